@@ -1,0 +1,1 @@
+//! What every lesson program shares: arguments, page layout, tables.

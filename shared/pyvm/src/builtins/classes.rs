@@ -1,0 +1,92 @@
+//! The built-in classes that programs call to convert.
+
+use dashu_int::IBig;
+
+use crate::number::{Number, float_to_int};
+use crate::object::{Kind, NativeFunction, Outcome, Raise, Range, Result, Type, Value, collect, repr};
+
+pub(crate) static RANGE: Type = Type {
+    name: "range",
+    new: NativeFunction::new("range", |_, args| {
+        args.no_keywords()?;
+        Range::from_arguments(args.values).map(|range| Outcome::Value(Value::object(Kind::Range(range))))
+    }),
+    methods: &[],
+};
+
+pub(crate) static INT: Type = Type {
+    name: "int",
+    new: NativeFunction::new("int", |_, args| {
+        let [value] = args.named([""])?;
+        to_int(&value).map(Outcome::Value)
+    }),
+    methods: &[],
+};
+
+fn to_int(value: &Value) -> Result<Value> {
+    match (Number::of(value), value.as_str()) {
+        (Some(Number::Int(i)), _) => Ok(Value::Int(i)),
+        (Some(Number::Big(_)), _) => Ok(value.clone()),
+        (Some(Number::Float(f)), _) => float_to_int(f),
+        (None, Some(text)) => parse_int(text).ok_or_else(|| {
+            Raise::value_error(format!("invalid literal for int() with base 10: {}", repr(value)))
+        }),
+        (None, None) if value.is_null() => Ok(Value::Int(0)),
+        (None, None) => Err(Raise::type_error(format!(
+            "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+            value.type_name()
+        ))),
+    }
+}
+
+/// Digits, with single underscores between them.
+fn parse_int(text: &str) -> Option<Value> {
+    let text = text.trim();
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let well_formed =
+        digits.split('_').all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()));
+    if !well_formed {
+        return None;
+    }
+    let number = IBig::from_str_radix(&digits.replace('_', ""), 10).ok()?;
+    Some(Value::int(if text.starts_with('-') { -number } else { number }))
+}
+
+pub(crate) static FLOAT: Type = Type {
+    name: "float",
+    new: NativeFunction::new("float", |_, args| {
+        let [value] = args.named([""])?;
+        to_float(&value).map(Outcome::from)
+    }),
+    methods: &[],
+};
+
+fn to_float(value: &Value) -> Result<f64> {
+    let Some(text) = value.as_str() else {
+        return if value.is_null() { Ok(0.0) } else { value.to_float() };
+    };
+    // Rust and Python agree on the form of a float, but for underscores between digits.
+    let plain = text.trim();
+    plain
+        .parse()
+        .map_err(|_| Raise::value_error(format!("could not convert string to float: {}", repr(value))))
+}
+
+pub(crate) static BOOL: Type = Type {
+    name: "bool",
+    new: NativeFunction::new("bool", |_, args| {
+        let [value] = args.named([""])?;
+        Ok(value.is_true().into())
+    }),
+    methods: &[],
+};
+
+pub(crate) static TUPLE: Type = Type {
+    name: "tuple",
+    new: NativeFunction::new("tuple", |_, args| {
+        let [items] = args.named([""])?;
+        let items = if items.is_null() { Vec::new() } else { collect(items)? };
+        Ok(Outcome::Value(Value::tuple(items)))
+    }),
+    methods: &[],
+};

@@ -1,0 +1,28 @@
+//! `str`.
+
+use crate::object::{NativeFunction, Outcome, Raise, Type, Value, collect, str};
+
+pub(crate) static STR: Type = Type {
+    name: "str",
+    new: NativeFunction::new("str", |_, args| {
+        let [value] = args.named(["object"])?;
+        Ok(Outcome::Value(if value.is_null() { Value::str("") } else { Value::str(str(&value)) }))
+    }),
+    methods: &[NativeFunction::new("join", |_, args| {
+        let [separator, items] = args.exactly()?;
+        let mut joined = String::new();
+        for (at, item) in collect(items)?.iter().enumerate() {
+            let Some(text) = item.as_str() else {
+                return Err(Raise::type_error(format!(
+                    "sequence item {at}: expected str instance, {} found",
+                    item.type_name()
+                )));
+            };
+            if at > 0 {
+                joined.push_str(separator.as_str().unwrap_or_default());
+            }
+            joined.push_str(text);
+        }
+        Ok(Outcome::Value(Value::str(joined)))
+    })],
+};

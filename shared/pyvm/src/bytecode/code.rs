@@ -1,0 +1,74 @@
+//! The code object: what the compiler makes of one module or function.
+
+use std::sync::Arc;
+
+use crate::bytecode::Instruction;
+use crate::object::Value;
+use crate::source::Source;
+
+/// An interned name of a module: a global, an attribute or a keyword.
+pub type Name = Arc<str>;
+
+/// Where an exception raised in `start..end` continues.
+///
+/// The same table as CPython's `co_exceptiontable` (PEP 657's sibling, `Objects/exception_handling_notes.txt`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExceptionRange {
+    /// First instruction covered.
+    pub start: u32,
+    /// First instruction no longer covered.
+    pub end: u32,
+    /// The handler's first instruction.
+    pub handler: u32,
+    /// How many operands stay on the stack.
+    pub depth: i32,
+    /// Whether the raising instruction's index is pushed too, for `RERAISE`.
+    pub push_index: bool,
+}
+
+/// A compiled `.py` file.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The code of its top level.
+    pub code: Arc<Code>,
+    /// The names of globals and attributes that its code objects use. A global's place in the module's
+    /// namespace is the place of its name here.
+    pub names: Arc<[Name]>,
+}
+
+/// The code of one module or function.
+#[derive(Debug)]
+pub struct Code {
+    /// The function's name, or `<module>`.
+    pub name: Name,
+    /// The source it came from, for tracebacks.
+    pub source: Arc<Source>,
+    /// Line of the `def`; 1 for a module.
+    pub first_line: u32,
+    /// Names of the parameters, then of the other locals. `LOAD_FAST`'s operand counts these.
+    pub locals: Vec<Name>,
+    /// How many of `locals` are parameters.
+    pub parameters: usize,
+    /// The constants. `LOAD_CONST`'s operand counts these.
+    pub constants: Vec<Value>,
+    /// The instructions.
+    pub instructions: Vec<Instruction>,
+    /// The source line of each instruction, from 1.
+    pub lines: Vec<u32>,
+    /// Exception handlers, innermost first.
+    pub exception_table: Vec<ExceptionRange>,
+    /// The most operands that are ever on the stack.
+    pub stack_size: usize,
+}
+
+impl Code {
+    /// How many slots a frame of this code takes: its locals, then its operands.
+    pub fn frame_size(&self) -> usize {
+        self.locals.len() + self.stack_size
+    }
+
+    /// The innermost handler for an exception raised by the instruction at `index`.
+    pub fn handler_for(&self, index: u32) -> Option<&ExceptionRange> {
+        self.exception_table.iter().find(|range| (range.start..range.end).contains(&index))
+    }
+}

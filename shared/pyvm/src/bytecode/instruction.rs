@@ -1,0 +1,285 @@
+//! The instructions, under the names that `python -m dis` of CPython 3.13 prints.
+//!
+//! Source of each meaning: CPython's `Python/bytecodes.c` at 3.13.
+
+use std::fmt;
+
+/// The index of an instruction in its code object.
+pub type JumpTarget = u32;
+
+/// One instruction with its operand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the names are CPython's, and `dis`'s documentation is theirs
+pub enum Instruction {
+    // Frames and the stack.
+    Resume,
+    Nop,
+    PopTop,
+    PushNull,
+    Copy(u32),
+    Swap(u32),
+    ReturnValue,
+    ReturnConst(u32),
+
+    // Names.
+    LoadConst(u32),
+    LoadFast(u32),
+    LoadFastLoadFast(u16, u16),
+    LoadFastAndClear(u32),
+    StoreFast(u32),
+    StoreFastLoadFast(u16, u16),
+    StoreFastStoreFast(u16, u16),
+    DeleteFast(u32),
+    LoadGlobal { name: u32, push_null: bool },
+    StoreGlobal(u32),
+    DeleteGlobal(u32),
+    LoadName(u32),
+    StoreName(u32),
+    DeleteName(u32),
+    LoadAttr { name: u32, method: bool },
+
+    // Operators.
+    BinaryOp { op: BinaryOperator, in_place: bool },
+    UnaryNegative,
+    UnaryNot,
+    UnaryInvert,
+    UnaryPositive,
+    CompareOp { op: CompareOperator, to_bool: bool },
+    IsOp { invert: bool },
+    ContainsOp { invert: bool },
+    ToBool,
+    BinarySubscr,
+    StoreSubscr,
+
+    // Jumps and loops.
+    JumpForward(JumpTarget),
+    JumpBackward(JumpTarget),
+    PopJumpIfFalse(JumpTarget),
+    PopJumpIfTrue(JumpTarget),
+    PopJumpIfNone(JumpTarget),
+    PopJumpIfNotNone(JumpTarget),
+    GetIter,
+    ForIter(JumpTarget),
+    EndFor,
+
+    // Building.
+    BuildList(u32),
+    BuildTuple(u32),
+    BuildString(u32),
+    ListAppend(u32),
+    ListExtend(u32),
+    UnpackSequence(u32),
+    FormatSimple,
+    FormatWithSpec,
+    ConvertValue(Conversion),
+
+    // Functions and modules.
+    Call(u32),
+    CallKw(u32),
+    MakeFunction,
+    SetFunctionDefaults,
+    ImportName(u32),
+    ImportFrom(u32),
+
+    // Exceptions.
+    LoadAssertionError,
+    RaiseVarargs(u32),
+    BeforeWith,
+    WithExceptStart,
+    PushExcInfo,
+    PopExcept,
+    Reraise(u32),
+}
+
+/// The operator of `BINARY_OP`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum BinaryOperator {
+    Add,
+    Subtract,
+    Multiply,
+    TrueDivide,
+    FloorDivide,
+    Remainder,
+    Power,
+    LeftShift,
+    RightShift,
+    And,
+    Or,
+    Xor,
+}
+
+impl BinaryOperator {
+    /// The operator as it is written in Python.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Subtract => "-",
+            Self::Multiply => "*",
+            Self::TrueDivide => "/",
+            Self::FloorDivide => "//",
+            Self::Remainder => "%",
+            Self::Power => "**",
+            Self::LeftShift => "<<",
+            Self::RightShift => ">>",
+            Self::And => "&",
+            Self::Or => "|",
+            Self::Xor => "^",
+        }
+    }
+}
+
+/// The operator of `COMPARE_OP`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum CompareOperator {
+    Less,
+    LessEqual,
+    Equal,
+    NotEqual,
+    Greater,
+    GreaterEqual,
+}
+
+impl CompareOperator {
+    /// The operator as it is written in Python.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::LessEqual => "<=",
+            Self::Equal => "==",
+            Self::NotEqual => "!=",
+            Self::Greater => ">",
+            Self::GreaterEqual => ">=",
+        }
+    }
+}
+
+/// What `CONVERT_VALUE` calls: the `!s`, `!r` or `!a` of an f-string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Conversion {
+    Str,
+    Repr,
+    Ascii,
+}
+
+impl Instruction {
+    /// The name that `dis` prints.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Resume => "RESUME",
+            Self::Nop => "NOP",
+            Self::PopTop => "POP_TOP",
+            Self::PushNull => "PUSH_NULL",
+            Self::Copy(_) => "COPY",
+            Self::Swap(_) => "SWAP",
+            Self::ReturnValue => "RETURN_VALUE",
+            Self::ReturnConst(_) => "RETURN_CONST",
+            Self::LoadConst(_) => "LOAD_CONST",
+            Self::LoadFast(_) => "LOAD_FAST",
+            Self::LoadFastLoadFast(..) => "LOAD_FAST_LOAD_FAST",
+            Self::LoadFastAndClear(_) => "LOAD_FAST_AND_CLEAR",
+            Self::StoreFast(_) => "STORE_FAST",
+            Self::StoreFastLoadFast(..) => "STORE_FAST_LOAD_FAST",
+            Self::StoreFastStoreFast(..) => "STORE_FAST_STORE_FAST",
+            Self::DeleteFast(_) => "DELETE_FAST",
+            Self::LoadGlobal { .. } => "LOAD_GLOBAL",
+            Self::StoreGlobal(_) => "STORE_GLOBAL",
+            Self::DeleteGlobal(_) => "DELETE_GLOBAL",
+            Self::LoadName(_) => "LOAD_NAME",
+            Self::StoreName(_) => "STORE_NAME",
+            Self::DeleteName(_) => "DELETE_NAME",
+            Self::LoadAttr { .. } => "LOAD_ATTR",
+            Self::BinaryOp { .. } => "BINARY_OP",
+            Self::UnaryNegative => "UNARY_NEGATIVE",
+            Self::UnaryNot => "UNARY_NOT",
+            Self::UnaryInvert => "UNARY_INVERT",
+            Self::UnaryPositive => "CALL_INTRINSIC_1",
+            Self::CompareOp { .. } => "COMPARE_OP",
+            Self::IsOp { .. } => "IS_OP",
+            Self::ContainsOp { .. } => "CONTAINS_OP",
+            Self::ToBool => "TO_BOOL",
+            Self::BinarySubscr => "BINARY_SUBSCR",
+            Self::StoreSubscr => "STORE_SUBSCR",
+            Self::JumpForward(_) => "JUMP_FORWARD",
+            Self::JumpBackward(_) => "JUMP_BACKWARD",
+            Self::PopJumpIfFalse(_) => "POP_JUMP_IF_FALSE",
+            Self::PopJumpIfTrue(_) => "POP_JUMP_IF_TRUE",
+            Self::PopJumpIfNone(_) => "POP_JUMP_IF_NONE",
+            Self::PopJumpIfNotNone(_) => "POP_JUMP_IF_NOT_NONE",
+            Self::GetIter => "GET_ITER",
+            Self::ForIter(_) => "FOR_ITER",
+            Self::EndFor => "END_FOR",
+            Self::BuildList(_) => "BUILD_LIST",
+            Self::BuildTuple(_) => "BUILD_TUPLE",
+            Self::BuildString(_) => "BUILD_STRING",
+            Self::ListAppend(_) => "LIST_APPEND",
+            Self::ListExtend(_) => "LIST_EXTEND",
+            Self::UnpackSequence(_) => "UNPACK_SEQUENCE",
+            Self::FormatSimple => "FORMAT_SIMPLE",
+            Self::FormatWithSpec => "FORMAT_WITH_SPEC",
+            Self::ConvertValue(_) => "CONVERT_VALUE",
+            Self::Call(_) => "CALL",
+            Self::CallKw(_) => "CALL_KW",
+            Self::MakeFunction => "MAKE_FUNCTION",
+            Self::SetFunctionDefaults => "SET_FUNCTION_ATTRIBUTE",
+            Self::ImportName(_) => "IMPORT_NAME",
+            Self::ImportFrom(_) => "IMPORT_FROM",
+            Self::LoadAssertionError => "LOAD_ASSERTION_ERROR",
+            Self::RaiseVarargs(_) => "RAISE_VARARGS",
+            Self::BeforeWith => "BEFORE_WITH",
+            Self::WithExceptStart => "WITH_EXCEPT_START",
+            Self::PushExcInfo => "PUSH_EXC_INFO",
+            Self::PopExcept => "POP_EXCEPT",
+            Self::Reraise(_) => "RERAISE",
+        }
+    }
+
+    /// Where this instruction may continue, besides the instruction after it.
+    pub fn jump_target(&self) -> Option<JumpTarget> {
+        match *self {
+            Self::JumpForward(to)
+            | Self::JumpBackward(to)
+            | Self::PopJumpIfFalse(to)
+            | Self::PopJumpIfTrue(to)
+            | Self::PopJumpIfNone(to)
+            | Self::PopJumpIfNotNone(to)
+            | Self::ForIter(to) => Some(to),
+            _ => None,
+        }
+    }
+
+    /// The same instruction, jumping to `to`. An instruction that does not jump stays as it is.
+    pub(crate) fn with_jump_target(self, to: JumpTarget) -> Self {
+        match self {
+            Self::JumpForward(_) => Self::JumpForward(to),
+            Self::JumpBackward(_) => Self::JumpBackward(to),
+            Self::PopJumpIfFalse(_) => Self::PopJumpIfFalse(to),
+            Self::PopJumpIfTrue(_) => Self::PopJumpIfTrue(to),
+            Self::PopJumpIfNone(_) => Self::PopJumpIfNone(to),
+            Self::PopJumpIfNotNone(_) => Self::PopJumpIfNotNone(to),
+            Self::ForIter(_) => Self::ForIter(to),
+            other => other,
+        }
+    }
+
+    /// True where the next instruction in the list is never reached from this one.
+    pub fn ends_flow(&self) -> bool {
+        matches!(
+            self,
+            Self::ReturnValue
+                | Self::ReturnConst(_)
+                | Self::JumpForward(_)
+                | Self::JumpBackward(_)
+                | Self::RaiseVarargs(_)
+                | Self::Reraise(_)
+        )
+    }
+}
+
+impl fmt::Display for Instruction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

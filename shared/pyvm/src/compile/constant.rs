@@ -1,0 +1,78 @@
+//! Constants: literals, and expressions of literals.
+
+use dashu_int::IBig;
+use ruff_python_ast::{Expr, Number, UnaryOp};
+
+use crate::bytecode::BinaryOperator;
+use crate::compile::expression::operator;
+use crate::number;
+use crate::object::{Kind, Value};
+
+/// The value of a literal.
+pub(crate) fn literal(expression: &Expr) -> Option<Value> {
+    Some(match expression {
+        Expr::NoneLiteral(_) => Value::None,
+        Expr::BooleanLiteral(literal) => literal.value.into(),
+        Expr::StringLiteral(literal) => Value::str(literal.value.to_str()),
+        Expr::NumberLiteral(literal) => match &literal.value {
+            Number::Int(int) => match int.as_i64() {
+                Some(small) => Value::Int(small),
+                // The parser keeps a longer literal as its text, in the base it was written in.
+                None => Value::int(parse_big(&int.to_string())?),
+            },
+            Number::Float(float) => Value::float(*float),
+            Number::Complex { .. } => return None,
+        },
+        _ => return None,
+    })
+}
+
+fn parse_big(text: &str) -> Option<IBig> {
+    let text = text.replace('_', "").to_ascii_lowercase();
+    let (digits, base) = match text.get(..2) {
+        Some("0x") => (&text[2..], 16),
+        Some("0o") => (&text[2..], 8),
+        Some("0b") => (&text[2..], 2),
+        _ => (&text[..], 10),
+    };
+    IBig::from_str_radix(digits, base).ok()
+}
+
+/// The value of an expression of literals, which CPython's compiler computes too
+/// (`Python/ast_opt.c`): `2 ** 10`, `-1`, `(1, 2)`.
+pub(crate) fn folded(expression: &Expr) -> Option<Value> {
+    match expression {
+        Expr::UnaryOp(unary) => {
+            let operand = folded(&unary.operand)?;
+            match unary.op {
+                UnaryOp::USub => number::negative(&operand),
+                UnaryOp::UAdd => number::positive(&operand),
+                UnaryOp::Invert => number::invert(&operand),
+                UnaryOp::Not => Ok((!operand.is_true()).into()),
+            }
+            .ok()
+        }
+        Expr::BinOp(binary) => {
+            let (op, left, right) = (operator(binary.op)?, folded(&binary.left)?, folded(&binary.right)?);
+            let small = |value: &Value| match value {
+                Value::Int(i) => i.abs() < 1 << 32,
+                Value::Float(_) => true,
+                _ => false,
+            };
+            // Large results are left to the running program, as in CPython (`safe_power` and its kin).
+            let growing = matches!(op, BinaryOperator::Power | BinaryOperator::LeftShift);
+            let modest = !growing || matches!(right, Value::Int(0..=128) | Value::Float(_));
+            if !(small(&left) && small(&right) && modest) {
+                return None;
+            }
+            number::binary(op, false, &left, &right).ok()
+        }
+        Expr::Tuple(tuple) => tuple.elts.iter().map(folded).collect::<Option<Vec<_>>>().map(Value::tuple),
+        other => literal(other),
+    }
+}
+
+/// A tuple of names, for `CALL_KW`.
+pub(crate) fn names<'a>(names: impl Iterator<Item = &'a str>) -> Value {
+    Value::object(Kind::Tuple(names.map(Value::str).collect()))
+}

@@ -1,0 +1,68 @@
+//! The compiler: a `.py` file to bytecode.
+//!
+//! Ruff's parser reads the Python; what it gives is walked once per function. There is one file per
+//! kind of construct. Whatever the subset leaves out is refused here, with its place and with what to
+//! use instead ([`CompileError`]).
+
+mod assembler;
+mod assign;
+mod boolean;
+mod call;
+mod comprehension;
+mod constant;
+mod error;
+mod expression;
+mod fstring;
+mod function;
+mod import;
+mod jumps;
+mod loops;
+mod scope;
+mod statement;
+mod superinstruction;
+mod unit;
+mod with;
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use ruff_python_parser::parse_module;
+
+use crate::bytecode::{Name, Program};
+use crate::source::Source;
+use unit::Unit;
+
+pub use error::CompileError;
+
+/// Compiles a program.
+///
+/// # Errors
+/// A syntax error, or the first construct that the subset leaves out.
+pub fn compile(source: Source) -> Result<Program, CompileError> {
+    let source = Arc::new(source);
+    let parsed = parse_module(&source.text)
+        .map_err(|error| CompileError::syntax(&source, error.location.start(), &error.error.to_string()))?;
+    let names = Names::default();
+    for name in ["__name__", "__file__"] {
+        names.index(name);
+    }
+    let unit = Unit::module(&source, &names);
+    let code = unit.compile_module(parsed.suite())?;
+    Ok(Program { code, names: names.0.into_inner().into() })
+}
+
+/// The names of a module, in the order of their first use.
+#[derive(Default)]
+pub(crate) struct Names(RefCell<Vec<Name>>);
+
+impl Names {
+    /// The index of a name, which is added where it is new.
+    pub(crate) fn index(&self, name: &str) -> u32 {
+        let mut names = self.0.borrow_mut();
+        let at = names.iter().position(|n| &**n == name).unwrap_or_else(|| {
+            names.push(name.into());
+            names.len() - 1
+        });
+        u32::try_from(at).expect("a program has fewer than 2 ** 32 names")
+    }
+}

@@ -1,0 +1,144 @@
+//! Which names are local to a function (CPython's `Python/symtable.c`).
+
+use std::collections::HashSet;
+
+use ruff_python_ast::visitor::{self, Visitor};
+use ruff_python_ast::{Expr, ExprContext, Parameters, Stmt};
+
+/// Where a name lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A slot of the frame.
+    Fast(u32),
+    /// The module's globals, then the built-ins.
+    Global,
+    /// The module's globals, seen from the module's own top level.
+    Name,
+}
+
+/// The names of one module or function.
+pub(crate) struct Scope {
+    /// Parameters first.
+    pub(crate) locals: Vec<String>,
+    pub(crate) parameters: usize,
+    is_module: bool,
+    globals: HashSet<String>,
+    /// Names that hold their value only inside a comprehension, innermost last.
+    comprehensions: Vec<Vec<String>>,
+}
+
+impl Scope {
+    pub(crate) fn module() -> Self {
+        Self {
+            locals: Vec::new(),
+            parameters: 0,
+            is_module: true,
+            globals: HashSet::new(),
+            comprehensions: Vec::new(),
+        }
+    }
+
+    pub(crate) fn function(parameters: &Parameters, body: &[Stmt]) -> Self {
+        let mut scope = Self { is_module: false, ..Self::module() };
+        for parameter in parameters.iter() {
+            scope.locals.push(parameter.name().to_string());
+        }
+        scope.parameters = scope.locals.len();
+        let mut binder = Binder { bound: Vec::new(), globals: HashSet::new() };
+        binder.visit_body(body);
+        for name in binder.bound {
+            if !binder.globals.contains(&name) {
+                scope.add_local(&name);
+            }
+        }
+        scope.globals = binder.globals;
+        scope
+    }
+
+    pub(crate) fn is_module(&self) -> bool {
+        self.is_module
+    }
+
+    fn add_local(&mut self, name: &str) -> u32 {
+        let at = self.locals.iter().position(|n| n == name).unwrap_or_else(|| {
+            self.locals.push(name.to_owned());
+            self.locals.len() - 1
+        });
+        u32::try_from(at).expect("fewer than 2 ** 32 locals")
+    }
+
+    pub(crate) fn place(&self, name: &str) -> Place {
+        let hidden = self.comprehensions.iter().flatten().any(|n| n == name);
+        let local = !self.is_module && !self.globals.contains(name);
+        match self.locals.iter().position(|n| n == name) {
+            Some(at) if hidden || local => Place::Fast(u32::try_from(at).expect("fewer than 2 ** 32 locals")),
+            _ if self.is_module => Place::Name,
+            _ => Place::Global,
+        }
+    }
+
+    /// Whether a function inside this one could mean this scope's variable by `name`.
+    pub(crate) fn lends(&self, name: &str) -> bool {
+        !self.is_module && matches!(self.place(name), Place::Fast(_))
+            || self.comprehensions.iter().flatten().any(|n| n == name)
+    }
+
+    /// Enters a comprehension that binds these names; gives their slots.
+    pub(crate) fn enter_comprehension(&mut self, names: Vec<String>) -> Vec<u32> {
+        let slots = names.iter().map(|name| self.add_local(name)).collect();
+        self.comprehensions.push(names);
+        slots
+    }
+
+    pub(crate) fn leave_comprehension(&mut self) {
+        self.comprehensions.pop();
+    }
+}
+
+/// The names that an assignment target binds.
+pub(crate) fn bound_names(target: &Expr) -> Vec<String> {
+    let mut binder = Binder { bound: Vec::new(), globals: HashSet::new() };
+    binder.visit_expr(target);
+    binder.bound
+}
+
+struct Binder {
+    bound: Vec<String>,
+    globals: HashSet<String>,
+}
+
+impl<'a> Visitor<'a> for Binder {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            // A function or class binds its name here; what is inside is another scope.
+            Stmt::FunctionDef(def) => self.bound.push(def.name.to_string()),
+            Stmt::ClassDef(def) => self.bound.push(def.name.to_string()),
+            Stmt::Global(global) => self.globals.extend(global.names.iter().map(ToString::to_string)),
+            Stmt::Import(import) => {
+                for alias in &import.names {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                    self.bound.push(name.split('.').next().unwrap_or_default().to_owned());
+                }
+            }
+            Stmt::ImportFrom(import) => {
+                for alias in &import.names {
+                    self.bound.push(alias.asname.as_ref().unwrap_or(&alias.name).to_string());
+                }
+            }
+            _ => visitor::walk_stmt(self, statement),
+        }
+    }
+
+    fn visit_expr(&mut self, expression: &'a Expr) {
+        match expression {
+            Expr::Name(name) if name.ctx != ExprContext::Load => self.bound.push(name.id.to_string()),
+            // These have scopes of their own.
+            Expr::ListComp(_)
+            | Expr::SetComp(_)
+            | Expr::DictComp(_)
+            | Expr::Generator(_)
+            | Expr::Lambda(_) => {}
+            _ => visitor::walk_expr(self, expression),
+        }
+    }
+}

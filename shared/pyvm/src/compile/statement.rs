@@ -1,0 +1,109 @@
+//! Statements.
+
+use ruff_python_ast::{Expr, Stmt};
+
+use crate::bytecode::Instruction as I;
+use crate::compile::scope::Place;
+use crate::compile::unit::{Compiled, Unit};
+use crate::object::Value;
+
+impl Unit<'_> {
+    pub(crate) fn body(&mut self, body: &[Stmt]) -> Compiled {
+        body.iter().try_for_each(|statement| self.nested(statement, |unit| unit.statement(statement)))
+    }
+
+    fn statement(&mut self, statement: &Stmt) -> Compiled {
+        self.at(statement);
+        match statement {
+            Stmt::Expr(expression) => self.expression_statement(&expression.value),
+            Stmt::Assign(assign) => self.assign(assign),
+            Stmt::AugAssign(assign) => self.augmented_assign(assign),
+            Stmt::AnnAssign(assign) => self.annotated_assign(assign),
+            Stmt::For(each) => self.for_loop(each),
+            Stmt::While(each) => self.while_loop(each),
+            Stmt::If(choice) => self.if_statement(choice),
+            Stmt::With(with) => self.with(with),
+            Stmt::FunctionDef(def) => self.function_def(def),
+            Stmt::Return(ret) => self.return_statement(ret),
+            Stmt::Break(_) => self.leave_loop(statement, true),
+            Stmt::Continue(_) => self.leave_loop(statement, false),
+            Stmt::Import(import) => self.import(import),
+            Stmt::ImportFrom(import) => self.import_from(import),
+            Stmt::Delete(delete) => delete.targets.iter().try_for_each(|target| self.delete(target)),
+            Stmt::Assert(assert) => self.assert(assert),
+            Stmt::Pass(_) => {
+                self.emit(I::Nop);
+                Ok(())
+            }
+            Stmt::Global(global) if self.scope.is_module() => {
+                // Python allows it there, and it changes nothing.
+                let _ = global;
+                Ok(())
+            }
+            Stmt::Global(_) => Ok(()), // the scope has read it
+            Stmt::ClassDef(_) => self.outside(statement, "`class`", "use functions"),
+            Stmt::Try(_) => self.outside(statement, "`try`", "let an error end the program"),
+            Stmt::Raise(_) => self.outside(statement, "`raise`", "use `assert`"),
+            Stmt::Nonlocal(_) => self.outside(statement, "`nonlocal`", "use a global"),
+            Stmt::Match(_) => self.outside(statement, "`match`", "use `if` and `elif`"),
+            Stmt::TypeAlias(_) => self.outside(statement, "`type`", "leave it out"),
+            Stmt::IpyEscapeCommand(_) => self.outside(statement, "a notebook command", "leave it out"),
+        }
+    }
+
+    fn expression_statement(&mut self, value: &Expr) -> Compiled {
+        if matches!(value, Expr::StringLiteral(_) | Expr::NumberLiteral(_) | Expr::NoneLiteral(_)) {
+            // A docstring, or a constant that does nothing.
+            self.emit(I::Nop);
+            return Ok(());
+        }
+        self.expression(value)?;
+        self.emit(I::PopTop);
+        Ok(())
+    }
+
+    fn return_statement(&mut self, ret: &ruff_python_ast::StmtReturn) -> Compiled {
+        if self.scope.is_module() {
+            return self.error(ret.range.start(), "syntax error: 'return' outside function");
+        }
+        match &ret.value {
+            Some(value) if super::constant::literal(value).is_none() => {
+                self.expression(value)?;
+                self.leave_blocks(0, true);
+                self.emit(I::ReturnValue);
+            }
+            value => {
+                let constant = value.as_deref().and_then(super::constant::literal).unwrap_or(Value::None);
+                self.leave_blocks(0, false);
+                self.return_const(constant);
+            }
+        }
+        Ok(())
+    }
+
+    fn delete(&mut self, target: &Expr) -> Compiled {
+        let Expr::Name(name) = target else {
+            return self.outside(target, "`del` of anything but a name", "assign another value");
+        };
+        let index = self.names.index(&name.id);
+        self.emit(match self.scope.place(&name.id) {
+            Place::Fast(slot) => I::DeleteFast(slot),
+            Place::Global => I::DeleteGlobal(index),
+            Place::Name => I::DeleteName(index),
+        });
+        Ok(())
+    }
+
+    fn assert(&mut self, assert: &ruff_python_ast::StmtAssert) -> Compiled {
+        let holds = self.asm.label();
+        self.jump_if(&assert.test, true, holds)?;
+        self.emit(I::LoadAssertionError);
+        if let Some(message) = &assert.msg {
+            self.expression(message)?;
+            self.emit(I::Call(0));
+        }
+        self.emit(I::RaiseVarargs(1));
+        self.asm.bind(holds);
+        Ok(())
+    }
+}

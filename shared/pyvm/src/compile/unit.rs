@@ -1,0 +1,149 @@
+//! One code object in the making.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use ruff_python_ast::Stmt;
+use ruff_text_size::{Ranged, TextSize};
+
+use crate::bytecode::{Code, Instruction, Name};
+use crate::compile::assembler::{Assembler, Label};
+use crate::compile::scope::Scope;
+use crate::compile::{CompileError, Names};
+use crate::object::Value;
+use crate::source::Source;
+
+pub(crate) type Compiled<T = ()> = Result<T, CompileError>;
+
+/// The compiler's state for one module or function.
+pub(crate) struct Unit<'a> {
+    pub(crate) source: &'a Arc<Source>,
+    pub(crate) names: &'a Names,
+    pub(crate) scope: Scope,
+    /// The scopes around this one, innermost last.
+    pub(crate) enclosing: Vec<&'a Scope>,
+    pub(crate) asm: Assembler,
+    /// The statements around the current one that a `return`, `break` or `continue` has to leave.
+    pub(crate) blocks: Vec<Block>,
+    /// Names that a module's own `import` statements bound: their calls need no method lookup.
+    pub(crate) imported: HashSet<String>,
+    name: Name,
+    first_line: u32,
+    nesting: usize,
+}
+
+/// A statement with something to clean up or to jump to.
+#[derive(Clone, Copy)]
+pub(crate) enum Block {
+    /// Its iterator is on the stack.
+    For {
+        next: Label,
+        end: Label,
+    },
+    While {
+        next: Label,
+        end: Label,
+    },
+    /// Its `__exit__` is on the stack.
+    With,
+}
+
+/// Constructs may nest this deep (CPython's parser stops at 200 parentheses).
+const MOST_NESTED: usize = 100;
+
+impl<'a> Unit<'a> {
+    pub(crate) fn module(source: &'a Arc<Source>, names: &'a Names) -> Self {
+        Self::new(source, names, Scope::module(), Vec::new(), "<module>", 1)
+    }
+
+    pub(crate) fn new(
+        source: &'a Arc<Source>,
+        names: &'a Names,
+        scope: Scope,
+        enclosing: Vec<&'a Scope>,
+        name: &str,
+        first_line: u32,
+    ) -> Self {
+        Self {
+            source,
+            names,
+            scope,
+            enclosing,
+            asm: Assembler::default(),
+            blocks: Vec::new(),
+            imported: HashSet::new(),
+            name: name.into(),
+            first_line,
+            nesting: 0,
+        }
+    }
+
+    pub(crate) fn compile_module(mut self, body: &[Stmt]) -> Compiled<Arc<Code>> {
+        self.asm.set_line(0);
+        self.emit(Instruction::Resume);
+        self.asm.set_line(1);
+        self.body(body)?;
+        self.return_const(Value::None);
+        Ok(self.finish())
+    }
+
+    /// The finished code object.
+    pub(crate) fn finish(self) -> Arc<Code> {
+        let assembled = self.asm.finish();
+        Arc::new(Code {
+            name: self.name,
+            source: self.source.clone(),
+            first_line: self.first_line,
+            parameters: self.scope.parameters,
+            locals: self.scope.locals.iter().map(|name| name.as_str().into()).collect(),
+            constants: assembled.constants,
+            instructions: assembled.instructions,
+            lines: assembled.lines,
+            exception_table: assembled.exception_table,
+            stack_size: assembled.stack_size,
+        })
+    }
+
+    pub(crate) fn emit(&mut self, instruction: Instruction) {
+        self.asm.emit(instruction);
+    }
+
+    pub(crate) fn load_const(&mut self, value: Value) {
+        let index = self.asm.constant(value);
+        self.emit(Instruction::LoadConst(index));
+    }
+
+    pub(crate) fn return_const(&mut self, value: Value) {
+        let index = self.asm.constant(value);
+        self.emit(Instruction::ReturnConst(index));
+    }
+
+    /// The instructions from here on belong to the line on which `node` begins.
+    pub(crate) fn at(&mut self, node: &impl Ranged) {
+        self.asm.set_line(self.source.position(node.range().start()).0);
+    }
+
+    /// Refuses a construct.
+    pub(crate) fn outside<T>(&self, node: &impl Ranged, what: &str, instead: &str) -> Compiled<T> {
+        Err(CompileError::outside(self.source, node.range().start(), what, instead))
+    }
+
+    pub(crate) fn error<T>(&self, at: TextSize, message: impl Into<String>) -> Compiled<T> {
+        Err(CompileError::new(self.source, at, message))
+    }
+
+    /// Runs `f` one level deeper, so that no input can exhaust the compiler's own stack.
+    pub(crate) fn nested<T>(
+        &mut self,
+        node: &impl Ranged,
+        f: impl FnOnce(&mut Self) -> Compiled<T>,
+    ) -> Compiled<T> {
+        self.nesting += 1;
+        if self.nesting > MOST_NESTED {
+            return self.error(node.range().start(), format!("nested more than {MOST_NESTED} deep"));
+        }
+        let result = f(self);
+        self.nesting -= 1;
+        result
+    }
+}

@@ -1,0 +1,58 @@
+//! `with`.
+
+use ruff_python_ast::{Stmt, StmtWith, WithItem};
+
+use crate::bytecode::Instruction as I;
+use crate::compile::unit::{Block, Compiled, Unit};
+
+impl Unit<'_> {
+    pub(crate) fn with(&mut self, with: &StmtWith) -> Compiled {
+        if with.is_async {
+            return self.outside(with, "`async with`", "use threads");
+        }
+        self.with_items(with, &with.items, &with.body)
+    }
+
+    /// One item around the others (CPython's `codegen_with_inner`).
+    fn with_items(&mut self, with: &StmtWith, items: &[WithItem], body: &[Stmt]) -> Compiled {
+        let Some((item, inner)) = items.split_first() else { return self.body(body) };
+        self.expression(&item.context_expr)?;
+        self.emit(I::BeforeWith);
+        let start = self.asm.bound_label();
+        match &item.optional_vars {
+            Some(target) => self.store(target)?,
+            None => self.emit(I::PopTop),
+        }
+        self.blocks.push(Block::With);
+        self.with_items(with, inner, body)?;
+        self.blocks.pop();
+        let end = self.asm.bound_label();
+        self.at(with);
+        self.call_exit();
+        let after = self.asm.label();
+        self.emit(I::JumpForward(after.0));
+        let handler = self.asm.bound_label();
+        self.emit(I::PushExcInfo);
+        self.emit(I::WithExceptStart);
+        self.emit(I::ToBool);
+        let suppressed = self.asm.label();
+        self.emit(I::PopJumpIfTrue(suppressed.0));
+        self.emit(I::Reraise(2));
+        self.asm.bind(suppressed);
+        self.emit(I::PopTop);
+        let handled = self.asm.bound_label();
+        self.emit(I::PopExcept);
+        self.emit(I::PopTop);
+        self.emit(I::PopTop);
+        self.emit(I::JumpForward(after.0));
+        let cleanup = self.asm.bound_label();
+        self.emit(I::Copy(3));
+        self.emit(I::PopExcept);
+        self.emit(I::Reraise(1));
+        self.asm.bind(after);
+        // The result of `__enter__` lies on the stack where the range starts, and is not kept.
+        self.asm.protect(start, end, handler, -1, true);
+        self.asm.protect(handler, handled, cleanup, 0, true);
+        Ok(())
+    }
+}

@@ -1,0 +1,135 @@
+//! The parts of a format specification (CPython's `parse_internal_render_format_spec`,
+//! `Python/formatter_unicode.c`).
+
+use crate::object::{Raise, Result};
+
+/// `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spec {
+    fill: char,
+    align: Option<char>,
+    pub(crate) sign: char,
+    pub(crate) alternate: bool,
+    width: usize,
+    pub(crate) grouping: Option<char>,
+    pub(crate) precision: Option<usize>,
+    pub(crate) letter: Option<char>,
+}
+
+/// The widest field and the longest fraction: enough for every table, too little to eat the memory.
+const MOST: usize = 1_000_000;
+
+impl Spec {
+    pub(crate) fn parse(spec: &str, kind: &str) -> Result<Self> {
+        let invalid =
+            || Raise::value_error(format!("Invalid format specifier '{spec}' for object of type '{kind}'"));
+        let mut rest: Vec<char> = spec.chars().collect();
+        rest.reverse();
+        let is_align = |c: Option<&char>| c.is_some_and(|c| "<>=^".contains(*c));
+        let mut parsed = Self {
+            fill: ' ',
+            align: None,
+            sign: '-',
+            alternate: false,
+            width: 0,
+            grouping: None,
+            precision: None,
+            letter: None,
+        };
+        if rest.len() >= 2 && is_align(rest.get(rest.len() - 2)) {
+            parsed.fill = rest.pop().unwrap_or(' ');
+            parsed.align = rest.pop();
+        } else if is_align(rest.last()) {
+            parsed.align = rest.pop();
+        }
+        if let Some(sign) = rest.pop_if(|c| "+- ".contains(*c)) {
+            parsed.sign = sign;
+        }
+        parsed.alternate = rest.pop_if(|c| *c == '#').is_some();
+        if rest.pop_if(|c| *c == '0').is_some() && parsed.align.is_none() {
+            (parsed.fill, parsed.align) = ('0', Some(if kind == "str" { '<' } else { '=' }));
+        }
+        parsed.width = number(&mut rest)?.unwrap_or(0);
+        parsed.grouping = rest.pop_if(|c| ",_".contains(*c));
+        if rest.pop_if(|c| *c == '.').is_some() {
+            parsed.precision = Some(
+                number(&mut rest)?.ok_or_else(|| Raise::value_error("Format specifier missing precision"))?,
+            );
+        }
+        parsed.letter = rest.pop();
+        if rest.is_empty() { Ok(parsed) } else { Err(invalid()) }
+    }
+
+    /// A string: cut to the precision, padded to the width.
+    pub(crate) fn string(&self, text: &str) -> Result<String> {
+        if !matches!(self.letter, None | Some('s')) {
+            return Err(self.unknown_code("str"));
+        }
+        if self.align == Some('=') {
+            return Err(Raise::value_error("'=' alignment not allowed in string format specifier"));
+        }
+        let cut: String = text.chars().take(self.precision.unwrap_or(usize::MAX)).collect();
+        Ok(self.pad("", &cut, '<'))
+    }
+
+    /// Pads a number, whose sign or prefix stays in front of the padding where the align is `=`.
+    pub(crate) fn pad(&self, prefix: &str, digits: &str, default: char) -> String {
+        let room = self.width.saturating_sub(prefix.chars().count() + digits.chars().count());
+        let fill = |count: usize| self.fill.to_string().repeat(count);
+        match self.align.unwrap_or(default) {
+            '<' => format!("{prefix}{digits}{}", fill(room)),
+            '^' => format!("{}{prefix}{digits}{}", fill(room / 2), fill(room - room / 2)),
+            '=' if self.fill == '0' && self.grouping.is_some() => {
+                let wide = self.width.saturating_sub(prefix.chars().count());
+                format!("{prefix}{}", zero_padded_groups(digits, wide, self.grouping))
+            }
+            '=' => format!("{prefix}{}{digits}", fill(room)),
+            _ => format!("{}{prefix}{digits}", fill(room)),
+        }
+    }
+
+    pub(crate) fn unknown_code(&self, kind: &str) -> Raise {
+        let letter = self.letter.unwrap_or(' ');
+        Raise::value_error(format!("Unknown format code '{letter}' for object of type '{kind}'"))
+    }
+}
+
+/// Zeros in front of grouped digits are grouped too: `f"{1234:010,}"` is `00,001,234`.
+fn zero_padded_groups(digits: &str, width: usize, separator: Option<char>) -> String {
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let plain: String = whole.chars().filter(|c| Some(*c) != separator).collect();
+    let mut zeros = 0;
+    loop {
+        let grouped = group(&format!("{}{plain}", "0".repeat(zeros)), separator, 3);
+        if grouped.len() + rest.len() >= width {
+            return grouped + rest;
+        }
+        zeros += 1;
+    }
+}
+
+/// Puts the separator between groups of `size` digits, from the right.
+pub(crate) fn group(digits: &str, separator: Option<char>, size: usize) -> String {
+    let Some(separator) = separator else { return digits.to_owned() };
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(size) {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+fn number(rest: &mut Vec<char>) -> Result<Option<usize>> {
+    let mut number = None;
+    while let Some(digit) = rest.last().and_then(|c| c.to_digit(10)) {
+        rest.pop();
+        let next = number.unwrap_or(0_usize).saturating_mul(10).saturating_add(digit as usize);
+        if next > MOST {
+            return Err(Raise::value_error("Too many decimal digits in format string"));
+        }
+        number = Some(next);
+    }
+    Ok(number)
+}

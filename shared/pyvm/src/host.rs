@@ -1,0 +1,74 @@
+//! The host: what runs a machine.
+
+use crate::bytecode::Instruction;
+use crate::effect::Effect;
+use crate::object::{Raise, Value};
+
+/// What a thread of the machine runs on.
+///
+/// The run loop takes its host as a type parameter, so a check that a host never makes costs nothing.
+pub trait Host {
+    /// At which instructions the loop asks [`Host::eval_breaker`].
+    const CHECKS: Checks;
+
+    /// Whether something wants this thread's attention, before `next` runs. This is CPython's
+    /// `eval_breaker` (`Include/internal/pycore_ceval.h`): asked very often, so it must be cheap.
+    fn eval_breaker(&mut self, next: Instruction) -> bool;
+
+    /// Handles what [`Host::eval_breaker`] announced: a request to drop the GIL, say.
+    fn handle_pending(&mut self) -> Go;
+
+    /// Does what the machine cannot do itself. The answer is the calling function's result.
+    ///
+    /// # Errors
+    /// A Python exception, which the call raises.
+    fn perform(&mut self, effect: Effect) -> Result<Performed, Raise>;
+}
+
+/// Where a running thread may be interrupted: what a generation of CPython decides by where it looks at
+/// the eval breaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checks {
+    /// Before every instruction. CPython 3.2 to 3.9 (`Python/ceval.c`, the top of the loop in
+    /// `_PyEval_EvalFrameDefault`).
+    EveryInstruction,
+    /// On backward jumps, on function entry and after calls of native functions. CPython 3.10 and later
+    /// (`Python/bytecodes.c`: `CHECK_EVAL_BREAKER` in `RESUME`, `JUMP_BACKWARD` and `CALL`).
+    BackwardJumps,
+    /// Never: there is no GIL to lose.
+    Nowhere,
+}
+
+impl Checks {
+    /// Whether the eval breaker is looked at when this instruction begins.
+    ///
+    /// `CALL` is checked after a native function has returned, which is the run loop's affair.
+    #[inline(always)]
+    pub fn at(self, instruction: Instruction) -> bool {
+        match self {
+            Self::EveryInstruction => true,
+            Self::BackwardJumps => {
+                matches!(instruction, Instruction::Resume | Instruction::JumpBackward(_))
+            }
+            Self::Nowhere => false,
+        }
+    }
+}
+
+/// Whether a thread goes on after its host was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Go {
+    /// Go on at once.
+    On,
+    /// Leave the run loop; the host runs the thread again later.
+    Suspend,
+}
+
+/// What a host made of an effect.
+#[derive(Debug)]
+pub enum Performed {
+    /// It is done, and this is the answer.
+    Done(Value),
+    /// It will be done. Leave the run loop; the host resumes the thread with the answer.
+    Suspend,
+}

@@ -1,0 +1,32 @@
+//! A small CPython-shaped machine: compiles a subset of Python to bytecode and runs it.
+//!
+//! - [`compile`] turns a [`Source`] into a [`Program`](bytecode::Program) of CPython 3.13-shaped bytecode.
+//! - An [`Interpreter`] holds a program's globals; a [`ThreadState`] runs one thread of it and can stop
+//!   between any two instructions.
+//! - A [`Host`] runs the threads. Whatever touches the world (clocks, sleep, threads, processes, output)
+//!   is an [`Effect`] that the host performs, so the same machine runs on operating-system threads, on
+//!   virtual time, and through every interleaving.
+//! - [`Python`] chooses the [`Rules`] of a CPython generation.
+//!
+//! This crate touches no thread, clock, file or network.
+
+mod builtins;
+pub mod bytecode;
+mod compile;
+mod effect;
+mod format;
+mod host;
+mod machine;
+mod modules;
+mod number;
+pub mod object;
+mod rules;
+mod source;
+
+pub use compile::{CompileError, compile};
+pub use effect::{Clock, Effect};
+pub use host::{Checks, Go, Host, Performed};
+pub use machine::{Interpreter, Stop, ThreadState};
+pub use modules::{PoolObject, ProcessObject, ThreadObject};
+pub use rules::{Python, Rules};
+pub use source::Source;

@@ -1,0 +1,45 @@
+//! A frame: one call of a Python function that has not returned yet.
+
+use crate::bytecode::Code;
+use crate::object::{Function, Kind, Ref};
+
+/// One call. Its locals and operands lie on the thread's value stack from `base` on.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    callee: Ref,
+    /// The next instruction.
+    pub(crate) pc: usize,
+    /// Where its locals begin on the value stack.
+    pub(crate) base: usize,
+    /// How many of its slots are in use, locals included.
+    pub(crate) top: usize,
+}
+
+impl Frame {
+    /// A frame that is about to run a function from its start.
+    pub(crate) fn new(callee: Ref, base: usize) -> Self {
+        let mut frame = Self { callee, pc: 0, base, top: 0 };
+        frame.top = frame.code().locals.len();
+        frame
+    }
+
+    /// The function it calls.
+    #[inline(always)]
+    pub(crate) fn function(&self) -> &Function {
+        match &self.callee.kind {
+            Kind::Function(function) => function,
+            _ => unreachable!("frames are made for Python functions only"),
+        }
+    }
+
+    /// The code it runs.
+    #[inline(always)]
+    pub(crate) fn code(&self) -> &Code {
+        &self.function().code
+    }
+
+    /// The source line of the instruction before `pc`.
+    pub(crate) fn line(&self) -> u32 {
+        self.code().lines.get(self.pc.saturating_sub(1)).copied().unwrap_or(0)
+    }
+}

@@ -1,0 +1,100 @@
+//! A frame's part of the value stack: its locals, and above them its operands.
+
+use crate::object::Value;
+
+/// The slots of the running frame. Slots above `top` are always `Null`.
+pub(crate) struct Window<'a> {
+    slots: &'a mut [Value],
+    /// How many slots are in use, locals included.
+    pub(crate) top: usize,
+}
+
+impl<'a> Window<'a> {
+    pub(crate) fn new(slots: &'a mut [Value], top: usize) -> Self {
+        Self { slots, top }
+    }
+
+    #[inline(always)]
+    pub(crate) fn push(&mut self, value: Value) {
+        let old = std::mem::replace(&mut self.slots[self.top], value);
+        debug_assert!(old.is_null(), "slots above the top are empty");
+        std::mem::forget(old);
+        self.top += 1;
+    }
+
+    #[inline(always)]
+    pub(crate) fn pop(&mut self) -> Value {
+        self.top -= 1;
+        std::mem::take(&mut self.slots[self.top])
+    }
+
+    /// The operand `depth` places below the top, which is 1.
+    #[inline(always)]
+    pub(crate) fn peek(&self, depth: usize) -> &Value {
+        &self.slots[self.top - depth]
+    }
+
+    #[inline(always)]
+    pub(crate) fn peek_mut(&mut self, depth: usize) -> &mut Value {
+        &mut self.slots[self.top - depth]
+    }
+
+    /// The two topmost operands.
+    #[inline(always)]
+    pub(crate) fn pair(&self) -> (&Value, &Value) {
+        (&self.slots[self.top - 2], &self.slots[self.top - 1])
+    }
+
+    /// Replaces the two topmost operands by one.
+    #[inline(always)]
+    pub(crate) fn replace_pair(&mut self, value: Value) {
+        let right = self.pop();
+        let left = std::mem::replace(self.peek_mut(1), value);
+        discard(right);
+        discard(left);
+    }
+
+    #[inline(always)]
+    pub(crate) fn set_local(&mut self, index: usize, value: Value) {
+        discard(std::mem::replace(&mut self.slots[index], value));
+    }
+
+    #[inline(always)]
+    pub(crate) fn local(&mut self, index: usize) -> &mut Value {
+        &mut self.slots[index]
+    }
+
+    /// The `count` topmost operands.
+    pub(crate) fn last(&mut self, count: usize) -> &mut [Value] {
+        &mut self.slots[self.top - count..self.top]
+    }
+
+    /// Takes the `count` topmost operands, lowest first.
+    pub(crate) fn take(&mut self, count: usize) -> Vec<Value> {
+        let items = self.last(count).iter_mut().map(std::mem::take).collect();
+        self.top -= count;
+        items
+    }
+
+    /// Drops operands until `top` slots are in use.
+    pub(crate) fn truncate(&mut self, top: usize) {
+        while self.top > top {
+            drop(self.pop());
+        }
+    }
+
+    pub(crate) fn swap(&mut self, depth: usize) {
+        self.slots.swap(self.top - 1, self.top - depth);
+    }
+}
+
+/// Drops a value. Most are numbers, for which there is nothing to do: asking first keeps the call out of
+/// the run loop's straight path.
+#[inline(always)]
+pub(crate) fn discard(value: Value) {
+    match value {
+        Value::Object(object) => drop(object),
+        Value::Iter(iter) => drop(iter),
+        other => std::mem::forget(other),
+    }
+}

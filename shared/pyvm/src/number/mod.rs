@@ -1,0 +1,44 @@
+//! Python's arithmetic: unbounded integers, IEEE doubles, and the rules between them.
+
+mod arithmetic;
+mod big;
+mod compare;
+mod float;
+mod power;
+mod round;
+mod small;
+mod unary;
+
+pub(crate) use arithmetic::binary;
+pub(crate) use big::big_to_float;
+pub(crate) use compare::{compare, equal, holds, order};
+pub(crate) use round::{float_to_int, round};
+pub(crate) use small::{small_float, small_int};
+pub(crate) use unary::{invert, negative, positive};
+
+use dashu_int::IBig;
+
+use crate::object::{Kind, Value};
+
+/// A number as the operators see it: `bool` counts as `int`.
+pub(crate) enum Number<'a> {
+    Int(i64),
+    Big(&'a IBig),
+    Float(f64),
+}
+
+impl<'a> Number<'a> {
+    /// The number in a value, or `None` where it is none.
+    pub(crate) fn of(value: &'a Value) -> Option<Self> {
+        match value {
+            Value::Int(i) => Some(Self::Int(*i)),
+            Value::False => Some(Self::Int(0)),
+            Value::True => Some(Self::Int(1)),
+            Value::Float(f) => Some(Self::Float(f.get())),
+            _ => match value.kind() {
+                Some(Kind::BigInt(big)) => Some(Self::Big(big)),
+                _ => None,
+            },
+        }
+    }
+}

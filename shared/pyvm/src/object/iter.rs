@@ -1,0 +1,113 @@
+//! Iterators over the built-in sequences.
+
+use crate::object::{Kind, Raise, Range, Ref, Value, lock};
+
+/// How far an iteration has come.
+#[derive(Clone, Debug)]
+pub enum Iter {
+    /// Over a `range`: the next item, the step, and how many are left.
+    Range {
+        /// The next item.
+        next: i64,
+        /// Distance between items.
+        step: i64,
+        /// How many items are left.
+        left: u64,
+    },
+    /// Over a list, tuple, string or range object by position. A list may change meanwhile.
+    Sequence {
+        /// The sequence.
+        of: Ref,
+        /// The position of the next item; for a string, in bytes.
+        at: usize,
+    },
+    /// Over another iterator object.
+    Shared(Ref),
+}
+
+impl Iter {
+    /// `GET_ITER`: an iterator over a value.
+    ///
+    /// # Errors
+    /// `TypeError` where the value is not iterable.
+    pub fn over(value: Value) -> Result<Self, Raise> {
+        if let Value::Iter(iter) = value {
+            return Ok(*iter);
+        }
+        if let Value::Object(object) = &value {
+            match &object.kind {
+                Kind::Range(range) => return Ok(Self::over_range(*range)),
+                Kind::Str(_) | Kind::Tuple(_) | Kind::List(_) => {
+                    return Ok(Self::Sequence { of: object.clone(), at: 0 });
+                }
+                Kind::Iterator(_) => return Ok(Self::Shared(object.clone())),
+                _ => {}
+            }
+        }
+        Err(Raise::type_error(format!("'{}' object is not iterable", value.type_name())))
+    }
+
+    fn over_range(range: Range) -> Self {
+        Self::Range { next: range.start, step: range.step, left: range.len() }
+    }
+
+    /// The next item, or `None` at the end.
+    #[inline]
+    pub fn next(&mut self) -> Option<Value> {
+        match self {
+            Self::Range { next, step, left } => {
+                if *left == 0 {
+                    return None;
+                }
+                *left -= 1;
+                let item = *next;
+                *next = item.wrapping_add(*step);
+                Some(Value::Int(item))
+            }
+            Self::Sequence { of, at } => next_of_sequence(&of.kind, at),
+            Self::Shared(object) => match &object.kind {
+                Kind::Iterator(iter) => lock(iter).next(),
+                _ => None,
+            },
+        }
+    }
+
+    /// The name of the class, as CPython has it.
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::Range { .. } => "range_iterator",
+            Self::Sequence { of, .. } => match of.kind {
+                Kind::List(_) => "list_iterator",
+                Kind::Tuple(_) => "tuple_iterator",
+                _ => "str_ascii_iterator",
+            },
+            Self::Shared(_) => "iterator",
+        }
+    }
+}
+
+fn next_of_sequence(kind: &Kind, at: &mut usize) -> Option<Value> {
+    let (item, width) = match kind {
+        Kind::List(items) => (lock(items).get(*at)?.clone(), 1),
+        Kind::Tuple(items) => (items.get(*at)?.clone(), 1),
+        Kind::Str(text) => {
+            let c = text[*at..].chars().next()?;
+            (Value::str(c.to_string()), c.len_utf8())
+        }
+        _ => return None,
+    };
+    *at += width;
+    Some(item)
+}
+
+/// All items of an iterable value.
+///
+/// # Errors
+/// `TypeError` where the value is not iterable.
+pub(crate) fn collect(value: Value) -> Result<Vec<Value>, Raise> {
+    if let Some(Kind::Tuple(items)) = value.kind() {
+        return Ok(items.clone());
+    }
+    let mut iter = Iter::over(value)?;
+    Ok(std::iter::from_fn(|| iter.next()).collect())
+}

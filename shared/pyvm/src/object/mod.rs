@@ -1,0 +1,23 @@
+//! The objects that programs handle, and the values that refer to them.
+
+mod exception;
+mod function;
+mod heap;
+mod iter;
+mod native;
+mod number_repr;
+mod range;
+mod repr;
+mod value;
+
+pub use exception::{Exception, ExceptionKind, Raise, Result, TracebackEntry};
+pub(crate) use function::Cached;
+pub use function::{BoundMethod, Function, Namespace};
+pub use heap::{Kind, Object, Ref, lock};
+pub use iter::Iter;
+pub(crate) use iter::collect;
+pub use native::{Args, Context, NativeFunction, NativeModule, Outcome, Type};
+pub(crate) use number_repr::float_repr;
+pub use range::Range;
+pub use repr::{ascii, repr, str};
+pub use value::Value;

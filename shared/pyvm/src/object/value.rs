@@ -1,0 +1,223 @@
+//! A value: what a variable holds and what lies on the operand stack.
+
+use dashu_int::IBig;
+
+use crate::object::{Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Type};
+
+/// A float's bits. Every variant of [`Value`] then holds at most one 64-bit integer or pointer, so the
+/// compiler keeps a value in two registers; with an `f64` among them it would go through memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Float(u64);
+
+impl Float {
+    /// Wraps a float.
+    #[inline]
+    pub const fn new(float: f64) -> Self {
+        Self(float.to_bits())
+    }
+
+    /// The float.
+    #[inline]
+    pub const fn get(self) -> f64 {
+        f64::from_bits(self.0)
+    }
+}
+
+/// What a variable holds: 16 bytes, either the value itself or a reference to an [`Object`].
+///
+/// Machine-word integers and floats are stored in place, so arithmetic on them touches no shared
+/// memory. CPython allocates an object for each; a program cannot tell the difference, except
+/// through `is` on equal numbers, which Python leaves undefined.
+#[derive(Clone, Debug, Default)]
+pub enum Value {
+    /// No value: an unbound variable, or the empty place that `PUSH_NULL` makes.
+    #[default]
+    Null,
+    /// `None`
+    None,
+    /// `False`
+    False,
+    /// `True`
+    True,
+    /// An integer that fits 64 bits. One that does not is a [`Kind::BigInt`], never both.
+    Int(i64),
+    /// A float
+    Float(Float),
+    /// A function of the machine itself
+    Native(&'static NativeFunction),
+    /// A built-in class
+    Type(&'static Type),
+    /// A module of the machine itself
+    Module(&'static NativeModule),
+    /// An object on the heap
+    Object(Ref),
+    /// The iterator of a running `for` loop. Only ever on the operand stack, owned by its frame.
+    Iter(Box<Iter>),
+}
+
+impl Value {
+    /// A float.
+    #[inline]
+    pub const fn float(float: f64) -> Self {
+        Self::Float(Float::new(float))
+    }
+
+    /// A string.
+    pub fn str(text: impl Into<Box<str>>) -> Self {
+        Self::object(Kind::Str(text.into()))
+    }
+
+    /// A tuple of these items.
+    pub fn tuple(items: Vec<Self>) -> Self {
+        Self::object(Kind::Tuple(items))
+    }
+
+    /// A new list of these items.
+    pub fn list(items: Vec<Self>) -> Self {
+        Self::object(Kind::List(items.into()))
+    }
+
+    /// An integer of any size, in its one right form.
+    pub fn int(number: IBig) -> Self {
+        match i64::try_from(&number) {
+            Ok(small) => Self::Int(small),
+            Err(_) => Self::object(Kind::BigInt(number)),
+        }
+    }
+
+    /// A new object of this kind.
+    pub fn object(kind: Kind) -> Self {
+        Self::Object(Object::new(kind))
+    }
+
+    /// The kind of the object this refers to, if it refers to one.
+    #[inline]
+    pub fn kind(&self) -> Option<&Kind> {
+        match self {
+            Self::Object(object) => Some(&object.kind),
+            _ => None,
+        }
+    }
+
+    /// The text of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match self.kind() {
+            Some(Kind::Str(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// True for the empty place.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// The name of the value's class, as `type(x).__name__` gives it.
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::Null => "NULL",
+            Self::None => "NoneType",
+            Self::False | Self::True => "bool",
+            Self::Int(_) => "int",
+            Self::Float(_) => "float",
+            Self::Native(_) => "builtin_function_or_method",
+            Self::Type(_) => "type",
+            Self::Module(_) => "module",
+            Self::Iter(_) => "iterator",
+            Self::Object(object) => object.kind.type_name(),
+        }
+    }
+
+    /// Python's truth value (`Objects/object.c`, `PyObject_IsTrue`).
+    #[inline]
+    pub fn is_true(&self) -> bool {
+        match self {
+            Self::Null | Self::None | Self::False => false,
+            Self::True => true,
+            Self::Int(i) => *i != 0,
+            Self::Float(f) => f.get() != 0.0,
+            Self::Object(object) => object.kind.is_true(),
+            Self::Native(_) | Self::Type(_) | Self::Module(_) | Self::Iter(_) => true,
+        }
+    }
+
+    /// Python's `is`: the same object, or the same immediate value.
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::None, Self::None) | (Self::Null, Self::Null) => true,
+            (Self::True, Self::True) | (Self::False, Self::False) => true,
+            (Self::Int(a), Self::Int(b)) => a == b,
+            (Self::Float(a), Self::Float(b)) => a == b,
+            (Self::Native(a), Self::Native(b)) => std::ptr::eq(*a, *b),
+            (Self::Type(a), Self::Type(b)) => std::ptr::eq(*a, *b),
+            (Self::Module(a), Self::Module(b)) => std::ptr::eq(*a, *b),
+            (Self::Object(a), Self::Object(b)) => Ref::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+
+    /// The integer of an argument that must be a machine-size integer, as CPython's `__index__`.
+    ///
+    /// # Errors
+    /// `TypeError` for anything that is not an integer, `OverflowError` beyond 64 bits.
+    pub fn to_index(&self) -> Result<i64, Raise> {
+        match self {
+            Self::Int(i) => Ok(*i),
+            Self::False => Ok(0),
+            Self::True => Ok(1),
+            _ if matches!(self.kind(), Some(Kind::BigInt(_))) => {
+                Err(Raise::overflow_error("Python int too large to convert to C ssize_t"))
+            }
+            _ => Err(Raise::type_error(format!(
+                "'{}' object cannot be interpreted as an integer",
+                self.type_name()
+            ))),
+        }
+    }
+
+    /// The float of an argument that must be a real number.
+    ///
+    /// # Errors
+    /// `TypeError` for anything that is not a number, `OverflowError` for an integer beyond a float.
+    pub fn to_float(&self) -> Result<f64, Raise> {
+        match self {
+            Self::Float(f) => Ok(f.get()),
+            #[allow(clippy::cast_precision_loss, reason = "Python rounds here too, to nearest, ties to even")]
+            Self::Int(i) => Ok(*i as f64),
+            Self::False => Ok(0.0),
+            Self::True => Ok(1.0),
+            _ => match self.kind() {
+                Some(Kind::BigInt(big)) => crate::number::big_to_float(big),
+                _ => Err(Raise::type_error(format!("must be real number, not {}", self.type_name()))),
+            },
+        }
+    }
+}
+
+impl From<bool> for Value {
+    fn from(b: bool) -> Self {
+        if b { Self::True } else { Self::False }
+    }
+}
+
+impl From<i64> for Value {
+    fn from(i: i64) -> Self {
+        Self::Int(i)
+    }
+}
+
+impl From<f64> for Value {
+    fn from(f: f64) -> Self {
+        Self::float(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_two_words() {
+        assert_eq!(size_of::<Value>(), 16);
+    }
+}

@@ -1,0 +1,37 @@
+//! A program's text, and where in it something stands.
+
+use ruff_source_file::LineIndex;
+use ruff_text_size::TextSize;
+
+/// The text of one `.py` file.
+#[derive(Debug)]
+pub struct Source {
+    /// The path as the user wrote it; tracebacks show it.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+    lines: LineIndex,
+}
+
+impl Source {
+    /// Takes the path to show and the text of a file.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { path: path.into(), lines: LineIndex::from_source_text(&text), text }
+    }
+
+    /// Line and column of a byte offset, both from 1.
+    pub fn position(&self, offset: TextSize) -> (u32, u32) {
+        let place = self.lines.line_column(offset, &self.text);
+        (to_u32(place.line.get()), to_u32(place.column.get()))
+    }
+
+    /// The text of a line (from 1) without the spaces around it; empty past the end.
+    pub fn line(&self, line: u32) -> &str {
+        self.text.lines().nth(line.saturating_sub(1) as usize).unwrap_or("").trim()
+    }
+}
+
+fn to_u32(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

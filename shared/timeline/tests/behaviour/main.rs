@@ -1,0 +1,6 @@
+//! How traces look: what the crate promises to the lessons, stated with traces as they meet them.
+
+mod perfetto;
+mod spans;
+mod terminal;
+mod traces;

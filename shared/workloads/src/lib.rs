@@ -1,0 +1,1 @@
+//! The tasks that the lessons measure, as Python programs and as their native twins.
