@@ -1,2 +1,34 @@
 //! Lesson 3: CPU-bound work in threads and in processes.
-fn main() {}
+
+mod arguments;
+mod experiment;
+mod json;
+mod page;
+mod row;
+mod verdict;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use lesson::Paper;
+
+use arguments::Arguments;
+use experiment::Experiment;
+
+fn main() -> ExitCode {
+    lesson::main(lesson)
+}
+
+/// The lesson: measures, and gives the page or the JSON object.
+fn lesson(arguments: Arguments) -> Result<String> {
+    let experiment = Experiment::new(&arguments)?;
+    let results = experiment.run()?;
+    if let Some(path) = &arguments.common.trace {
+        let trace = timeline::perfetto::json(&results.trace).to_string();
+        std::fs::write(path, trace).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    if arguments.common.json {
+        return Ok(json::object(&experiment, &results).to_string() + "\n");
+    }
+    Ok(page::page(&experiment, &results, Paper::of_stdout()))
+}

@@ -1,1 +1,15 @@
-//! What every lesson program shares: arguments, page layout, tables.
+//! What every lesson program shares: its arguments, the layout of its page, its tables.
+//!
+//! A lesson's `main` is [`main`] with the lesson's own part as a function.
+
+mod arguments;
+mod error;
+mod main_program;
+mod page;
+mod table;
+
+pub use arguments::{Arguments, Size};
+pub use error::Usage;
+pub use main_program::main;
+pub use page::{Page, Paper};
+pub use table::{Column, Table};

@@ -1,1 +1,30 @@
-//! Runs Python programs on OS threads under a real GIL, and in OS processes, and measures them.
+//! Runs Python programs on operating-system threads under a real GIL, and in real processes, and
+//! measures them.
+//!
+//! - [`run`] runs a program and gives what it printed, how long it took, what its GIL did, and a trace.
+//! - [`Gil`] is the lock of CPython 3.2 and later, as a protocol of its own.
+//! - [`worker_main`] must be the first thing in the `main` of every binary that runs programs: a worker
+//!   process is the same binary, executed again.
+//! - [`cpython`] runs the same program in a real CPython.
+//!
+//! This is the only crate that reads clocks.
+
+mod clock;
+pub mod cpython;
+mod gil;
+mod host;
+mod interrupt;
+mod live;
+mod output;
+mod process;
+mod recorder;
+mod run;
+mod threads;
+mod usage;
+
+pub use gil::{Gil, GilStatistics};
+pub use interrupt::stop_on_ctrl_c;
+pub use process::worker_main;
+pub use recorder::{Recorder, Recording};
+pub use run::{Exit, Measured, Options, Output, run};
+pub use usage::{ContextSwitches, Usage};

@@ -58,6 +58,9 @@ impl Python {
     /// CPython 3.13, the version whose instructions the bytecode has.
     pub const DEFAULT: Self = Self { major: 3, minor: 13, rules: Rules::BackwardJump };
 
+    /// The versions that [`Python::parse`] takes, for messages.
+    pub const ALLOWED: &str = "3.2 to 3.14, 3.13t, 3.14t";
+
     /// The version without a GIL that stands beside this one, for comparison: the first was 3.13t.
     pub fn free_threaded(self) -> Self {
         Self { major: self.major, minor: self.minor.max(13), rules: Rules::FreeThreaded }
@@ -69,7 +72,7 @@ impl Python {
     /// One line that names the value and says what is allowed.
     pub fn parse(version: &str) -> Result<Self, String> {
         let allowed = || {
-            format!("'{version}' is no CPython version with rules here; allowed: 3.2 to 3.14, 3.13t, 3.14t")
+            format!("'{version}' is no CPython version with rules here; allowed: {}", Self::ALLOWED)
         };
         let (number, threaded) = match version.strip_suffix('t') {
             Some(number) => (number, true),

@@ -26,9 +26,16 @@ impl Source {
         (to_u32(place.line.get()), to_u32(place.column.get()))
     }
 
+    /// The line of a byte offset, from 1. Unlike a column it is found without reading the line.
+    pub fn line_of(&self, offset: TextSize) -> u32 {
+        to_u32(self.lines.line_index(offset).get())
+    }
+
     /// The text of a line (from 1) without the spaces around it; empty past the end.
     pub fn line(&self, line: u32) -> &str {
-        self.text.lines().nth(line.saturating_sub(1) as usize).unwrap_or("").trim()
+        let starts = self.lines.line_starts();
+        let start = |line: u32| starts.get(line as usize).map_or(self.text.len(), |at| at.to_usize());
+        self.text[start(line.saturating_sub(1))..start(line)].trim()
     }
 }
 

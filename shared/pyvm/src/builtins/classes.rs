@@ -2,8 +2,8 @@
 
 use dashu_int::IBig;
 
-use crate::number::{Number, float_to_int};
-use crate::object::{Kind, NativeFunction, Outcome, Raise, Range, Result, Type, Value, collect, repr};
+use crate::number::{self, Number, float_to_int};
+use crate::object::{Kind, MOST_DIGITS, NativeFunction, Outcome, Raise, Range, Result, Type, Value, collect, repr};
 
 pub(crate) static RANGE: Type = Type {
     name: "range",
@@ -17,7 +17,10 @@ pub(crate) static RANGE: Type = Type {
 pub(crate) static INT: Type = Type {
     name: "int",
     new: NativeFunction::new("int", |_, args| {
-        let [value] = args.named([""])?;
+        let [value, base] = args.named(["", "base"])?;
+        if !base.is_null() {
+            return Err(Raise::outside_subset("`int` with a base is outside the subset; use decimal digits"));
+        }
         to_int(&value).map(Outcome::Value)
     }),
     methods: &[],
@@ -28,7 +31,12 @@ fn to_int(value: &Value) -> Result<Value> {
         (Some(Number::Int(i)), _) => Ok(Value::Int(i)),
         (Some(Number::Big(_)), _) => Ok(value.clone()),
         (Some(Number::Float(f)), _) => float_to_int(f),
-        (None, Some(text)) => parse_int(text).ok_or_else(|| {
+        (None, Some(text)) if digits(text) > MOST_DIGITS => Err(Raise::value_error(format!(
+            "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {} digits; \
+             use sys.set_int_max_str_digits() to increase the limit",
+            digits(text)
+        ))),
+        (None, Some(text)) => parse_integer(text).ok_or_else(|| {
             Raise::value_error(format!("invalid literal for int() with base 10: {}", repr(value)))
         }),
         (None, None) if value.is_null() => Ok(Value::Int(0)),
@@ -39,8 +47,12 @@ fn to_int(value: &Value) -> Result<Value> {
     }
 }
 
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
 /// Digits, with single underscores between them.
-fn parse_int(text: &str) -> Option<Value> {
+pub fn parse_integer(text: &str) -> Option<Value> {
     let text = text.trim();
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let well_formed =
@@ -63,10 +75,20 @@ pub(crate) static FLOAT: Type = Type {
 
 fn to_float(value: &Value) -> Result<f64> {
     let Some(text) = value.as_str() else {
-        return if value.is_null() { Ok(0.0) } else { value.to_float() };
+        return match Number::of(value) {
+            Some(number) => number::from_number(&number),
+            None if value.is_null() => Ok(0.0),
+            None => Err(Raise::type_error(format!(
+                "float() argument must be a string or a real number, not '{}'",
+                value.type_name()
+            ))),
+        };
     };
     // Rust and Python agree on the form of a float, but for underscores between digits.
-    let plain = text.trim();
+    let text = text.trim();
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let between = |(at, _)| at > 0 && digit(at - 1) && digit(at + 1);
+    let plain = if text.match_indices('_').all(between) { text.replace('_', "") } else { String::new() };
     plain
         .parse()
         .map_err(|_| Raise::value_error(format!("could not convert string to float: {}", repr(value))))

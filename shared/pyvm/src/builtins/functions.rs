@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use crate::bytecode::{BinaryOperator, CompareOperator};
+use crate::bytecode::CompareOperator;
 use crate::number;
-use crate::object::{Args, Iter, Kind, NativeFunction, Outcome, Raise, Result, Value, collect, lock, repr};
+use crate::object::{Args, Iter, Kind, NativeFunction, Outcome, Raise, Result, Value, lock, try_repr};
 
 pub(crate) static LEN: NativeFunction = NativeFunction::new("len", |_, args| {
     let [value] = args.exactly()?;
@@ -20,19 +20,6 @@ pub(crate) static LEN: NativeFunction = NativeFunction::new("len", |_, args| {
         .map_err(|_| Raise::overflow_error("Python int too large to convert to C ssize_t"))
 });
 
-pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |_, args| {
-    let [items, start] = args.named(["iterable", "start"])?;
-    let mut total = if start.is_null() { Value::Int(0) } else { start };
-    let mut iter = Iter::over(items)?;
-    while let Some(item) = iter.next() {
-        total = match (&total, &item) {
-            (Value::Int(a), Value::Int(b)) if a.checked_add(*b).is_some() => Value::Int(a + b),
-            (total, item) => number::binary(BinaryOperator::Add, false, total, item)?,
-        };
-    }
-    Ok(Outcome::Value(total))
-});
-
 pub(crate) static MIN: NativeFunction =
     NativeFunction::new("min", |_, args| extreme(args, CompareOperator::Less));
 
@@ -41,19 +28,22 @@ pub(crate) static MAX: NativeFunction =
 
 /// The first item that is less (or greater) than all others.
 fn extreme(args: Args<'_>, better: CompareOperator) -> Result<Outcome> {
-    args.no_keywords()?;
+    if !args.keywords.is_empty() {
+        let message = format!("`key` and `default` of {} are outside the subset; use a loop", args.function);
+        return Err(Raise::outside_subset(message));
+    }
     let items = match &*args.values {
         [] => {
             return Err(Raise::type_error(format!("{} expected at least 1 argument, got 0", args.function)));
         }
-        [items] => collect(items.clone())?,
-        items => items.to_vec(),
+        [items] => items.clone(),
+        items => Value::tuple(items.to_vec()),
     };
-    let mut items = items.into_iter();
+    let mut items = Iter::over(items)?;
     let Some(mut best) = items.next() else {
         return Err(Raise::value_error(format!("{}() iterable argument is empty", args.function)));
     };
-    for item in items {
+    while let Some(item) = items.next() {
         if number::compare(better, &item, &best)? {
             best = item;
         }
@@ -73,6 +63,9 @@ pub(crate) static ABS: NativeFunction = NativeFunction::new("abs", |_, args| {
 
 pub(crate) static ROUND: NativeFunction = NativeFunction::new("round", |_, args| {
     let [value, digits] = args.named(["number", "ndigits"])?;
+    if value.is_null() {
+        return Err(Raise::type_error("round() missing required argument 'number' (pos 1)"));
+    }
     let digits = match digits {
         Value::Null | Value::None => None,
         digits => Some(digits.to_index()?),
@@ -82,5 +75,5 @@ pub(crate) static ROUND: NativeFunction = NativeFunction::new("round", |_, args|
 
 pub(crate) static REPR: NativeFunction = NativeFunction::new("repr", |_, args| {
     let [value] = args.exactly()?;
-    Ok(Outcome::Value(Value::str(repr(&value))))
+    Ok(Outcome::Value(Value::str(try_repr(&value)?)))
 });

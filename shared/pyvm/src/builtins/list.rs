@@ -1,7 +1,7 @@
 //! `list`.
 
 use crate::machine::sequence;
-use crate::object::{Kind, NativeFunction, Outcome, Raise, Type, Value, collect, lock};
+use crate::object::{NativeFunction, Outcome, Type, Value, collect};
 
 pub(crate) static LIST: Type = Type {
     name: "list",
@@ -22,12 +22,9 @@ pub(crate) static LIST: Type = Type {
             Ok(Outcome::Value(Value::None))
         }),
         NativeFunction::new("pop", |_, args| {
-            let [list] = args.exactly()?;
-            let last = match list.kind() {
-                Some(Kind::List(items)) => lock(items).pop(),
-                _ => None,
-            };
-            last.map(Outcome::Value).ok_or_else(|| Raise::index_error("pop from empty list"))
+            args.no_keywords()?;
+            let [list, index] = args.named(["self", "index"])?;
+            sequence::pop(&list, if index.is_null() { -1 } else { index.to_index()? }).map(Outcome::Value)
         }),
     ],
 };

@@ -5,10 +5,12 @@ mod functions;
 mod list;
 mod print;
 mod str;
+mod sum;
 
 use crate::machine::undefined_name;
-use crate::object::{Kind, NativeFunction, Outcome, Raise, Result, Value, str as to_str};
+use crate::object::{Kind, NativeFunction, Outcome, Raise, Result, Value, try_str};
 
+pub use classes::parse_integer;
 pub(crate) use list::LIST;
 pub(crate) use str::STR;
 
@@ -17,7 +19,7 @@ static BUILTINS: &[(&str, Value)] = &[
     ("print", Value::Native(&print::PRINT)),
     ("range", Value::Type(&classes::RANGE)),
     ("len", Value::Native(&functions::LEN)),
-    ("sum", Value::Native(&functions::SUM)),
+    ("sum", Value::Native(&sum::SUM)),
     ("min", Value::Native(&functions::MIN)),
     ("max", Value::Native(&functions::MAX)),
     ("abs", Value::Native(&functions::ABS)),
@@ -108,7 +110,7 @@ pub(crate) fn named(name: &str) -> Result<Value> {
 }
 
 static ASSERTION_ERROR: NativeFunction = NativeFunction::new("AssertionError", |_, args| {
-    let message = args.values.first().map(to_str).unwrap_or_default();
+    let message = args.values.first().map(try_str).transpose()?.unwrap_or_default();
     Ok(Outcome::Value(Value::object(Kind::Exception(Raise::assertion_error(message).0))))
 });
 

@@ -1,7 +1,7 @@
 //! `print`.
 
 use crate::effect::Effect;
-use crate::object::{NativeFunction, Outcome, Raise, Value, str};
+use crate::object::{NativeFunction, Outcome, Raise, Value, try_str};
 
 /// The longest text that one `print` writes.
 const MOST_BYTES: usize = 1 << 28;
@@ -32,7 +32,7 @@ pub(crate) static PRINT: NativeFunction = NativeFunction::new("print", |_, args|
         if at > 0 {
             line.push_str(&separator);
         }
-        line.push_str(&str(value));
+        line.push_str(&try_str(value)?);
         if line.len() > MOST_BYTES {
             return Err(Raise::memory_error("the printed text is larger than this machine's limit"));
         }

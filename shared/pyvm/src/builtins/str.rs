@@ -1,17 +1,18 @@
 //! `str`.
 
-use crate::object::{NativeFunction, Outcome, Raise, Type, Value, collect, str};
+use crate::object::{NativeFunction, Outcome, Raise, Type, Value, collect, try_str};
 
 pub(crate) static STR: Type = Type {
     name: "str",
     new: NativeFunction::new("str", |_, args| {
         let [value] = args.named(["object"])?;
-        Ok(Outcome::Value(if value.is_null() { Value::str("") } else { Value::str(str(&value)) }))
+        Ok(Outcome::Value(if value.is_null() { Value::str("") } else { Value::str(try_str(&value)?) }))
     }),
     methods: &[NativeFunction::new("join", |_, args| {
         let [separator, items] = args.exactly()?;
+        let items = collect(items).map_err(|_| Raise::type_error("can only join an iterable"))?;
         let mut joined = String::new();
-        for (at, item) in collect(items)?.iter().enumerate() {
+        for (at, item) in items.iter().enumerate() {
             let Some(text) = item.as_str() else {
                 return Err(Raise::type_error(format!(
                     "sequence item {at}: expected str instance, {} found",

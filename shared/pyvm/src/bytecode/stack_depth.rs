@@ -2,13 +2,19 @@
 //!
 //! The same walk as CPython's `calculate_stackdepth` (`Python/flowgraph.c`).
 
+use std::collections::HashMap;
+
 use crate::bytecode::{ExceptionRange, Instruction};
 
 /// Gives the most operands on the stack at once, over every path through the instructions, and adds
 /// to each range's `depth` (so far relative) the depth at which the range begins.
 pub(crate) fn stack_depth(instructions: &[Instruction], ranges: &mut [ExceptionRange]) -> usize {
     let mut seen = vec![false; instructions.len()];
-    let mut resolved = vec![false; ranges.len()];
+    // The ranges that begin at an instruction, until it is reached.
+    let mut beginning: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (at, range) in ranges.iter().enumerate() {
+        beginning.entry(range.start).or_default().push(at);
+    }
     let mut deepest = 0;
     let mut todo = vec![(0, 0)];
     while let Some((index, depth)) = todo.pop() {
@@ -16,12 +22,11 @@ pub(crate) fn stack_depth(instructions: &[Instruction], ranges: &mut [ExceptionR
         if std::mem::replace(&mut seen[index as usize], true) {
             continue;
         }
-        for (range, resolved) in ranges.iter_mut().zip(&mut resolved) {
-            if range.start == index && !std::mem::replace(resolved, true) {
-                range.depth += depth;
-                // A handler starts with what is kept, the raising instruction's index, the exception.
-                todo.push((range.handler, range.depth + i32::from(range.push_index) + 1));
-            }
+        for at in beginning.remove(&index).unwrap_or_default() {
+            let range = &mut ranges[at];
+            range.depth += depth;
+            // A handler starts with what is kept, the raising instruction's index, the exception.
+            todo.push((range.handler, range.depth + i32::from(range.push_index) + 1));
         }
         let after = depth + effect(instruction);
         // `FOR_ITER` pushes the next item, and nothing where it jumps; other jumps are symmetric.

@@ -1,8 +1,11 @@
 //! Collects instructions, and turns labels into jump targets.
 
+use std::collections::HashMap;
+
 use crate::bytecode::{ExceptionRange, Instruction, stack_depth};
+use crate::compile::constant::Key;
 use crate::compile::superinstruction;
-use crate::object::{Kind, Value};
+use crate::object::Value;
 
 /// A place in the code that instructions jump to. Until the end, jumps carry the label's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +16,7 @@ pub(crate) struct Assembler {
     pub(crate) instructions: Vec<Instruction>,
     pub(crate) lines: Vec<u32>,
     constants: Vec<Value>,
+    constant_places: HashMap<Key, u32>,
     /// Where each label stands.
     pub(crate) labels: Vec<u32>,
     ranges: Vec<Range>,
@@ -78,11 +82,16 @@ impl Assembler {
 
     /// The index of a constant; equal ones of the same type share a place.
     pub(crate) fn constant(&mut self, value: Value) -> u32 {
-        let at = self.constants.iter().position(|c| same_constant(c, &value)).unwrap_or_else(|| {
+        let next = u32::try_from(self.constants.len()).expect("fewer than 2 ** 32 constants");
+        let Some(key) = Key::of(&value) else {
             self.constants.push(value);
-            self.constants.len() - 1
-        });
-        u32::try_from(at).expect("fewer than 2 ** 32 constants")
+            return next;
+        };
+        let index = *self.constant_places.entry(key).or_insert(next);
+        if index == next {
+            self.constants.push(value);
+        }
+        index
     }
 
     pub(crate) fn finish(mut self) -> Assembled {
@@ -106,17 +115,5 @@ impl Assembler {
             .collect();
         let stack_size = stack_depth(&instructions, &mut exception_table);
         Assembled { instructions, lines, constants, exception_table, stack_size }
-    }
-}
-
-/// Whether two constants may share a place: `1`, `1.0` and `True` are equal but not the same.
-fn same_constant(a: &Value, b: &Value) -> bool {
-    match (a.kind(), b.kind()) {
-        (Some(Kind::Str(x)), Some(Kind::Str(y))) => x == y,
-        (Some(Kind::BigInt(x)), Some(Kind::BigInt(y))) => x == y,
-        (Some(Kind::Tuple(x)), Some(Kind::Tuple(y))) => {
-            x.len() == y.len() && x.iter().zip(y).all(|(x, y)| same_constant(x, y))
-        }
-        _ => a.is(b),
     }
 }

@@ -76,3 +76,34 @@ pub(crate) fn folded(expression: &Expr) -> Option<Value> {
 pub(crate) fn names<'a>(names: impl Iterator<Item = &'a str>) -> Value {
     Value::object(Kind::Tuple(names.map(Value::str).collect()))
 }
+
+/// What constants that may share a place have in common: `1`, `1.0` and `True` are equal but not the same
+/// (CPython's `_PyCode_ConstantKey`, `Objects/codeobject.c`).
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) enum Key {
+    None,
+    Bool(bool),
+    Int(i64),
+    Big(IBig),
+    Float(u64),
+    Str(Box<str>),
+    Tuple(Vec<Key>),
+}
+
+impl Key {
+    /// `None` for a constant that is like no other: a function's code.
+    pub(crate) fn of(value: &Value) -> Option<Self> {
+        Some(match value {
+            Value::None => Self::None,
+            Value::True | Value::False => Self::Bool(value.is_true()),
+            Value::Int(i) => Self::Int(*i),
+            Value::Float(f) => Self::Float(f.get().to_bits()),
+            _ => match value.kind()? {
+                Kind::BigInt(big) => Self::Big(big.clone()),
+                Kind::Str(text) => Self::Str(text.clone()),
+                Kind::Tuple(items) => Self::Tuple(items.iter().map(Self::of).collect::<Option<_>>()?),
+                _ => return None,
+            },
+        })
+    }
+}

@@ -10,6 +10,7 @@ mod boolean;
 mod call;
 mod comprehension;
 mod constant;
+mod depth;
 mod error;
 mod expression;
 mod fstring;
@@ -24,6 +25,7 @@ mod unit;
 mod with;
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ruff_python_parser::parse_module;
@@ -39,6 +41,7 @@ pub use error::CompileError;
 /// # Errors
 /// A syntax error, or the first construct that the subset leaves out.
 pub fn compile(source: Source) -> Result<Program, CompileError> {
+    depth::check(&source)?;
     let source = Arc::new(source);
     let parsed = parse_module(&source.text)
         .map_err(|error| CompileError::syntax(&source, error.location.start(), &error.error.to_string()))?;
@@ -48,21 +51,28 @@ pub fn compile(source: Source) -> Result<Program, CompileError> {
     }
     let unit = Unit::module(&source, &names);
     let code = unit.compile_module(parsed.suite())?;
-    Ok(Program { code, names: names.0.into_inner().into() })
+    Ok(Program { code, names: names.in_order() })
 }
 
 /// The names of a module, in the order of their first use.
 #[derive(Default)]
-pub(crate) struct Names(RefCell<Vec<Name>>);
+pub(crate) struct Names(RefCell<HashMap<Name, u32>>);
 
 impl Names {
     /// The index of a name, which is added where it is new.
     pub(crate) fn index(&self, name: &str) -> u32 {
         let mut names = self.0.borrow_mut();
-        let at = names.iter().position(|n| &**n == name).unwrap_or_else(|| {
-            names.push(name.into());
-            names.len() - 1
-        });
-        u32::try_from(at).expect("a program has fewer than 2 ** 32 names")
+        if let Some(index) = names.get(name) {
+            return *index;
+        }
+        let index = u32::try_from(names.len()).expect("a program has fewer than 2 ** 32 names");
+        names.insert(name.into(), index);
+        index
+    }
+
+    fn in_order(self) -> Arc<[Name]> {
+        let mut names: Vec<_> = self.0.into_inner().into_iter().collect();
+        names.sort_unstable_by_key(|(_, index)| *index);
+        names.into_iter().map(|(name, _)| name).collect()
     }
 }

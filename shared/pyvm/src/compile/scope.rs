@@ -21,6 +21,8 @@ pub(crate) struct Scope {
     /// Parameters first.
     pub(crate) locals: Vec<String>,
     pub(crate) parameters: usize,
+    /// How many of `locals` the function itself binds; the others belong to comprehensions alone.
+    own: usize,
     is_module: bool,
     globals: HashSet<String>,
     /// Names that hold their value only inside a comprehension, innermost last.
@@ -32,6 +34,7 @@ impl Scope {
         Self {
             locals: Vec::new(),
             parameters: 0,
+            own: 0,
             is_module: true,
             globals: HashSet::new(),
             comprehensions: Vec::new(),
@@ -51,6 +54,7 @@ impl Scope {
                 scope.add_local(&name);
             }
         }
+        scope.own = scope.locals.len();
         scope.globals = binder.globals;
         scope
     }
@@ -69,9 +73,10 @@ impl Scope {
 
     pub(crate) fn place(&self, name: &str) -> Place {
         let hidden = self.comprehensions.iter().flatten().any(|n| n == name);
-        let local = !self.is_module && !self.globals.contains(name);
         match self.locals.iter().position(|n| n == name) {
-            Some(at) if hidden || local => Place::Fast(u32::try_from(at).expect("fewer than 2 ** 32 locals")),
+            Some(at) if hidden || at < self.own => {
+                Place::Fast(u32::try_from(at).expect("fewer than 2 ** 32 locals"))
+            }
             _ if self.is_module => Place::Name,
             _ => Place::Global,
         }

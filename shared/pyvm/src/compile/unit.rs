@@ -49,7 +49,7 @@ pub(crate) enum Block {
 }
 
 /// Constructs may nest this deep (CPython's parser stops at 200 parentheses).
-const MOST_NESTED: usize = 100;
+pub(crate) const MOST_NESTED: usize = 100;
 
 impl<'a> Unit<'a> {
     pub(crate) fn module(source: &'a Arc<Source>, names: &'a Names) -> Self {
@@ -120,7 +120,7 @@ impl<'a> Unit<'a> {
 
     /// The instructions from here on belong to the line on which `node` begins.
     pub(crate) fn at(&mut self, node: &impl Ranged) {
-        self.asm.set_line(self.source.position(node.range().start()).0);
+        self.asm.set_line(self.source.line_of(node.range().start()));
     }
 
     /// Refuses a construct.

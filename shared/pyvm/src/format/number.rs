@@ -7,13 +7,11 @@ use crate::format::spec::{Spec, group};
 use crate::object::{Kind, Raise, Result, Value, float_repr};
 
 /// An integer.
-pub(crate) fn int(spec: &Spec, value: &Value) -> Result<String> {
+pub(crate) fn int(spec: &Spec, value: &Value, kind: &str) -> Result<String> {
     if matches!(spec.letter, Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%')) {
-        return float(spec, value.to_float()?, "int");
+        return float(spec, value.to_float()?, kind);
     }
-    if spec.precision.is_some() {
-        return Err(Raise::value_error("Precision not allowed in integer format specifier"));
-    }
+    check_int(spec, kind)?;
     let big = match (value, value.kind()) {
         (_, Some(Kind::BigInt(big))) => big.clone(),
         _ => IBig::from(value.to_index()?),
@@ -33,28 +31,55 @@ pub(crate) fn int(spec: &Spec, value: &Value) -> Result<String> {
                 None => Err(Raise::overflow_error("%c arg not in range(0x110000)")),
             };
         }
-        Some(_) => return Err(spec.unknown_code("int")),
+        Some(_) => return Err(spec.unknown_code(kind)),
     };
     let prefix = if spec.alternate { prefix } else { "" };
     Ok(spec.pad(&format!("{sign}{prefix}"), &group(&digits, spec.grouping, size), '>'))
 }
 
+/// Refuses what makes no sense for an integer.
+fn check_int(spec: &Spec, kind: &str) -> Result<()> {
+    let refused = match spec {
+        Spec { letter: Some(letter), .. } if !"bcdnoxX".contains(*letter) => {
+            return Err(spec.unknown_code(kind));
+        }
+        Spec { precision: Some(_), .. } => "Precision not allowed in integer format specifier",
+        Spec { positive_zero: true, .. } => {
+            "Negative zero coercion (z) not allowed in integer format specifier"
+        }
+        Spec { letter: Some('c'), sign: Some(_), .. } => {
+            "Sign not allowed with integer format specifier 'c'"
+        }
+        Spec { letter: Some('c'), alternate: true, .. } => {
+            "Alternate form (#) not allowed with integer format specifier 'c'"
+        }
+        _ => return Ok(()),
+    };
+    Err(Raise::value_error(refused))
+}
+
 /// A float.
 pub(crate) fn float(spec: &Spec, value: f64, kind: &str) -> Result<String> {
-    let magnitude = value.abs();
+    if spec.letter.is_some_and(|letter| !"eEfFgGn%".contains(letter)) {
+        return Err(spec.unknown_code(kind));
+    }
+    let (magnitude, end) = match spec.letter {
+        Some('%') => (value.abs() * 100.0, "%"),
+        _ => (value.abs(), ""),
+    };
     let precision = spec.precision;
     let digits = match spec.letter {
-        _ if !value.is_finite() => float_repr(magnitude),
-        None if precision.is_none() => float_repr(magnitude),
+        _ if !magnitude.is_finite() => float_repr(magnitude),
+        None if precision.is_none() => with_point(float_repr(magnitude), spec.alternate),
         None => general(magnitude, precision.unwrap_or(6), spec.alternate, true),
-        Some('f' | 'F') => fixed(magnitude, precision.unwrap_or(6), spec.alternate),
-        Some('e' | 'E') => scientific(magnitude, precision.unwrap_or(6)),
+        Some('e' | 'E') => scientific(magnitude, precision.unwrap_or(6), spec.alternate),
         Some('g' | 'G' | 'n') => general(magnitude, precision.unwrap_or(6), spec.alternate, false),
-        Some('%') => fixed(magnitude * 100.0, precision.unwrap_or(6), spec.alternate) + "%",
-        Some(_) => return Err(spec.unknown_code(kind)),
-    };
+        Some(_) => fixed(magnitude, precision.unwrap_or(6), spec.alternate),
+    } + end;
     let digits = if matches!(spec.letter, Some('E' | 'F' | 'G')) { digits.to_uppercase() } else { digits };
-    let sign = sign(spec, value.is_sign_negative() && !value.is_nan());
+    let nothing = !digits.contains(|c: char| c.is_ascii_digit() && c != '0') && value.is_finite();
+    let negative = value.is_sign_negative() && !value.is_nan() && !(spec.positive_zero && nothing);
+    let sign = sign(spec, negative);
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     let grouped = group(&digits[..end], spec.grouping, 3) + &digits[end..];
     Ok(spec.pad(sign, &grouped, '>'))
@@ -63,8 +88,8 @@ pub(crate) fn float(spec: &Spec, value: f64, kind: &str) -> Result<String> {
 fn sign(spec: &Spec, negative: bool) -> &'static str {
     match (negative, spec.sign) {
         (true, _) => "-",
-        (false, '+') => "+",
-        (false, ' ') => " ",
+        (false, Some('+')) => "+",
+        (false, Some(' ')) => " ",
         (false, _) => "",
     }
 }
@@ -74,13 +99,22 @@ fn fixed(value: f64, precision: usize, alternate: bool) -> String {
     if alternate && precision == 0 { text + "." } else { text }
 }
 
+/// The alternate form has a point even where no digit follows it.
+fn with_point(digits: String, alternate: bool) -> String {
+    match digits.split_once('e') {
+        Some((digits, exponent)) if alternate && !digits.contains('.') => format!("{digits}.e{exponent}"),
+        _ => digits,
+    }
+}
+
 /// Python writes at least two digits of exponent, and its sign.
-fn scientific(value: f64, precision: usize) -> String {
+fn scientific(value: f64, precision: usize, alternate: bool) -> String {
     let text = format!("{value:.precision$e}");
     let (digits, exponent) = text.split_once('e').expect("`{:e}` writes an exponent");
     let exponent: i32 = exponent.parse().expect("`{:e}` writes a decimal exponent");
     let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{digits}e{sign}{:02}", exponent.abs())
+    let point = if alternate && precision == 0 { "." } else { "" };
+    format!("{digits}{point}e{sign}{:02}", exponent.abs())
 }
 
 /// `g`: scientific where the exponent is small or beyond the precision; without trailing zeros. With
@@ -89,14 +123,13 @@ fn general(value: f64, precision: usize, alternate: bool, no_letter: bool) -> St
     let precision = precision.max(1);
     let rounded = format!("{value:.*e}", precision - 1);
     let exponent: i64 = rounded.split_once('e').and_then(|(_, e)| e.parse().ok()).unwrap_or(0);
-    let limit = precision as i64 - i64::from(no_letter && value != 0.0);
-    if value != 0.0 && (exponent < -4 || exponent >= limit.max(1)) {
-        let text = scientific(value, precision - 1);
+    if exponent < -4 || exponent >= precision as i64 - i64::from(no_letter) {
+        let text = scientific(value, precision - 1, alternate);
         let (digits, exponent) = text.split_once('e').expect("scientific notation has an exponent");
         return format!("{}e{exponent}", trimmed(digits, alternate));
     }
     let places = usize::try_from(precision as i64 - 1 - exponent).unwrap_or(0);
-    let text = trimmed(&format!("{value:.places$}"), alternate);
+    let text = trimmed(&fixed(value, places, alternate), alternate);
     if no_letter && !text.contains('.') { text + ".0" } else { text }
 }
 

@@ -8,7 +8,9 @@ use crate::object::{Raise, Result};
 pub(crate) struct Spec {
     fill: char,
     align: Option<char>,
-    pub(crate) sign: char,
+    pub(crate) sign: Option<char>,
+    /// `z`: a zero is never negative.
+    pub(crate) positive_zero: bool,
     pub(crate) alternate: bool,
     width: usize,
     pub(crate) grouping: Option<char>,
@@ -29,35 +31,61 @@ impl Spec {
         let mut parsed = Self {
             fill: ' ',
             align: None,
-            sign: '-',
+            sign: None,
+            positive_zero: false,
             alternate: false,
             width: 0,
             grouping: None,
             precision: None,
             letter: None,
         };
+        let mut filled = false;
         if rest.len() >= 2 && is_align(rest.get(rest.len() - 2)) {
+            filled = true;
             parsed.fill = rest.pop().unwrap_or(' ');
             parsed.align = rest.pop();
         } else if is_align(rest.last()) {
             parsed.align = rest.pop();
         }
-        if let Some(sign) = rest.pop_if(|c| "+- ".contains(*c)) {
-            parsed.sign = sign;
-        }
+        parsed.sign = rest.pop_if(|c| "+- ".contains(*c));
+        parsed.positive_zero = rest.pop_if(|c| *c == 'z').is_some();
         parsed.alternate = rest.pop_if(|c| *c == '#').is_some();
-        if rest.pop_if(|c| *c == '0').is_some() && parsed.align.is_none() {
-            (parsed.fill, parsed.align) = ('0', Some(if kind == "str" { '<' } else { '=' }));
+        if !filled && rest.pop_if(|c| *c == '0').is_some() {
+            parsed.fill = '0';
+            parsed.align = parsed.align.or(Some(if kind == "str" { '<' } else { '=' }));
         }
         parsed.width = number(&mut rest)?.unwrap_or(0);
         parsed.grouping = rest.pop_if(|c| ",_".contains(*c));
+        if let (Some(first), Some(second @ (',' | '_'))) = (parsed.grouping, rest.last()) {
+            return Err(Raise::value_error(if first == *second {
+                format!("Cannot specify '{first}' with '{second}'.")
+            } else {
+                "Cannot specify both ',' and '_'.".to_owned()
+            }));
+        }
         if rest.pop_if(|c| *c == '.').is_some() {
             parsed.precision = Some(
                 number(&mut rest)?.ok_or_else(|| Raise::value_error("Format specifier missing precision"))?,
             );
         }
         parsed.letter = rest.pop();
-        if rest.is_empty() { Ok(parsed) } else { Err(invalid()) }
+        if !rest.is_empty() {
+            return Err(invalid());
+        }
+        parsed.check_grouping(kind)?;
+        Ok(parsed)
+    }
+
+    /// Digits are grouped in decimal numbers, and by `_` in the other bases too.
+    fn check_grouping(&self, kind: &str) -> Result<()> {
+        let letter = self.letter.unwrap_or(if kind == "str" { 's' } else { 'd' });
+        match self.grouping {
+            Some('_') if "boxX".contains(letter) => Ok(()),
+            Some(separator) if !"deEfFgG%".contains(letter) => {
+                Err(Raise::value_error(format!("Cannot specify '{separator}' with '{letter}'.")))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// A string: cut to the precision, padded to the width.
@@ -65,8 +93,16 @@ impl Spec {
         if !matches!(self.letter, None | Some('s')) {
             return Err(self.unknown_code("str"));
         }
-        if self.align == Some('=') {
-            return Err(Raise::value_error("'=' alignment not allowed in string format specifier"));
+        let refused = match self {
+            Self { sign: Some(' '), .. } => "Space",
+            Self { sign: Some(_), .. } => "Sign",
+            Self { positive_zero: true, .. } => "Negative zero coercion (z)",
+            Self { alternate: true, .. } => "Alternate form (#)",
+            Self { align: Some('='), .. } => "'=' alignment",
+            _ => "",
+        };
+        if !refused.is_empty() {
+            return Err(Raise::value_error(format!("{refused} not allowed in string format specifier")));
         }
         let cut: String = text.chars().take(self.precision.unwrap_or(usize::MAX)).collect();
         Ok(self.pad("", &cut, '<'))
@@ -79,9 +115,10 @@ impl Spec {
         match self.align.unwrap_or(default) {
             '<' => format!("{prefix}{digits}{}", fill(room)),
             '^' => format!("{}{prefix}{digits}{}", fill(room / 2), fill(room - room / 2)),
-            '=' if self.fill == '0' && self.grouping.is_some() => {
+            '=' if self.fill == '0' && self.grouping.is_some() && !digits.starts_with(['i', 'n', 'I', 'N']) => {
                 let wide = self.width.saturating_sub(prefix.chars().count());
-                format!("{prefix}{}", zero_padded_groups(digits, wide, self.grouping))
+                let size = if matches!(self.letter, Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 };
+                format!("{prefix}{}", zero_padded_groups(digits, wide, self.grouping, size))
             }
             '=' => format!("{prefix}{}{digits}", fill(room)),
             _ => format!("{}{prefix}{digits}", fill(room)),
@@ -95,17 +132,15 @@ impl Spec {
 }
 
 /// Zeros in front of grouped digits are grouped too: `f"{1234:010,}"` is `00,001,234`.
-fn zero_padded_groups(digits: &str, width: usize, separator: Option<char>) -> String {
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+fn zero_padded_groups(digits: &str, width: usize, separator: Option<char>, size: usize) -> String {
+    let radix = if size == 4 { 16 } else { 10 };
+    let in_whole = |c: char| Some(c) == separator || c.is_digit(radix);
+    let (whole, rest) = digits.split_at(digits.find(|c: char| !in_whole(c)).unwrap_or(digits.len()));
     let plain: String = whole.chars().filter(|c| Some(*c) != separator).collect();
-    let mut zeros = 0;
-    loop {
-        let grouped = group(&format!("{}{plain}", "0".repeat(zeros)), separator, 3);
-        if grouped.len() + rest.len() >= width {
-            return grouped + rest;
-        }
-        zeros += 1;
-    }
+    let width = width.saturating_sub(rest.chars().count());
+    let grouped = |digits: usize| digits + digits.saturating_sub(1) / size;
+    let wanted = (plain.len()..).find(|digits| grouped(*digits) >= width).unwrap_or(plain.len());
+    group(&format!("{}{plain}", "0".repeat(wanted - plain.len())), separator, size) + rest
 }
 
 /// Puts the separator between groups of `size` digits, from the right.

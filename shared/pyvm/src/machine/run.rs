@@ -117,20 +117,17 @@ impl ThreadState {
             pc += 1;
             match instruction {
                 I::LoadFast(slot) => {
-                    let value = window.local(slot as usize).clone();
-                    if value.is_null() {
+                    if !window.push_local(slot as usize) {
                         break Err(name::unbound_local(code, slot));
                     }
-                    window.push(value);
                 }
                 I::LoadFastLoadFast(first, second) => {
-                    let values = (window.local(first.into()).clone(), window.local(second.into()).clone());
-                    if values.0.is_null() || values.1.is_null() {
-                        let slot = if values.0.is_null() { first } else { second };
-                        break Err(name::unbound_local(code, slot.into()));
+                    if !window.push_local(first.into()) {
+                        break Err(name::unbound_local(code, first.into()));
                     }
-                    window.push(values.0);
-                    window.push(values.1);
+                    if !window.push_local(second.into()) {
+                        break Err(name::unbound_local(code, second.into()));
+                    }
                 }
                 I::LoadConst(index) => window.push(code.constants[index as usize].clone()),
                 I::StoreFast(slot) => {
@@ -140,11 +137,9 @@ impl ThreadState {
                 I::StoreFastLoadFast(store, load) => {
                     let value = window.pop();
                     window.set_local(store.into(), value);
-                    let value = window.local(load.into()).clone();
-                    if value.is_null() {
+                    if !window.push_local(load.into()) {
                         break Err(name::unbound_local(code, load.into()));
                     }
-                    window.push(value);
                 }
                 I::StoreFastStoreFast(first, second) => {
                     let value = window.pop();
@@ -161,11 +156,12 @@ impl ThreadState {
                         }
                         _ => None,
                     };
-                    let result = match fast {
-                        Some(result) => result,
-                        None => attempt!(number::binary(op, in_place, a, b)),
-                    };
-                    window.replace_pair(result);
+                    if let Some(result) = fast {
+                        window.replace_numbers(result);
+                    } else {
+                        let result = attempt!(number::binary(op, in_place, a, b));
+                        window.replace_pair(result);
+                    }
                 }
                 I::CompareOp { op, .. } => {
                     let holds = match window.pair() {
@@ -270,6 +266,9 @@ impl ThreadState {
                             match other {
                                 Attribute::Value(value) => window.push(value),
                                 Attribute::Method(function) => window.push(call::bound(function, owner)),
+                                Attribute::Effect(_) if method => {
+                                    break Err(Raise::type_error("'int' object is not callable"));
+                                }
                                 Attribute::Effect(effect) => match attempt!(host.perform(effect)) {
                                     Performed::Done(value) => window.push(value),
                                     Performed::Suspend => break Ok(Exit::Await),
@@ -385,7 +384,7 @@ impl ThreadState {
                     window.replace_pair(text);
                 }
                 I::ConvertValue(conversion) => {
-                    let text = format::convert(window.peek(1), conversion);
+                    let text = attempt!(format::convert(window.peek(1), conversion));
                     *window.peek_mut(1) = text;
                 }
                 I::MakeFunction => {

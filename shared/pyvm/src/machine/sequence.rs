@@ -27,7 +27,9 @@ pub(crate) fn item(container: &Value, index: &Value) -> Result<Value> {
                 .ok_or_else(|| Raise::index_error("range object index out of range"))
         }
         Some(Kind::Str(text)) => {
-            let at = index.to_index().map_err(|_| wrong_index("string"))?;
+            let at = index.to_index().map_err(|_| {
+                Raise::type_error(format!("string indices must be integers, not '{}'", index.type_name()))
+            })?;
             place(at, text.chars().count())
                 .and_then(|at| text.chars().nth(at))
                 .map(|c| Value::str(c.to_string()))
@@ -77,16 +79,37 @@ pub(crate) fn contains(container: &Value, item: &Value) -> Result<bool> {
             ))),
         };
     }
+    if let (Some(Kind::Range(range)), Value::Int(item)) = (container.kind(), item) {
+        return Ok(range.contains(*item));
+    }
     let mut iter = Iter::over(container.clone()).map_err(|_| {
         Raise::type_error(format!("argument of type '{}' is not iterable", container.type_name()))
     })?;
-    Ok(std::iter::from_fn(|| iter.next()).any(|other| other.is(item) || equal(&other, item)))
+    while let Some(other) = iter.next() {
+        if other.is(item) || equal(&other, item)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// `list.append`
 pub(crate) fn append(list: &Value, item: Value) {
     if let Some(Kind::List(items)) = list.kind() {
         lock(items).push(item);
+    }
+}
+
+/// `list.pop`
+pub(crate) fn pop(list: &Value, index: i64) -> Result<Value> {
+    let Some(Kind::List(items)) = list.kind() else { return Ok(Value::None) };
+    let mut items = lock(items);
+    if items.is_empty() {
+        return Err(Raise::index_error("pop from empty list"));
+    }
+    match place(index, items.len()) {
+        Some(at) => Ok(items.remove(at)),
+        None => Err(Raise::index_error("pop index out of range")),
     }
 }
 

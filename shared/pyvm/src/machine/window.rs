@@ -54,6 +54,22 @@ impl<'a> Window<'a> {
         discard(left);
     }
 
+    /// Replaces the two topmost operands, both numbers in place, by one.
+    #[inline(always)]
+    pub(crate) fn replace_numbers(&mut self, value: Value) {
+        std::mem::forget(self.pop());
+        std::mem::forget(std::mem::replace(self.peek_mut(1), value));
+    }
+
+    /// Pushes a copy of a local. False where it has no value.
+    #[inline(always)]
+    pub(crate) fn push_local(&mut self, index: usize) -> bool {
+        let value = self.slots[index].clone();
+        let bound = !value.is_null();
+        self.push(value);
+        bound
+    }
+
     #[inline(always)]
     pub(crate) fn set_local(&mut self, index: usize, value: Value) {
         discard(std::mem::replace(&mut self.slots[index], value));

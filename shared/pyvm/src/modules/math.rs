@@ -1,5 +1,8 @@
 //! `math` (CPython's `Modules/mathmodule.c`).
 
+use dashu_int::IBig;
+use dashu_int::ops::BitTest;
+
 use crate::number::float_to_int;
 use crate::object::{Args, Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Value};
 
@@ -52,12 +55,28 @@ static EXP: NativeFunction = NativeFunction::new("exp", |_, args| {
 });
 
 static LOG: NativeFunction = NativeFunction::new("log", |_, args| {
-    let x = number(args)?;
-    if x <= 0.0 {
-        return Err(domain_error());
+    args.no_keywords()?;
+    let [x, base] = args.named(["x", "base"])?;
+    if x.is_null() {
+        return Err(Raise::type_error("log expected at least 1 argument, got 0"));
     }
-    Ok(x.ln().into())
+    let log = logarithm(&x)?;
+    Ok((if base.is_null() { log } else { log / logarithm(&base)? }).into())
 });
+
+fn logarithm(x: &Value) -> Result<f64> {
+    match (x.to_float(), x.kind()) {
+        (Ok(x), _) if x > 0.0 || x.is_nan() => Ok(x.ln()),
+        // An integer beyond every float is scaled down to below 1 first (`loghelper`).
+        (Err(_), Some(Kind::BigInt(big))) if *big > IBig::ZERO => {
+            let bits = big.bit_len();
+            let scaled = (big >> (bits - 64)).to_f64().value() / 2.0_f64.powi(64);
+            Ok(scaled.ln() + std::f64::consts::LN_2 * bits as f64)
+        }
+        (Err(other), None) => Err(other),
+        _ => Err(domain_error()),
+    }
+}
 
 fn domain_error() -> Raise {
     Raise::value_error("math domain error")

@@ -6,12 +6,14 @@ mod compare;
 mod float;
 mod power;
 mod round;
+mod sequence;
 mod small;
 mod unary;
 
 pub(crate) use arithmetic::binary;
 pub(crate) use big::big_to_float;
 pub(crate) use compare::{compare, equal, holds, order};
+pub(crate) use float::from_number;
 pub(crate) use round::{float_to_int, round};
 pub(crate) use small::{small_float, small_int};
 pub(crate) use unary::{invert, negative, positive};

@@ -42,7 +42,7 @@ fn int_power(base: &IBig, exponent: &IBig) -> Result<Value, Raise> {
 
 fn float_power(a: f64, b: f64) -> Result<f64, Raise> {
     if a == 0.0 && b < 0.0 {
-        return Err(Raise::zero_division_error("zero to a negative power"));
+        return Err(Raise::zero_division_error("0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
         return Err(Raise::outside_subset(

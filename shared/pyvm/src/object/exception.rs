@@ -69,6 +69,15 @@ macro_rules! exception_kinds {
                     Self::OutsideSubset => "outside the subset",
                 }
             }
+
+            /// The class of this name; `RuntimeError` for one that is not here.
+            pub fn from_name(name: &str) -> Self {
+                match name {
+                    $(stringify!($name) => Self::$name),*,
+                    "outside the subset" => Self::OutsideSubset,
+                    _ => Self::RuntimeError,
+                }
+            }
         }
 
         #[allow(missing_docs)]

@@ -92,6 +92,12 @@ impl Kind {
     }
 }
 
+/// The items of a list at this moment. Its lock is free again when this returns, so that two lists can be
+/// read one after the other even where they are the same one.
+pub(crate) fn snapshot(items: &Mutex<Vec<Value>>) -> Vec<Value> {
+    lock(items).clone()
+}
+
 /// Locks an object. A panic while it was locked is a bug that has been reported already, so a
 /// poisoned lock is taken all the same.
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

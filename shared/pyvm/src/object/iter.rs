@@ -1,6 +1,6 @@
 //! Iterators over the built-in sequences.
 
-use crate::object::{Kind, Raise, Range, Ref, Value, lock};
+use crate::object::{Kind, Raise, Range, Ref, Value, lock, snapshot};
 
 /// How far an iteration has come.
 #[derive(Clone, Debug)]
@@ -100,13 +100,22 @@ fn next_of_sequence(kind: &Kind, at: &mut usize) -> Option<Value> {
     Some(item)
 }
 
+/// A sequence made at one stroke may hold this many items (1.6 GB), so that a slip of the pen in a
+/// program ends in a MemoryError and not in a machine that swaps.
+pub(crate) const MOST_ITEMS: usize = 100_000_000;
+
 /// All items of an iterable value.
 ///
 /// # Errors
-/// `TypeError` where the value is not iterable.
+/// `TypeError` where the value is not iterable, `MemoryError` where there are too many.
 pub(crate) fn collect(value: Value) -> Result<Vec<Value>, Raise> {
-    if let Some(Kind::Tuple(items)) = value.kind() {
-        return Ok(items.clone());
+    match value.kind() {
+        Some(Kind::Tuple(items)) => return Ok(items.clone()),
+        Some(Kind::List(items)) => return Ok(snapshot(items)),
+        Some(Kind::Range(range)) if range.len() > MOST_ITEMS as u64 => {
+            return Err(Raise::memory_error("the sequence would be larger than this machine's limit"));
+        }
+        _ => {}
     }
     let mut iter = Iter::over(value)?;
     Ok(std::iter::from_fn(|| iter.next()).collect())

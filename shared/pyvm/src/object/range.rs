@@ -1,6 +1,6 @@
 //! `range` (CPython's `Objects/rangeobject.c`).
 
-use crate::object::{Raise, Value};
+use crate::object::{Kind, Raise, Value};
 
 /// `range(start, stop, step)` of 64-bit integers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,12 @@ impl Range {
     /// # Errors
     /// `TypeError` for a wrong argument, `ValueError` for a step of zero.
     pub fn from_arguments(arguments: &[Value]) -> Result<Self, Raise> {
-        let index = |at: usize| arguments[at].to_index();
+        let index = |at: usize| match arguments[at].kind() {
+            Some(Kind::BigInt(_)) => {
+                Err(Raise::outside_subset("a range beyond 64 bits is outside the subset; use `while`"))
+            }
+            _ => arguments[at].to_index(),
+        };
         let (start, stop, step) = match arguments.len() {
             0 => return Err(Raise::type_error("range expected at least 1 argument, got 0")),
             1 => (0, index(0)?, 1),
@@ -42,6 +47,16 @@ impl Range {
     /// True where there is no item.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Whether this is one of the items.
+    pub fn contains(&self, item: i64) -> bool {
+        let between = if self.step > 0 {
+            (self.start..self.stop).contains(&item)
+        } else {
+            self.stop < item && item <= self.start
+        };
+        between && item.abs_diff(self.start).is_multiple_of(self.step.unsigned_abs())
     }
 
     /// The item at `index`, which must be below `len`.

@@ -28,7 +28,7 @@ impl Float {
 /// Machine-word integers and floats are stored in place, so arithmetic on them touches no shared
 /// memory. CPython allocates an object for each; a program cannot tell the difference, except
 /// through `is` on equal numbers, which Python leaves undefined.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub enum Value {
     /// No value: an unbound variable, or the empty place that `PUSH_NULL` makes.
     #[default]
@@ -53,6 +53,27 @@ pub enum Value {
     Object(Ref),
     /// The iterator of a running `for` loop. Only ever on the operand stack, owned by its frame.
     Iter(Box<Iter>),
+}
+
+impl Clone for Value {
+    /// What the derived `clone` would do, but always inlined: loading a variable is the most frequent
+    /// thing a program does.
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        match self {
+            Self::Null => Self::Null,
+            Self::None => Self::None,
+            Self::False => Self::False,
+            Self::True => Self::True,
+            Self::Int(i) => Self::Int(*i),
+            Self::Float(f) => Self::Float(*f),
+            Self::Native(function) => Self::Native(function),
+            Self::Type(class) => Self::Type(class),
+            Self::Module(module) => Self::Module(module),
+            Self::Object(object) => Self::Object(object.clone()),
+            Self::Iter(iter) => Self::Iter(iter.clone()),
+        }
+    }
 }
 
 impl Value {

@@ -1,0 +1,190 @@
+//! What the lesson runs, in which order.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use lesson::Usage;
+use measure::cpython::CPython;
+use measure::{Measured, Options, Recording};
+use pyvm::bytecode::Program;
+use pyvm::{Python, Source, compile};
+use timeline::Trace;
+use workloads::{CPU_BOUND, Task, native};
+
+use crate::arguments::Arguments;
+use crate::row::{Kind, Row};
+
+/// The experiment, ready to run.
+pub(crate) struct Experiment {
+    pub(crate) task: Task,
+    pub(crate) workers: usize,
+    pub(crate) size: u64,
+    /// Switch intervals to try, in milliseconds.
+    pub(crate) intervals: Vec<f64>,
+    pub(crate) python: Python,
+    pub(crate) cores: usize,
+    real: Vec<CPython>,
+    record_all: bool,
+    program: Program,
+}
+
+/// What it found.
+pub(crate) struct Results {
+    pub(crate) rows: Vec<Row>,
+    /// How often each row ran; the fastest run counts.
+    pub(crate) rounds: usize,
+    /// Two threads, in their first moments; or all of the first threaded run, where it was asked for.
+    pub(crate) trace: Trace,
+    pub(crate) timeline: Trace,
+}
+
+/// Turns of a task by default: large enough for some switches, small enough for a page in two seconds.
+const DEFAULT_SIZE: u64 = 1_500_000;
+
+/// How often short rows run. The faster run counts: what disturbs a run makes it slower, never faster.
+const ROUNDS: usize = 2;
+
+/// A sequence of this many seconds needs no second round.
+const STEADY_S: f64 = 1.0;
+
+/// How much of a run the timeline on the page shows.
+pub(crate) const TIMELINE: Duration = Duration::from_millis(30);
+
+impl Experiment {
+    pub(crate) fn new(arguments: &Arguments) -> Result<Self> {
+        let common = &arguments.common;
+        let real = common.with.iter().map(|python| {
+            CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")).into())
+        });
+        Ok(Self {
+            task: arguments.task,
+            workers: common.workers,
+            size: common.size.unwrap_or(DEFAULT_SIZE),
+            intervals: common.interval.map_or_else(|| vec![5.0, 1.0], |ms| vec![ms]),
+            python: common.python,
+            cores: std::thread::available_parallelism().map_or(1, usize::from),
+            real: real.collect::<Result<_>>()?,
+            record_all: common.trace.is_some(),
+            program: compile(Source::new(CPU_BOUND.path, CPU_BOUND.text)).context("the lesson's own program")?,
+        })
+    }
+
+    /// How many tasks can run at the same time here, where nothing stops them.
+    pub(crate) fn parallel(&self) -> f64 {
+        self.workers.min(self.cores) as f64
+    }
+
+    /// Runs everything.
+    pub(crate) fn run(&self) -> Result<Results> {
+        self.warm_up()?;
+        let mut trace = None;
+        let mut rows = self.round(&mut trace)?;
+        // Long runs are steady by themselves.
+        let rounds = if rows[0].wall_s < STEADY_S { ROUNDS } else { 1 };
+        for _ in 1..rounds {
+            for (row, again) in rows.iter_mut().zip(self.round(&mut trace)?) {
+                if again.wall_s < row.wall_s {
+                    *row = again;
+                }
+            }
+        }
+        compare(&mut rows, |row| self.predicted(row.kind));
+        for real in &self.real {
+            rows.extend(self.run_real(real)?);
+        }
+        let timeline = self.measure("threads", 2, self.python, self.intervals[0], Recording::First(TIMELINE))?.trace;
+        Ok(Results { rows, rounds, trace: trace.unwrap_or_else(|| timeline.clone()), timeline })
+    }
+
+    /// Runs every row once. The first run in threads gives the trace, where one was asked for.
+    fn round(&self, trace: &mut Option<Trace>) -> Result<Vec<Row>> {
+        let n = self.workers;
+        let mut threads = |python, ms| {
+            let recording = if self.record_all && trace.is_none() { Recording::All } else { Recording::Off };
+            let run = self.measure("threads", n, python, ms, recording);
+            if recording == Recording::All {
+                *trace = run.as_ref().ok().map(|run| run.trace.clone());
+            }
+            run
+        };
+        let sequence = self.measure("sequence", n, self.python, 5.0, Recording::Off)?;
+        let mut rows = vec![Row::of_run(format!("{n} tasks in sequence"), Kind::Sequence, &sequence)?];
+        if self.python.rules.has_gil() {
+            for ms in &self.intervals {
+                let run = threads(self.python, *ms)?;
+                rows.push(Row::of_run(format!("{n} threads, GIL, {ms} ms"), Kind::Threads, &run)?);
+            }
+        }
+        let run = self.measure("processes", n, self.python, 5.0, Recording::Off)?;
+        rows.push(Row::of_run(format!("{n} processes"), Kind::Processes, &run)?);
+        let free = self.python.free_threaded();
+        let run = threads(free, 5.0)?;
+        rows.push(Row::of_run(format!("{n} threads, no GIL ({free})"), Kind::FreeThreaded, &run)?);
+        let (task, size) = (self.task, self.size);
+        rows.push(Row::of_native("Rust, 1 thread".to_owned(), Kind::Native, || native::in_sequence(task, n, size)));
+        rows.push(Row::of_native("Rust, rayon".to_owned(), Kind::NativeParallel, || native::in_rayon(task, n, size)));
+        Ok(rows)
+    }
+
+    /// Runs a little first: the first run of a process pays for cold caches and a core that has to wake, and
+    /// the first row is the one that all others are compared with.
+    fn warm_up(&self) -> Result<()> {
+        let size = (self.size / 4).max(1);
+        self.measure_sized("sequence", 1, self.python, 5.0, Recording::Off, size).map(drop)
+    }
+
+    /// The model, as far as it goes without a simulation: under one GIL tasks take turns, and everywhere
+    /// else as many run at once as there are cores.
+    fn predicted(&self, kind: Kind) -> Option<f64> {
+        match kind {
+            Kind::Sequence | Kind::Threads => Some(1.0),
+            Kind::Processes | Kind::FreeThreaded => Some(self.parallel()),
+            Kind::Native | Kind::NativeParallel | Kind::Real => None,
+        }
+    }
+
+    fn measure(&self, mode: &str, workers: usize, python: Python, ms: f64, recording: Recording) -> Result<Measured> {
+        self.measure_sized(mode, workers, python, ms, recording, self.size)
+    }
+
+    fn measure_sized(
+        &self,
+        mode: &str,
+        workers: usize,
+        python: Python,
+        ms: f64,
+        recording: Recording,
+        size: u64,
+    ) -> Result<Measured> {
+        let argv = [CPU_BOUND.path, self.task.name(), mode, &workers.to_string(), &size.to_string()];
+        let options = Options {
+            interval: Duration::from_secs_f64(ms / 1000.0),
+            recording,
+            ..Options::new(python, argv.map(str::to_owned).into())
+        };
+        measure::run(&self.program, &options)
+    }
+
+    /// The same file in a real CPython, compared with its own sequence.
+    fn run_real(&self, python: &CPython) -> Result<Vec<Row>> {
+        let (n, size) = (self.workers.to_string(), self.size.to_string());
+        let mut rows = Vec::new();
+        for (mode, what) in [("sequence", "in sequence"), ("threads", "in threads"), ("processes", "in processes")] {
+            let name = format!("{}, {what}", python.name);
+            let ran = python.run(CPU_BOUND.file(), &[self.task.name(), mode, &n, &size])?;
+            anyhow::ensure!(ran.exit_code == 0, "{name}: {}", ran.stderr.trim());
+            rows.push(Row::of_real(name, &ran.stdout)?);
+        }
+        compare(&mut rows, |_| None);
+        Ok(rows)
+    }
+}
+
+/// Compares rows with the first of them.
+fn compare(rows: &mut [Row], predicted: impl Fn(&Row) -> Option<f64>) {
+    let sequence_s = rows[0].wall_s;
+    for row in rows {
+        row.sequence_s = sequence_s;
+        row.predicted = predicted(row);
+    }
+}

@@ -1,0 +1,121 @@
+//! The lesson's page.
+
+use lesson::{Column, Page, Paper, Table};
+use timeline::terminal;
+use workloads::CPU_BOUND;
+
+use crate::experiment::{Experiment, Results, TIMELINE};
+use crate::row::{Kind, Row};
+use crate::verdict;
+
+pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> String {
+    let n = experiment.workers;
+    let mut page = Page::new(
+        paper,
+        "Lesson 3: CPU-bound work",
+        &format!("{n} equal tasks that only compute: do {n} threads finish them sooner? Do {n} processes?"),
+    );
+    program(&mut page, experiment);
+    page.heading(&format!("Measured on this machine ({})", cores(experiment.cores)));
+    page.prose(&format!(
+        "Each task makes {} turns, under the rules of CPython {} ({}). The speed-up compares with the tasks in \
+         sequence.{}",
+        grouped(experiment.size),
+        experiment.python,
+        experiment.python.rules,
+        if results.rounds > 1 { " Each row ran twice; the faster run counts." } else { "" }
+    ));
+    page.table(&table(&results.rows, paper.width));
+    page.heading("Verdict");
+    for finding in verdict::findings(experiment, &results.rows) {
+        page.point(finding.holds.mark(), &finding.text);
+    }
+    timeline(&mut page, experiment, results, paper);
+    page.heading("Why");
+    page.prose(WHY);
+    next(&mut page);
+    page.finish()
+}
+
+const WHY: &str = "Python code runs only in the thread that holds the GIL, and work that never waits never lets go of \
+    it by itself, so threads take turns on one core and pay for every hand-over. Each process has an interpreter and a \
+    GIL of its own, so processes run on all cores, once they have started. Without a GIL, or in native code that \
+    releases it, threads do too.";
+
+fn program(page: &mut Page, experiment: &Experiment) {
+    page.heading(&format!("The program ({})", CPU_BOUND.path));
+    page.verbatim(&CPU_BOUND.function(experiment.task.function()));
+    page.verbatim("\n");
+    page.verbatim(&CPU_BOUND.function("in_threads"));
+}
+
+fn table(rows: &[Row], width: usize) -> Table {
+    let right = |title, width| Column { title, width, right: true };
+    let numbers =
+        [right("wall", 9), right("CPU", 9), right("speed-up", 8), right("model", 5), right("GIL switches", 12)];
+    let taken: u16 = numbers.iter().map(|column| column.width + 1).sum();
+    let room = u16::try_from(width).unwrap_or(80).saturating_sub(taken + 1).clamp(24, 34);
+    let mut columns = vec![Column { title: "", width: room, right: false }];
+    columns.extend(numbers);
+    let mut table = Table::new(columns);
+    for row in rows {
+        table.row([
+            row.name.clone(),
+            milliseconds(row.wall_s),
+            row.cpu_s.map(milliseconds).unwrap_or_default(),
+            format!("{:.2}", row.speed_up()),
+            row.predicted.map(|times| format!("{times:.0}")).unwrap_or_default(),
+            switches(row),
+        ]);
+    }
+    table
+}
+
+fn switches(row: &Row) -> String {
+    match (&row.gil, row.kind) {
+        (Some(gil), _) => gil.switches.to_string(),
+        (None, Kind::Real) => String::new(),
+        (None, _) => "-".to_owned(),
+    }
+}
+
+fn timeline(page: &mut Page, experiment: &Experiment, results: &Results, paper: Paper) {
+    let ms = TIMELINE.as_millis();
+    let how = if experiment.python.rules.has_gil() {
+        format!("under the GIL, {} ms", experiment.intervals[0])
+    } else {
+        "without a GIL".to_owned()
+    };
+    page.heading(&format!("Two threads {how}: their first {ms} ms"));
+    page.block(&terminal::render(
+        &results.timeline,
+        &terminal::Options {
+            width: paper.width,
+            from_ns: 0,
+            to_ns: u64::try_from(TIMELINE.as_nanos()).unwrap_or(u64::MAX).min(results.timeline.end_ns()),
+            colour: paper.colour,
+        },
+    ));
+}
+
+fn next(page: &mut Page) {
+    page.heading("Try next");
+    page.verbatim("cargo run -p lesson-03 -- --interval 0.1  # what does a short interval cost?");
+    page.verbatim("cargo run -p lesson-03 -- --size 10_000   # when do processes not pay?");
+    page.prose("Chapter 3 of the book: mdbook serve book");
+}
+
+fn cores(cores: usize) -> String {
+    if cores == 1 { "1 core".to_owned() } else { format!("{cores} cores") }
+}
+
+fn milliseconds(seconds: f64) -> String {
+    format!("{:.1} ms", seconds * 1000.0)
+}
+
+/// A number with its digits in groups of three.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
+    groups.join(",")
+}

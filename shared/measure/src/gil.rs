@@ -1,0 +1,168 @@
+//! The GIL of CPython 3.2 and later, as a protocol.
+//!
+//! Source: CPython's `Python/ceval_gil.c`, whose header comment explains it. In short:
+//!
+//! - The GIL is a flag, `locked`, guarded by a mutex and a condition variable.
+//! - A thread that wants it waits for the *switch interval*. If the interval ran out, and nobody else
+//!   took the GIL meanwhile, it sets the *drop request*.
+//! - The holder looks at the drop request now and then (when, is the affair of its CPython's rules). If
+//!   it is set, the holder drops the GIL and then waits until another thread has taken it (*forced
+//!   switching*), for otherwise it would often win the race for it again.
+//! - A thread that is about to block drops the GIL at once, and takes it again afterwards.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+use timeline::{EventKind, Why};
+
+use crate::recorder::Recorder;
+
+/// The lock. Threads are told apart by numbers that the caller chooses.
+#[derive(Debug)]
+pub struct Gil {
+    state: Mutex<State>,
+    /// Signalled when the GIL was dropped.
+    dropped: Condvar,
+    /// Signalled when the GIL was taken.
+    taken: Condvar,
+    /// Read by the holder before many an instruction, so it stands apart from the mutex.
+    drop_request: AtomicBool,
+    interval_ns: AtomicU64,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    locked: bool,
+    last_holder: Option<u64>,
+    statistics: GilStatistics,
+}
+
+/// What a GIL went through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GilStatistics {
+    /// How often another thread took the GIL than held it last.
+    pub switches: u64,
+    /// How often a waiter's interval ran out, so that it asked the holder to drop the GIL.
+    pub drop_requests: u64,
+    /// How often a thread had to wait for the GIL.
+    pub waits: u64,
+    /// How long threads waited for the GIL, all together, in seconds.
+    pub wait_s: f64,
+}
+
+impl GilStatistics {
+    /// Adds another GIL's figures, those of a worker process say.
+    pub fn add(&mut self, other: &Self) {
+        self.switches += other.switches;
+        self.drop_requests += other.drop_requests;
+        self.waits += other.waits;
+        self.wait_s += other.wait_s;
+    }
+}
+
+impl Gil {
+    /// A free GIL with this switch interval (CPython's default is 5 ms).
+    pub fn new(interval: Duration) -> Self {
+        let gil = Self {
+            state: Mutex::default(),
+            dropped: Condvar::new(),
+            taken: Condvar::new(),
+            drop_request: AtomicBool::new(false),
+            interval_ns: AtomicU64::new(0),
+        };
+        gil.set_interval(interval);
+        gil
+    }
+
+    /// The switch interval.
+    pub fn interval(&self) -> Duration {
+        Duration::from_nanos(self.interval_ns.load(Ordering::Relaxed))
+    }
+
+    /// Sets the switch interval. CPython counts it in microseconds and allows no less than one
+    /// (`_PyEval_SetSwitchInterval`).
+    pub fn set_interval(&self, interval: Duration) {
+        let ns = u64::try_from(interval.as_nanos()).unwrap_or(u64::MAX).max(1_000);
+        self.interval_ns.store(ns, Ordering::Relaxed);
+    }
+
+    /// Whether a waiter wants the holder to drop the GIL.
+    #[inline(always)]
+    pub fn drop_requested(&self) -> bool {
+        self.drop_request.load(Ordering::Relaxed)
+    }
+
+    /// Waits for the GIL and takes it (CPython's `take_gil`).
+    pub fn take_gil(&self, thread: u64, recorder: &mut Recorder) {
+        let mut state = self.lock();
+        if state.locked {
+            recorder.record(EventKind::Wants);
+            state.statistics.waits += 1;
+            let began = Instant::now();
+            state = self.wait_until_free(state, recorder);
+            state.statistics.wait_s += began.elapsed().as_secs_f64();
+        }
+        state.locked = true;
+        let last = state.last_holder.replace(thread);
+        if last.is_some_and(|last| last != thread) {
+            state.statistics.switches += 1;
+        }
+        self.drop_request.store(false, Ordering::Relaxed);
+        recorder.record(EventKind::Takes);
+        self.taken.notify_all();
+    }
+
+    fn wait_until_free<'a>(&'a self, mut state: MutexGuard<'a, State>, recorder: &mut Recorder) -> MutexGuard<'a, State> {
+        while state.locked {
+            let switches = state.statistics.switches;
+            let deadline = Instant::now() + self.interval();
+            // A condition variable may wake for no reason, which must not shorten the interval.
+            let mut timed_out = false;
+            while state.locked && state.statistics.switches == switches && !timed_out {
+                let left = deadline.saturating_duration_since(Instant::now());
+                timed_out = left.is_zero();
+                if !timed_out {
+                    state = self.dropped.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+                }
+            }
+            // Somebody else took the GIL meanwhile: it is theirs for an interval from then.
+            if timed_out && state.locked && state.statistics.switches == switches {
+                state.statistics.drop_requests += 1;
+                self.drop_request.store(true, Ordering::Relaxed);
+                recorder.record(EventKind::AsksToDrop);
+            }
+        }
+        state
+    }
+
+    /// Drops the GIL (CPython's `drop_gil`). Where another thread had asked for it, returns only once one
+    /// has taken it.
+    ///
+    /// # Panics
+    /// Where nobody holds it: that would be a bug of the caller.
+    pub fn drop_gil(&self, thread: u64, why: Why, recorder: &mut Recorder) {
+        let mut state = self.lock();
+        assert!(state.locked, "only a held GIL can be dropped");
+        state.locked = false;
+        state.last_holder = Some(thread);
+        recorder.record(EventKind::Drops(why));
+        self.dropped.notify_one();
+        if self.drop_requested() {
+            // Forced switching.
+            while !state.locked && state.last_holder == Some(thread) && self.drop_requested() {
+                state = self.taken.wait(state).unwrap_or_else(PoisonError::into_inner);
+            }
+        }
+    }
+
+    /// The figures so far.
+    pub fn statistics(&self) -> GilStatistics {
+        self.lock().statistics
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

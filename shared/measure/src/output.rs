@@ -1,0 +1,75 @@
+//! Where a program's output goes.
+
+use std::io::Write;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use pyvm::object::{Raise, Result};
+
+/// A program's standard output and standard error.
+#[derive(Clone)]
+pub(crate) struct Outputs {
+    pub(crate) out: Sink,
+    pub(crate) err: Sink,
+}
+
+/// Collects or passes on what the threads print.
+#[derive(Clone)]
+pub(crate) struct Sink(Arc<Mutex<Target>>);
+
+enum Target {
+    Capture(String),
+    Stream(Box<dyn Write + Send>),
+    /// Hands each text to a function: a worker process sends it to its parent.
+    Forward(Box<dyn FnMut(String) + Send>),
+}
+
+/// A captured run may print this much; endless output must not eat the memory.
+const MOST_BYTES: usize = 64 << 20;
+
+impl Sink {
+    fn new(target: Target) -> Self {
+        Self(Arc::new(Mutex::new(target)))
+    }
+
+    pub(crate) fn capture() -> Self {
+        Self::new(Target::Capture(String::new()))
+    }
+
+    pub(crate) fn stream(stream: impl Write + Send + 'static) -> Self {
+        Self::new(Target::Stream(Box::new(stream)))
+    }
+
+    pub(crate) fn forward(to: impl FnMut(String) + Send + 'static) -> Self {
+        Self::new(Target::Forward(Box::new(to)))
+    }
+
+    /// Writes what a `print` printed, in one piece.
+    pub(crate) fn write(&self, text: String) -> Result<()> {
+        match &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            Target::Capture(all) if all.len() + text.len() > MOST_BYTES => {
+                return Err(Raise::memory_error("the program printed more than the 64 MiB that are kept"));
+            }
+            Target::Capture(all) => all.push_str(&text),
+            Target::Stream(stream) => {
+                stream.write_all(text.as_bytes()).map_err(|error| Raise::os_error(error.to_string()))?;
+            }
+            Target::Forward(to) => to(text),
+        }
+        Ok(())
+    }
+
+    pub(crate) fn flush(&self) {
+        if let Target::Stream(stream) = &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            // Whoever reads has gone away; the program need not know.
+            let _ = stream.flush();
+        }
+    }
+
+    /// What was captured so far. A daemon thread may print more later, which nobody sees.
+    pub(crate) fn text(&self) -> String {
+        match &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            Target::Capture(text) => std::mem::take(text),
+            Target::Stream(_) | Target::Forward(_) => String::new(),
+        }
+    }
+}

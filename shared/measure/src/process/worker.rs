@@ -1,0 +1,152 @@
+//! A worker process from the inside.
+
+use std::io::{Stdin, stdin, stdout};
+use std::process::ExitCode;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use pyvm::object::{Kind, Raise, Result, Value};
+use pyvm::{Interpreter, Python, Source, compile};
+
+use crate::output::{Outputs, Sink};
+use crate::process::data::Data;
+use crate::process::message::{Call, Failure, Farewell, FromWorker, Setup, ToWorker, receive, send};
+use crate::recorder::Recording;
+use crate::run::{Options, Output, Shared, run_main, run_thread};
+use crate::usage::Usage;
+
+/// The environment variable that makes a binary a worker.
+pub(crate) const ROLE: &str = "GIL_LAB_ROLE";
+
+/// Makes this process a worker, if that is what it was started as: then it gives the code to exit with.
+/// Must be the first thing in `main`.
+///
+/// ```
+/// fn main() -> std::process::ExitCode {
+///     if let Some(code) = measure::worker_main() {
+///         return code;
+///     }
+///     // … the program proper …
+///     std::process::ExitCode::SUCCESS
+/// }
+/// ```
+pub fn worker_main() -> Option<ExitCode> {
+    if std::env::var_os(ROLE).is_none_or(|role| role != "worker") {
+        return None;
+    }
+    // Ctrl-C reaches the whole process group. The parent decides what it means.
+    let _ = ctrlc::set_handler(|| {});
+    let mut input = stdin();
+    match receive(&mut input) {
+        Ok(Some(ToWorker::Setup(setup))) => Some(work(setup, input)),
+        _ => Some(ExitCode::from(2)),
+    }
+}
+
+/// Sends to the parent. If the parent has gone, so is whoever would read it.
+#[derive(Clone, Default)]
+struct Parent(Arc<Mutex<()>>);
+
+impl Parent {
+    fn send(&self, message: &FromWorker) {
+        let _one_at_a_time = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = send(&mut stdout(), message);
+    }
+}
+
+fn work(setup: Setup, input: Stdin) -> ExitCode {
+    let parent = Parent::default();
+    let calls = read_calls(input);
+    let code = match serve(&setup, &calls, &parent) {
+        Ok(farewell) => {
+            parent.send(&FromWorker::Farewell(farewell));
+            ExitCode::SUCCESS
+        }
+        Err((raise, farewell)) => {
+            parent.send(&FromWorker::Reported(format!("Process {}:\n{}\n", setup.name, raise.report())));
+            parent.send(&FromWorker::Farewell(farewell));
+            ExitCode::FAILURE
+        }
+    };
+    code
+}
+
+/// Reads the calls on a thread of their own, which ends the process as soon as the parent has gone.
+fn read_calls(mut input: Stdin) -> Receiver<(u64, Call)> {
+    let (sender, calls) = channel();
+    std::thread::spawn(move || {
+        let mut sender = Some(sender);
+        loop {
+            match (receive(&mut input), &sender) {
+                (Ok(Some(ToWorker::Call { number, call })), Some(sender)) => {
+                    let _ = sender.send((number, call));
+                }
+                (Ok(Some(ToWorker::NoMoreCalls)), _) => sender = None,
+                (Ok(Some(_)), _) => {}
+                #[expect(clippy::exit, reason = "the parent is gone, and the other threads may be computing for hours")]
+                (Ok(None) | Err(_), _) => std::process::exit(1),
+            }
+        }
+    });
+    calls
+}
+
+/// Imports the program and makes the calls. An exception comes with what was used until then.
+fn serve(setup: &Setup, calls: &Receiver<(u64, Call)>, parent: &Parent) -> std::result::Result<Farewell, (Raise, Farewell)> {
+    let nothing_used = |raise| (raise, Farewell::default());
+    let python = Python::parse(&setup.python).map_err(|message| nothing_used(Raise::value_error(message)))?;
+    let program = compile(Source::new(&*setup.path, &*setup.text))
+        .map_err(|error| nothing_used(Raise::import_error(error.to_string())))?;
+    let options = Options {
+        python,
+        interval: setup.interval,
+        argv: setup.argv.clone(),
+        output: Output::Capture,
+        recording: Recording::Off,
+    };
+    let (printed, reported) = (parent.clone(), parent.clone());
+    let shared = Shared::new(
+        &options,
+        Setup::new(&program, &options),
+        Outputs {
+            out: Sink::forward(move |text| printed.send(&FromWorker::Printed(text))),
+            err: Sink::forward(move |text| reported.send(&FromWorker::Reported(text))),
+        },
+    );
+    let interpreter = Interpreter::new(program, python, "__mp_main__", options.argv.clone());
+    interpreter.set_importing_main(true);
+    let mut result = run_main(&shared, &interpreter).map(drop);
+    interpreter.set_importing_main(false);
+    while result.is_ok() && let Ok((number, call)) = calls.recv() {
+        let answer = make(&shared, &interpreter, &call);
+        if !setup.in_pool {
+            result = answer.map(drop);
+            continue;
+        }
+        let answer = answer.and_then(|value| Data::from_value(&value)).map_err(|raise| Failure {
+            kind: raise.kind.name().to_owned(),
+            message: raise.message.clone(),
+        });
+        parent.send(&FromWorker::Answer { number, answer });
+    }
+    shared.processes.end();
+    let mut farewell = Farewell { usage: Usage::of_this_process(), gil: shared.gil.statistics() };
+    for inner in shared.processes.farewells() {
+        farewell.usage.add(&inner.usage);
+        farewell.gil.add(&inner.gil);
+    }
+    result.map(|()| farewell.clone()).map_err(|raise| (raise, farewell))
+}
+
+fn make(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>, call: &Call) -> Result<Value> {
+    let function = interpreter.main.get(&call.function);
+    if !matches!(function.kind(), Some(Kind::Function(_))) {
+        return Err(Raise::attribute_error(format!("module '__mp_main__' has no function '{}'", call.function)));
+    }
+    let arguments = call
+        .arguments
+        .iter()
+        .map(|data| data.clone().into_value().map_err(|what| Raise::runtime_error(format!("the parent sent {what}"))))
+        .collect::<Result<_>>()?;
+    run_thread(shared, interpreter, interpreter.thread(function, arguments))
+}

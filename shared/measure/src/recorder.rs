@@ -1,0 +1,106 @@
+//! Recording what threads do, for the timeline.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use timeline::{Clock, EventKind, Trace, Track};
+
+/// How much of a run is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recording {
+    /// Nothing.
+    Off,
+    /// What happens in the first moments.
+    First(Duration),
+    /// Everything, up to a million events.
+    All,
+}
+
+/// Bounds the memory of a long run: about 32 MB.
+const MOST_EVENTS: u64 = 1_000_000;
+
+/// Collects the tracks of all threads of a run.
+#[derive(Debug)]
+pub(crate) struct Recorders {
+    began: Instant,
+    until: Option<Duration>,
+    on: AtomicBool,
+    recorded: AtomicU64,
+    lost: AtomicU64,
+    tracks: Mutex<Vec<(u64, Track)>>,
+}
+
+impl Recorders {
+    pub(crate) fn new(recording: Recording, began: Instant) -> Arc<Self> {
+        Arc::new(Self {
+            began,
+            until: match recording {
+                Recording::First(until) => Some(until),
+                Recording::Off | Recording::All => None,
+            },
+            on: AtomicBool::new(recording != Recording::Off),
+            recorded: AtomicU64::new(0),
+            lost: AtomicU64::new(0),
+            tracks: Mutex::default(),
+        })
+    }
+
+    /// A recorder for one thread. The tracks are later put in the order of these numbers.
+    pub(crate) fn recorder(self: &Arc<Self>, number: u64, name: &str) -> Recorder {
+        Recorder { all: self.clone(), number, track: Track::new(name) }
+    }
+
+    /// Everything recorded, once all recorders are gone.
+    pub(crate) fn trace(&self) -> Trace {
+        let mut tracks = std::mem::take(&mut *self.tracks.lock().unwrap_or_else(PoisonError::into_inner));
+        tracks.sort_by_key(|(number, _)| *number);
+        Trace {
+            clock: Clock::Measured,
+            tracks: tracks.into_iter().map(|(_, track)| track).collect(),
+            lost_events: self.lost.load(Ordering::Relaxed),
+        }
+    }
+}
+
+/// Records the events of one thread.
+#[derive(Debug)]
+pub struct Recorder {
+    all: Arc<Recorders>,
+    number: u64,
+    track: Track,
+}
+
+impl Recorder {
+    /// A recorder that records nothing.
+    pub fn off() -> Self {
+        Recorders::new(Recording::Off, Instant::now()).recorder(0, "")
+    }
+
+    /// Notes that this happens now.
+    pub fn record(&mut self, kind: EventKind) {
+        let all = &self.all;
+        if !all.on.load(Ordering::Relaxed) {
+            if all.recorded.load(Ordering::Relaxed) >= MOST_EVENTS {
+                all.lost.fetch_add(1, Ordering::Relaxed);
+            }
+            return;
+        }
+        let at = all.began.elapsed();
+        if all.until.is_some_and(|until| at > until) || all.recorded.fetch_add(1, Ordering::Relaxed) >= MOST_EVENTS {
+            // One thread's end is the end for all: what a trace shows is complete up to its last event.
+            all.on.store(false, Ordering::Relaxed);
+            return;
+        }
+        self.track.push(u64::try_from(at.as_nanos()).unwrap_or(u64::MAX), kind);
+    }
+}
+
+impl Drop for Recorder {
+    fn drop(&mut self) {
+        if !self.track.events.is_empty() {
+            let track = std::mem::replace(&mut self.track, Track::new(""));
+            self.all.tracks.lock().unwrap_or_else(PoisonError::into_inner).push((self.number, track));
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Programs with worker processes. This test binary re-executes itself as a worker, so it has a `main`
+//! of its own.
+
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use measure::{Exit, Measured, Options, Output, run};
+use pyvm::{Python, Source, compile};
+
+fn main() -> ExitCode {
+    if let Some(code) = measure::worker_main() {
+        return code;
+    }
+    #[cfg(unix)]
+    if std::env::var_os(interrupted::ROLE).is_some() {
+        return interrupted::victim();
+    }
+    let mut trials = vec![
+        Trial::test("a process imports the program as mp_main and calls its target", a_process_calls_its_target),
+        Trial::test("a process fails alone", a_process_fails_alone),
+        Trial::test("a pool gives results in order", a_pool_gives_results_in_order),
+        Trial::test("a pool raises what a call raised", a_pool_raises_what_a_call_raised),
+        Trial::test("without the guard the child stops with RuntimeError", without_the_guard),
+        Trial::test("only plain data crosses", only_plain_data_crosses),
+        Trial::test("each process has its own globals and its own GIL", each_process_has_its_own),
+    ];
+    #[cfg(unix)]
+    trials.extend(interrupted::trials());
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+fn measured(text: &str) -> Measured {
+    let program = compile(Source::new("test.py", text)).expect("the test's program compiles");
+    let options = Options { output: Output::Capture, ..Options::new(Python::DEFAULT, vec!["test.py".into()]) };
+    run(&program, &options).expect("the machine has no bug")
+}
+
+fn equal<T: PartialEq + std::fmt::Debug>(left: T, right: T, run: &Measured) -> Result<(), Failed> {
+    if left == right { Ok(()) } else { Err(format!("{left:?} != {right:?}; its stderr: {}", run.stderr).into()) }
+}
+
+fn a_process_calls_its_target() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+
+def work(a, b):
+    print(__name__, a, b)
+
+if __name__ == '__main__':
+    p = multiprocessing.Process(target=work, args=([1, 2.5], ('x', None, 2 ** 70)))
+    p.start()
+    p.join()
+    print(__name__, p.exitcode)
+",
+    );
+    equal(&*run.stdout, "__mp_main__ [1, 2.5] ('x', None, 1180591620717411303424)\n__main__ 0\n", &run)
+}
+
+fn a_process_fails_alone() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+
+def work():
+    assert False, 'on purpose'
+
+if __name__ == '__main__':
+    p = multiprocessing.Process(target=work)
+    p.start()
+    p.join()
+    print(p.exitcode)
+",
+    );
+    equal(&*run.stdout, "1\n", &run)?;
+    equal(run.stderr.starts_with("Process Process-1:\nTraceback"), true, &run)?;
+    equal(run.stderr.ends_with("AssertionError: on purpose\n"), true, &run)
+}
+
+fn a_pool_gives_results_in_order() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+
+def square(n):
+    return n * n
+
+if __name__ == '__main__':
+    with multiprocessing.Pool(2) as pool:
+        print(pool.map(square, range(10)))
+        print(pool.map(square, [10 ** 10]), pool.map(square, []))
+",
+    );
+    equal(&*run.stdout, "[0, 1, 4, 9, 16, 25, 36, 49, 64, 81]\n[100000000000000000000] []\n", &run)
+}
+
+fn a_pool_raises_what_a_call_raised() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+
+def invert(n):
+    return 1 / n
+
+if __name__ == '__main__':
+    with multiprocessing.Pool(2) as pool:
+        pool.map(invert, [1, 0, 2])
+",
+    );
+    equal(run.exit.clone(), Exit::Failed("ZeroDivisionError: division by zero".into()), &run)
+}
+
+fn without_the_guard() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+
+def work():
+    print('never')
+
+p = multiprocessing.Process(target=work)
+p.start()
+p.join()
+print(p.exitcode)
+",
+    );
+    equal(&*run.stdout, "1\n", &run)?;
+    equal(run.stderr.contains("RuntimeError: An attempt has been made to start a new process"), true, &run)
+}
+
+fn only_plain_data_crosses() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+import threading
+
+def work(x):
+    pass
+
+if __name__ == '__main__':
+    multiprocessing.Process(target=work, args=(threading.Thread(),)).start()
+",
+    );
+    equal(run.exit.clone(), Exit::Failed("TypeError: cannot pickle 'Thread' object".into()), &run)
+}
+
+fn each_process_has_its_own() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+
+counter = 0
+
+def count(n):
+    global counter
+    for _ in range(n):
+        counter += 1
+    return counter
+
+if __name__ == '__main__':
+    with multiprocessing.Pool(1) as pool:
+        print(pool.map(count, [1000, 1000]), counter)
+",
+    );
+    equal(&*run.stdout, "[1000, 2000] 0\n", &run)?;
+    // The main thread's first take, and the two calls' in the worker.
+    equal(run.gil.switches >= 2 && run.gil.waits == 0, true, &run)
+}
+
+#[cfg(unix)]
+mod interrupted {
+    //! A parent that is ended from outside, while its workers compute: none of them stays.
+
+    use std::io::{BufRead, BufReader};
+    use std::os::unix::process::CommandExt;
+    use std::process::{Command, ExitCode, Stdio};
+    use std::time::Duration;
+
+    use libtest_mimic::{Failed, Trial};
+    use measure::{Options, Output, run};
+    use nix::sys::signal::{Signal, kill, killpg};
+    use nix::unistd::Pid;
+    use pyvm::{Python, Source, compile};
+
+    pub(crate) const ROLE: &str = "GIL_LAB_TEST_VICTIM";
+
+    const ENDLESS: &str = "
+import multiprocessing
+
+def work(n):
+    print('working', flush=True)
+    while True:
+        n += 1
+
+if __name__ == '__main__':
+    with multiprocessing.Pool(2) as pool:
+        pool.map(work, [1, 2])
+";
+
+    pub(crate) fn victim() -> ExitCode {
+        measure::stop_on_ctrl_c().expect("the handler is set once");
+        let program = compile(Source::new("endless.py", ENDLESS)).expect("the test's program compiles");
+        let options = Options { output: Output::Inherit, ..Options::new(Python::DEFAULT, vec!["endless.py".into()]) };
+        run(&program, &options).map_or(ExitCode::FAILURE, |_| ExitCode::SUCCESS)
+    }
+
+    pub(crate) fn trials() -> Vec<Trial> {
+        let end_by = |signal, to_group, code| move || nobody_stays(signal, to_group, code);
+        vec![
+            Trial::test("Ctrl-C ends every worker", end_by(Signal::SIGINT, true, Some(130))),
+            Trial::test("SIGTERM ends every worker", end_by(Signal::SIGTERM, false, Some(130))),
+            Trial::test("even SIGKILL leaves no worker", end_by(Signal::SIGKILL, false, None)),
+        ]
+    }
+
+    fn nobody_stays(signal: Signal, to_group: bool, code: Option<i32>) -> Result<(), Failed> {
+        let mut parent = Command::new(std::env::current_exe()?)
+            .env(ROLE, "1")
+            .process_group(0)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let mut lines = BufReader::new(parent.stdout.take().ok_or("no output")?).lines();
+        for _ in 0..2 {
+            let line = lines.next().ok_or("the victim ended too early")??;
+            assert_eq!(line, "working");
+        }
+        let group = Pid::from_raw(i32::try_from(parent.id())?);
+        if to_group { killpg(group, signal)? } else { kill(group, signal)? }
+        let output = parent.wait_with_output()?;
+        assert_eq!(output.status.code(), code, "{}", String::from_utf8_lossy(&output.stderr));
+        if code.is_some() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(said, "interrupted; 2 processes of ours ended\n");
+        }
+        // Signal 0 asks whether anybody of the group is there. The limit only keeps a failure from hanging.
+        for _ in 0..3000 {
+            if killpg(group, None).is_err() {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        let _ = killpg(group, Signal::SIGKILL);
+        Err("a worker outlived its parent".into())
+    }
+}

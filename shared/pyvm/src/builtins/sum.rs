@@ -1,0 +1,50 @@
+//! `sum`.
+
+use crate::bytecode::BinaryOperator;
+use crate::number;
+use crate::object::{Iter, NativeFunction, Outcome, Raise, Result, Value};
+
+pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |_, args| {
+    let [items, start] = args.named(["iterable", "start"])?;
+    if start.as_str().is_some() {
+        return Err(Raise::type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+    }
+    let mut iter = Iter::over(items)?;
+    let mut total = if start.is_null() { Value::Int(0) } else { start };
+    let mut compensate = true;
+    while let Some(item) = iter.next() {
+        total = match (&total, &item) {
+            (Value::Int(a), Value::Int(b)) if a.checked_add(*b).is_some() => Value::Int(a + b),
+            _ => number::binary(BinaryOperator::Add, false, &total, &item)?,
+        };
+        if let (Value::Float(float), true) = (&total, compensate) {
+            total = floats(float.get(), &mut iter)?;
+            compensate = false;
+        }
+    }
+    Ok(Outcome::Value(total))
+});
+
+/// Adds floats, and integers of 64 bits, with the rounding errors collected on the side (Neumaier's
+/// algorithm, which `builtin_sum_impl` in `Python/bltinmodule.c` has used since 3.12). Any other item
+/// is added as `+` does, and ends it.
+fn floats(mut total: f64, iter: &mut Iter) -> Result<Value> {
+    let mut error = 0.0_f64;
+    let corrected = |total: f64, error: f64| if error.is_finite() { total + error } else { total };
+    while let Some(item) = iter.next() {
+        match &item {
+            Value::Float(float) => {
+                let x = float.get();
+                let sum = total + x;
+                error += if total.abs() >= x.abs() { (total - sum) + x } else { (x - sum) + total };
+                total = sum;
+            }
+            Value::Int(_) | Value::False | Value::True => total += item.to_float()?,
+            _ => {
+                let so_far = Value::float(corrected(total, error));
+                return number::binary(BinaryOperator::Add, false, &so_far, &item);
+            }
+        }
+    }
+    Ok(Value::float(if error == 0.0 { total } else { corrected(total, error) }))
+}

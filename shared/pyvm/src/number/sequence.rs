@@ -1,0 +1,83 @@
+//! `+` and `*` of strings, tuples and lists.
+
+use crate::bytecode::BinaryOperator as Op;
+use crate::object::{Kind, MOST_ITEMS, Raise, Result, Value, collect, lock, snapshot};
+
+/// `+` joins two of a kind, `*` repeats one; `None` where the operator is not for these two. In place, a
+/// list changes itself and takes any iterable (`list_inplace_concat`, `Objects/listobject.c`).
+pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<Option<Value>> {
+    match (op, a.kind(), b.kind()) {
+        (Op::Add, Some(Kind::List(list)), _) if in_place => {
+            let more = collect(b.clone())?;
+            lock(list).extend(more);
+            Ok(Some(a.clone()))
+        }
+        (Op::Multiply, Some(Kind::List(list)), _) if in_place => {
+            let Some(count) = count(b)? else { return Err(no_count(b)) };
+            let items = repeated(snapshot(list), count)?;
+            *lock(list) = items;
+            Ok(Some(a.clone()))
+        }
+        (Op::Add, Some(x), _) => joined(x, b),
+        (Op::Multiply, Some(Kind::Str(_) | Kind::Tuple(_) | Kind::List(_)), _) => repeat(a, b).map(Some),
+        (Op::Multiply, _, Some(Kind::Str(_) | Kind::Tuple(_) | Kind::List(_))) => repeat(b, a).map(Some),
+        (Op::Remainder, Some(Kind::Str(_)), _) => Err(Raise::outside_subset(
+            "`%` formatting of a string is outside the subset; use an f-string",
+        )),
+        _ => Ok(None),
+    }
+}
+
+fn joined(a: &Kind, other: &Value) -> Result<Option<Value>> {
+    let kind = match (a, other.kind()) {
+        (Kind::Str(x), Some(Kind::Str(y))) => return Ok(Some(Value::str([&**x, &**y].concat()))),
+        (Kind::Tuple(x), Some(Kind::Tuple(y))) => return Ok(Some(Value::tuple([&x[..], &y[..]].concat()))),
+        (Kind::List(x), Some(Kind::List(y))) => {
+            return Ok(Some(Value::list([snapshot(x), snapshot(y)].concat())));
+        }
+        (Kind::Str(_) | Kind::Tuple(_) | Kind::List(_), _) => a.type_name(),
+        _ => return Ok(None),
+    };
+    let other = other.type_name();
+    Err(Raise::type_error(format!("can only concatenate {kind} (not \"{other}\") to {kind}")))
+}
+
+/// `sequence * times`
+fn repeat(sequence: &Value, times: &Value) -> Result<Value> {
+    let Some(count) = count(times)? else { return Err(no_count(times)) };
+    match sequence.kind() {
+        Some(Kind::Str(text)) => match text.len().checked_mul(count) {
+            Some(bytes) if bytes <= MOST_BYTES => Ok(Value::str(text.repeat(count))),
+            _ => Err(too_large()),
+        },
+        Some(Kind::Tuple(items)) => repeated(items.clone(), count).map(Value::tuple),
+        Some(Kind::List(items)) => repeated(snapshot(items), count).map(Value::list),
+        _ => Err(no_count(sequence)),
+    }
+}
+
+/// How often to repeat; a negative number counts as none. `None` where it is no integer.
+fn count(times: &Value) -> Result<Option<usize>> {
+    if let Some(Kind::BigInt(_)) = times.kind() {
+        return Err(Raise::overflow_error("cannot fit 'int' into an index-sized integer"));
+    }
+    Ok(times.to_index().ok().map(|count| usize::try_from(count).unwrap_or(0)))
+}
+
+fn no_count(times: &Value) -> Raise {
+    Raise::type_error(format!("can't multiply sequence by non-int of type '{}'", times.type_name()))
+}
+
+fn repeated(items: Vec<Value>, count: usize) -> Result<Vec<Value>> {
+    match items.len().checked_mul(count) {
+        Some(total) if total <= MOST_ITEMS => Ok(std::iter::repeat_n(items, count).flatten().collect()),
+        _ => Err(too_large()),
+    }
+}
+
+/// The longest string that `*` makes.
+const MOST_BYTES: usize = 1 << 30;
+
+fn too_large() -> Raise {
+    Raise::memory_error("the repeated sequence would be larger than this machine's limit")
+}

@@ -1,0 +1,3 @@
+n = 5
+print("before")
+n.append(1)

@@ -1,0 +1,3 @@
+n = 10 ** 4300
+print("computed")
+print(n)

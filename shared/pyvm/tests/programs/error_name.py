@@ -1,0 +1,5 @@
+def use():
+    return qwertyuiop + 1
+
+print(1)
+use()
