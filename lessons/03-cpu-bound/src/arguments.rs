@@ -1,8 +1,8 @@
 //! The lesson's arguments.
 
+use clap::Parser;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser as _;
-use clap::Parser;
 use workloads::Task;
 
 /// Lesson 3: does CPU-bound Python code run faster in threads? Measures the same work in sequence, in

@@ -26,6 +26,7 @@ pub(crate) struct Experiment {
     real: Vec<CPython>,
     record_all: bool,
     program: Program,
+    pool: native::Pool,
 }
 
 /// What it found.
@@ -33,6 +34,8 @@ pub(crate) struct Results {
     pub(crate) rows: Vec<Row>,
     /// How often each row ran; the fastest run counts.
     pub(crate) rounds: usize,
+    /// How many threads' worth of computing the machine did at once, before or after the runs.
+    pub(crate) capacity: f64,
     /// Two threads, in their first moments; or all of the first threaded run, where it was asked for.
     pub(crate) trace: Trace,
     pub(crate) timeline: Trace,
@@ -44,18 +47,16 @@ const DEFAULT_SIZE: u64 = 1_500_000;
 /// How often short rows run. The faster run counts: what disturbs a run makes it slower, never faster.
 const ROUNDS: usize = 2;
 
-/// A sequence of this many seconds needs no second round.
-const STEADY_S: f64 = 1.0;
-
 /// How much of a run the timeline on the page shows.
 pub(crate) const TIMELINE: Duration = Duration::from_millis(30);
 
 impl Experiment {
     pub(crate) fn new(arguments: &Arguments) -> Result<Self> {
         let common = &arguments.common;
-        let real = common.with.iter().map(|python| {
-            CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")).into())
-        });
+        let real = common
+            .with
+            .iter()
+            .map(|python| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")).into()));
         Ok(Self {
             task: arguments.task,
             workers: common.workers,
@@ -65,35 +66,43 @@ impl Experiment {
             cores: std::thread::available_parallelism().map_or(1, usize::from),
             real: real.collect::<Result<_>>()?,
             record_all: common.trace.is_some(),
-            program: compile(Source::new(CPU_BOUND.path, CPU_BOUND.text)).context("the lesson's own program")?,
+            program: compile(Source::new(CPU_BOUND.path, CPU_BOUND.text))
+                .context("the lesson's own program")?,
+            pool: native::pool(),
         })
     }
 
     /// How many tasks can run at the same time here, where nothing stops them.
-    pub(crate) fn parallel(&self) -> f64 {
-        self.workers.min(self.cores) as f64
+    pub(crate) fn parallel(&self) -> usize {
+        self.workers.min(self.cores)
     }
 
     /// Runs everything.
     pub(crate) fn run(&self) -> Result<Results> {
         self.warm_up()?;
+        let capacity = measure::capacity(self.parallel());
         let mut trace = None;
         let mut rows = self.round(&mut trace)?;
-        // Long runs are steady by themselves.
-        let rounds = if rows[0].wall_s < STEADY_S { ROUNDS } else { 1 };
+        let mut start_up_s = self.start_up_s()?;
+        // Long runs are steady by themselves, and a student should not wait for them twice.
+        let rounds = if self.size <= DEFAULT_SIZE { ROUNDS } else { 1 };
         for _ in 1..rounds {
             for (row, again) in rows.iter_mut().zip(self.round(&mut trace)?) {
                 if again.wall_s < row.wall_s {
                     *row = again;
                 }
             }
+            start_up_s = start_up_s.min(self.start_up_s()?);
         }
-        compare(&mut rows, |row| self.predicted(row.kind));
+        let sequence_s = rows[0].wall_s;
+        compare(&mut rows, |kind| self.predicted(kind, sequence_s, start_up_s));
+        let capacity = capacity.max(measure::capacity(self.parallel()));
         for real in &self.real {
             rows.extend(self.run_real(real)?);
         }
-        let timeline = self.measure("threads", 2, self.python, self.intervals[0], Recording::First(TIMELINE))?.trace;
-        Ok(Results { rows, rounds, trace: trace.unwrap_or_else(|| timeline.clone()), timeline })
+        let timeline =
+            self.measure("threads", 2, self.python, self.intervals[0], Recording::First(TIMELINE))?.trace;
+        Ok(Results { rows, rounds, capacity, trace: trace.unwrap_or_else(|| timeline.clone()), timeline })
     }
 
     /// Runs every row once. The first run in threads gives the trace, where one was asked for.
@@ -108,21 +117,23 @@ impl Experiment {
             run
         };
         let sequence = self.measure("sequence", n, self.python, 5.0, Recording::Off)?;
-        let mut rows = vec![Row::of_run(format!("{n} tasks in sequence"), Kind::Sequence, &sequence)?];
+        let mut rows =
+            vec![Row::of_run(format!("{} in sequence", many(n, "task")), Kind::Sequence, &sequence)?];
         if self.python.rules.has_gil() {
             for ms in &self.intervals {
                 let run = threads(self.python, *ms)?;
-                rows.push(Row::of_run(format!("{n} threads, GIL, {ms} ms"), Kind::Threads, &run)?);
+                rows.push(Row::of_run(format!("{}, GIL, {ms} ms", many(n, "thread")), Kind::Threads, &run)?);
             }
         }
         let run = self.measure("processes", n, self.python, 5.0, Recording::Off)?;
-        rows.push(Row::of_run(format!("{n} processes"), Kind::Processes, &run)?);
+        rows.push(Row::of_run(many(n, "process"), Kind::Processes, &run)?);
         let free = self.python.free_threaded();
         let run = threads(free, 5.0)?;
-        rows.push(Row::of_run(format!("{n} threads, no GIL ({free})"), Kind::FreeThreaded, &run)?);
-        let (task, size) = (self.task, self.size);
-        rows.push(Row::of_native("Rust, 1 thread".to_owned(), Kind::Native, || native::in_sequence(task, n, size)));
-        rows.push(Row::of_native("Rust, rayon".to_owned(), Kind::NativeParallel, || native::in_rayon(task, n, size)));
+        rows.push(Row::of_run(format!("{}, no GIL ({free})", many(n, "thread")), Kind::FreeThreaded, &run)?);
+        let (task, size, pool) = (self.task, self.size, &self.pool);
+        let alone = || native::in_sequence(task, n, size);
+        rows.push(Row::of_native("Rust, 1 thread", Kind::Native, alone));
+        rows.push(Row::of_native("Rust, rayon", Kind::Native, || native::in_rayon(pool, task, n, size)));
         Ok(rows)
     }
 
@@ -133,17 +144,32 @@ impl Experiment {
         self.measure_sized("sequence", 1, self.python, 5.0, Recording::Off, size).map(drop)
     }
 
+    /// What starting the processes, and waiting for their end, costs without any work.
+    fn start_up_s(&self) -> Result<f64> {
+        let run = self.measure_sized("processes", self.workers, self.python, 5.0, Recording::Off, 1)?;
+        Ok(Row::of_run("processes without work".to_owned(), Kind::Processes, &run)?.wall_s)
+    }
+
     /// The model, as far as it goes without a simulation: under one GIL tasks take turns, and everywhere
-    /// else as many run at once as there are cores.
-    fn predicted(&self, kind: Kind) -> Option<f64> {
+    /// else as many run at once as there are cores. Processes have to start first.
+    fn predicted(&self, kind: Kind, sequence_s: f64, start_up_s: f64) -> Option<f64> {
+        let parallel = self.parallel() as f64;
         match kind {
             Kind::Sequence | Kind::Threads => Some(1.0),
-            Kind::Processes | Kind::FreeThreaded => Some(self.parallel()),
-            Kind::Native | Kind::NativeParallel | Kind::Real => None,
+            Kind::Processes => Some(sequence_s / (sequence_s / parallel + start_up_s)),
+            Kind::FreeThreaded => Some(parallel),
+            Kind::Native | Kind::Real => None,
         }
     }
 
-    fn measure(&self, mode: &str, workers: usize, python: Python, ms: f64, recording: Recording) -> Result<Measured> {
+    fn measure(
+        &self,
+        mode: &str,
+        workers: usize,
+        python: Python,
+        ms: f64,
+        recording: Recording,
+    ) -> Result<Measured> {
         self.measure_sized(mode, workers, python, ms, recording, self.size)
     }
 
@@ -169,7 +195,9 @@ impl Experiment {
     fn run_real(&self, python: &CPython) -> Result<Vec<Row>> {
         let (n, size) = (self.workers.to_string(), self.size.to_string());
         let mut rows = Vec::new();
-        for (mode, what) in [("sequence", "in sequence"), ("threads", "in threads"), ("processes", "in processes")] {
+        for (mode, what) in
+            [("sequence", "in sequence"), ("threads", "in threads"), ("processes", "in processes")]
+        {
             let name = format!("{}, {what}", python.name);
             let ran = python.run(CPU_BOUND.file(), &[self.task.name(), mode, &n, &size])?;
             anyhow::ensure!(ran.exit_code == 0, "{name}: {}", ran.stderr.trim());
@@ -181,10 +209,16 @@ impl Experiment {
 }
 
 /// Compares rows with the first of them.
-fn compare(rows: &mut [Row], predicted: impl Fn(&Row) -> Option<f64>) {
+fn compare(rows: &mut [Row], predicted: impl Fn(Kind) -> Option<f64>) {
     let sequence_s = rows[0].wall_s;
     for row in rows {
         row.sequence_s = sequence_s;
-        row.predicted = predicted(row);
+        row.predicted = predicted(row.kind);
     }
+}
+
+/// A number of things.
+fn many(n: usize, thing: &str) -> String {
+    let plural = if thing.ends_with('s') { "es" } else { "s" };
+    format!("{n} {thing}{}", if n == 1 { "" } else { plural })
 }

@@ -7,7 +7,7 @@ use crate::row::Row;
 use crate::verdict;
 
 pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
-    let findings: Vec<_> = verdict::findings(experiment, &results.rows)
+    let findings: Vec<_> = verdict::findings(experiment, results)
         .iter()
         .map(|finding| json!({"holds": finding.holds.name(), "text": finding.text}))
         .collect();
@@ -19,6 +19,7 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
         "task": experiment.task.name(),
         "workers": experiment.workers,
         "size": experiment.size,
+        "capacity": results.capacity,
         "rows": results.rows.iter().map(row).collect::<Vec<_>>(),
         "verdict": findings,
     })

@@ -20,8 +20,8 @@ fn main() -> ExitCode {
 }
 
 /// The lesson: measures, and gives the page or the JSON object.
-fn lesson(arguments: Arguments) -> Result<String> {
-    let experiment = Experiment::new(&arguments)?;
+fn lesson(arguments: &Arguments) -> Result<String> {
+    let experiment = Experiment::new(arguments)?;
     let results = experiment.run()?;
     if let Some(path) = &arguments.common.trace {
         let trace = timeline::perfetto::json(&results.trace).to_string();

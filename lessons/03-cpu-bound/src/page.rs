@@ -1,7 +1,7 @@
 //! The lesson's page.
 
 use lesson::{Column, Page, Paper, Table};
-use timeline::terminal;
+use timeline::{EventKind, terminal};
 use workloads::CPU_BOUND;
 
 use crate::experiment::{Experiment, Results, TIMELINE};
@@ -13,7 +13,7 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
     let mut page = Page::new(
         paper,
         "Lesson 3: CPU-bound work",
-        &format!("{n} equal tasks that only compute: do {n} threads finish them sooner? Do {n} processes?"),
+        &format!("{n} equal tasks that only compute: do threads finish them sooner? Do processes?"),
     );
     program(&mut page, experiment);
     page.heading(&format!("Measured on this machine ({})", cores(experiment.cores)));
@@ -27,7 +27,7 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
     ));
     page.table(&table(&results.rows, paper.width));
     page.heading("Verdict");
-    for finding in verdict::findings(experiment, &results.rows) {
+    for finding in verdict::findings(experiment, results) {
         page.point(finding.holds.mark(), &finding.text);
     }
     timeline(&mut page, experiment, results, paper);
@@ -51,8 +51,13 @@ fn program(page: &mut Page, experiment: &Experiment) {
 
 fn table(rows: &[Row], width: usize) -> Table {
     let right = |title, width| Column { title, width, right: true };
-    let numbers =
-        [right("wall", 9), right("CPU", 9), right("speed-up", 8), right("model", 5), right("GIL switches", 12)];
+    let numbers = [
+        right("wall", 9),
+        right("CPU", 9),
+        right("speed-up", 8),
+        right("model", 5),
+        right("GIL switches", 12),
+    ];
     let taken: u16 = numbers.iter().map(|column| column.width + 1).sum();
     let room = u16::try_from(width).unwrap_or(80).saturating_sub(taken + 1).clamp(24, 34);
     let mut columns = vec![Column { title: "", width: room, right: false }];
@@ -64,7 +69,7 @@ fn table(rows: &[Row], width: usize) -> Table {
             milliseconds(row.wall_s),
             row.cpu_s.map(milliseconds).unwrap_or_default(),
             format!("{:.2}", row.speed_up()),
-            row.predicted.map(|times| format!("{times:.0}")).unwrap_or_default(),
+            row.predicted.map(|times| format!("{times:.1}")).unwrap_or_default(),
             switches(row),
         ]);
     }
@@ -80,21 +85,22 @@ fn switches(row: &Row) -> String {
 }
 
 fn timeline(page: &mut Page, experiment: &Experiment, results: &Results, paper: Paper) {
-    let ms = TIMELINE.as_millis();
+    let trace = &results.timeline;
+    let ended = trace
+        .tracks
+        .iter()
+        .all(|track| track.events.last().is_some_and(|last| last.kind == EventKind::Finishes));
+    let first = u64::try_from(TIMELINE.as_nanos()).unwrap_or(u64::MAX);
+    let to_ns = if ended { first.min(trace.end_ns()) } else { first };
     let how = if experiment.python.rules.has_gil() {
         format!("under the GIL, {} ms", experiment.intervals[0])
     } else {
         "without a GIL".to_owned()
     };
-    page.heading(&format!("Two threads {how}: their first {ms} ms"));
+    page.heading(&format!("Two threads {how}: their first {} ms", to_ns.div_ceil(1_000_000)));
     page.block(&terminal::render(
-        &results.timeline,
-        &terminal::Options {
-            width: paper.width,
-            from_ns: 0,
-            to_ns: u64::try_from(TIMELINE.as_nanos()).unwrap_or(u64::MAX).min(results.timeline.end_ns()),
-            colour: paper.colour,
-        },
+        trace,
+        &terminal::Options { width: paper.width, from_ns: 0, to_ns, colour: paper.colour },
     ));
 }
 

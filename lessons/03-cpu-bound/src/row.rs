@@ -33,7 +33,6 @@ pub(crate) enum Kind {
     Processes,
     FreeThreaded,
     Native,
-    NativeParallel,
     /// A real CPython.
     Real,
 }
@@ -63,13 +62,13 @@ impl Row {
     }
 
     /// A row from native work.
-    pub(crate) fn of_native<T>(name: String, kind: Kind, work: impl FnOnce() -> T) -> Self {
+    pub(crate) fn of_native<T>(name: &str, kind: Kind, work: impl FnOnce() -> T) -> Self {
         let (before, began) = (Usage::of_this_process(), Instant::now());
         std::hint::black_box(work());
         let wall_s = began.elapsed().as_secs_f64();
         let used = Usage::of_this_process().since(&before);
         Self {
-            name,
+            name: name.to_owned(),
             kind,
             wall_s,
             cpu_s: Some(used.cpu_s),

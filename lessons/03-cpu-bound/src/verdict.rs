@@ -1,6 +1,8 @@
-//! What the numbers say: computed from them, and silent where this machine cannot show it.
+//! What the numbers say: computed from them, and open where this machine cannot show it.
 
-use crate::experiment::Experiment;
+use std::ops::RangeInclusive;
+
+use crate::experiment::{Experiment, Results};
 use crate::row::{Kind, Row};
 
 /// One sentence of the verdict.
@@ -38,79 +40,97 @@ impl Holds {
     }
 }
 
-/// Threads under the GIL took between this and that many times as long as the sequence, wherever it was
-/// measured: here, and in CPython 3.9 and 3.13.
-const THREADS_PER_SEQUENCE: std::ops::RangeInclusive<f64> = 0.95..=1.25;
+/// How many times as long as the sequence threads under the GIL took, wherever it was measured: CPython 3.9
+/// and 3.13, and this machine on two kinds of processor.
+const TURNS: RangeInclusive<f64> = 0.95..=1.25;
 
-/// A prediction of parallel work counts as met at this share of it: starting and joining is not free.
+/// A prediction of parallel work counts as met at this share of it.
 const MET: f64 = 0.85;
 
-/// Where even Rust's threads reach less than this share of the cores, others are using them.
-const QUIET: f64 = 0.75;
+/// A machine that does less than this share of what its cores should is busy, or its cores share their insides.
+const FREE: f64 = 0.85;
 
-/// Below this many seconds a measurement of native threads says little about the machine.
-const MEASURABLE_S: f64 = 0.002;
+/// A run of fewer seconds is as long as the disturbances of any system.
+const SHORT_S: f64 = 0.005;
 
-/// The findings, the one about the machine first if there is one.
-pub(crate) fn findings(experiment: &Experiment, rows: &[Row]) -> Vec<Finding> {
-    let mut findings: Vec<_> = machine(experiment, rows).into_iter().collect();
-    let can_tell = findings.is_empty();
-    let threads = rows.iter().filter(|row| row.kind == Kind::Threads);
-    findings.extend(threads.map(turns));
-    for (kind, what) in [(Kind::Processes, "processes"), (Kind::FreeThreaded, "threads without a GIL")] {
-        let row = rows.iter().find(|row| row.kind == kind);
-        findings.extend(row.map(|row| parallel(row, what, can_tell)));
-    }
+/// More CPU time than this many times the sequence's says that the cores slowed each other down.
+const SLOWED: f64 = 1.15;
+
+/// The findings. The one about the machine comes first, where there is one.
+pub(crate) fn findings(experiment: &Experiment, results: &Results) -> Vec<Finding> {
+    let busy = busy(experiment, results.capacity);
+    let quiet = busy.is_none();
+    let sequence = &results.rows[0];
+    let rows = results.rows.iter().filter_map(|row| match row.kind {
+        Kind::Threads => Some(turns(row, quiet)),
+        Kind::Processes | Kind::FreeThreaded => Some(parallel(row, sequence, quiet)),
+        Kind::Sequence | Kind::Native | Kind::Real => None,
+    });
+    let mut findings: Vec<_> = rows.collect();
+    // A busy machine is worth a word only where it spoiled something.
+    let spoiled = findings.iter().any(|finding| finding.holds != Holds::Yes);
+    let machine = cannot_show(experiment).or(busy.filter(|_| spoiled));
+    findings.splice(0..0, machine.map(|text| Finding { holds: Holds::CannotTell, text }));
     findings
 }
 
-/// What keeps this machine from showing parallel work.
-fn machine(experiment: &Experiment, rows: &[Row]) -> Option<Finding> {
-    let cannot = |text: String| Some(Finding { holds: Holds::CannotTell, text });
+/// What keeps this machine from ever showing parallel work.
+fn cannot_show(experiment: &Experiment) -> Option<String> {
     if experiment.cores == 1 {
-        return cannot("This machine has one core, so nothing runs in parallel: it cannot show what processes gain.".into());
+        return Some(
+            "This machine has one core, so nothing runs in parallel: it cannot show what processes gain."
+                .into(),
+        );
     }
-    if experiment.workers == 1 {
-        return cannot("With one worker there is nothing to run in parallel.".into());
-    }
-    let find = |kind| rows.iter().find(|row| row.kind == kind);
-    let (alone, pooled) = (find(Kind::Native)?, find(Kind::NativeParallel)?);
-    let reached = alone.wall_s / pooled.wall_s / experiment.parallel();
-    if reached < QUIET && alone.wall_s > MEASURABLE_S {
-        return cannot(format!(
-            "Even Rust's threads got only {:.0}% of this machine's cores: something else is using them. Run again \
-             when it is quiet.",
-            reached * 100.0
-        ));
-    }
-    None
+    (experiment.workers == 1).then(|| "With one worker there is nothing to run in parallel.".into())
 }
 
-fn turns(row: &Row) -> Finding {
+/// What kept the machine from showing it this time.
+fn busy(experiment: &Experiment, capacity: f64) -> Option<String> {
+    let expected = experiment.parallel() as f64;
+    (capacity < FREE * expected).then(|| {
+        format!(
+            "Beside these runs the machine did {capacity:.1} cores' worth of work where {expected:.0} were asked for: \
+             something else uses its cores, or they are halves of one. Run again when it is quiet."
+        )
+    })
+}
+
+/// Threads that take turns.
+fn turns(row: &Row, quiet: bool) -> Finding {
     let ratio = 1.0 / row.speed_up();
-    let (holds, meaning) = if THREADS_PER_SEQUENCE.contains(&ratio) {
+    let (holds, meaning) = if TURNS.contains(&ratio) {
         (Holds::Yes, "one lock, one thread at a time: nothing gained")
+    } else if row.wall_s < SHORT_S {
+        (Holds::CannotTell, "too short to tell")
+    } else if !quiet {
+        (Holds::CannotTell, "a disturbed run")
     } else if ratio > 1.0 {
-        (Holds::No, "slower than turns alone explain: small tasks, a short interval, or a busy machine")
+        (Holds::No, "hand-overs cost more than usual: the tasks are short, or the interval is")
     } else {
-        (Holds::No, "faster than one core allows: the sequence was disturbed, run again")
+        (Holds::No, "one core cannot be that fast: something disturbed the sequence, run again")
     };
-    Finding { holds, text: format!("{} took {ratio:.2} times as long as the sequence: {meaning}.", row.name) }
+    Finding { holds, text: format!("{}: {ratio:.2} times as long as the sequence; {meaning}.", row.name) }
 }
 
-fn parallel(row: &Row, what: &str, can_tell: bool) -> Finding {
+/// Work that can run in parallel.
+fn parallel(row: &Row, sequence: &Row, quiet: bool) -> Finding {
     let (gained, predicted) = (row.speed_up(), row.predicted.unwrap_or(1.0));
-    let met = gained >= MET * predicted;
-    let meaning = match (met, row.kind) {
-        _ if predicted <= 1.0 => "nothing to gain here",
-        (true, _) => "the tasks ran in parallel",
-        (false, Kind::Processes) => "starting the processes cost too much of it: try a larger --size",
-        (false, _) => "less than the cores allow: try a larger --size",
+    let slowed = row.cpu_s.zip(sequence.cpu_s).map_or(1.0, |(row, sequence)| row / sequence.max(1e-6));
+    let (holds, meaning) = if gained >= MET * predicted {
+        (Holds::Yes, if predicted > 1.0 { "the tasks ran in parallel" } else { "nothing gained" })
+    } else if row.wall_s < SHORT_S {
+        (Holds::CannotTell, "too short to tell")
+    } else if !quiet {
+        (Holds::CannotTell, "this machine cannot show more now")
+    } else if slowed > SLOWED && row.kind == Kind::FreeThreaded {
+        (Holds::CannotTell, "the cores slowed each other down, as halves of one core do")
+    } else {
+        (Holds::No, "something disturbed it, or the tasks are too short: run again, or try a larger --size")
     };
-    let holds = match (met, can_tell) {
-        (true, _) => Holds::Yes,
-        (false, true) => Holds::No,
-        (false, false) => Holds::CannotTell,
-    };
-    Finding { holds, text: format!("{what}: {gained:.2} times as fast, {predicted:.0} predicted: {meaning}.") }
+    let name = &row.name;
+    Finding {
+        holds,
+        text: format!("{name}: {gained:.2} times as fast, {predicted:.1} predicted; {meaning}."),
+    }
 }

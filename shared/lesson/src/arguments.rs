@@ -55,7 +55,9 @@ fn size(text: &str) -> Result<Size, String> {
 
 fn within(text: &str, least: u64, most: u64, what: &str) -> Result<u64, String> {
     let number = text.replace('_', "").parse::<u64>().ok();
-    number.filter(|n| (least..=most).contains(n)).ok_or_else(|| format!("allowed: {what} from {least} to {most}"))
+    number
+        .filter(|n| (least..=most).contains(n))
+        .ok_or_else(|| format!("allowed: {what} from {least} to {most}"))
 }
 
 fn interval(text: &str) -> Result<f64, String> {

@@ -12,7 +12,7 @@ use crate::error::{Usage, one_line};
 ///
 /// The exit code is 0, or 2 for a user's mistake ([`Usage`]), or 1 for anything else that went wrong; both
 /// are said in one line on standard error.
-pub fn main<A: Parser>(lesson: impl FnOnce(A) -> anyhow::Result<String>) -> ExitCode {
+pub fn main<A: Parser>(lesson: impl FnOnce(&A) -> anyhow::Result<String>) -> ExitCode {
     if let Some(code) = measure::worker_main() {
         return code;
     }
@@ -23,7 +23,7 @@ pub fn main<A: Parser>(lesson: impl FnOnce(A) -> anyhow::Result<String>) -> Exit
         }
         Err(error) => return fail(&one_line(&error).into()),
     };
-    match measure::stop_on_ctrl_c().and_then(|()| lesson(arguments)) {
+    match measure::stop_on_ctrl_c().and_then(|()| lesson(&arguments)) {
         Ok(page) => print(&page),
         Err(error) => fail(&error),
     }

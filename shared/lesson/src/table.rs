@@ -2,7 +2,6 @@
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
-
 /// A table.
 #[derive(Clone, Debug)]
 pub struct Table {

@@ -72,7 +72,9 @@ fn four_tasks(program: &Program) -> Result<()> {
     let sequence = || ours(program, Python::DEFAULT, Task::Sum, "sequence", 4, size);
     println!("four tasks of {size} turns, sum of i:");
     report("threads / sequence", || ours(program, Python::DEFAULT, Task::Sum, "threads", 4, size), sequence)?;
-    report("sequence / processes", sequence, || ours(program, Python::DEFAULT, Task::Sum, "processes", 4, size))?;
+    report("sequence / processes", sequence, || {
+        ours(program, Python::DEFAULT, Task::Sum, "processes", 4, size)
+    })?;
     report("sequence / free-threaded", sequence, || ours(program, free, Task::Sum, "threads", 4, size))
 }
 

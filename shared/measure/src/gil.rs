@@ -114,7 +114,11 @@ impl Gil {
         self.taken.notify_all();
     }
 
-    fn wait_until_free<'a>(&'a self, mut state: MutexGuard<'a, State>, recorder: &mut Recorder) -> MutexGuard<'a, State> {
+    fn wait_until_free<'a>(
+        &'a self,
+        mut state: MutexGuard<'a, State>,
+        recorder: &mut Recorder,
+    ) -> MutexGuard<'a, State> {
         while state.locked {
             let switches = state.statistics.switches;
             let deadline = Instant::now() + self.interval();

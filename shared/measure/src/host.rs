@@ -46,7 +46,12 @@ pub(crate) struct OsHost<W: When> {
 
 impl<W: When> OsHost<W> {
     /// Begins a thread: waits for the GIL.
-    pub(crate) fn begin(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>, number: u64, name: &str) -> Self {
+    pub(crate) fn begin(
+        shared: &Arc<Shared>,
+        interpreter: &Arc<Interpreter>,
+        number: u64,
+        name: &str,
+    ) -> Self {
         let mut recorder = shared.recorders.recorder(number, name);
         shared.take_gil(number, &mut recorder);
         let (shared, interpreter) = (shared.clone(), interpreter.clone());
@@ -107,7 +112,9 @@ impl<W: When> OsHost<W> {
 
     fn join_thread(&mut self, object: &Ref, timeout: Option<f64>) {
         let Kind::Thread(thread) = &object.kind else { return };
-        let Some(entry) = thread.handle.get().and_then(|number| self.shared.threads.get(*number)) else { return };
+        let Some(entry) = thread.handle.get().and_then(|number| self.shared.threads.get(*number)) else {
+            return;
+        };
         if !entry.ended.is_set() {
             self.blocking(Blocking::Join, |_| entry.ended.wait(timeout.map(seconds)));
         }
@@ -171,12 +178,17 @@ impl<W: When> Host for OsHost<W> {
                 Value::None
             }
             Effect::JoinProcess { process, timeout } => {
-                self.blocking(Blocking::Process, |shared| shared.processes.join(&process, timeout.map(seconds)));
+                self.blocking(Blocking::Process, |shared| {
+                    shared.processes.join(&process, timeout.map(seconds));
+                });
                 Value::None
             }
-            Effect::ProcessExitCode(process) => self.shared.processes.exit_code(&process).map_or(Value::None, Value::Int),
+            Effect::ProcessExitCode(process) => {
+                self.shared.processes.exit_code(&process).map_or(Value::None, Value::Int)
+            }
             Effect::OpenPool { workers } => {
-                let (workers, interval) = (workers.unwrap_or_else(crate::run::cores), self.shared.gil.interval());
+                let (workers, interval) =
+                    (workers.unwrap_or_else(crate::run::cores), self.shared.gil.interval());
                 let handle = self.shared.processes.open_pool(workers, interval)?;
                 Value::Object(Object::new(Kind::Pool(PoolObject { handle })))
             }

@@ -18,7 +18,10 @@ pub fn stop_on_ctrl_c() -> Result<()> {
         let ended = live::kill_all();
         let s = if ended == 1 { "" } else { "es" };
         let _ = writeln!(std::io::stderr(), "interrupted; {ended} process{s} of ours ended");
-        #[expect(clippy::exit, reason = "this runs on the handler's own thread, and the others may be computing for hours")]
+        #[expect(
+            clippy::exit,
+            reason = "this runs on the handler's own thread, and the others may be computing for hours"
+        )]
         std::process::exit(INTERRUPTED);
     })
     .context("cannot handle Ctrl-C")

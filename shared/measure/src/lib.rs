@@ -9,6 +9,7 @@
 //!
 //! This is the only crate that reads clocks.
 
+mod capacity;
 mod clock;
 pub mod cpython;
 mod gil;
@@ -22,6 +23,7 @@ mod run;
 mod threads;
 mod usage;
 
+pub use capacity::capacity;
 pub use gil::{Gil, GilStatistics};
 pub use interrupt::stop_on_ctrl_c;
 pub use process::worker_main;

@@ -87,7 +87,9 @@ impl Recorder {
             return;
         }
         let at = all.began.elapsed();
-        if all.until.is_some_and(|until| at > until) || all.recorded.fetch_add(1, Ordering::Relaxed) >= MOST_EVENTS {
+        if all.until.is_some_and(|until| at > until)
+            || all.recorded.fetch_add(1, Ordering::Relaxed) >= MOST_EVENTS
+        {
             // One thread's end is the end for all: what a trace shows is complete up to its last event.
             all.on.store(false, Ordering::Relaxed);
             return;

@@ -160,7 +160,11 @@ pub(crate) fn run_main(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>) -> 
 
 /// Runs one thread of an interpreter as its main thread, then waits for the others. This is the one place
 /// where rules become a type of host.
-pub(crate) fn run_thread(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>, thread: ThreadState) -> pyvm::object::Result<Value> {
+pub(crate) fn run_thread(
+    shared: &Arc<Shared>,
+    interpreter: &Arc<Interpreter>,
+    thread: ThreadState,
+) -> pyvm::object::Result<Value> {
     match interpreter.python.rules.checks() {
         Checks::EveryInstruction => run_on::<EveryInstruction>(shared, interpreter, thread),
         Checks::BackwardJumps => run_on::<BackwardJumps>(shared, interpreter, thread),
@@ -168,7 +172,11 @@ pub(crate) fn run_thread(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>, t
     }
 }
 
-fn run_on<W: When>(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>, thread: ThreadState) -> pyvm::object::Result<Value> {
+fn run_on<W: When>(
+    shared: &Arc<Shared>,
+    interpreter: &Arc<Interpreter>,
+    thread: ThreadState,
+) -> pyvm::object::Result<Value> {
     let mut host = OsHost::<W>::begin(shared, interpreter, 0, "MainThread");
     let result = host.run(thread);
     // The program ends when its last thread does, except for daemons (`threading._shutdown`).
@@ -185,7 +193,9 @@ fn run_on<W: When>(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>, thread:
 pub fn run(program: &Program, options: &Options) -> Result<Measured> {
     let outputs = match options.output {
         Output::Capture => Outputs { out: Sink::capture(), err: Sink::capture() },
-        Output::Inherit => Outputs { out: Sink::stream(std::io::stdout()), err: Sink::stream(std::io::stderr()) },
+        Output::Inherit => {
+            Outputs { out: Sink::stream(std::io::stdout()), err: Sink::stream(std::io::stderr()) }
+        }
     };
     let before = Usage::of_this_process();
     let shared = Shared::new(options, Setup::new(program, options), outputs);

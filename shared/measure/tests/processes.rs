@@ -16,7 +16,10 @@ fn main() -> ExitCode {
         return interrupted::victim();
     }
     let mut trials = vec![
-        Trial::test("a process imports the program as mp_main and calls its target", a_process_calls_its_target),
+        Trial::test(
+            "a process imports the program as mp_main and calls its target",
+            a_process_calls_its_target,
+        ),
         Trial::test("a process fails alone", a_process_fails_alone),
         Trial::test("a pool gives results in order", a_pool_gives_results_in_order),
         Trial::test("a pool raises what a call raised", a_pool_raises_what_a_call_raised),
@@ -31,12 +34,17 @@ fn main() -> ExitCode {
 
 fn measured(text: &str) -> Measured {
     let program = compile(Source::new("test.py", text)).expect("the test's program compiles");
-    let options = Options { output: Output::Capture, ..Options::new(Python::DEFAULT, vec!["test.py".into()]) };
+    let options =
+        Options { output: Output::Capture, ..Options::new(Python::DEFAULT, vec!["test.py".into()]) };
     run(&program, &options).expect("the machine has no bug")
 }
 
 fn equal<T: PartialEq + std::fmt::Debug>(left: T, right: T, run: &Measured) -> Result<(), Failed> {
-    if left == right { Ok(()) } else { Err(format!("{left:?} != {right:?}; its stderr: {}", run.stderr).into()) }
+    if left == right {
+        Ok(())
+    } else {
+        Err(format!("{left:?} != {right:?}; its stderr: {}", run.stderr).into())
+    }
 }
 
 fn a_process_calls_its_target() -> Result<(), Failed> {
@@ -200,7 +208,8 @@ if __name__ == '__main__':
     pub(crate) fn victim() -> ExitCode {
         measure::stop_on_ctrl_c().expect("the handler is set once");
         let program = compile(Source::new("endless.py", ENDLESS)).expect("the test's program compiles");
-        let options = Options { output: Output::Inherit, ..Options::new(Python::DEFAULT, vec!["endless.py".into()]) };
+        let options =
+            Options { output: Output::Inherit, ..Options::new(Python::DEFAULT, vec!["endless.py".into()]) };
         run(&program, &options).map_or(ExitCode::FAILURE, |_| ExitCode::SUCCESS)
     }
 
@@ -227,7 +236,11 @@ if __name__ == '__main__':
             assert_eq!(line, "working");
         }
         let group = Pid::from_raw(i32::try_from(parent.id())?);
-        if to_group { killpg(group, signal)? } else { kill(group, signal)? }
+        if to_group {
+            killpg(group, signal)?
+        } else {
+            kill(group, signal)?
+        }
         let output = parent.wait_with_output()?;
         assert_eq!(output.status.code(), code, "{}", String::from_utf8_lossy(&output.stderr));
         if code.is_some() {

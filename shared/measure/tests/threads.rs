@@ -42,7 +42,12 @@ print(len(results), min(results), max(results))
 fn threads_share_the_programs_objects_under_all_rules() {
     for python in ALL_RULES {
         let run = measured(python, SUMS);
-        assert_eq!((&*run.stdout, run.exit), ("4 1249975000 1249975000\n", Exit::Done), "{python}: {}", run.stderr);
+        assert_eq!(
+            (&*run.stdout, run.exit),
+            ("4 1249975000 1249975000\n", Exit::Done),
+            "{python}: {}",
+            run.stderr
+        );
     }
 }
 
@@ -57,14 +62,22 @@ fn the_gil_is_dropped_around_a_blocking_call() {
 #[test]
 fn at_every_moment_at_most_one_thread_has_the_gil() {
     let run = measured("3.13", SUMS);
-    let mut events: Vec<_> = run.trace.tracks.iter().enumerate().flat_map(|(thread, track)| track.events.iter().map(move |event| (event.at_ns, thread, event.kind))).collect();
+    let mut events: Vec<_> = run
+        .trace
+        .tracks
+        .iter()
+        .enumerate()
+        .flat_map(|(thread, track)| track.events.iter().map(move |event| (event.at_ns, thread, event.kind)))
+        .collect();
     // At the same nanosecond a drop comes before the take that it allows.
     events.sort_by_key(|(at, _, kind)| (*at, *kind == EventKind::Takes));
     let mut holder = None;
     for (at, thread, kind) in events {
         match kind {
             EventKind::Takes => assert_eq!(holder.replace(thread), None, "two holders at {at} ns"),
-            EventKind::Drops(_) => assert_eq!(holder.take(), Some(thread), "a drop by another thread at {at} ns"),
+            EventKind::Drops(_) => {
+                assert_eq!(holder.take(), Some(thread), "a drop by another thread at {at} ns")
+            }
             _ => {}
         }
     }
@@ -110,7 +123,11 @@ print('on we go')
     );
     assert_eq!((&*run.stdout, run.exit), ("on we go\n", Exit::Done));
     assert!(run.stderr.starts_with("Exception in thread Thread-1 (fail):\nTraceback"), "{}", run.stderr);
-    assert!(run.stderr.ends_with("ZeroDivisionError: integer division or modulo by zero\n"), "{}", run.stderr);
+    assert!(
+        run.stderr.ends_with("ZeroDivisionError: integer division or modulo by zero\n"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -123,7 +140,10 @@ fn the_way_a_program_ends_is_its_exit_code() {
 
 #[test]
 fn the_switch_interval_is_the_programs_to_set() {
-    let run = measured("3.13", "import sys\nprint(sys.getswitchinterval())\nsys.setswitchinterval(0.25)\nprint(sys.getswitchinterval())");
+    let run = measured(
+        "3.13",
+        "import sys\nprint(sys.getswitchinterval())\nsys.setswitchinterval(0.25)\nprint(sys.getswitchinterval())",
+    );
     assert_eq!(run.stdout, "0.001\n0.25\n");
 }
 

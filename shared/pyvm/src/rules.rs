@@ -71,9 +71,8 @@ impl Python {
     /// # Errors
     /// One line that names the value and says what is allowed.
     pub fn parse(version: &str) -> Result<Self, String> {
-        let allowed = || {
-            format!("'{version}' is no CPython version with rules here; allowed: {}", Self::ALLOWED)
-        };
+        let allowed =
+            || format!("'{version}' is no CPython version with rules here; allowed: {}", Self::ALLOWED);
         let (number, threaded) = match version.strip_suffix('t') {
             Some(number) => (number, true),
             None => (version, false),

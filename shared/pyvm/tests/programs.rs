@@ -13,10 +13,8 @@ const MINORS: std::ops::RangeInclusive<u32> = 12..=13;
 
 #[test]
 fn every_program_prints_what_cpython_printed() {
-    let differences: Vec<String> = names()
-        .iter()
-        .filter_map(|name| difference(name, &recording(name), &run(&load(name))))
-        .collect();
+    let differences: Vec<String> =
+        names().iter().filter_map(|name| difference(name, &recording(name), &run(&load(name)))).collect();
     assert!(differences.is_empty(), "pyvm (+) differs from the recording (-):\n{}", differences.join("\n"));
 }
 
@@ -30,11 +28,16 @@ fn the_recordings_are_cpythons() {
     for name in names() {
         let printed = printed_by(&python, &name);
         if std::env::var_os("PYVM_RECORD").is_some() {
-            std::fs::write(folder().join(format!("{name}.out")), &printed).expect("a recording can be written");
+            std::fs::write(folder().join(format!("{name}.out")), &printed)
+                .expect("a recording can be written");
         }
         differences.extend(difference(&name, &recording(&name), &printed));
     }
-    assert!(differences.is_empty(), "CPython (+) differs from the recording (-):\n{}", differences.join("\n"));
+    assert!(
+        differences.is_empty(),
+        "CPython (+) differs from the recording (-):\n{}",
+        differences.join("\n")
+    );
 }
 
 fn recording(name: &str) -> String {

@@ -65,26 +65,35 @@ pub fn run(task: Task, n: u64) -> Total {
     }
 }
 
+/// A pool of threads that waits for work.
+pub type Pool = rayon::ThreadPool;
+
+/// A pool with a thread for each core.
+///
+/// # Panics
+/// Where the system starts no threads.
+pub fn pool() -> Pool {
+    ThreadPoolBuilder::new().build().expect("the system starts threads")
+}
+
 // ANCHOR: modes
 /// Runs the task `workers` times, one after the other.
 pub fn in_sequence(task: Task, workers: usize, n: u64) -> Vec<Total> {
     (0..workers).map(|_| run(task, n)).collect()
 }
 
-/// Runs the task in `workers` threads. No lock: each runs on a core of its own, if there are enough.
+/// Runs the task in `workers` threads. No lock is in their way.
 pub fn in_threads(task: Task, workers: usize, n: u64) -> Vec<Total> {
     thread::scope(|scope| {
         let threads: Vec<_> = (0..workers).map(|_| scope.spawn(move || run(task, n))).collect();
-        threads.into_iter().map(|thread| thread.join().expect("the tasks do not panic")).collect()
+        let join =
+            |thread: thread::ScopedJoinHandle<'_, Total>| thread.join().expect("the tasks do not panic");
+        threads.into_iter().map(join).collect()
     })
 }
 
-/// Runs the task `workers` times on rayon's pool, which has one thread a core.
-///
-/// # Panics
-/// Where the system starts no threads.
-pub fn in_rayon(task: Task, workers: usize, n: u64) -> Vec<Total> {
-    let pool = ThreadPoolBuilder::new().build().expect("the system starts threads");
+/// Runs the task `workers` times on a pool's threads.
+pub fn in_rayon(pool: &Pool, task: Task, workers: usize, n: u64) -> Vec<Total> {
     pool.install(|| (0..workers).into_par_iter().map(|_| run(task, n)).collect())
 }
 // ANCHOR_END: modes
@@ -99,7 +108,7 @@ mod tests {
             let expected = vec![run(task, 10_000); 3];
             assert_eq!(in_sequence(task, 3, 10_000), expected);
             assert_eq!(in_threads(task, 3, 10_000), expected);
-            assert_eq!(in_rayon(task, 3, 10_000), expected);
+            assert_eq!(in_rayon(&pool(), task, 3, 10_000), expected);
         }
     }
 

@@ -36,8 +36,13 @@ impl Child {
     ///
     /// # Errors
     /// `OSError` where the system starts no process.
-    pub(crate) fn spawn(setup: &Setup, outputs: &Outputs, pool: Option<(usize, Sender<News>)>) -> Result<Arc<Self>> {
-        let os_error = |error: std::io::Error| Raise::os_error(format!("cannot start a worker process: {error}"));
+    pub(crate) fn spawn(
+        setup: &Setup,
+        outputs: &Outputs,
+        pool: Option<(usize, Sender<News>)>,
+    ) -> Result<Arc<Self>> {
+        let os_error =
+            |error: std::io::Error| Raise::os_error(format!("cannot start a worker process: {error}"));
         let mut command = Command::new(std::env::current_exe().map_err(os_error)?);
         command.env(ROLE, "worker").stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut process = command.spawn().map_err(os_error)?;
@@ -58,7 +63,8 @@ impl Child {
 
     fn write(&self, message: &ToWorker) -> Result<()> {
         match &mut *self.input.lock().unwrap_or_else(PoisonError::into_inner) {
-            Some(input) => send(input, message).map_err(|error| Raise::os_error(format!("a worker process has gone: {error}"))),
+            Some(input) => send(input, message)
+                .map_err(|error| Raise::os_error(format!("a worker process has gone: {error}"))),
             None => Err(Raise::value_error("the process takes no more calls")),
         }
     }

@@ -61,7 +61,9 @@ impl Call {
             Some(Kind::Function(function)) => function.code.name.to_string(),
             _ => {
                 let kind = function.type_name();
-                return Err(Raise::type_error(format!("another process can call only a function of the program, not '{kind}'")));
+                return Err(Raise::type_error(format!(
+                    "another process can call only a function of the program, not '{kind}'"
+                )));
             }
         };
         let arguments = arguments.iter().map(Data::from_value).collect::<Result<_>>()?;
@@ -73,7 +75,10 @@ impl Call {
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum ToWorker {
     Setup(Setup),
-    Call { number: u64, call: Call },
+    Call {
+        number: u64,
+        call: Call,
+    },
     /// There are no more calls: say farewell and end.
     NoMoreCalls,
 }
@@ -84,7 +89,10 @@ pub(crate) enum FromWorker {
     Printed(String),
     /// To standard error.
     Reported(String),
-    Answer { number: u64, answer: std::result::Result<Data, Failure> },
+    Answer {
+        number: u64,
+        answer: std::result::Result<Data, Failure>,
+    },
     Farewell(Farewell),
 }
 

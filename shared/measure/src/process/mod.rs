@@ -100,7 +100,9 @@ impl Processes {
         all.next += 1;
         let number = all.next;
         drop(all);
-        let pool = Pool::open(workers, &self.outputs, |worker| self.setup(&format!("PoolWorker-{worker}"), interval))?;
+        let pool = Pool::open(workers, &self.outputs, |worker| {
+            self.setup(&format!("PoolWorker-{worker}"), interval)
+        })?;
         self.lock().pools.insert(number, Arc::new(pool));
         Ok(number)
     }

@@ -38,7 +38,9 @@ impl Pool {
         let mut free: Vec<usize> = (0..self.workers.len()).rev().collect();
         loop {
             // After a failure the calls under way still end, so that their answers do not confuse the next map.
-            while failure.is_none() && let Some(worker) = free.pop() {
+            while failure.is_none()
+                && let Some(worker) = free.pop()
+            {
                 let Some((number, call)) = waiting.next() else { break };
                 self.workers[worker].send(number as u64, call)?;
                 running += 1;
@@ -49,16 +51,23 @@ impl Pool {
             let Ok((worker, message)) = news.recv() else { break };
             let Some(FromWorker::Answer { number, answer }) = message else {
                 let code = self.workers[worker].exit_code().unwrap_or_default();
-                return Err(Raise::runtime_error(format!("a worker process ended before its answer ({})", how_it_ended(code))));
+                return Err(Raise::runtime_error(format!(
+                    "a worker process ended before its answer ({})",
+                    how_it_ended(code)
+                )));
             };
             running -= 1;
             free.push(worker);
             let place = results.get_mut(usize::try_from(number).unwrap_or(usize::MAX));
             match (answer.map(crate::process::data::Data::into_value), place) {
                 (Ok(Ok(value)), Some(place)) => *place = Some(value),
-                (Ok(Ok(_)), None) => failure = Some(Raise::runtime_error("a worker answered a call that was not made")),
+                (Ok(Ok(_)), None) => {
+                    failure = Some(Raise::runtime_error("a worker answered a call that was not made"));
+                }
                 (Ok(Err(what)), _) => failure = Some(Raise::runtime_error(format!("a worker sent {what}"))),
-                (Err(raised), _) => failure = Some(Raise::new(ExceptionKind::from_name(&raised.kind), raised.message)),
+                (Err(raised), _) => {
+                    failure = Some(Raise::new(ExceptionKind::from_name(&raised.kind), raised.message));
+                }
             }
         }
         match failure {

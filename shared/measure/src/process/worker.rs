@@ -38,7 +38,7 @@ pub fn worker_main() -> Option<ExitCode> {
     let _ = ctrlc::set_handler(|| {});
     let mut input = stdin();
     match receive(&mut input) {
-        Ok(Some(ToWorker::Setup(setup))) => Some(work(setup, input)),
+        Ok(Some(ToWorker::Setup(setup))) => Some(work(&setup, input)),
         _ => Some(ExitCode::from(2)),
     }
 }
@@ -54,10 +54,10 @@ impl Parent {
     }
 }
 
-fn work(setup: Setup, input: Stdin) -> ExitCode {
+fn work(setup: &Setup, input: Stdin) -> ExitCode {
     let parent = Parent::default();
     let calls = read_calls(input);
-    let code = match serve(&setup, &calls, &parent) {
+    match serve(setup, &calls, &parent) {
         Ok(farewell) => {
             parent.send(&FromWorker::Farewell(farewell));
             ExitCode::SUCCESS
@@ -67,8 +67,7 @@ fn work(setup: Setup, input: Stdin) -> ExitCode {
             parent.send(&FromWorker::Farewell(farewell));
             ExitCode::FAILURE
         }
-    };
-    code
+    }
 }
 
 /// Reads the calls on a thread of their own, which ends the process as soon as the parent has gone.
@@ -83,7 +82,10 @@ fn read_calls(mut input: Stdin) -> Receiver<(u64, Call)> {
                 }
                 (Ok(Some(ToWorker::NoMoreCalls)), _) => sender = None,
                 (Ok(Some(_)), _) => {}
-                #[expect(clippy::exit, reason = "the parent is gone, and the other threads may be computing for hours")]
+                #[expect(
+                    clippy::exit,
+                    reason = "the parent is gone, and the other threads may be computing for hours"
+                )]
                 (Ok(None) | Err(_), _) => std::process::exit(1),
             }
         }
@@ -92,7 +94,11 @@ fn read_calls(mut input: Stdin) -> Receiver<(u64, Call)> {
 }
 
 /// Imports the program and makes the calls. An exception comes with what was used until then.
-fn serve(setup: &Setup, calls: &Receiver<(u64, Call)>, parent: &Parent) -> std::result::Result<Farewell, (Raise, Farewell)> {
+fn serve(
+    setup: &Setup,
+    calls: &Receiver<(u64, Call)>,
+    parent: &Parent,
+) -> std::result::Result<Farewell, (Raise, Farewell)> {
     let nothing_used = |raise| (raise, Farewell::default());
     let python = Python::parse(&setup.python).map_err(|message| nothing_used(Raise::value_error(message)))?;
     let program = compile(Source::new(&*setup.path, &*setup.text))
@@ -113,20 +119,21 @@ fn serve(setup: &Setup, calls: &Receiver<(u64, Call)>, parent: &Parent) -> std::
             err: Sink::forward(move |text| reported.send(&FromWorker::Reported(text))),
         },
     );
-    let interpreter = Interpreter::new(program, python, "__mp_main__", options.argv.clone());
+    let interpreter = Interpreter::new(program, python, "__mp_main__", options.argv);
     interpreter.set_importing_main(true);
     let mut result = run_main(&shared, &interpreter).map(drop);
     interpreter.set_importing_main(false);
-    while result.is_ok() && let Ok((number, call)) = calls.recv() {
+    while result.is_ok()
+        && let Ok((number, call)) = calls.recv()
+    {
         let answer = make(&shared, &interpreter, &call);
         if !setup.in_pool {
             result = answer.map(drop);
             continue;
         }
-        let answer = answer.and_then(|value| Data::from_value(&value)).map_err(|raise| Failure {
-            kind: raise.kind.name().to_owned(),
-            message: raise.message.clone(),
-        });
+        let answer = answer
+            .and_then(|value| Data::from_value(&value))
+            .map_err(|raise| Failure { kind: raise.kind.name().to_owned(), message: raise.message.clone() });
         parent.send(&FromWorker::Answer { number, answer });
     }
     shared.processes.end();
@@ -141,12 +148,17 @@ fn serve(setup: &Setup, calls: &Receiver<(u64, Call)>, parent: &Parent) -> std::
 fn make(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>, call: &Call) -> Result<Value> {
     let function = interpreter.main.get(&call.function);
     if !matches!(function.kind(), Some(Kind::Function(_))) {
-        return Err(Raise::attribute_error(format!("module '__mp_main__' has no function '{}'", call.function)));
+        return Err(Raise::attribute_error(format!(
+            "module '__mp_main__' has no function '{}'",
+            call.function
+        )));
     }
     let arguments = call
         .arguments
         .iter()
-        .map(|data| data.clone().into_value().map_err(|what| Raise::runtime_error(format!("the parent sent {what}"))))
+        .map(|data| {
+            data.clone().into_value().map_err(|what| Raise::runtime_error(format!("the parent sent {what}")))
+        })
         .collect::<Result<_>>()?;
     run_thread(shared, interpreter, interpreter.thread(function, arguments))
 }

@@ -3,7 +3,9 @@
 use dashu_int::IBig;
 
 use crate::number::{self, Number, float_to_int};
-use crate::object::{Kind, MOST_DIGITS, NativeFunction, Outcome, Raise, Range, Result, Type, Value, collect, repr};
+use crate::object::{
+    Kind, MOST_DIGITS, NativeFunction, Outcome, Raise, Range, Result, Type, Value, collect, repr,
+};
 
 pub(crate) static RANGE: Type = Type {
     name: "range",

@@ -21,13 +21,13 @@ pub(crate) static LEN: NativeFunction = NativeFunction::new("len", |_, args| {
 });
 
 pub(crate) static MIN: NativeFunction =
-    NativeFunction::new("min", |_, args| extreme(args, CompareOperator::Less));
+    NativeFunction::new("min", |_, args| extreme(&args, CompareOperator::Less));
 
 pub(crate) static MAX: NativeFunction =
-    NativeFunction::new("max", |_, args| extreme(args, CompareOperator::Greater));
+    NativeFunction::new("max", |_, args| extreme(&args, CompareOperator::Greater));
 
 /// The first item that is less (or greater) than all others.
-fn extreme(args: Args<'_>, better: CompareOperator) -> Result<Outcome> {
+fn extreme(args: &Args<'_>, better: CompareOperator) -> Result<Outcome> {
     if !args.keywords.is_empty() {
         let message = format!("`key` and `default` of {} are outside the subset; use a loop", args.function);
         return Err(Raise::outside_subset(message));
@@ -43,7 +43,7 @@ fn extreme(args: Args<'_>, better: CompareOperator) -> Result<Outcome> {
     let Some(mut best) = items.next() else {
         return Err(Raise::value_error(format!("{}() iterable argument is empty", args.function)));
     };
-    while let Some(item) = items.next() {
+    for item in items {
         if number::compare(better, &item, &best)? {
             best = item;
         }

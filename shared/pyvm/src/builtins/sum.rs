@@ -28,10 +28,10 @@ pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |_, args| {
 /// Adds floats, and integers of 64 bits, with the rounding errors collected on the side (Neumaier's
 /// algorithm, which `builtin_sum_impl` in `Python/bltinmodule.c` has used since 3.12). Any other item
 /// is added as `+` does, and ends it.
-fn floats(mut total: f64, iter: &mut Iter) -> Result<Value> {
+fn floats(mut total: f64, items: &mut Iter) -> Result<Value> {
     let mut error = 0.0_f64;
     let corrected = |total: f64, error: f64| if error.is_finite() { total + error } else { total };
-    while let Some(item) = iter.next() {
+    for item in items {
         match &item {
             Value::Float(float) => {
                 let x = float.get();

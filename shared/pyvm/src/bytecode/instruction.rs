@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use crate::bytecode::{BinaryOperator, CompareOperator, Conversion};
+
 /// The index of an instruction in its code object.
 pub type JumpTarget = u32;
 
@@ -89,79 +91,6 @@ pub enum Instruction {
     PushExcInfo,
     PopExcept,
     Reraise(u32),
-}
-
-/// The operator of `BINARY_OP`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum BinaryOperator {
-    Add,
-    Subtract,
-    Multiply,
-    TrueDivide,
-    FloorDivide,
-    Remainder,
-    Power,
-    LeftShift,
-    RightShift,
-    And,
-    Or,
-    Xor,
-}
-
-impl BinaryOperator {
-    /// The operator as it is written in Python.
-    pub fn symbol(self) -> &'static str {
-        match self {
-            Self::Add => "+",
-            Self::Subtract => "-",
-            Self::Multiply => "*",
-            Self::TrueDivide => "/",
-            Self::FloorDivide => "//",
-            Self::Remainder => "%",
-            Self::Power => "**",
-            Self::LeftShift => "<<",
-            Self::RightShift => ">>",
-            Self::And => "&",
-            Self::Or => "|",
-            Self::Xor => "^",
-        }
-    }
-}
-
-/// The operator of `COMPARE_OP`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum CompareOperator {
-    Less,
-    LessEqual,
-    Equal,
-    NotEqual,
-    Greater,
-    GreaterEqual,
-}
-
-impl CompareOperator {
-    /// The operator as it is written in Python.
-    pub fn symbol(self) -> &'static str {
-        match self {
-            Self::Less => "<",
-            Self::LessEqual => "<=",
-            Self::Equal => "==",
-            Self::NotEqual => "!=",
-            Self::Greater => ">",
-            Self::GreaterEqual => ">=",
-        }
-    }
-}
-
-/// What `CONVERT_VALUE` calls: the `!s`, `!r` or `!a` of an f-string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Conversion {
-    Str,
-    Repr,
-    Ascii,
 }
 
 impl Instruction {

@@ -3,9 +3,11 @@
 mod code;
 mod dis;
 mod instruction;
+mod operator;
 mod stack_depth;
 
 pub use code::{Code, ExceptionRange, Name, Program};
 pub use dis::listing;
-pub use instruction::{BinaryOperator, CompareOperator, Conversion, Instruction, JumpTarget};
+pub use instruction::{Instruction, JumpTarget};
+pub use operator::{BinaryOperator, CompareOperator, Conversion};
 pub(crate) use stack_depth::stack_depth;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::bytecode::{ExceptionRange, Instruction, stack_depth};
 use crate::compile::constant::Key;
-use crate::compile::superinstruction;
+use crate::compile::{superinstruction, unreachable};
 use crate::object::Value;
 
 /// A place in the code that instructions jump to. Until the end, jumps carry the label's number.
@@ -80,6 +80,17 @@ impl Assembler {
         self.ranges.push(Range { start, end, handler, depth, push_index });
     }
 
+    /// The handlers of the exception ranges, by the instruction at which a range begins: a body runs
+    /// from its start.
+    pub(crate) fn handlers(&self) -> HashMap<u32, Vec<u32>> {
+        let mut handlers: HashMap<u32, Vec<u32>> = HashMap::new();
+        for range in &self.ranges {
+            let place = |label: Label| self.labels[label.0 as usize];
+            handlers.entry(place(range.start)).or_default().push(place(range.handler));
+        }
+        handlers
+    }
+
     /// The index of a constant; equal ones of the same type share a place.
     pub(crate) fn constant(&mut self, value: Value) -> u32 {
         let next = u32::try_from(self.constants.len()).expect("fewer than 2 ** 32 constants");
@@ -95,6 +106,7 @@ impl Assembler {
     }
 
     pub(crate) fn finish(mut self) -> Assembled {
+        unreachable::remove(&mut self);
         superinstruction::combine(&mut self);
         let Self { mut instructions, lines, constants, labels, ranges, .. } = self;
         for instruction in &mut instructions {

@@ -6,7 +6,6 @@ use ruff_text_size::Ranged;
 use crate::bytecode::Instruction as I;
 use crate::compile::assign::count;
 use crate::compile::constant;
-use crate::compile::scope::Place;
 use crate::compile::unit::{Compiled, Unit};
 
 impl Unit<'_> {
@@ -30,6 +29,10 @@ impl Unit<'_> {
             let Some(name) = &keyword.arg else {
                 return self.outside(keyword, "`**` in a call", "write the arguments out");
             };
+            if names.contains(&name.as_str()) {
+                let message = format!("syntax error: keyword argument repeated: {name}");
+                return self.error(keyword.range().start(), message);
+            }
             self.expression(&keyword.value)?;
             names.push(name.as_str());
         }
@@ -44,14 +47,13 @@ impl Unit<'_> {
         Ok(())
     }
 
-    /// Loads the method of a call. A module that this module imported needs no method lookup
-    /// (CPython's `is_import_originated`, `Python/codegen.c`).
+    /// Loads the method of a call.
     fn method(&mut self, attribute: &ExprAttribute) -> Compiled {
         self.expression(&attribute.value)?;
         self.asm.set_line(self.source.position(attribute.attr.range().start()).0);
         let name = self.names.index(&attribute.attr);
         let of_import = matches!(&*attribute.value, Expr::Name(owner)
-            if self.scope.place(&owner.id) == Place::Name && self.imported.contains(owner.id.as_str()));
+            if self.names.imported.contains(owner.id.as_str()));
         self.emit(I::LoadAttr { name, method: !of_import });
         if of_import {
             self.emit(I::PushNull);

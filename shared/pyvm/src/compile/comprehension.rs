@@ -4,7 +4,7 @@ use ruff_python_ast::{Comprehension, Expr, ExprListComp};
 
 use crate::bytecode::Instruction as I;
 use crate::compile::assign::count;
-use crate::compile::scope::bound_names;
+use crate::compile::binder::bound_names;
 use crate::compile::unit::{Compiled, Unit};
 
 impl Unit<'_> {

@@ -6,7 +6,7 @@ use ruff_python_ast::{Expr, Number, UnaryOp};
 use crate::bytecode::BinaryOperator;
 use crate::compile::expression::operator;
 use crate::number;
-use crate::object::{Kind, Value};
+use crate::object::{Kind, MOST_DIGITS, Value};
 
 /// The value of a literal.
 pub(crate) fn literal(expression: &Expr) -> Option<Value> {
@@ -35,7 +35,8 @@ fn parse_big(text: &str) -> Option<IBig> {
         Some("0b") => (&text[2..], 2),
         _ => (&text[..], 10),
     };
-    IBig::from_str_radix(digits, base).ok()
+    // As CPython, which would take minutes for some (`sys.get_int_max_str_digits`).
+    if base == 10 && digits.len() > MOST_DIGITS { None } else { IBig::from_str_radix(digits, base).ok() }
 }
 
 /// The value of an expression of literals, which CPython's compiler computes too

@@ -26,7 +26,14 @@ impl CompileError {
     }
 
     pub(crate) fn syntax(source: &Source, at: TextSize, message: &str) -> Self {
-        Self::new(source, at, format!("syntax error: {message}"))
+        // The parser passes on an error of Rust's own for a number such as `0b2`.
+        let message = if message.starts_with("ParseIntError") { "Invalid integer literal" } else { message };
+        // The offending character may be one that would break the line.
+        let printable: String = message
+            .chars()
+            .flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] })
+            .collect();
+        Self::new(source, at, format!("syntax error: {printable}"))
     }
 
     /// `what` is outside the subset; `instead` says what to write.

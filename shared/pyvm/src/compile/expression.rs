@@ -1,6 +1,6 @@
 //! Expressions.
 
-use ruff_python_ast::{Expr, ExprIf, ExprSubscript, Operator, UnaryOp};
+use ruff_python_ast::{Expr, ExprIf, ExprSubscript, Number, Operator, UnaryOp};
 
 use crate::bytecode::{BinaryOperator, Instruction as I};
 use crate::compile::assign::count;
@@ -114,7 +114,10 @@ impl Unit<'_> {
             Expr::Await(_) => ("`await`", "use threads"),
             Expr::Yield(_) | Expr::YieldFrom(_) => ("a generator", "build a list"),
             Expr::TString(_) => ("a t-string", "use an f-string"),
-            Expr::BytesLiteral(_) => ("bytes", "use a string"),
+            Expr::BytesLiteral(_) => ("a bytes literal", "use a string"),
+            Expr::NumberLiteral(number) if matches!(number.value, Number::Int(_)) => {
+                ("a decimal number of more than 4300 digits", "use hexadecimal")
+            }
             Expr::NumberLiteral(_) => ("a complex number", "use floats"),
             Expr::EllipsisLiteral(_) => ("`...`", "use `pass` or `None`"),
             Expr::Slice(_) => ("a slice", "build the list with a loop"),

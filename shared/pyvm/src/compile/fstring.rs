@@ -16,7 +16,7 @@ impl Unit<'_> {
             match part {
                 FStringPart::Literal(literal) => text.push_str(&literal.value),
                 FStringPart::FString(fstring) => {
-                    self.elements(fstring.elements.iter(), &mut text, &mut pieces)?
+                    self.elements(fstring.elements.iter(), &mut text, &mut pieces)?;
                 }
             }
         }

@@ -1,10 +1,13 @@
 //! `def`.
 
+use std::collections::HashSet;
+
 use ruff_python_ast::{Parameters, StmtFunctionDef};
 use ruff_text_size::Ranged;
 
 use crate::bytecode::Instruction as I;
 use crate::compile::assign::count;
+use crate::compile::constant;
 use crate::compile::scope::Scope;
 use crate::compile::unit::{Compiled, Unit};
 use crate::object::{Kind, Value};
@@ -17,6 +20,7 @@ impl Unit<'_> {
         if let Some(decorator) = def.decorator_list.first() {
             return self.outside(decorator, "a decorator", "call the function yourself");
         }
+        self.distinct(&def.parameters)?;
         let defaults = self.defaults(&def.parameters)?;
         let scope = Scope::function(&def.parameters, &def.body);
         let line = self.source.position(def.name.range().start()).0;
@@ -37,10 +41,23 @@ impl Unit<'_> {
         Ok(())
     }
 
+    /// Refuses two parameters of one name.
+    fn distinct(&self, parameters: &Parameters) -> Compiled {
+        let mut names = HashSet::new();
+        match parameters.iter().find(|parameter| !names.insert(parameter.name().as_str())) {
+            Some(twice) => {
+                let message =
+                    format!("syntax error: duplicate argument '{}' in function definition", twice.name());
+                self.error(twice.name().range().start(), message)
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Builds the tuple of default values; false where there are none.
     fn defaults(&mut self, parameters: &Parameters) -> Compiled<bool> {
         if let Some(extra) = parameters.vararg.as_deref().or(parameters.kwarg.as_deref()) {
-            return self.outside(extra, "`*args` and `**kwargs`", "name every parameter");
+            return self.outside(extra, "a parameter `*args` or `**kwargs`", "name every parameter");
         }
         if let Some(only) = parameters.kwonlyargs.first().or(parameters.posonlyargs.first()) {
             return self.outside(
@@ -52,6 +69,10 @@ impl Unit<'_> {
         let defaults: Vec<_> = parameters.args.iter().filter_map(|p| p.default.as_deref()).collect();
         if defaults.is_empty() {
             return Ok(false);
+        }
+        if let Some(constants) = defaults.iter().copied().map(constant::folded).collect::<Option<Vec<_>>>() {
+            self.load_const(Value::tuple(constants));
+            return Ok(true);
         }
         for default in &defaults {
             self.expression(default)?;

@@ -18,9 +18,6 @@ impl Unit<'_> {
             self.emit(I::ImportName(index));
             let name = alias.asname.as_ref().unwrap_or(&alias.name);
             self.store_name(name);
-            if self.scope.is_module() {
-                self.imported.insert(name.to_string());
-            }
         }
         Ok(())
     }

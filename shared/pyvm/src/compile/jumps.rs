@@ -51,9 +51,9 @@ impl Unit<'_> {
     /// Cleans up after the blocks from `from` on, innermost first, keeping the topmost operand where
     /// `keep_top` (CPython's `codegen_unwind_fblock`).
     pub(crate) fn leave_blocks(&mut self, from: usize, keep_top: bool) {
-        for block in self.blocks[from..].to_vec().into_iter().rev() {
-            match block {
-                Block::While { .. } => continue,
+        for at in (from..self.blocks.len()).rev() {
+            match self.blocks[at] {
+                Block::While { .. } => {}
                 Block::For { .. } => {
                     if keep_top {
                         self.emit(I::Swap(2));

@@ -3,6 +3,7 @@
 use ruff_python_ast::{StmtFor, StmtWhile};
 
 use crate::bytecode::Instruction as I;
+use crate::compile::constant;
 use crate::compile::unit::{Block, Compiled, Unit};
 
 impl Unit<'_> {
@@ -32,13 +33,20 @@ impl Unit<'_> {
     pub(crate) fn while_loop(&mut self, each: &StmtWhile) -> Compiled {
         let (test_fails, end) = (self.asm.label(), self.asm.label());
         let next = self.asm.bound_label();
-        self.jump_if(&each.test, false, test_fails)?;
+        let forever = constant::folded(&each.test).is_some_and(|test| test.is_true());
+        if forever {
+            self.emit(I::Nop);
+        } else {
+            self.jump_if(&each.test, false, test_fails)?;
+        }
         let body = self.asm.bound_label();
         self.blocks.push(Block::While { next, end });
         self.body(&each.body)?;
         self.blocks.pop();
         self.at(each);
-        self.jump_if(&each.test, false, test_fails)?;
+        if !forever {
+            self.jump_if(&each.test, false, test_fails)?;
+        }
         self.emit(I::JumpBackward(body.0));
         self.asm.bind(test_fails);
         self.body(&each.orelse)?;

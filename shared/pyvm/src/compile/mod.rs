@@ -6,6 +6,7 @@
 
 mod assembler;
 mod assign;
+mod binder;
 mod boolean;
 mod call;
 mod comprehension;
@@ -22,16 +23,18 @@ mod scope;
 mod statement;
 mod superinstruction;
 mod unit;
+mod unreachable;
 mod with;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use ruff_python_parser::parse_module;
 
 use crate::bytecode::{Name, Program};
 use crate::source::Source;
+use binder::imported_names;
 use unit::Unit;
 
 pub use error::CompileError;
@@ -45,23 +48,28 @@ pub fn compile(source: Source) -> Result<Program, CompileError> {
     let source = Arc::new(source);
     let parsed = parse_module(&source.text)
         .map_err(|error| CompileError::syntax(&source, error.location.start(), &error.error.to_string()))?;
-    let names = Names::default();
+    let names = Names { imported: imported_names(parsed.suite()), ..Names::default() };
     for name in ["__name__", "__file__"] {
         names.index(name);
     }
-    let unit = Unit::module(&source, &names);
-    let code = unit.compile_module(parsed.suite())?;
+    let code = Unit::module(&source, &names, parsed.suite()).compile_module(parsed.suite())?;
     Ok(Program { code, names: names.in_order() })
 }
 
-/// The names of a module, in the order of their first use.
+/// The names of a module.
 #[derive(Default)]
-pub(crate) struct Names(RefCell<HashMap<Name, u32>>);
+pub(crate) struct Names {
+    /// In the order of their first use.
+    indices: RefCell<HashMap<Name, u32>>,
+    /// Those that the module's own `import` statements bind: a call of their members needs no method
+    /// lookup (CPython's `is_import_originated`, `Python/codegen.c`).
+    pub(crate) imported: HashSet<String>,
+}
 
 impl Names {
     /// The index of a name, which is added where it is new.
     pub(crate) fn index(&self, name: &str) -> u32 {
-        let mut names = self.0.borrow_mut();
+        let mut names = self.indices.borrow_mut();
         if let Some(index) = names.get(name) {
             return *index;
         }
@@ -71,7 +79,7 @@ impl Names {
     }
 
     fn in_order(self) -> Arc<[Name]> {
-        let mut names: Vec<_> = self.0.into_inner().into_iter().collect();
+        let mut names: Vec<_> = self.indices.into_inner().into_iter().collect();
         names.sort_unstable_by_key(|(_, index)| *index);
         names.into_iter().map(|(name, _)| name).collect()
     }

@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
-use ruff_python_ast::visitor::{self, Visitor};
-use ruff_python_ast::{Expr, ExprContext, Parameters, Stmt};
+use ruff_python_ast::visitor::Visitor;
+use ruff_python_ast::{Parameters, Stmt};
+
+use crate::compile::binder::{Binder, declared_global};
 
 /// Where a name lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,24 +32,30 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
-    pub(crate) fn module() -> Self {
+    /// The scope of a module with this body. A name that one of its functions declares `global` is an
+    /// explicit global for the module too.
+    pub(crate) fn module(body: &[Stmt]) -> Self {
+        Self { is_module: true, globals: declared_global(body), ..Self::empty() }
+    }
+
+    fn empty() -> Self {
         Self {
             locals: Vec::new(),
             parameters: 0,
             own: 0,
-            is_module: true,
+            is_module: false,
             globals: HashSet::new(),
             comprehensions: Vec::new(),
         }
     }
 
     pub(crate) fn function(parameters: &Parameters, body: &[Stmt]) -> Self {
-        let mut scope = Self { is_module: false, ..Self::module() };
+        let mut scope = Self::empty();
         for parameter in parameters.iter() {
             scope.locals.push(parameter.name().to_string());
         }
         scope.parameters = scope.locals.len();
-        let mut binder = Binder { bound: Vec::new(), globals: HashSet::new() };
+        let mut binder = Binder::default();
         binder.visit_body(body);
         for name in binder.bound {
             if !binder.globals.contains(&name) {
@@ -57,6 +65,10 @@ impl Scope {
         scope.own = scope.locals.len();
         scope.globals = binder.globals;
         scope
+    }
+
+    pub(crate) fn is_parameter(&self, name: &str) -> bool {
+        self.locals[..self.parameters].iter().any(|parameter| parameter == name)
     }
 
     pub(crate) fn is_module(&self) -> bool {
@@ -77,7 +89,7 @@ impl Scope {
             Some(at) if hidden || at < self.own => {
                 Place::Fast(u32::try_from(at).expect("fewer than 2 ** 32 locals"))
             }
-            _ if self.is_module => Place::Name,
+            _ if self.is_module && !self.globals.contains(name) => Place::Name,
             _ => Place::Global,
         }
     }
@@ -97,53 +109,5 @@ impl Scope {
 
     pub(crate) fn leave_comprehension(&mut self) {
         self.comprehensions.pop();
-    }
-}
-
-/// The names that an assignment target binds.
-pub(crate) fn bound_names(target: &Expr) -> Vec<String> {
-    let mut binder = Binder { bound: Vec::new(), globals: HashSet::new() };
-    binder.visit_expr(target);
-    binder.bound
-}
-
-struct Binder {
-    bound: Vec<String>,
-    globals: HashSet<String>,
-}
-
-impl<'a> Visitor<'a> for Binder {
-    fn visit_stmt(&mut self, statement: &'a Stmt) {
-        match statement {
-            // A function or class binds its name here; what is inside is another scope.
-            Stmt::FunctionDef(def) => self.bound.push(def.name.to_string()),
-            Stmt::ClassDef(def) => self.bound.push(def.name.to_string()),
-            Stmt::Global(global) => self.globals.extend(global.names.iter().map(ToString::to_string)),
-            Stmt::Import(import) => {
-                for alias in &import.names {
-                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
-                    self.bound.push(name.split('.').next().unwrap_or_default().to_owned());
-                }
-            }
-            Stmt::ImportFrom(import) => {
-                for alias in &import.names {
-                    self.bound.push(alias.asname.as_ref().unwrap_or(&alias.name).to_string());
-                }
-            }
-            _ => visitor::walk_stmt(self, statement),
-        }
-    }
-
-    fn visit_expr(&mut self, expression: &'a Expr) {
-        match expression {
-            Expr::Name(name) if name.ctx != ExprContext::Load => self.bound.push(name.id.to_string()),
-            // These have scopes of their own.
-            Expr::ListComp(_)
-            | Expr::SetComp(_)
-            | Expr::DictComp(_)
-            | Expr::Generator(_)
-            | Expr::Lambda(_) => {}
-            _ => visitor::walk_expr(self, expression),
-        }
     }
 }

@@ -35,12 +35,7 @@ impl Unit<'_> {
                 self.emit(I::Nop);
                 Ok(())
             }
-            Stmt::Global(global) if self.scope.is_module() => {
-                // Python allows it there, and it changes nothing.
-                let _ = global;
-                Ok(())
-            }
-            Stmt::Global(_) => Ok(()), // the scope has read it
+            Stmt::Global(global) => self.global(global),
             Stmt::ClassDef(_) => self.outside(statement, "`class`", "use functions"),
             Stmt::Try(_) => self.outside(statement, "`try`", "let an error end the program"),
             Stmt::Raise(_) => self.outside(statement, "`raise`", "use `assert`"),

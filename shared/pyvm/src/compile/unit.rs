@@ -1,6 +1,6 @@
 //! One code object in the making.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ruff_python_ast::Stmt;
@@ -25,8 +25,8 @@ pub(crate) struct Unit<'a> {
     pub(crate) asm: Assembler,
     /// The statements around the current one that a `return`, `break` or `continue` has to leave.
     pub(crate) blocks: Vec<Block>,
-    /// Names that a module's own `import` statements bound: their calls need no method lookup.
-    pub(crate) imported: HashSet<String>,
+    /// The global names that stood in this unit so far, and whether they were read.
+    pub(crate) mentioned: HashMap<String, bool>,
     name: Name,
     first_line: u32,
     nesting: usize,
@@ -52,8 +52,8 @@ pub(crate) enum Block {
 pub(crate) const MOST_NESTED: usize = 100;
 
 impl<'a> Unit<'a> {
-    pub(crate) fn module(source: &'a Arc<Source>, names: &'a Names) -> Self {
-        Self::new(source, names, Scope::module(), Vec::new(), "<module>", 1)
+    pub(crate) fn module(source: &'a Arc<Source>, names: &'a Names, body: &[Stmt]) -> Self {
+        Self::new(source, names, Scope::module(body), Vec::new(), "<module>", 1)
     }
 
     pub(crate) fn new(
@@ -71,7 +71,7 @@ impl<'a> Unit<'a> {
             enclosing,
             asm: Assembler::default(),
             blocks: Vec::new(),
-            imported: HashSet::new(),
+            mentioned: HashMap::new(),
             name: name.into(),
             first_line,
             nesting: 0,

@@ -47,9 +47,7 @@ fn check_int(spec: &Spec, kind: &str) -> Result<()> {
         Spec { positive_zero: true, .. } => {
             "Negative zero coercion (z) not allowed in integer format specifier"
         }
-        Spec { letter: Some('c'), sign: Some(_), .. } => {
-            "Sign not allowed with integer format specifier 'c'"
-        }
+        Spec { letter: Some('c'), sign: Some(_), .. } => "Sign not allowed with integer format specifier 'c'",
         Spec { letter: Some('c'), alternate: true, .. } => {
             "Alternate form (#) not allowed with integer format specifier 'c'"
         }

@@ -115,7 +115,10 @@ impl Spec {
         match self.align.unwrap_or(default) {
             '<' => format!("{prefix}{digits}{}", fill(room)),
             '^' => format!("{}{prefix}{digits}{}", fill(room / 2), fill(room - room / 2)),
-            '=' if self.fill == '0' && self.grouping.is_some() && !digits.starts_with(['i', 'n', 'I', 'N']) => {
+            '=' if self.fill == '0'
+                && self.grouping.is_some()
+                && !digits.starts_with(['i', 'n', 'I', 'N']) =>
+            {
                 let wide = self.width.saturating_sub(prefix.chars().count());
                 let size = if matches!(self.letter, Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 };
                 format!("{prefix}{}", zero_padded_groups(digits, wide, self.grouping, size))

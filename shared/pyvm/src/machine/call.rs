@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::machine::Interpreter;
 use crate::machine::attribute::class;
 use crate::machine::frame::Frame;
+use crate::machine::name::not_callable;
 use crate::machine::thread::ThreadState;
 use crate::machine::window::{Window, discard};
 use crate::object::{
@@ -55,7 +56,7 @@ fn names(keywords: &Value) -> &[Value] {
 
 impl ThreadState {
     /// Makes the frame of a pending call. The arguments stay where they are and become its first locals.
-    pub(crate) fn call_frame(&mut self, caller: &mut Frame, pending: Pending) -> Result<Frame> {
+    pub(crate) fn call_frame(&mut self, caller: &mut Frame, pending: &Pending) -> Result<Frame> {
         if self.callers.len() + 1 >= self.interpreter.recursion_limit() {
             return Err(Raise::recursion_error("maximum recursion depth exceeded"));
         }
@@ -164,7 +165,7 @@ pub(crate) fn shortcut(window: &mut Window<'_>) -> bool {
     }
     discard(window.pop());
     std::mem::forget(window.pop());
-    *window.peek_mut(1) = result;
+    window.set_top(result);
     true
 }
 
@@ -189,7 +190,7 @@ pub(crate) fn native(
                 with_receiver.extend(arguments.iter_mut().map(std::mem::take));
                 call(method.function, &mut with_receiver)
             }
-            _ => Err(Raise::type_error(format!("'{}' object is not callable", callable.type_name()))),
+            _ => Err(not_callable(callable.type_name())),
         },
     }
 }

@@ -26,7 +26,7 @@ impl ThreadState {
         let mut resumed = true;
         loop {
             match self.run_frame(&mut frame, host, resumed) {
-                Ok(Exit::Call(pending)) => match self.call_frame(&mut frame, pending) {
+                Ok(Exit::Call(pending)) => match self.call_frame(&mut frame, &pending) {
                     Ok(callee) => self.callers.push(std::mem::replace(&mut frame, callee)),
                     Err(raise) => match self.unwind(frame, raise) {
                         Ok(handler) => frame = handler,
@@ -249,7 +249,7 @@ impl ThreadState {
                     if let Value::Module(module) = window.peek(1)
                         && let Some(member) = module.member(name)
                     {
-                        *window.peek_mut(1) = member.clone();
+                        window.set_top(member.clone());
                         if method {
                             window.push(Value::Null);
                         }
@@ -267,7 +267,7 @@ impl ThreadState {
                                 Attribute::Value(value) => window.push(value),
                                 Attribute::Method(function) => window.push(call::bound(function, owner)),
                                 Attribute::Effect(_) if method => {
-                                    break Err(Raise::type_error("'int' object is not callable"));
+                                    break Err(name::not_callable("int"));
                                 }
                                 Attribute::Effect(effect) => match attempt!(host.perform(effect)) {
                                     Performed::Done(value) => window.push(value),

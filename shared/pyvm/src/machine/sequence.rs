@@ -82,10 +82,10 @@ pub(crate) fn contains(container: &Value, item: &Value) -> Result<bool> {
     if let (Some(Kind::Range(range)), Value::Int(item)) = (container.kind(), item) {
         return Ok(range.contains(*item));
     }
-    let mut iter = Iter::over(container.clone()).map_err(|_| {
+    let iter = Iter::over(container.clone()).map_err(|_| {
         Raise::type_error(format!("argument of type '{}' is not iterable", container.type_name()))
     })?;
-    while let Some(other) = iter.next() {
+    for other in iter {
         if other.is(item) || equal(&other, item)? {
             return Ok(true);
         }
@@ -125,9 +125,9 @@ pub(crate) fn extend(list: &Value, more: Value) -> Result<()> {
 /// `UNPACK_SEQUENCE`: exactly `count` items.
 pub(crate) fn unpack(value: Value, count: usize) -> Result<Vec<Value>> {
     let kind = value.type_name();
-    let mut iter = Iter::over(value)
+    let iter = Iter::over(value)
         .map_err(|_| Raise::type_error(format!("cannot unpack non-iterable {kind} object")))?;
-    let items: Vec<Value> = std::iter::from_fn(|| iter.next()).take(count + 1).collect();
+    let items: Vec<Value> = iter.take(count + 1).collect();
     if items.len() < count {
         let got = items.len();
         return Err(Raise::value_error(format!("not enough values to unpack (expected {count}, got {got})")));

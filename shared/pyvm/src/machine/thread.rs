@@ -65,7 +65,7 @@ impl ThreadState {
     /// Runs until the thread's function ends or the host suspends it.
     pub fn run<H: Host>(&mut self, host: &mut H) -> Stop {
         match std::mem::replace(&mut self.state, State::Finished) {
-            State::New(callable, arguments) => match self.enter(callable, arguments, host) {
+            State::New(callable, arguments) => match self.enter(&callable, arguments, host) {
                 Ok(Some(frame)) => self.run_frames(frame, host),
                 Ok(None) if matches!(self.state, State::AwaitsResult) => Stop::Awaiting,
                 Ok(None) => self.run(host),
@@ -109,11 +109,11 @@ impl ThreadState {
     /// Begins the thread's call: the first frame, or none where the callable is a native one.
     fn enter<H: Host>(
         &mut self,
-        callable: Value,
+        callable: &Value,
         mut arguments: Vec<Value>,
         host: &mut H,
     ) -> Result<Option<Frame>> {
-        if let Value::Object(callee) = &callable
+        if let Value::Object(callee) = callable
             && let Kind::Function(function) = &callee.kind
         {
             let given = arguments.len();
@@ -121,7 +121,7 @@ impl ThreadState {
             call::bind(function, &mut self.stack, 0, given, &[])?;
             return Ok(Some(Frame::new(callee.clone(), 0)));
         }
-        self.state = match call::native(&callable, &self.interpreter, &mut arguments, &[])? {
+        self.state = match call::native(callable, &self.interpreter, &mut arguments, &[])? {
             Outcome::Value(value) => State::Ending(Ok(value)),
             Outcome::Effect(effect) => match host.perform(effect)? {
                 Performed::Done(value) => State::Ending(Ok(value)),

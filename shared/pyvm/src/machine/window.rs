@@ -61,6 +61,12 @@ impl<'a> Window<'a> {
         std::mem::forget(std::mem::replace(self.peek_mut(1), value));
     }
 
+    /// Puts another value in the place of the topmost operand.
+    #[inline(always)]
+    pub(crate) fn set_top(&mut self, value: Value) {
+        discard(std::mem::replace(self.peek_mut(1), value));
+    }
+
     /// Pushes a copy of a local. False where it has no value.
     #[inline(always)]
     pub(crate) fn push_local(&mut self, index: usize) -> bool {

@@ -21,9 +21,9 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
         (Op::Add, Some(x), _) => joined(x, b),
         (Op::Multiply, Some(Kind::Str(_) | Kind::Tuple(_) | Kind::List(_)), _) => repeat(a, b).map(Some),
         (Op::Multiply, _, Some(Kind::Str(_) | Kind::Tuple(_) | Kind::List(_))) => repeat(b, a).map(Some),
-        (Op::Remainder, Some(Kind::Str(_)), _) => Err(Raise::outside_subset(
-            "`%` formatting of a string is outside the subset; use an f-string",
-        )),
+        (Op::Remainder, Some(Kind::Str(_)), _) => {
+            Err(Raise::outside_subset("`%` formatting of a string is outside the subset; use an f-string"))
+        }
         _ => Ok(None),
     }
 }

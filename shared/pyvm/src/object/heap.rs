@@ -86,7 +86,7 @@ impl Kind {
             Self::Str(text) => !text.is_empty(),
             Self::Tuple(items) => !items.is_empty(),
             Self::List(items) => !lock(items).is_empty(),
-            Self::Range(range) => range.len() != 0,
+            Self::Range(range) => !range.is_empty(),
             _ => true,
         }
     }

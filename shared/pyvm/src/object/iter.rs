@@ -51,19 +51,11 @@ impl Iter {
         Self::Range { next: range.start, step: range.step, left: range.len() }
     }
 
-    /// The next item, or `None` at the end.
-    #[inline]
-    pub fn next(&mut self) -> Option<Value> {
+    /// The next item of anything but a range.
+    #[inline(never)]
+    fn next_of_object(&mut self) -> Option<Value> {
         match self {
-            Self::Range { next, step, left } => {
-                if *left == 0 {
-                    return None;
-                }
-                *left -= 1;
-                let item = *next;
-                *next = item.wrapping_add(*step);
-                Some(Value::Int(item))
-            }
+            Self::Range { .. } => self.next(),
             Self::Sequence { of, at } => next_of_sequence(&of.kind, at),
             Self::Shared(object) => match &object.kind {
                 Kind::Iterator(iter) => lock(iter).next(),
@@ -85,6 +77,28 @@ impl Iter {
         }
     }
 }
+
+impl Iterator for Iter {
+    type Item = Value;
+
+    /// Inlined for the loop over a range, the commonest there is.
+    // Inlined for the loop over a range, the commonest there is.
+    #[inline(always)]
+    fn next(&mut self) -> Option<Value> {
+        match self {
+            Self::Range { left: 0, .. } => None,
+            Self::Range { next, step, left } => {
+                *left -= 1;
+                let item = *next;
+                *next = item.wrapping_add(*step);
+                Some(Value::Int(item))
+            }
+            other => other.next_of_object(),
+        }
+    }
+}
+
+impl Iter {}
 
 fn next_of_sequence(kind: &Kind, at: &mut usize) -> Option<Value> {
     let (item, width) = match kind {
@@ -117,6 +131,5 @@ pub(crate) fn collect(value: Value) -> Result<Vec<Value>, Raise> {
         }
         _ => {}
     }
-    let mut iter = Iter::over(value)?;
-    Ok(std::iter::from_fn(|| iter.next()).collect())
+    Ok(Iter::over(value)?.collect())
 }

@@ -22,8 +22,8 @@ pub(crate) use iter::{MOST_ITEMS, collect};
 pub use native::{Args, Context, NativeFunction, NativeModule, Outcome, Type};
 pub(crate) use number_repr::float_repr;
 pub use range::Range;
-pub use repr::{repr, str};
 pub(crate) use repr::{MOST_DIGITS, try_ascii, try_repr, try_str};
+pub use repr::{repr, str};
 pub use value::Value;
 
 pub use crate::builtins::parse_integer;

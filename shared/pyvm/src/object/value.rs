@@ -112,7 +112,7 @@ impl Value {
     }
 
     /// The kind of the object this refers to, if it refers to one.
-    #[inline]
+    #[inline(always)]
     pub fn kind(&self) -> Option<&Kind> {
         match self {
             Self::Object(object) => Some(&object.kind),
@@ -129,6 +129,7 @@ impl Value {
     }
 
     /// True for the empty place.
+    #[inline(always)]
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }

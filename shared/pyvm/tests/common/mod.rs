@@ -98,11 +98,14 @@ pub(crate) fn essence(traceback: &str) -> String {
 /// A CPython of one of these minor versions: 3.13.0 of pyenv, or else the `python3` of this machine.
 pub(crate) fn cpython(minors: std::ops::RangeInclusive<u32>) -> Option<Cpython> {
     let pyenv = [("PYENV_VERSION", "3.13.0")];
-    [&pyenv[..], &[]].into_iter().map(|environment| Cpython { environment: environment.to_vec() }).find(|python| {
-        let asked = python.command().args(["-c", "import sys; print(sys.version_info[1])"]).output();
-        let minor = asked.ok().and_then(|answer| String::from_utf8_lossy(&answer.stdout).trim().parse().ok());
-        minor.is_some_and(|minor: u32| minors.contains(&minor))
-    })
+    [&pyenv[..], &[]].into_iter().map(|environment| Cpython { environment: environment.to_vec() }).find(
+        |python| {
+            let asked = python.command().args(["-c", "import sys; print(sys.version_info[1])"]).output();
+            let minor =
+                asked.ok().and_then(|answer| String::from_utf8_lossy(&answer.stdout).trim().parse().ok());
+            minor.is_some_and(|minor: u32| minors.contains(&minor))
+        },
+    )
 }
 
 /// How to start a CPython.

@@ -16,7 +16,7 @@ def outer(a):
 print(outer(4))
 def apply(function, value):
     return function(value)
-print(apply(f, 1), apply(len, "abc"), apply(outer, 2), apply(str, 5), apply(apply2, 1) if False else "-")
+print(apply(f, 1), apply(len, "abc"), apply(outer, 2), apply(str, 5))
 def empty():
     pass
 def doc():

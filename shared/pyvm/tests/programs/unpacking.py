@@ -29,3 +29,20 @@ x += 1
 print(x, y, z)
 (m) = 3
 print(m, (4), (4,))
+def rotate(a, b, c):
+    a, b, c = c, a, b
+    a, b = [b, a]
+    x, x = a, 1
+    i, items = 0, [0, 0]
+    i, items[i], items[0] = 1, a, c
+    return a, b, c, x, items
+p, q, x = q, x, p
+print(p, q, x, [a + b for a, b in [(1, 2)]])
+(p, q), x = (1, 2), 3
+print(p, q, x)
+def order():
+    i, spots = 0, [0, 0]
+    i, spots[i] = 1, 5
+    return i, spots
+print(order())
+print(rotate(1, 2, 3), swap((8, 9)))
