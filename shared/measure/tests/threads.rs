@@ -7,14 +7,14 @@ use pyvm::{Python, Source, compile};
 use timeline::{Blocking, EventKind, Why};
 
 fn measured(python: &str, text: &str) -> Measured {
-    let program = compile(Source::new("test.py", text)).unwrap();
-    let python = Python::parse(python).unwrap();
+    let program = compile(Source::new("test.py", text)).expect("the test's program compiles");
+    let python = Python::parse(python).expect("a version with rules");
     let options = Options {
         interval: Duration::from_millis(1),
         recording: Recording::All,
         ..Options::new(python, vec!["test.py".into()])
     };
-    run(&program, &options).unwrap()
+    run(&program, &options).expect("the machine has no bug")
 }
 
 const ALL_RULES: [&str; 3] = ["3.9", "3.13", "3.13t"];
@@ -76,7 +76,7 @@ fn at_every_moment_at_most_one_thread_has_the_gil() {
         match kind {
             EventKind::Takes => assert_eq!(holder.replace(thread), None, "two holders at {at} ns"),
             EventKind::Drops(_) => {
-                assert_eq!(holder.take(), Some(thread), "a drop by another thread at {at} ns")
+                assert_eq!(holder.take(), Some(thread), "a drop by another thread at {at} ns");
             }
             _ => {}
         }
