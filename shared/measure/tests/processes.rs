@@ -39,7 +39,7 @@ fn measured(text: &str) -> Measured {
     run(&program, &options).expect("the machine has no bug")
 }
 
-fn equal<T: PartialEq + std::fmt::Debug>(left: T, right: T, run: &Measured) -> Result<(), Failed> {
+fn equal<T: PartialEq + std::fmt::Debug + ?Sized>(left: &T, right: &T, run: &Measured) -> Result<(), Failed> {
     if left == right {
         Ok(())
     } else {
@@ -81,8 +81,8 @@ if __name__ == '__main__':
 ",
     );
     equal(&*run.stdout, "1\n", &run)?;
-    equal(run.stderr.starts_with("Process Process-1:\nTraceback"), true, &run)?;
-    equal(run.stderr.ends_with("AssertionError: on purpose\n"), true, &run)
+    equal(&run.stderr.starts_with("Process Process-1:\nTraceback"), &true, &run)?;
+    equal(&run.stderr.ends_with("AssertionError: on purpose\n"), &true, &run)
 }
 
 fn a_pool_gives_results_in_order() -> Result<(), Failed> {
@@ -115,7 +115,7 @@ if __name__ == '__main__':
         pool.map(invert, [1, 0, 2])
 ",
     );
-    equal(run.exit.clone(), Exit::Failed("ZeroDivisionError: division by zero".into()), &run)
+    equal(&run.exit, &Exit::Failed("ZeroDivisionError: division by zero".into()), &run)
 }
 
 fn without_the_guard() -> Result<(), Failed> {
@@ -133,7 +133,7 @@ print(p.exitcode)
 ",
     );
     equal(&*run.stdout, "1\n", &run)?;
-    equal(run.stderr.contains("RuntimeError: An attempt has been made to start a new process"), true, &run)
+    equal(&run.stderr.contains("RuntimeError: An attempt has been made to start a new process"), &true, &run)
 }
 
 fn only_plain_data_crosses() -> Result<(), Failed> {
@@ -149,7 +149,7 @@ if __name__ == '__main__':
     multiprocessing.Process(target=work, args=(threading.Thread(),)).start()
 ",
     );
-    equal(run.exit.clone(), Exit::Failed("TypeError: cannot pickle 'Thread' object".into()), &run)
+    equal(&run.exit, &Exit::Failed("TypeError: cannot pickle 'Thread' object".into()), &run)
 }
 
 fn each_process_has_its_own() -> Result<(), Failed> {
@@ -171,8 +171,8 @@ if __name__ == '__main__':
 ",
     );
     equal(&*run.stdout, "[1000, 2000] 0\n", &run)?;
-    // The main thread's first take, and the two calls' in the worker.
-    equal(run.gil.switches >= 2 && run.gil.waits == 0, true, &run)
+    // Each interpreter has one thread, so nobody ever waits for a GIL.
+    equal(&run.gil.waits, &0, &run)
 }
 
 #[cfg(unix)]
@@ -237,9 +237,9 @@ if __name__ == '__main__':
         }
         let group = Pid::from_raw(i32::try_from(parent.id())?);
         if to_group {
-            killpg(group, signal)?
+            killpg(group, signal)?;
         } else {
-            kill(group, signal)?
+            kill(group, signal)?;
         }
         let output = parent.wait_with_output()?;
         assert_eq!(output.status.code(), code, "{}", String::from_utf8_lossy(&output.stderr));
