@@ -29,6 +29,17 @@ pub(crate) struct Experiment {
     pool: native::Pool,
 }
 
+/// One run of the program.
+struct Plan<'a> {
+    /// `sequence`, `threads` or `processes`.
+    mode: &'a str,
+    workers: usize,
+    size: u64,
+    python: Python,
+    interval_ms: f64,
+    recording: Recording,
+}
+
 /// What it found.
 pub(crate) struct Results {
     pub(crate) rows: Vec<Row>,
@@ -36,8 +47,9 @@ pub(crate) struct Results {
     pub(crate) rounds: usize,
     /// How many threads' worth of computing the machine did at once, before or after the runs.
     pub(crate) capacity: f64,
-    /// Two threads, in their first moments; or all of the first threaded run, where it was asked for.
+    /// What the threads of the first run in threads did, where it was asked for.
     pub(crate) trace: Trace,
+    /// Two threads, in their first moments.
     pub(crate) timeline: Trace,
 }
 
@@ -46,6 +58,9 @@ const DEFAULT_SIZE: u64 = 1_500_000;
 
 /// How often short rows run. The faster run counts: what disturbs a run makes it slower, never faster.
 const ROUNDS: usize = 2;
+
+/// CPython's own switch interval.
+const DEFAULT_INTERVAL_MS: f64 = 5.0;
 
 /// How much of a run the timeline on the page shows.
 pub(crate) const TIMELINE: Duration = Duration::from_millis(30);
@@ -61,9 +76,9 @@ impl Experiment {
             task: arguments.task,
             workers: common.workers,
             size: common.size.unwrap_or(DEFAULT_SIZE),
-            intervals: common.interval.map_or_else(|| vec![5.0, 1.0], |ms| vec![ms]),
+            intervals: common.interval.map_or_else(|| vec![DEFAULT_INTERVAL_MS, 1.0], |ms| vec![ms]),
             python: common.python,
-            cores: std::thread::available_parallelism().map_or(1, usize::from),
+            cores: measure::cores(),
             real: real.collect::<Result<_>>()?,
             record_all: common.trace.is_some(),
             program: compile(Source::new(CPU_BOUND.path, CPU_BOUND.text))
@@ -100,35 +115,39 @@ impl Experiment {
         for real in &self.real {
             rows.extend(self.run_real(real)?);
         }
-        let timeline =
-            self.measure("threads", 2, self.python, self.intervals[0], Recording::First(TIMELINE))?.trace;
+        let two = Plan {
+            workers: 2,
+            interval_ms: self.intervals[0],
+            recording: Recording::First(TIMELINE),
+            ..self.plan("threads")
+        };
+        let timeline = self.measure(&two)?.trace;
         Ok(Results { rows, rounds, capacity, trace: trace.unwrap_or_else(|| timeline.clone()), timeline })
     }
 
     /// Runs every row once. The first run in threads gives the trace, where one was asked for.
     fn round(&self, trace: &mut Option<Trace>) -> Result<Vec<Row>> {
         let n = self.workers;
-        let mut threads = |python, ms| {
+        let mut threads = |python, interval_ms| {
             let recording = if self.record_all && trace.is_none() { Recording::All } else { Recording::Off };
-            let run = self.measure("threads", n, python, ms, recording);
+            let run = self.measure(&Plan { python, interval_ms, recording, ..self.plan("threads") })?;
             if recording == Recording::All {
-                *trace = run.as_ref().ok().map(|run| run.trace.clone());
+                *trace = Some(run.trace.clone());
             }
-            run
+            anyhow::Ok(run)
         };
-        let sequence = self.measure("sequence", n, self.python, 5.0, Recording::Off)?;
-        let mut rows =
-            vec![Row::of_run(format!("{} in sequence", many(n, "task")), Kind::Sequence, &sequence)?];
+        let run = self.measure(&self.plan("sequence"))?;
+        let mut rows = vec![Row::of_run(format!("{} in sequence", many(n, "task")), Kind::Sequence, &run)?];
         if self.python.rules.has_gil() {
             for ms in &self.intervals {
                 let run = threads(self.python, *ms)?;
                 rows.push(Row::of_run(format!("{}, GIL, {ms} ms", many(n, "thread")), Kind::Threads, &run)?);
             }
         }
-        let run = self.measure("processes", n, self.python, 5.0, Recording::Off)?;
+        let run = self.measure(&self.plan("processes"))?;
         rows.push(Row::of_run(many(n, "process"), Kind::Processes, &run)?);
         let free = self.python.free_threaded();
-        let run = threads(free, 5.0)?;
+        let run = threads(free, DEFAULT_INTERVAL_MS)?;
         rows.push(Row::of_run(format!("{}, no GIL ({free})", many(n, "thread")), Kind::FreeThreaded, &run)?);
         let (task, size, pool) = (self.task, self.size, &self.pool);
         let alone = || native::in_sequence(task, n, size);
@@ -141,12 +160,12 @@ impl Experiment {
     /// the first row is the one that all others are compared with.
     fn warm_up(&self) -> Result<()> {
         let size = (self.size / 4).max(1);
-        self.measure_sized("sequence", 1, self.python, 5.0, Recording::Off, size).map(drop)
+        self.measure(&Plan { workers: 1, size, ..self.plan("sequence") }).map(drop)
     }
 
     /// What starting the processes, and waiting for their end, costs without any work.
     fn start_up_s(&self) -> Result<f64> {
-        let run = self.measure_sized("processes", self.workers, self.python, 5.0, Recording::Off, 1)?;
+        let run = self.measure(&Plan { size: 1, ..self.plan("processes") })?;
         Ok(Row::of_run("processes without work".to_owned(), Kind::Processes, &run)?.wall_s)
     }
 
@@ -162,31 +181,25 @@ impl Experiment {
         }
     }
 
-    fn measure(
-        &self,
-        mode: &str,
-        workers: usize,
-        python: Python,
-        ms: f64,
-        recording: Recording,
-    ) -> Result<Measured> {
-        self.measure_sized(mode, workers, python, ms, recording, self.size)
+    /// A run of the program as the page has it by default.
+    fn plan<'a>(&self, mode: &'a str) -> Plan<'a> {
+        Plan {
+            mode,
+            workers: self.workers,
+            size: self.size,
+            python: self.python,
+            interval_ms: DEFAULT_INTERVAL_MS,
+            recording: Recording::Off,
+        }
     }
 
-    fn measure_sized(
-        &self,
-        mode: &str,
-        workers: usize,
-        python: Python,
-        ms: f64,
-        recording: Recording,
-        size: u64,
-    ) -> Result<Measured> {
-        let argv = [CPU_BOUND.path, self.task.name(), mode, &workers.to_string(), &size.to_string()];
+    fn measure(&self, plan: &Plan<'_>) -> Result<Measured> {
+        let (workers, size) = (plan.workers.to_string(), plan.size.to_string());
+        let argv = [CPU_BOUND.path, self.task.name(), plan.mode, &workers, &size];
         let options = Options {
-            interval: Duration::from_secs_f64(ms / 1000.0),
-            recording,
-            ..Options::new(python, argv.map(str::to_owned).into())
+            interval: Duration::from_secs_f64(plan.interval_ms / 1000.0),
+            recording: plan.recording,
+            ..Options::new(plan.python, argv.map(str::to_owned).into())
         };
         measure::run(&self.program, &options)
     }

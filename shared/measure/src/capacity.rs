@@ -34,3 +34,8 @@ fn seconds(work: impl FnOnce()) -> f64 {
     work();
     began.elapsed().as_secs_f64()
 }
+
+/// How many cores this process may use.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}

@@ -10,9 +10,10 @@ use pyvm::object::{Kind, Object, Raise, Ref, Result, Value};
 use pyvm::{Checks, Effect, Go, Host, Interpreter, Performed, PoolObject, Stop, ThreadState};
 use timeline::{Blocking, EventKind, Why};
 
+use crate::capacity::cores;
 use crate::clock;
 use crate::recorder::Recorder;
-use crate::run::Shared;
+use crate::shared::Shared;
 
 /// Where this host looks at the drop request, as a type.
 pub(crate) trait When: Send + 'static {
@@ -162,7 +163,7 @@ impl<W: When> Host for OsHost<W> {
                 self.shared.gil.set_interval(seconds(length));
                 Value::None
             }
-            Effect::CpuCount => Value::Int(i64::try_from(crate::run::cores()).unwrap_or(1)),
+            Effect::CpuCount => Value::Int(i64::try_from(cores()).unwrap_or(1)),
             Effect::StartThread(thread) => {
                 self.start_thread(&thread)?;
                 Value::None
@@ -187,8 +188,7 @@ impl<W: When> Host for OsHost<W> {
                 self.shared.processes.exit_code(&process).map_or(Value::None, Value::Int)
             }
             Effect::OpenPool { workers } => {
-                let (workers, interval) =
-                    (workers.unwrap_or_else(crate::run::cores), self.shared.gil.interval());
+                let (workers, interval) = (workers.unwrap_or_else(cores), self.shared.gil.interval());
                 let handle = self.shared.processes.open_pool(workers, interval)?;
                 Value::Object(Object::new(Kind::Pool(PoolObject { handle })))
             }

@@ -1,5 +1,6 @@
 //! No source is too large or too deep for the compiler: it is compiled in time in proportion to its size,
-//! or refused in one line, and never overflows the stack.
+//! or refused in one line, and never overflows the stack. Nothing here looks at a clock: a step that takes
+//! quadratic time would keep these sources busy for hours.
 
 use pyvm::{Source, compile};
 
@@ -13,12 +14,9 @@ fn refusal(program: &str) -> String {
 
 /// A program that is huge or deep, in a thread with the stack of a test or of a browser's page.
 fn survives(what: &str, program: String) -> String {
-    let begun = std::time::Instant::now();
     let compiled = std::thread::Builder::new().stack_size(2 << 20).spawn(move || refusal(&program));
     let refusal = compiled.expect("a thread starts").join().unwrap_or_else(|_| panic!("{what} panics"));
     assert_eq!(refusal.lines().count(), 1, "{what}: {refusal}");
-    // Far more than it takes: this finds what is quadratic, not what is slow.
-    assert!(begun.elapsed().as_secs() < 60, "{what} takes {:?}", begun.elapsed());
     format!("{what:<34} {refusal}\n")
 }
 

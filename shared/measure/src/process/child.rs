@@ -10,8 +10,7 @@ use pyvm::object::{Raise, Result};
 
 use crate::live::Live;
 use crate::output::Outputs;
-use crate::process::message::{Call, Farewell, FromWorker, Setup, ToWorker, receive, send};
-use crate::process::worker::ROLE;
+use crate::process::message::{Call, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send};
 use crate::threads::Event;
 
 /// A worker process.

@@ -9,9 +9,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::gil::GilStatistics;
+use crate::options::Options;
 use crate::process::data::Data;
-use crate::run::Options;
 use crate::usage::Usage;
+
+/// The environment variable that makes a binary a worker.
+pub(crate) const ROLE: &str = "GIL_LAB_ROLE";
 
 /// What a worker needs to begin.
 #[derive(Clone, Debug, Serialize, Deserialize)]

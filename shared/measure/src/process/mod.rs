@@ -1,6 +1,6 @@
 //! `multiprocessing` with the start method *spawn*: real processes, each with its own machine and GIL.
 //!
-//! A worker is the same binary, executed again ([`worker_main`]). Over its standard input the parent
+//! A worker is the same binary, executed again ([`crate::worker_main`]). Over its standard input the parent
 //! sends it the program and the calls to make; over its standard output it sends back what was printed,
 //! the results, and a farewell with what it used. It imports the program under the name `__mp_main__`,
 //! as CPython does (`Lib/multiprocessing/spawn.py`).
@@ -12,7 +12,6 @@ mod child;
 mod data;
 mod message;
 mod pool;
-mod worker;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,11 +21,11 @@ use pyvm::object::{Kind, Raise, Ref, Result, Value};
 
 use crate::output::Outputs;
 use child::Child;
-use message::Call;
+pub(crate) use message::Call;
 use pool::Pool;
 
-pub(crate) use message::{Farewell, Setup};
-pub use worker::worker_main;
+pub(crate) use data::Data;
+pub(crate) use message::{Failure, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send};
 
 /// The worker processes of a run.
 pub(crate) struct Processes {

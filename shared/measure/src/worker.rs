@@ -8,15 +8,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use pyvm::object::{Kind, Raise, Result, Value};
 use pyvm::{Interpreter, Python, Source, compile};
 
+use crate::options::{Options, Output};
 use crate::output::{Outputs, Sink};
-use crate::process::data::Data;
-use crate::process::message::{Call, Failure, Farewell, FromWorker, Setup, ToWorker, receive, send};
+use crate::process::{Call, Data, Failure, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send};
 use crate::recorder::Recording;
-use crate::run::{Options, Output, Shared, run_main, run_thread};
+use crate::run::{run_main, run_thread};
+use crate::shared::Shared;
 use crate::usage::Usage;
-
-/// The environment variable that makes a binary a worker.
-pub(crate) const ROLE: &str = "GIL_LAB_ROLE";
 
 /// Makes this process a worker, if that is what it was started as: then it gives the code to exit with.
 /// Must be the first thing in `main`.

@@ -1,0 +1,49 @@
+//! What was measured of a run.
+
+use timeline::Trace;
+
+use crate::gil::GilStatistics;
+use crate::usage::ContextSwitches;
+
+/// What was measured of a run.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    /// What the program printed, where it was captured.
+    pub stdout: String,
+    /// What it reported of uncaught exceptions, where it was captured.
+    pub stderr: String,
+    /// How it ended.
+    pub exit: Exit,
+    /// Seconds from start to end.
+    pub wall_s: f64,
+    /// CPU seconds of all its threads and processes.
+    pub cpu_s: f64,
+    /// What the GILs of all its processes went through.
+    pub gil: GilStatistics,
+    /// Context switches of all its threads and processes.
+    pub context_switches: ContextSwitches,
+    /// What its own threads did, as far as it was recorded.
+    pub trace: Trace,
+}
+
+/// How a program ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// It came to its end.
+    Done,
+    /// An exception ended it; the text is the traceback's last line.
+    Failed(String),
+    /// It used what the subset does not have; the text says what and where.
+    OutsideSubset(String),
+}
+
+impl Exit {
+    /// The exit code of a command that ran it.
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Failed(_) => 1,
+            Self::OutsideSubset(_) => 2,
+        }
+    }
+}
