@@ -18,8 +18,15 @@ impl std::error::Error for Usage {}
 pub(crate) fn one_line(error: &clap::Error) -> Usage {
     use clap::error::{ContextKind, ContextValue};
     let text = error.to_string();
-    let first = text.lines().next().unwrap_or_default();
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
     let mut line = first.strip_prefix("error: ").unwrap_or(first).to_owned();
+    // What is missing stands on the lines below, up to an empty one.
+    if line.ends_with(':') {
+        lines
+            .take_while(|missing| !missing.trim().is_empty())
+            .for_each(|missing| line += &format!(" {}", missing.trim()));
+    }
     let suggestion = match error.get(ContextKind::SuggestedArg).or(error.get(ContextKind::SuggestedValue)) {
         Some(ContextValue::String(one)) => Some(one.clone()),
         Some(ContextValue::Strings(many)) => Some(many.join(" or ")),

@@ -6,10 +6,11 @@ mod arguments;
 mod error;
 mod main_program;
 mod page;
+pub mod parse;
 mod table;
 
 pub use arguments::{Arguments, Size};
 pub use error::Usage;
-pub use main_program::main;
+pub use main_program::{Finished, main};
 pub use page::{Page, Paper};
 pub use table::{Column, Table};

@@ -1,4 +1,4 @@
-//! The `main` of a lesson.
+//! The `main` of a lesson, and of every other command of the course.
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
@@ -8,25 +8,48 @@ use clap::error::ErrorKind as ClapErrorKind;
 
 use crate::error::{Usage, one_line};
 
-/// Runs a lesson: parses its arguments, and prints what `lesson` makes of them.
+/// What a command has to print, and its exit code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finished {
+    /// For standard output.
+    pub text: String,
+    /// 0 where all went well.
+    pub code: u8,
+}
+
+impl From<String> for Finished {
+    fn from(text: String) -> Self {
+        Self { text, code: 0 }
+    }
+}
+
+/// Runs a lesson or another command: parses its arguments, and prints what `command` makes of them.
 ///
-/// The exit code is 0, or 2 for a user's mistake ([`Usage`]), or 1 for anything else that went wrong; both
-/// are said in one line on standard error.
-pub fn main<A: Parser>(lesson: impl FnOnce(&A) -> anyhow::Result<String>) -> ExitCode {
+/// The exit code is the command's own, or 2 for a user's mistake ([`Usage`]), or 1 for anything else that
+/// went wrong; both are said in one line on standard error.
+pub fn main<A: Parser, F: Into<Finished>>(command: impl FnOnce(&A) -> anyhow::Result<F>) -> ExitCode {
     if let Some(code) = measure::worker_main() {
         return code;
     }
     let arguments = match A::try_parse() {
         Ok(arguments) => arguments,
-        Err(help) if matches!(help.kind(), ClapErrorKind::DisplayHelp | ClapErrorKind::DisplayVersion) => {
+        Err(help) if is_help(help.kind()) => {
             return print(&help.render().ansi().to_string());
         }
         Err(error) => return fail(&one_line(&error).into()),
     };
-    match measure::stop_on_ctrl_c().and_then(|()| lesson(&arguments)) {
-        Ok(page) => print(&page),
+    match measure::stop_on_ctrl_c().and_then(|()| command(&arguments)).map(Into::into) {
+        Ok(Finished { text, code: 0 }) => print(&text),
+        Ok(Finished { text, code }) => {
+            print(&text);
+            ExitCode::from(code)
+        }
         Err(error) => fail(&error),
     }
+}
+
+fn is_help(kind: ClapErrorKind) -> bool {
+    matches!(kind, ClapErrorKind::DisplayHelp | ClapErrorKind::DisplayVersion)
 }
 
 /// Prints, without colour where the output takes none. A reader that has gone, `head` say, is no error.

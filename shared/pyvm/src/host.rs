@@ -40,16 +40,18 @@ pub enum Checks {
 }
 
 impl Checks {
-    /// Whether the eval breaker is looked at when this instruction begins.
-    ///
-    /// `CALL` is checked after a native function has returned, which is the run loop's affair.
-    #[inline(always)]
+    /// Whether a running thread may be interrupted at this instruction. At a call, that is after a native
+    /// function has returned; a Python function has its own `RESUME`.
     pub fn at(self, instruction: Instruction) -> bool {
         match self {
             Self::EveryInstruction => true,
-            Self::BackwardJumps => {
-                matches!(instruction, Instruction::Resume | Instruction::JumpBackward(_))
-            }
+            Self::BackwardJumps => matches!(
+                instruction,
+                Instruction::Resume
+                    | Instruction::JumpBackward(_)
+                    | Instruction::Call(_)
+                    | Instruction::CallKw(_)
+            ),
             Self::Nowhere => false,
         }
     }

@@ -43,7 +43,13 @@ fn a_real_cpython_agrees() {
         return;
     };
     for task in Task::ALL {
-        let ran = real.run(CPU_BOUND.file(), &[task.name(), "result", "1", "100000"]).expect("python3 starts");
-        assert_eq!(ran.stdout.trim(), in_the_machine(task, 100_000, Python::DEFAULT), "{}: {task}", real.name);
+        let ran =
+            real.run(CPU_BOUND.file(), &[task.name(), "result", "1", "100000"]).expect("python3 starts");
+        assert_eq!(
+            ran.stdout.trim(),
+            in_the_machine(task, 100_000, Python::DEFAULT),
+            "{}: {task}",
+            real.name
+        );
     }
 }

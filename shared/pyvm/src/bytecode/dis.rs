@@ -5,14 +5,15 @@ use std::fmt::Write as _;
 use crate::bytecode::{Code, Instruction as I, Name, Program};
 use crate::object::{Kind, Value, repr};
 
-/// The listing of a program: its top level, then each function in the order of its definition.
-pub fn listing(program: &Program) -> String {
+/// The listing of a program: its top level, then each function in the order of its definition. Instructions
+/// for which `marked` holds get a `*`.
+pub fn listing(program: &Program, marked: impl Fn(I) -> bool) -> String {
     let mut out = String::new();
-    code_listing(&program.code, &program.names, &mut out);
+    code_listing(&program.code, &program.names, &marked, &mut out);
     out
 }
 
-fn code_listing(code: &Code, names: &[Name], out: &mut String) {
+fn code_listing(code: &Code, names: &[Name], marked: &impl Fn(I) -> bool, out: &mut String) {
     let mut line = 0;
     for (at, instruction) in code.instructions.iter().enumerate() {
         if at > 0 && code.lines[at] != line {
@@ -21,14 +22,15 @@ fn code_listing(code: &Code, names: &[Name], out: &mut String) {
         let shown =
             if at == 0 || code.lines[at] != line { code.lines[at].to_string() } else { String::new() };
         line = code.lines[at];
-        let text =
-            format!("{shown:>4} {at:>8}  {:<24}{}", instruction.name(), operand(instruction, code, names));
+        let mark = if marked(*instruction) { '*' } else { ' ' };
+        let (name, operand) = (instruction.name(), operand(instruction, code, names));
+        let text = format!("{shown:>4} {at:>8} {mark}{name:<24}{operand}");
         let _ = writeln!(out, "{}", text.trim_end());
     }
     for constant in &code.constants {
         if let Some(Kind::Code(inner)) = constant.kind() {
             let _ = writeln!(out, "\nDisassembly of {}:", repr(constant));
-            code_listing(inner, names, out);
+            code_listing(inner, names, marked, out);
         }
     }
 }

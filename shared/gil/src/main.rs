@@ -1,0 +1,36 @@
+//! The `gil` command: runs any program of the subset, and shows its bytecode.
+
+mod dis;
+mod program;
+mod run;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use lesson::Finished;
+
+/// A Python program under the rules of any CPython.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "gil", bin_name = "cargo run -p gil --", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+enum Command {
+    Run(run::Arguments),
+    Dis(dis::Arguments),
+}
+
+fn main() -> ExitCode {
+    lesson::main(command)
+}
+
+fn command(arguments: &Arguments) -> Result<Finished> {
+    match &arguments.command {
+        Command::Run(arguments) => run::run(arguments),
+        Command::Dis(arguments) => dis::dis(arguments),
+    }
+}

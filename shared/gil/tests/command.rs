@@ -1,0 +1,137 @@
+//! The `gil` command as a user runs it.
+
+use std::path::PathBuf;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// Runs `gil` in a folder with one program, `p.py`.
+fn gil(program: &str, arguments: &[&str]) -> (TempDir, Command) {
+    let folder = tempfile::tempdir().expect("a folder for the program");
+    std::fs::write(folder.path().join("p.py"), program).expect("the program is written");
+    let mut command = Command::new(PathBuf::from(env!("CARGO_BIN_EXE_gil")));
+    command.args(arguments).current_dir(folder.path()).env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
+    (folder, command)
+}
+
+/// Exit code, standard output and standard error.
+fn outcome(program: &str, arguments: &[&str]) -> (i32, String, String) {
+    let (_folder, mut command) = gil(program, arguments);
+    let output = command.output().expect("gil starts");
+    let text = |bytes| String::from_utf8(bytes).expect("the output is UTF-8");
+    (output.status.code().expect("no signal ended it"), text(output.stdout), text(output.stderr))
+}
+
+const COUNTER: &str = "\
+import threading
+
+counter = 0
+
+def increment(n):
+    global counter
+    for _ in range(n):
+        counter += 1
+
+threads = [threading.Thread(target=increment, args=(50_000,)) for _ in range(4)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+print(counter)
+";
+
+#[test]
+fn a_program_runs_with_its_arguments() {
+    let (code, printed, said) = outcome("import sys\nprint(sys.argv)", &["run", "p.py", "a", "--b"]);
+    assert_eq!((code, &*printed), (0, "['p.py', 'a', '--b']\n"), "{said}");
+    assert!(said.starts_with("[CPython 3.13, rules: backward jump; wall "), "{said}");
+}
+
+/// Three instructions that no check stands between: what CPython 3.10 and later do by accident.
+#[test]
+fn no_update_is_lost_where_only_backward_jumps_are_checked() {
+    let (code, printed, said) = outcome(COUNTER, &["run", "p.py", "--interval", "0.05"]);
+    assert_eq!((code, &*printed), (0, "200000\n"), "{said}");
+}
+
+#[test]
+fn the_json_object_keeps_its_contract() {
+    let (code, printed, _) = outcome(COUNTER, &["run", "p.py", "--json", "--python", "3.9"]);
+    let json: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    let keys: Vec<_> = json.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!((code, &json["exit"]), (0, &0.into()));
+    let expected =
+        ["context_switches", "cores", "cpu_s", "exit", "gil", "python", "rules", "stdout", "wall_s"];
+    assert_eq!(keys, expected);
+    let gil: Vec<_> = json["gil"].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(gil, ["drop_requests", "switches", "wait_s", "waits"]);
+    assert_eq!((&json["python"], &json["rules"]), (&"3.9".into(), &"any instruction".into()));
+}
+
+#[test]
+fn a_failing_program_shows_pythons_traceback_and_exits_with_1() {
+    let (code, printed, said) =
+        outcome("def f():\n    return 1 / 0\n\nprint('before')\nf()", &["run", "p.py"]);
+    assert_eq!((code, &*printed), (1, "before\n"));
+    let traceback = said.split_inclusive('\n').take(6).collect::<String>();
+    insta::assert_snapshot!(traceback, @r#"
+    Traceback (most recent call last):
+      File "p.py", line 5, in <module>
+        f()
+      File "p.py", line 2, in f
+        return 1 / 0
+    ZeroDivisionError: division by zero
+    "#);
+}
+
+#[test]
+fn a_mistake_gets_one_line_and_exit_code_2() {
+    let cases: &[(&str, &[&str])] = &[
+        ("class A: pass", &["run", "p.py"]),
+        ("import numpy", &["run", "p.py"]),
+        ("x = (1,", &["dis", "p.py"]),
+        ("", &["run", "missing.py"]),
+        ("", &["run", "."]),
+        ("", &["run"]),
+        ("", &["fly", "p.py"]),
+        ("", &["run", "--python", "2.7", "p.py"]),
+        ("", &["run", "--interval", "-1", "p.py"]),
+    ];
+    let mut said = String::new();
+    for (program, arguments) in cases {
+        let (code, printed, errors) = outcome(program, arguments);
+        assert_eq!((code, &*printed, errors.lines().count()), (2, "", 1), "{errors}");
+        said += &format!("{}\n  {errors}", arguments.join(" "));
+    }
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn what_only_the_run_finds_outside_the_subset_exits_with_2() {
+    let (code, printed, said) = outcome("print(1)\nprint(sorted([2, 1]))", &["run", "p.py"]);
+    assert_eq!((code, &*printed), (2, "1\n"));
+    let line = said.lines().last().unwrap();
+    assert!(line.starts_with("error: p.py:2: `sorted` is outside the subset; built-ins are: "), "{said}");
+}
+
+#[test]
+fn the_listing_marks_where_the_gil_can_be_lost() {
+    let program = "def f(n):\n    total = 0\n    for i in range(n):\n        total += i\n    return total\n";
+    let listing = |python| outcome(program, &["dis", "p.py", "--python", python]).1;
+    insta::assert_snapshot!(listing("3.13"));
+    let marks = |python| listing(python).lines().skip(1).filter(|line| line.contains('*')).count();
+    let instructions =
+        listing("3.9").lines().skip(2).filter(|line| line.len() > 15 && !line.starts_with('D')).count();
+    assert_eq!((marks("3.9"), marks("3.13t")), (instructions, 0));
+}
+
+#[test]
+fn the_timeline_and_the_trace_name_the_threads() {
+    let (folder, mut command) = gil(COUNTER, &["run", "p.py", "--timeline", "--trace", "t.json"]);
+    let output = command.output().unwrap();
+    let page = String::from_utf8(output.stdout).unwrap();
+    assert!(page.contains("MainThread") && page.contains("Thread-4"), "{page}");
+    assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+    let trace = std::fs::read_to_string(folder.path().join("t.json")).unwrap();
+    assert!(trace.contains("Thread-4 (increment)"), "{trace}");
+}
