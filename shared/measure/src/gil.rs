@@ -121,18 +121,12 @@ impl Gil {
     ) -> MutexGuard<'a, State> {
         while state.locked {
             let switches = state.statistics.switches;
-            let deadline = Instant::now() + self.interval();
-            // A condition variable may wake for no reason, which must not shorten the interval.
-            let mut timed_out = false;
-            while state.locked && state.statistics.switches == switches && !timed_out {
-                let left = deadline.saturating_duration_since(Instant::now());
-                timed_out = left.is_zero();
-                if !timed_out {
-                    state = self.dropped.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
-                }
-            }
-            // Somebody else took the GIL meanwhile: it is theirs for an interval from then.
-            if timed_out && state.locked && state.statistics.switches == switches {
+            let waited = self.dropped.wait_timeout(state, self.interval());
+            let timed_out;
+            (state, timed_out) = waited.unwrap_or_else(PoisonError::into_inner);
+            // Where somebody else took the GIL meanwhile, it is theirs for an interval from then. Any other
+            // wake-up begins the interval anew, as in CPython.
+            if timed_out.timed_out() && state.locked && state.statistics.switches == switches {
                 state.statistics.drop_requests += 1;
                 self.drop_request.store(true, Ordering::Relaxed);
                 recorder.record(EventKind::AsksToDrop);
@@ -153,8 +147,8 @@ impl Gil {
         state.last_holder = Some(thread);
         recorder.record(EventKind::Drops(why));
         self.dropped.notify_one();
-        if self.drop_requested() {
-            // Forced switching.
+        // Forced switching. A thread that ends need not wait (CPython's `final_release`, since 3.12).
+        if self.drop_requested() && why != Why::Ends {
             while !state.locked && state.last_holder == Some(thread) && self.drop_requested() {
                 state = self.taken.wait(state).unwrap_or_else(PoisonError::into_inner);
             }

@@ -42,6 +42,8 @@ pub(crate) struct OsHost<W: When> {
     interpreter: Arc<Interpreter>,
     number: u64,
     recorder: Recorder,
+    /// Whether it is this thread's turn: not while it blocks.
+    runs: bool,
     when: PhantomData<W>,
 }
 
@@ -56,7 +58,7 @@ impl<W: When> OsHost<W> {
         let mut recorder = shared.recorders.recorder(number, name);
         shared.take_gil(number, &mut recorder);
         let (shared, interpreter) = (shared.clone(), interpreter.clone());
-        Self { shared, interpreter, number, recorder, when: PhantomData }
+        Self { shared, interpreter, number, recorder, runs: true, when: PhantomData }
     }
 
     /// Runs a thread of the machine to its end.
@@ -73,8 +75,10 @@ impl<W: When> OsHost<W> {
     /// Lets others run while this thread waits for something.
     pub(crate) fn blocking<T>(&mut self, on: Blocking, wait: impl FnOnce(&Shared) -> T) -> T {
         self.shared.drop_gil(self.number, Why::Blocks(on), &mut self.recorder);
+        self.runs = false;
         let result = wait(&self.shared);
         self.shared.take_gil(self.number, &mut self.recorder);
+        self.runs = true;
         result
     }
 
@@ -88,7 +92,7 @@ impl<W: When> OsHost<W> {
         };
         let (shared, interpreter) = (self.shared.clone(), self.interpreter.clone());
         let (name, ended) = (thread.name.clone(), entry.clone());
-        let spawned = std::thread::Builder::new().name(thread.name.clone()).spawn(move || {
+        let spawned = std::thread::Builder::new().name(thread.name.replace('\0', "")).spawn(move || {
             // Set however the thread ends, or whoever joins it would wait for ever.
             let _ended = Defer(|| {
                 ended.started.set();
@@ -111,14 +115,16 @@ impl<W: When> OsHost<W> {
         Ok(())
     }
 
-    fn join_thread(&mut self, object: &Ref, timeout: Option<f64>) {
-        let Kind::Thread(thread) = &object.kind else { return };
-        let Some(entry) = thread.handle.get().and_then(|number| self.shared.threads.get(*number)) else {
-            return;
-        };
-        if !entry.ended.is_set() {
+    fn join_thread(&mut self, object: &Ref, timeout: Option<f64>) -> Result<()> {
+        let Kind::Thread(thread) = &object.kind else { return Ok(()) };
+        let Some(number) = thread.handle.get() else { return Ok(()) };
+        if *number == self.number {
+            return Err(Raise::runtime_error("cannot join current thread"));
+        }
+        if let Some(entry) = self.shared.threads.get(*number).filter(|entry| !entry.ended.is_set()) {
             self.blocking(Blocking::Join, |_| entry.ended.wait(timeout.map(seconds)));
         }
+        Ok(())
     }
 
     fn is_alive(&self, object: &Ref) -> bool {
@@ -169,13 +175,12 @@ impl<W: When> Host for OsHost<W> {
                 Value::None
             }
             Effect::JoinThread { thread, timeout } => {
-                self.join_thread(&thread, timeout);
+                self.join_thread(&thread, timeout)?;
                 Value::None
             }
             Effect::ThreadIsAlive(thread) => self.is_alive(&thread).into(),
             Effect::StartProcess(process) => {
-                let interval = self.shared.gil.interval();
-                self.shared.processes.start(&process, interval)?;
+                self.shared.processes.start(&process, &self.interpreter.main)?;
                 Value::None
             }
             Effect::JoinProcess { process, timeout } => {
@@ -188,17 +193,17 @@ impl<W: When> Host for OsHost<W> {
                 self.shared.processes.exit_code(&process).map_or(Value::None, Value::Int)
             }
             Effect::OpenPool { workers } => {
-                let (workers, interval) = (workers.unwrap_or_else(cores), self.shared.gil.interval());
-                let handle = self.shared.processes.open_pool(workers, interval)?;
+                let handle = self.shared.processes.open_pool(workers.unwrap_or_else(cores))?;
                 Value::Object(Object::new(Kind::Pool(PoolObject { handle })))
             }
             Effect::PoolMap { pool, function, items } => {
-                let (handle, calls) = (pool_handle(&pool), crate::process::calls(&function, &items)?);
+                let (handle, calls) =
+                    (pool_handle(&pool), crate::process::calls(&self.interpreter.main, &function, &items)?);
                 self.blocking(Blocking::Process, |shared| shared.processes.map(handle, calls))?
             }
-            Effect::ClosePool { pool, .. } => {
+            Effect::ClosePool { pool, terminate } => {
                 let handle = pool_handle(&pool);
-                self.blocking(Blocking::Process, |shared| shared.processes.close_pool(handle));
+                self.blocking(Blocking::Process, |shared| shared.processes.close_pool(handle, terminate));
                 Value::None
             }
         };
@@ -210,7 +215,9 @@ impl<W: When> Drop for OsHost<W> {
     /// The thread ends, be it by a panic: nobody may wait for a GIL that it took along.
     fn drop(&mut self) {
         self.shared.panicked.fetch_or(std::thread::panicking(), Ordering::Relaxed);
-        self.shared.drop_gil(self.number, Why::Ends, &mut self.recorder);
+        if self.runs {
+            self.shared.drop_gil(self.number, Why::Ends, &mut self.recorder);
+        }
         self.recorder.record(EventKind::Finishes);
     }
 }

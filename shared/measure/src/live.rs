@@ -2,6 +2,7 @@
 
 use std::process::Child;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::time::Duration;
 
 use process_wrap::std::ChildWrapper;
 
@@ -9,6 +10,9 @@ use process_wrap::std::ChildWrapper;
 /// program is interrupted.
 #[derive(Clone, Debug)]
 pub(crate) struct Live(Arc<Mutex<Box<dyn ChildWrapper>>>);
+
+/// How often an ending process is looked at.
+const LOOK_EVERY: Duration = Duration::from_micros(500);
 
 static LIVE: LazyLock<Mutex<Vec<Live>>> = LazyLock::new(Mutex::default);
 
@@ -25,10 +29,18 @@ impl Live {
         live
     }
 
-    /// Waits for a process that has closed its output, so the wait is short. Gives its exit code; negative
-    /// is the number of the signal that ended it.
+    /// Waits for a process that has closed its output, and so most likely has ended too. Gives its exit code;
+    /// negative is the number of the signal that ended it.
     pub(crate) fn wait(&self) -> i64 {
-        let status = self.0.lock().unwrap_or_else(PoisonError::into_inner).wait();
+        let status = loop {
+            // Between two looks the lock is free, so that the process can be killed.
+            match self.0.lock().unwrap_or_else(PoisonError::into_inner).try_wait() {
+                Ok(None) => {}
+                Ok(Some(status)) => break Ok(status),
+                Err(error) => break Err(error),
+            }
+            std::thread::sleep(LOOK_EVERY);
+        };
         LIVE.lock().unwrap_or_else(PoisonError::into_inner).retain(|other| !Arc::ptr_eq(&self.0, &other.0));
         status.map_or(1, |status| match status.code() {
             Some(code) => i64::from(code),

@@ -22,7 +22,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The rules of CPython 3.13 at its 5 ms, with the output captured and nothing recorded.
+    /// A version's rules at CPython's own 5 ms, with the output captured and nothing recorded.
     pub fn new(python: Python, argv: Vec<String>) -> Self {
         let interval = Duration::from_millis(5);
         Self { python, interval, argv, output: Output::Capture, recording: Recording::Off }

@@ -17,11 +17,19 @@ pub(crate) struct Outputs {
 pub(crate) struct Sink(Arc<Mutex<Target>>);
 
 enum Target {
-    Capture(String),
+    /// What there is so far, and whether something was refused: from then on all is, so that no gap is
+    /// hidden in the middle.
+    Capture {
+        text: String,
+        full: bool,
+    },
     Stream(Box<dyn Write + Send>),
     /// Hands each text to a function: a worker process sends it to its parent.
     Forward(Box<dyn FnMut(String) + Send>),
 }
+
+/// What is said when a program prints more than is kept.
+pub(crate) const TOO_MUCH: &str = "the program printed more than the 64 MiB that are kept";
 
 /// A captured run may print this much; endless output must not eat the memory.
 const MOST_BYTES: usize = 64 << 20;
@@ -32,7 +40,7 @@ impl Sink {
     }
 
     pub(crate) fn capture() -> Self {
-        Self::new(Target::Capture(String::new()))
+        Self::new(Target::Capture { text: String::new(), full: false })
     }
 
     pub(crate) fn stream(stream: impl Write + Send + 'static) -> Self {
@@ -46,10 +54,13 @@ impl Sink {
     /// Writes what a `print` printed, in one piece.
     pub(crate) fn write(&self, text: String) -> Result<()> {
         match &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            Target::Capture(all) if all.len() + text.len() > MOST_BYTES => {
-                return Err(Raise::memory_error("the program printed more than the 64 MiB that are kept"));
+            Target::Capture { text: all, full } => {
+                *full |= all.len() + text.len() > MOST_BYTES;
+                if *full {
+                    return Err(Raise::memory_error(TOO_MUCH));
+                }
+                all.push_str(&text);
             }
-            Target::Capture(all) => all.push_str(&text),
             Target::Stream(stream) => {
                 stream.write_all(text.as_bytes()).map_err(|error| Raise::os_error(error.to_string()))?;
             }
@@ -68,8 +79,14 @@ impl Sink {
     /// What was captured so far. A daemon thread may print more later, which nobody sees.
     pub(crate) fn text(&self) -> String {
         match &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
-            Target::Capture(text) => std::mem::take(text),
+            Target::Capture { text, .. } => std::mem::take(text),
             Target::Stream(_) | Target::Forward(_) => String::new(),
         }
+    }
+
+    /// Whether something was refused.
+    pub(crate) fn is_full(&self) -> bool {
+        let target = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        matches!(&*target, Target::Capture { full: true, .. })
     }
 }

@@ -92,6 +92,9 @@ impl Recorder {
         {
             // One thread's end is the end for all: what a trace shows is complete up to its last event.
             all.on.store(false, Ordering::Relaxed);
+            if all.recorded.load(Ordering::Relaxed) > MOST_EVENTS {
+                all.lost.fetch_add(1, Ordering::Relaxed);
+            }
             return;
         }
         self.track.push(u64::try_from(at.as_nanos()).unwrap_or(u64::MAX), kind);

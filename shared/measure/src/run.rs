@@ -12,27 +12,23 @@ use timeline::Blocking;
 use crate::host::{BackwardJumps, EveryInstruction, Nowhere, OsHost, When};
 use crate::measured::{Exit, Measured};
 use crate::options::{Options, Output};
-use crate::output::{Outputs, Sink};
+use crate::output::{Outputs, Sink, TOO_MUCH};
 use crate::process::Setup;
-use crate::shared::Shared;
+use crate::shared::{MAIN, Shared};
 use crate::usage::Usage;
 
-/// Runs the main thread of an interpreter, then waits for the others.
-pub(crate) fn run_main(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>) -> pyvm::object::Result<Value> {
-    run_thread(shared, interpreter, interpreter.main_thread())
-}
-
-/// Runs one thread of an interpreter as its main thread, then waits for the others. This is the one place
-/// where rules become a type of host.
+/// Runs one thread of an interpreter as its main thread, hands its result to `report`, then waits for the other
+/// threads. This is the one place where rules become a type of host.
 pub(crate) fn run_thread(
     shared: &Arc<Shared>,
     interpreter: &Arc<Interpreter>,
     thread: ThreadState,
+    report: impl FnOnce(&pyvm::object::Result<Value>),
 ) -> pyvm::object::Result<Value> {
     match interpreter.python.rules.checks() {
-        Checks::EveryInstruction => run_on::<EveryInstruction>(shared, interpreter, thread),
-        Checks::BackwardJumps => run_on::<BackwardJumps>(shared, interpreter, thread),
-        Checks::Nowhere => run_on::<Nowhere>(shared, interpreter, thread),
+        Checks::EveryInstruction => run_on::<EveryInstruction>(shared, interpreter, thread, report),
+        Checks::BackwardJumps => run_on::<BackwardJumps>(shared, interpreter, thread, report),
+        Checks::Nowhere => run_on::<Nowhere>(shared, interpreter, thread, report),
     }
 }
 
@@ -40,9 +36,11 @@ fn run_on<W: When>(
     shared: &Arc<Shared>,
     interpreter: &Arc<Interpreter>,
     thread: ThreadState,
+    report: impl FnOnce(&pyvm::object::Result<Value>),
 ) -> pyvm::object::Result<Value> {
-    let mut host = OsHost::<W>::begin(shared, interpreter, 0, "MainThread");
+    let mut host = OsHost::<W>::begin(shared, interpreter, MAIN, "MainThread");
     let result = host.run(thread);
+    report(&result);
     // The program ends when its last thread does, except for daemons (`threading._shutdown`).
     while let Some(thread) = shared.threads.unfinished() {
         host.blocking(Blocking::Join, |_| thread.ended.wait(None));
@@ -64,28 +62,32 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
     let before = Usage::of_this_process();
     let shared = Shared::new(options, Setup::new(program, options), outputs);
     let interpreter = Interpreter::new(program.clone(), options.python, "__main__", options.argv.clone());
-    let result = run_main(&shared, &interpreter);
-    shared.processes.end();
+    let report = |result: &pyvm::object::Result<Value>| {
+        if let Err(raise) = result {
+            shared.note_outside_subset(raise);
+            if raise.kind != ExceptionKind::OutsideSubset {
+                shared.report(&format!("{}\n", raise.report()));
+            }
+        }
+    };
+    let result = run_thread(&shared, &interpreter, interpreter.main_thread(), report);
+    shared.end();
     let wall_s = shared.began.elapsed().as_secs_f64();
     let mut usage = Usage::of_this_process().since(&before);
     let mut gil = shared.gil.statistics();
+    let mut outside = shared.outside_subset();
     for worker in shared.processes.farewells() {
         usage.add(&worker.usage);
         gil.add(&worker.gil);
-    }
-    if let Err(raise) = &result {
-        shared.note_outside_subset(raise);
-        if raise.kind != ExceptionKind::OutsideSubset {
-            shared.report(&format!("{}\n", raise.report()));
-        }
+        outside = outside.or(worker.outside_subset);
     }
     shared.outputs.out.flush();
     if shared.panicked.load(Ordering::Relaxed) {
         bail!("the machine has a bug: a thread of it panicked (see the message above); please report it");
     }
-    let outside = shared.outside_subset();
     let exit = match (outside, result) {
         (Some(text), _) => Exit::OutsideSubset(text),
+        (None, Ok(_)) if shared.outputs.out.is_full() => Exit::Failed(format!("MemoryError: {TOO_MUCH}")),
         (None, Err(raise)) => Exit::Failed(raise.summary()),
         (None, Ok(_)) => Exit::Done,
     };

@@ -78,4 +78,17 @@ impl Shared {
     pub(crate) fn outside_subset(&self) -> Option<String> {
         self.outside_subset.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
+
+    /// The main thread has ended, and with it the program: ends its processes, and stops the daemon threads
+    /// that are left. They find the GIL taken for good (as in CPython's finalization). Without a GIL, one that
+    /// only computes goes on until this process ends.
+    pub(crate) fn end(&self) {
+        if self.has_gil {
+            self.gil.take_gil(MAIN, &mut Recorder::off());
+        }
+        self.processes.end();
+    }
 }
+
+/// The main thread's number; the others count from 1.
+pub(crate) const MAIN: u64 = 0;

@@ -2,17 +2,20 @@
 
 use std::io::{Stdin, stdin, stdout};
 use std::process::ExitCode;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use pyvm::object::{Kind, Raise, Result, Value};
+use pyvm::object::{ExceptionKind, Kind, Raise, Result, Value};
 use pyvm::{Interpreter, Python, Source, compile};
 
 use crate::options::{Options, Output};
 use crate::output::{Outputs, Sink};
-use crate::process::{Call, Data, Failure, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send};
+use crate::process::{
+    CAN_WORK, Call, Data, Failure, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send,
+};
 use crate::recorder::Recording;
-use crate::run::{run_main, run_thread};
+use crate::run::run_thread;
 use crate::shared::Shared;
 use crate::usage::Usage;
 
@@ -29,6 +32,7 @@ use crate::usage::Usage;
 /// }
 /// ```
 pub fn worker_main() -> Option<ExitCode> {
+    CAN_WORK.store(true, Ordering::Relaxed);
     if std::env::var_os(ROLE).is_none_or(|role| role != "worker") {
         return None;
     }
@@ -41,14 +45,30 @@ pub fn worker_main() -> Option<ExitCode> {
     }
 }
 
-/// Sends to the parent. If the parent has gone, so is whoever would read it.
+/// Sends to the parent.
 #[derive(Clone, Default)]
 struct Parent(Arc<Mutex<()>>);
 
 impl Parent {
+    /// A message that the parent can do without: if it has gone, so is whoever would read it.
     fn send(&self, message: &FromWorker) {
+        let _ = self.try_send(message);
+    }
+
+    fn try_send(&self, message: &FromWorker) -> std::io::Result<()> {
         let _one_at_a_time = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let _ = send(&mut stdout(), message);
+        send(&mut stdout(), message)
+    }
+
+    /// The parent waits for an answer. One that cannot be sent becomes an error that can.
+    fn answer(&self, number: u64, answer: std::result::Result<Data, Failure>) {
+        if let Err(error) = self.try_send(&FromWorker::Answer { number, answer }) {
+            let failure = Failure {
+                kind: "ValueError".to_owned(),
+                message: format!("cannot send the result: {error}"),
+            };
+            self.send(&FromWorker::Answer { number, answer: Err(failure) });
+        }
     }
 }
 
@@ -119,7 +139,7 @@ fn serve(
     );
     let interpreter = Interpreter::new(program, python, "__mp_main__", options.argv);
     interpreter.set_importing_main(true);
-    let mut result = run_main(&shared, &interpreter).map(drop);
+    let mut result = run_thread(&shared, &interpreter, interpreter.main_thread(), |_| {}).map(drop);
     interpreter.set_importing_main(false);
     while result.is_ok()
         && let Ok((number, call)) = calls.recv()
@@ -129,13 +149,29 @@ fn serve(
             result = answer.map(drop);
             continue;
         }
-        let answer = answer
-            .and_then(|value| Data::from_value(&value))
-            .map_err(|raise| Failure { kind: raise.kind.name().to_owned(), message: raise.message.clone() });
-        parent.send(&FromWorker::Answer { number, answer });
+        let failure = |raise: Raise| {
+            // What is outside the subset names its own place: the parent would name another.
+            let message = match raise.kind {
+                ExceptionKind::OutsideSubset => raise.summary(),
+                _ => raise.message.clone(),
+            };
+            Failure { kind: raise.kind.name().to_owned(), message }
+        };
+        parent.answer(number, answer.and_then(|value| Data::from_value(&value)).map_err(failure));
     }
-    shared.processes.end();
-    let mut farewell = Farewell { usage: Usage::of_this_process(), gil: shared.gil.statistics() };
+    shared.end();
+    if let Err(raise) = &result {
+        shared.note_outside_subset(raise);
+    }
+    if shared.panicked.load(Ordering::Relaxed) {
+        result =
+            Err(Raise::runtime_error("the machine has a bug: a thread of it panicked; please report it"));
+    }
+    let mut farewell = Farewell {
+        usage: Usage::of_this_process(),
+        gil: shared.gil.statistics(),
+        outside_subset: shared.outside_subset(),
+    };
     for inner in shared.processes.farewells() {
         farewell.usage.add(&inner.usage);
         farewell.gil.add(&inner.gil);
@@ -158,5 +194,5 @@ fn make(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>, call: &Call) -> Re
             data.clone().into_value().map_err(|what| Raise::runtime_error(format!("the parent sent {what}")))
         })
         .collect::<Result<_>>()?;
-    run_thread(shared, interpreter, interpreter.thread(function, arguments))
+    run_thread(shared, interpreter, interpreter.thread(function, arguments), |_| {})
 }

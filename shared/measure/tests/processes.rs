@@ -25,6 +25,10 @@ fn main() -> ExitCode {
         Trial::test("a pool raises what a call raised", a_pool_raises_what_a_call_raised),
         Trial::test("without the guard the child stops with RuntimeError", without_the_guard),
         Trial::test("only plain data crosses", only_plain_data_crosses),
+        Trial::test("a list that contains itself does not cross", a_list_that_contains_itself),
+        Trial::test("only the program's own functions cross", only_the_programs_own_functions_cross),
+        Trial::test("a terminated pool does not wait for its workers", a_terminated_pool_does_not_wait),
+        Trial::test("a child that leaves the subset ends the program with 2", a_child_that_leaves_the_subset),
         Trial::test("each process has its own globals and its own GIL", each_process_has_its_own),
     ];
     #[cfg(unix)]
@@ -150,6 +154,88 @@ if __name__ == '__main__':
 ",
     );
     equal(&run.exit, &Exit::Failed("TypeError: cannot pickle 'Thread' object".into()), &run)
+}
+
+fn a_list_that_contains_itself() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+
+def work(x):
+    pass
+
+if __name__ == '__main__':
+    a = [1]
+    a.append(a)
+    multiprocessing.Process(target=work, args=(a,)).start()
+",
+    );
+    let expected = "ValueError: the value is nested too deeply to send to another process";
+    equal(&run.exit, &Exit::Failed(expected.into()), &run)
+}
+
+fn only_the_programs_own_functions_cross() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+
+def work():
+    print('first')
+
+first = work
+
+def work():
+    print('second')
+
+if __name__ == '__main__':
+    multiprocessing.Process(target=first).start()
+",
+    );
+    let failed = matches!(&run.exit, Exit::Failed(text) if text.starts_with("TypeError: can't pickle <function work>"));
+    equal(&failed, &true, &run)
+}
+
+fn a_terminated_pool_does_not_wait() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+import threading
+
+def work(n):
+    print('working')
+    while True:
+        n += 1
+
+def ask(pool):
+    pool.map(work, [1])
+
+if __name__ == '__main__':
+    with multiprocessing.Pool(1) as pool:
+        threading.Thread(target=ask, args=(pool,), daemon=True).start()
+        import time
+        time.sleep(0.05)
+    print('done')
+",
+    );
+    equal(&run.stdout.ends_with("done\n"), &true, &run)
+}
+
+fn a_child_that_leaves_the_subset() -> Result<(), Failed> {
+    let run = measured(
+        "
+import multiprocessing
+
+def work():
+    sorted([2, 1])
+
+if __name__ == '__main__':
+    p = multiprocessing.Process(target=work)
+    p.start()
+    p.join()
+",
+    );
+    let named = matches!(&run.exit, Exit::OutsideSubset(text) if text.starts_with("test.py:5: `sorted`"));
+    equal(&named, &true, &run)
 }
 
 fn each_process_has_its_own() -> Result<(), Failed> {

@@ -51,12 +51,13 @@ fn threads_share_the_programs_objects_under_all_rules() {
     }
 }
 
-/// `join` waits for a thread that needs the GIL: were it not dropped meanwhile, this would never end.
+/// `start` waits for the new thread to run, which needs the GIL: were it not dropped meanwhile, this would
+/// never end.
 #[test]
 fn the_gil_is_dropped_around_a_blocking_call() {
     let run = measured("3.13", SUMS);
     let main = run.trace.tracks.iter().find(|track| track.name == "MainThread").unwrap();
-    assert!(main.events.iter().any(|event| event.kind == EventKind::Drops(Why::Blocks(Blocking::Join))));
+    assert!(main.events.iter().any(|event| event.kind == EventKind::Drops(Why::Blocks(Blocking::Lock))));
 }
 
 #[test]
@@ -151,4 +152,42 @@ fn the_switch_interval_is_the_programs_to_set() {
 fn endless_output_ends_in_an_error() {
     let run = measured("3.13", "line = 'x' * 1_000_000\nwhile True:\n    print(line)");
     assert!(matches!(&run.exit, Exit::Failed(text) if text.starts_with("MemoryError")), "{:?}", run.exit);
+}
+
+#[test]
+fn a_thread_cannot_join_itself() {
+    let run = measured(
+        "3.13",
+        "
+import threading
+
+def work():
+    t.join()
+
+t = threading.Thread(target=work, name='odd\\0name')
+t.start()
+",
+    );
+    assert!(run.stderr.ends_with("RuntimeError: cannot join current thread\n"), "{}", run.stderr);
+}
+
+/// What the main thread raised is said at once, not when the last thread has ended.
+#[test]
+fn the_traceback_comes_before_the_waiting() {
+    let run = measured(
+        "3.13",
+        "
+import threading
+import time
+
+def late():
+    time.sleep(0.02)
+    return 1 // 0
+
+threading.Thread(target=late).start()
+assert False, 'first'
+",
+    );
+    let (first, late) = (run.stderr.find("AssertionError: first"), run.stderr.find("ZeroDivisionError"));
+    assert!(first.is_some() && first < late, "{}", run.stderr);
 }

@@ -1,7 +1,8 @@
 //! A worker process as its parent sees it.
 
-use std::io::BufReader;
+use std::io::{BufReader, ErrorKind};
 use std::process::{ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -12,6 +13,10 @@ use crate::live::Live;
 use crate::output::Outputs;
 use crate::process::message::{Call, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send};
 use crate::threads::Event;
+
+/// Whether this binary becomes a worker when it is started as one. Without that, it would start itself again
+/// and again.
+pub(crate) static CAN_WORK: AtomicBool = AtomicBool::new(false);
 
 /// A worker process.
 pub(crate) struct Child {
@@ -42,6 +47,11 @@ impl Child {
     ) -> Result<Arc<Self>> {
         let os_error =
             |error: std::io::Error| Raise::os_error(format!("cannot start a worker process: {error}"));
+        if !CAN_WORK.load(Ordering::Relaxed) {
+            return Err(Raise::runtime_error(
+                "this program cannot be a worker process: its main lacks worker_main",
+            ));
+        }
         let mut command = Command::new(std::env::current_exe().map_err(os_error)?);
         command.env(ROLE, "worker").stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut process = command.spawn().map_err(os_error)?;
@@ -52,18 +62,29 @@ impl Child {
             ended: Event::default(),
             outcome: Mutex::default(),
         });
-        child.write(&ToWorker::Setup(Setup { in_pool: pool.is_some(), ..setup.clone() }))?;
-        if let Some(output) = output {
-            let (reader, outputs) = (child.clone(), outputs.clone());
-            std::thread::spawn(move || reader.read(output, &outputs, pool));
+        let (reader, outputs, in_pool) = (child.clone(), outputs.clone(), pool.is_some());
+        let read = move || output.map_or_else(|| reader.end(), |output| reader.read(output, &outputs, pool));
+        let reading = std::thread::Builder::new().spawn(read).map_err(os_error);
+        let setup = ToWorker::Setup(Setup { in_pool, ..setup.clone() });
+        if let Err(raise) = reading.and_then(|_| child.write(&setup)) {
+            child.kill();
+            child.end();
+            return Err(raise);
         }
         Ok(child)
     }
 
+    /// Ends the worker now.
+    pub(crate) fn kill(&self) {
+        self.live.kill();
+    }
+
     fn write(&self, message: &ToWorker) -> Result<()> {
         match &mut *self.input.lock().unwrap_or_else(PoisonError::into_inner) {
-            Some(input) => send(input, message)
-                .map_err(|error| Raise::os_error(format!("a worker process has gone: {error}"))),
+            Some(input) => send(input, message).map_err(|error| match error.kind() {
+                ErrorKind::BrokenPipe => Raise::os_error("the worker process has ended"),
+                _ => Raise::value_error(format!("cannot send to a worker process: {error}")),
+            }),
             None => Err(Raise::value_error("the process takes no more calls")),
         }
     }
@@ -97,13 +118,18 @@ impl Child {
                 }
             }
         }
+        self.end();
+        if let Some((worker, news)) = pool {
+            let _ = news.send((worker, None));
+        }
+    }
+
+    /// Waits for the end of a worker that has closed its output, or was killed.
+    fn end(&self) {
         drop(self.input.lock().unwrap_or_else(PoisonError::into_inner).take());
         let code = self.live.wait();
         self.outcome.lock().unwrap_or_else(PoisonError::into_inner).exit_code = Some(code);
         self.ended.set();
-        if let Some((worker, news)) = pool {
-            let _ = news.send((worker, None));
-        }
     }
 
     /// Waits until the worker has ended, or the timeout has passed.

@@ -102,7 +102,11 @@ fn flatten(value: &Value, tokens: &mut Vec<Token>, depth: usize) -> Result<()> {
             Some(Kind::Str(text)) => Token::Str(text.to_string()),
             Some(Kind::Range(range)) => Token::Range(range.start, range.stop, range.step),
             Some(Kind::Tuple(items)) => return container(Token::Tuple, items),
-            Some(Kind::List(items)) => return container(Token::List, &lock(items).clone()),
+            Some(Kind::List(items)) => {
+                // The lock must be gone before the items are looked at: the list may be among them.
+                let items = lock(items).clone();
+                return container(Token::List, &items);
+            }
             _ => return Err(Raise::type_error(format!("cannot pickle '{}' object", value.type_name()))),
         },
     };
@@ -124,6 +128,15 @@ mod tests {
         let inner = Value::tuple(vec![Value::None, true.into(), 0.1.into(), Value::str("é\n")]);
         let value = Value::list(vec![inner, Value::list(vec![]), big, Value::tuple(vec![(-5).into()])]);
         assert_eq!(round_trip(&value), repr(&value));
+    }
+
+    #[test]
+    fn a_list_that_contains_itself_is_refused() {
+        let list = Value::list(vec![]);
+        if let Some(Kind::List(items)) = list.kind() {
+            lock(items).push(list.clone());
+        }
+        assert!(Data::from_value(&list).is_err());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::io::{self, Read, Write};
 use std::time::Duration;
 
 use pyvm::bytecode::Program;
-use pyvm::object::{Kind, Raise, Result, Value};
+use pyvm::object::{Kind, Namespace, Raise, Result, Value};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -56,12 +56,22 @@ pub(crate) struct Call {
 }
 
 impl Call {
+    /// The worker finds the function by its name, so it must be the one that the program has under it.
+    ///
     /// # Errors
     /// `TypeError` for a function that is none of the program's top level, or for arguments that cannot
     /// cross.
-    pub(crate) fn new(function: &Value, arguments: &[Value]) -> Result<Self> {
+    pub(crate) fn new(program: &Namespace, function: &Value, arguments: &[Value]) -> Result<Self> {
         let name = match function.kind() {
-            Some(Kind::Function(function)) => function.code.name.to_string(),
+            Some(Kind::Function(callee)) if program.get(&callee.code.name).is(function) => {
+                callee.code.name.to_string()
+            }
+            Some(Kind::Function(callee)) => {
+                let name = &callee.code.name;
+                return Err(Raise::type_error(format!(
+                    "can't pickle <function {name}>: it's not the one that the program has as {name}"
+                )));
+            }
             _ => {
                 let kind = function.type_name();
                 return Err(Raise::type_error(format!(
@@ -112,6 +122,8 @@ pub(crate) struct Failure {
 pub(crate) struct Farewell {
     pub(crate) usage: Usage,
     pub(crate) gil: GilStatistics,
+    /// Where the worker left the subset, if it did.
+    pub(crate) outside_subset: Option<String>,
 }
 
 /// The largest message; more would be a mistake or an attack.

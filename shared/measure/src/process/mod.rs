@@ -17,13 +17,14 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use pyvm::object::{Kind, Raise, Ref, Result, Value};
+use pyvm::object::{Kind, Namespace, Raise, Ref, Result, Value};
 
 use crate::output::Outputs;
 use child::Child;
 pub(crate) use message::Call;
 use pool::Pool;
 
+pub(crate) use child::CAN_WORK;
 pub(crate) use data::Data;
 pub(crate) use message::{Failure, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send};
 
@@ -52,20 +53,20 @@ impl Processes {
         self.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn setup(&self, name: &str, interval: Duration) -> Setup {
-        Setup { name: name.to_owned(), interval, ..self.setup.clone() }
+    fn setup(&self, name: &str) -> Setup {
+        Setup { name: name.to_owned(), ..self.setup.clone() }
     }
 
     /// `Process.start`
-    pub(crate) fn start(&self, object: &Ref, interval: Duration) -> Result<()> {
+    pub(crate) fn start(&self, object: &Ref, program: &Namespace) -> Result<()> {
         let Kind::Process(process) = &object.kind else { return Ok(()) };
         let call = match process.target {
             Value::None => None,
-            ref target => Some(Call::new(target, &process.arguments)?),
+            ref target => Some(Call::new(program, target, &process.arguments)?),
         };
-        let child = Child::spawn(&self.setup(&process.name, interval), &self.outputs, None)?;
+        let child = Child::spawn(&self.setup(&process.name), &self.outputs, None)?;
         if let Some(call) = call {
-            child.send(0, call)?;
+            child.send(0, call).inspect_err(|_| child.kill())?;
         }
         child.no_more_calls();
         let mut all = self.lock();
@@ -94,14 +95,12 @@ impl Processes {
     }
 
     /// `multiprocessing.Pool`
-    pub(crate) fn open_pool(&self, workers: usize, interval: Duration) -> Result<u64> {
+    pub(crate) fn open_pool(&self, workers: usize) -> Result<u64> {
         let mut all = self.lock();
         all.next += 1;
         let number = all.next;
         drop(all);
-        let pool = Pool::open(workers, &self.outputs, |worker| {
-            self.setup(&format!("PoolWorker-{worker}"), interval)
-        })?;
+        let pool = Pool::open(workers, &self.outputs, |worker| self.setup(&format!("PoolWorker-{worker}")))?;
         self.lock().pools.insert(number, Arc::new(pool));
         Ok(number)
     }
@@ -112,11 +111,12 @@ impl Processes {
         pool.ok_or_else(|| Raise::value_error("Pool not running"))?.map(calls)
     }
 
-    /// `Pool.close`, `Pool.terminate`, the end of its `with` block: ends the workers.
-    pub(crate) fn close_pool(&self, pool: u64) {
+    /// `Pool.close`, `Pool.terminate`, the end of its `with` block: ends the workers. `terminate` does not
+    /// wait for a map that is still running.
+    pub(crate) fn close_pool(&self, pool: u64, terminate: bool) {
         let pool = self.lock().pools.remove(&pool);
         if let Some(pool) = pool {
-            let farewells = pool.close();
+            let farewells = pool.close(terminate);
             self.lock().farewells.extend(farewells);
         }
     }
@@ -128,7 +128,7 @@ impl Processes {
             (all.single.drain().map(|(_, child)| child).collect(), all.pools.keys().copied().collect())
         };
         for pool in pools {
-            self.close_pool(pool);
+            self.close_pool(pool, true);
         }
         for child in single {
             child.wait(None);
@@ -144,6 +144,6 @@ impl Processes {
 }
 
 /// The calls of a `Pool.map`.
-pub(crate) fn calls(function: &Value, items: &[Value]) -> Result<Vec<Call>> {
-    items.iter().map(|item| Call::new(function, std::slice::from_ref(item))).collect()
+pub(crate) fn calls(program: &Namespace, function: &Value, items: &[Value]) -> Result<Vec<Call>> {
+    items.iter().map(|item| Call::new(program, function, std::slice::from_ref(item))).collect()
 }

@@ -4,14 +4,15 @@ use crate::bytecode::BinaryOperator;
 use crate::number;
 use crate::object::{Iter, NativeFunction, Outcome, Raise, Result, Value};
 
-pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |_, args| {
+pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |context, args| {
     let [items, start] = args.named(["iterable", "start"])?;
     if start.as_str().is_some() {
         return Err(Raise::type_error("sum() can't sum strings [use ''.join(seq) instead]"));
     }
     let mut iter = Iter::over(items)?;
     let mut total = if start.is_null() { Value::Int(0) } else { start };
-    let mut compensate = true;
+    let python = context.interpreter.python;
+    let mut compensate = (python.major, python.minor) >= (3, 12);
     while let Some(item) = iter.next() {
         total = match (&total, &item) {
             (Value::Int(a), Value::Int(b)) if a.checked_add(*b).is_some() => Value::Int(a + b),

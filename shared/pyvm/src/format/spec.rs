@@ -21,6 +21,9 @@ pub(crate) struct Spec {
 /// The widest field and the longest fraction: enough for every table, too little to eat the memory.
 const MOST: usize = 1_000_000;
 
+/// The most digits of a number: what Rust's own formatting can count.
+const MOST_DIGITS: usize = u16::MAX as usize;
+
 impl Spec {
     pub(crate) fn parse(spec: &str, kind: &str) -> Result<Self> {
         let invalid =
@@ -67,6 +70,9 @@ impl Spec {
             parsed.precision = Some(
                 number(&mut rest)?.ok_or_else(|| Raise::value_error("Format specifier missing precision"))?,
             );
+            if parsed.precision > Some(MOST_DIGITS) && kind != "str" {
+                return Err(Raise::value_error("precision too big"));
+            }
         }
         parsed.letter = rest.pop();
         if !rest.is_empty() {

@@ -103,9 +103,6 @@ impl ThreadState {
                         Performed::Suspend => break Ok(Exit::Await),
                     },
                 }
-                if H::CHECKS == Checks::BackwardJumps {
-                    check!(I::Call(0));
-                }
             }};
         }
 
@@ -292,6 +289,9 @@ impl ThreadState {
                         break Ok(Exit::Call(pending));
                     }
                     finish_call!(pending.call_native(&mut window, interpreter), pending.at);
+                    if H::CHECKS == Checks::BackwardJumps {
+                        check!(instruction);
+                    }
                 }
                 I::CallKw(count) => {
                     let keywords = window.pop();
@@ -300,6 +300,9 @@ impl ThreadState {
                         break Ok(Exit::Call(pending));
                     }
                     finish_call!(pending.call_native(&mut window, interpreter), pending.at);
+                    if H::CHECKS == Checks::BackwardJumps {
+                        check!(instruction);
+                    }
                 }
                 I::ReturnValue => break Ok(Exit::Return(window.pop())),
                 I::ReturnConst(index) => break Ok(Exit::Return(code.constants[index as usize].clone())),

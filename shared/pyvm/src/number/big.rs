@@ -18,6 +18,7 @@ pub(crate) fn binary(op: Op, a: &IBig, b: &IBig) -> Result<Value, Raise> {
         Op::FloorDivide => divide(a, b, "integer division or modulo by zero")?.0,
         Op::Remainder => divide(a, b, "integer modulo by zero")?.1,
         Op::TrueDivide => return true_divide(a, b).map(Value::float),
+        Op::LeftShift if a.is_zero() && *b >= IBig::ZERO => IBig::ZERO,
         Op::LeftShift => a << shift_count(b, "too many digits in integer")?,
         Op::RightShift if *b > IBig::from(i64::MAX) => {
             if *a < IBig::ZERO {

@@ -13,7 +13,12 @@ use crate::object::{Raise, Value};
 pub(crate) fn round(value: &Value, digits: Option<i64>) -> Result<Value, Raise> {
     match (Number::of(value), digits) {
         (Some(Number::Float(f)), None) => float_to_int(f.round_ties_even()),
-        (Some(Number::Float(f)), Some(digits)) => Ok(Value::float(round_float(f, digits))),
+        (Some(Number::Float(f)), Some(digits)) => match round_float(f, digits) {
+            rounded if rounded.is_infinite() && f.is_finite() => {
+                Err(Raise::overflow_error("rounded value too large to represent"))
+            }
+            rounded => Ok(Value::float(rounded)),
+        },
         (Some(_), None | Some(0..)) => crate::number::positive(value),
         (Some(_), Some(digits)) => round_int(value, digits.unsigned_abs()),
         (None, _) => {

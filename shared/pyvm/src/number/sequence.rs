@@ -14,8 +14,13 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
         }
         (Op::Multiply, Some(Kind::List(list)), _) if in_place => {
             let Some(count) = count(b)? else { return Err(no_count(b)) };
-            let items = repeated(snapshot(list), count)?;
-            *lock(list) = items;
+            // One lock from reading to writing: an append by another thread must not vanish in between.
+            let old = {
+                let mut items = lock(list);
+                let new = repeated(items.clone(), count)?;
+                std::mem::replace(&mut *items, new)
+            };
+            drop(old);
             Ok(Some(a.clone()))
         }
         (Op::Add, Some(x), _) => joined(x, b),

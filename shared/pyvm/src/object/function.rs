@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::bytecode::{Code, Name};
 use crate::object::{NativeFunction, Value, lock};
@@ -43,14 +43,14 @@ pub struct Namespace {
 
 #[derive(Debug, Default)]
 struct Slot {
-    version: AtomicU32,
+    version: AtomicU64,
     value: Mutex<Value>,
 }
 
 /// A thread's own copy of a global that is not counted: numbers, native functions, modules.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cached {
-    version: u32,
+    version: u64,
     value: Value,
 }
 
@@ -91,7 +91,7 @@ impl Namespace {
     pub(crate) fn load(&self, slot: u32, cache: &mut [Cached]) -> Value {
         let cached = &mut cache[slot as usize];
         let slot = &self.slots[slot as usize];
-        if slot.version.load(Ordering::Acquire) == cached.version && !cached.value.is_null() {
+        if slot.version.load(Ordering::SeqCst) == cached.version && !cached.value.is_null() {
             return cached.value.clone();
         }
         slot.read(cached)
@@ -102,7 +102,7 @@ impl Namespace {
         let slot = &self.slots[slot as usize];
         let mut place = lock(&slot.value);
         let old = std::mem::replace(&mut *place, value);
-        slot.version.fetch_add(1, Ordering::Release);
+        slot.version.fetch_add(1, Ordering::SeqCst);
         old
     }
 }
@@ -116,7 +116,7 @@ impl Slot {
         // would keep the object alive after the program let it go.
         let countless = !matches!(*value, Value::Object(_) | Value::Iter(_));
         cached.value = if countless { value.clone() } else { Value::Null };
-        cached.version = self.version.load(Ordering::Acquire);
+        cached.version = self.version.load(Ordering::SeqCst);
         value.clone()
     }
 }

@@ -82,7 +82,6 @@ impl Iterator for Iter {
     type Item = Value;
 
     /// Inlined for the loop over a range, the commonest there is.
-    // Inlined for the loop over a range, the commonest there is.
     #[inline(always)]
     fn next(&mut self) -> Option<Value> {
         match self {
@@ -97,8 +96,6 @@ impl Iterator for Iter {
         }
     }
 }
-
-impl Iter {}
 
 fn next_of_sequence(kind: &Kind, at: &mut usize) -> Option<Value> {
     let (item, width) = match kind {
