@@ -26,8 +26,9 @@ impl Float {
 /// What a variable holds: 16 bytes, either the value itself or a reference to an [`Object`].
 ///
 /// Machine-word integers and floats are stored in place, so arithmetic on them touches no shared
-/// memory. CPython allocates an object for each; a program cannot tell the difference, except
-/// through `is` on equal numbers, which Python leaves undefined.
+/// memory. CPython allocates an object for each; a program can tell the difference only through `is` on
+/// equal numbers, which Python leaves undefined, and through NaN: two of them are the same one here, so
+/// `[nan] == [nan]` holds, which in CPython needs them to be one object.
 #[derive(Debug, Default)]
 pub enum Value {
     /// No value: an unbound variable, or the empty place that `PUSH_NULL` makes.
