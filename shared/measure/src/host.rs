@@ -199,7 +199,10 @@ impl<W: When> Host for OsHost<W> {
             Effect::PoolMap { pool, function, items } => {
                 let (handle, calls) =
                     (pool_handle(&pool), crate::process::calls(&self.interpreter.main, &function, &items)?);
-                self.blocking(Blocking::Process, |shared| shared.processes.map(handle, calls))?
+                // What a worker found outside the subset is noted with the worker's place, before this
+                // thread's is added.
+                self.blocking(Blocking::Process, |shared| shared.processes.map(handle, calls))
+                    .inspect_err(|raise| self.shared.note_outside_subset(raise))?
             }
             Effect::ClosePool { pool, terminate } => {
                 let handle = pool_handle(&pool);
