@@ -22,6 +22,10 @@ fn main() -> ExitCode {
 /// The lesson: measures, and gives the page or the JSON object.
 fn lesson(arguments: &Arguments) -> Result<String> {
     let experiment = Experiment::new(arguments)?;
+    if let Some(path) = &arguments.common.trace {
+        // Nobody should wait for measurements only to learn that they cannot be kept.
+        std::fs::File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+    }
     let results = experiment.run()?;
     if let Some(path) = &arguments.common.trace {
         let trace = timeline::perfetto::json(&results.trace).to_string();

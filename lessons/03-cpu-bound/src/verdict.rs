@@ -101,7 +101,7 @@ fn turns(row: &Row, quiet: bool) -> Finding {
     let ratio = 1.0 / row.speed_up();
     let (holds, meaning) = if TURNS.contains(&ratio) {
         (Holds::Yes, "one lock, one thread at a time: nothing gained")
-    } else if row.wall_s < SHORT_S {
+    } else if row.wall_s.min(row.sequence_s) < SHORT_S {
         (Holds::CannotTell, "too short to tell")
     } else if !quiet {
         (Holds::CannotTell, "a disturbed run")
@@ -119,7 +119,7 @@ fn parallel(row: &Row, sequence: &Row, quiet: bool) -> Finding {
     let slowed = row.cpu_s.zip(sequence.cpu_s).map_or(1.0, |(row, sequence)| row / sequence.max(1e-6));
     let (holds, meaning) = if gained >= MET * predicted {
         (Holds::Yes, if predicted > 1.0 { "the tasks ran in parallel" } else { "nothing gained" })
-    } else if row.wall_s < SHORT_S {
+    } else if row.wall_s.min(row.sequence_s) < SHORT_S {
         (Holds::CannotTell, "too short to tell")
     } else if !quiet {
         (Holds::CannotTell, "this machine cannot show more now")

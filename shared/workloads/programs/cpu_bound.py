@@ -56,6 +56,7 @@ def in_processes(task, workers, n):
         process.start()
     for process in processes:
         process.join()
+        assert process.exitcode == 0, f"{process.name} ended with {process.exitcode}"
 # ANCHOR_END: modes
 
 
