@@ -3,15 +3,25 @@
 //! A native function does not print, sleep or start a thread. It says what it wants as an
 //! [`Effect`], and the host (an operating system's threads, or a simulation of them) does it.
 
-use crate::object::{Ref, Value};
+use std::fmt;
+use std::sync::Arc;
+
+use crate::object::{Ref, Result, Value};
 
 /// A request to the host.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// `print`: write text to standard output. Answer: `None`.
-    Write(String),
+    /// `print`: write text to standard output or standard error. Answer: `None`.
+    Write {
+        /// Which of the two.
+        stream: Stream,
+        /// The text.
+        text: String,
+    },
     /// Flush standard output. Answer: `None`.
     Flush,
+    /// `input`: read a line of standard input. Answer: a string with its newline, empty at the end.
+    ReadLine,
     /// Read a clock. Answer: seconds, as a float.
     ReadClock(Clock),
     /// `time.sleep`, in seconds, never negative. Answer: `None`.
@@ -22,28 +32,185 @@ pub enum Effect {
     SetSwitchInterval(f64),
     /// `os.cpu_count` and `multiprocessing.cpu_count`. Answer: an integer.
     CpuCount,
-    /// `Thread.start`: run the thread object's target in a new thread. Answer: `None`.
-    StartThread(Ref),
-    /// `Thread.join`. Answer: `None`.
+    /// `os.getpid` and, with `parent`, `os.getppid`. Answer: an integer.
+    ProcessId {
+        /// The parent's number instead.
+        parent: bool,
+    },
+    /// `_thread.start`: call a function without arguments in a new thread. Answer: the thread's number.
+    StartThread {
+        /// What it calls.
+        function: Value,
+        /// Its name, as others see it.
+        name: String,
+        /// Whether the program may end while it runs.
+        daemon: bool,
+    },
+    /// `_thread.join`. Answer: whether the thread has ended.
     JoinThread {
-        /// The thread object.
-        thread: Ref,
+        /// The thread's number.
+        thread: u64,
         /// The longest wait in seconds.
         timeout: Option<f64>,
     },
-    /// `Thread.is_alive`. Answer: a bool.
-    ThreadIsAlive(Ref),
-    /// `Process.start`: run the process object's target in a new process. Answer: `None`.
-    StartProcess(Ref),
+    /// `_thread.is_alive`. Answer: a bool.
+    ThreadIsAlive(u64),
+    /// `_thread.set_name`. Answer: `None`.
+    NameThread {
+        /// The thread's number.
+        thread: u64,
+        /// Its new name.
+        name: String,
+    },
+    /// Wait for a [`Lock`](crate::object::Lock) that was not free, and take it. Answer: whether it was taken.
+    AcquireLock {
+        /// The lock object.
+        lock: Ref,
+        /// The longest wait in seconds.
+        timeout: Option<f64>,
+    },
+    /// A lock is free that threads wait for: wake one. Answer: `None`.
+    WakeLock(Ref),
+    /// Computes something without the GIL: a long hash, say. Answer: the work's result.
+    Compute(Work),
+    /// Does something with a file, without the GIL. Answer: what the request's documentation says.
+    File(FileRequest),
+    /// `urllib.request` and `requests`: one HTTP exchange, without the GIL. Answer: a tuple of the status (an
+    /// integer), the reason, a list of pairs of header names and values, the body (`bytes`), and the URL
+    /// after redirections. A failure is an `OSError` with the reason as its one argument, a time-out a
+    /// `TimeoutError`.
+    Http(Box<HttpRequest>),
+    /// A request about processes. Answer: what the request's documentation says.
+    Process(Box<ProcessRequest>),
+}
+
+/// Where a `print` goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Stream {
+    Output,
+    Error,
+}
+
+/// The clocks of the `time` module. All count seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// `time.time`: since 1970.
+    Wall,
+    /// `time.perf_counter`: since some moment, with the highest resolution.
+    Performance,
+    /// `time.monotonic`: since some moment, never backwards.
+    Monotonic,
+    /// `time.process_time`: CPU time of all threads of this process.
+    Process,
+    /// `time.thread_time`: CPU time of this thread.
+    Thread,
+}
+
+/// A computation that needs nothing of the interpreter, so that it can run without the GIL.
+#[derive(Clone)]
+pub struct Work(Arc<dyn Fn() -> Result<Value> + Send + Sync>);
+
+impl Work {
+    /// Takes the computation.
+    pub fn new(work: impl Fn() -> Result<Value> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(work))
+    }
+
+    /// Does it.
+    ///
+    /// # Errors
+    /// A Python exception.
+    pub fn run(&self) -> Result<Value> {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for Work {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Work")
+    }
+}
+
+/// What a program wants with files. All of them raise `OSError` and its kin, with number, text and file name.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the fields are what their names say")]
+pub enum FileRequest {
+    /// Open a file. Answer: a number for it.
+    Open { path: String, how: OpenHow },
+    /// Read so many bytes, or all that are left. Answer: `bytes`.
+    Read { file: u64, most: Option<u64> },
+    /// Read to the end of the line. Answer: `bytes`.
+    ReadLine { file: u64 },
+    /// Write. Answer: `None`.
+    Write { file: u64, bytes: Vec<u8> },
+    /// Move to a place: from the start, from here, or from the end. Answer: the place.
+    Seek { file: u64, to: i64, from: u8 },
+    /// Flush. Answer: `None`.
+    Flush { file: u64 },
+    /// Close. Answer: `None`.
+    Close { file: u64 },
+    /// `os.remove`. Answer: `None`.
+    Remove { path: String },
+    /// `os.rmdir`, or `shutil.rmtree`. Answer: `None`.
+    RemoveFolder { path: String, whole: bool },
+    /// `os.mkdir` and `os.makedirs`. Answer: `None`.
+    MakeFolder { path: String, parents: bool },
+    /// `os.listdir`. Answer: a list of names.
+    List { path: String },
+    /// What a path leads to. Answer: `None` for nothing, else a tuple: whether it is a folder, its size in bytes.
+    Stat { path: String },
+    /// `os.rename` and `os.replace`. Answer: `None`.
+    Rename { from: String, to: String },
+    /// `tempfile`: make a new file or folder of a free name in the system's folder for such. Answer: its path.
+    MakeTemporary { prefix: String, suffix: String, folder: bool },
+    /// `os.getcwd`. Answer: a string.
+    CurrentFolder,
+}
+
+/// How to open a file: the letters of Python's mode.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct OpenHow {
+    pub read: bool,
+    pub write: bool,
+    pub append: bool,
+    pub truncate: bool,
+    pub create: bool,
+    pub exclusive: bool,
+}
+
+/// One HTTP request.
+#[derive(Clone, Debug)]
+pub struct HttpRequest {
+    /// `GET` and so on.
+    pub method: String,
+    /// Where.
+    pub url: String,
+    /// Header names and values.
+    pub headers: Vec<(String, String)>,
+    /// The body, if it has one.
+    pub body: Option<Vec<u8>>,
+    /// The longest wait in seconds.
+    pub timeout: Option<f64>,
+    /// Whether to follow redirections.
+    pub follow: bool,
+}
+
+/// What a program wants with processes.
+#[derive(Clone, Debug)]
+pub enum ProcessRequest {
+    /// `Process.start`: run the process object's target in a new process. Answer: its process id.
+    Start(Ref),
     /// `Process.join`. Answer: `None`.
-    JoinProcess {
+    Join {
         /// The process object.
         process: Ref,
         /// The longest wait in seconds.
         timeout: Option<f64>,
     },
     /// `Process.exitcode`. Answer: an integer, or `None` while it runs.
-    ProcessExitCode(Ref),
+    ExitCode(Ref),
     /// `multiprocessing.Pool`: start worker processes. Answer: the pool object.
     OpenPool {
         /// How many workers; `None` for one a core.
@@ -65,19 +232,4 @@ pub enum Effect {
         /// End the workers even where they still work.
         terminate: bool,
     },
-}
-
-/// The clocks of the `time` module. All count seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clock {
-    /// `time.time`: since 1970.
-    Wall,
-    /// `time.perf_counter`: since some moment, with the highest resolution.
-    Performance,
-    /// `time.monotonic`: since some moment, never backwards.
-    Monotonic,
-    /// `time.process_time`: CPU time of all threads of this process.
-    Process,
-    /// `time.thread_time`: CPU time of this thread.
-    Thread,
 }

@@ -1,168 +1,168 @@
 //! Exceptions, and the traceback they collect on their way out.
 
-use std::fmt::Write as _;
-use std::ops::{Deref, DerefMut};
-
-use crate::source::Source;
+use crate::builtins::exceptions as kinds;
+use crate::object::traceback::TracebackEntry;
+use crate::object::{
+    Attributes, Kind, Mutex, Object, Ref, Type, Value, class_name, is_subclass, lock, try_repr, try_str,
+};
 
 /// The result of anything that may raise.
 pub type Result<T> = std::result::Result<T, Raise>;
 
-/// An exception on its way to a handler. Boxed because it is rare and a result should stay small.
+/// An exception on its way to a handler: a reference to an object of [`Kind::Exception`].
 #[derive(Clone, Debug)]
-pub struct Raise(pub Box<Exception>);
+pub struct Raise(pub(crate) Ref);
 
-impl Deref for Raise {
-    type Target = Exception;
-
-    fn deref(&self) -> &Exception {
-        &self.0
-    }
-}
-
-impl DerefMut for Raise {
-    fn deref_mut(&mut self) -> &mut Exception {
-        &mut self.0
-    }
-}
-
-/// An exception.
-#[derive(Clone, Debug)]
+/// An exception object.
+#[derive(Debug)]
 pub struct Exception {
-    /// Its class.
-    pub kind: ExceptionKind,
-    /// Its argument as text; empty where it has none.
-    pub message: String,
+    /// Its class, built-in or the program's.
+    pub class: Value,
+    /// What it was made from: `args`.
+    pub args: Mutex<Vec<Value>>,
+    /// Attributes that the program gave it.
+    pub attributes: Mutex<Attributes>,
+    /// What happened to it.
+    pub(crate) story: Mutex<Story>,
+}
+
+/// What happened to an exception.
+#[derive(Debug, Default)]
+pub(crate) struct Story {
     /// Where it passed through, innermost first.
-    pub traceback: Vec<TracebackEntry>,
+    pub(crate) traceback: Vec<TracebackEntry>,
+    /// `__cause__`: what `raise … from` named.
+    pub(crate) cause: Value,
+    /// `__context__`: the exception that was being handled when this one was raised.
+    pub(crate) context: Value,
+    /// `__suppress_context__`
+    pub(crate) context_hidden: bool,
 }
 
-/// One line of a traceback.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TracebackEntry {
-    /// The file.
-    pub path: String,
-    /// The line, from 1.
-    pub line: u32,
-    /// The function, or `<module>`.
-    pub function: String,
-    /// The text of the line.
-    pub text: String,
-}
+impl Exception {
+    /// A new exception of a class, with its arguments.
+    pub fn new(class: Value, args: Vec<Value>) -> Self {
+        Self { class, args: args.into(), attributes: Mutex::default(), story: Mutex::default() }
+    }
 
-macro_rules! exception_kinds {
-    ($($name:ident $(=> $constructor:ident)?),* $(,)?) => {
-        /// The classes of exceptions.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(missing_docs)] // Python's own names
-        pub enum ExceptionKind {
-            $($name),*,
-            /// Not a Python exception: the program used what the subset does not have.
-            OutsideSubset,
-        }
-
-        impl ExceptionKind {
-            /// The class's name.
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$name => stringify!($name)),*,
-                    Self::OutsideSubset => "outside the subset",
-                }
+    /// The text of `str(exception)`, where its class has no `__str__` of its own
+    /// (`BaseException_str` and its kin, `Objects/exceptions.c`).
+    ///
+    /// # Errors
+    /// Those of `str()` of its arguments.
+    pub fn text(&self) -> Result<String> {
+        let args = lock(&self.args).clone();
+        match &args[..] {
+            [] => Ok(String::new()),
+            [key] if is_subclass(&self.class, &Value::Type(&kinds::KEY_ERROR)) => try_repr(key),
+            [one] => try_str(one),
+            [number, text, rest @ ..] if is_subclass(&self.class, &Value::Type(&kinds::OS_ERROR)) => {
+                let named = match rest {
+                    [name, ..] if !matches!(name, Value::None) => format!(": {}", try_repr(name)?),
+                    _ => String::new(),
+                };
+                Ok(format!("[Errno {}] {}{named}", try_str(number)?, try_str(text)?))
             }
-
-            /// The class of this name; `RuntimeError` for one that is not here.
-            pub fn from_name(name: &str) -> Self {
-                match name {
-                    $(stringify!($name) => Self::$name),*,
-                    "outside the subset" => Self::OutsideSubset,
-                    _ => Self::RuntimeError,
-                }
-            }
+            _ => try_repr(&Value::tuple(args)),
         }
-
-        #[allow(missing_docs)]
-        impl Raise {
-            $($(
-                pub fn $constructor(message: impl Into<String>) -> Self {
-                    Self::new(ExceptionKind::$name, message)
-                }
-            )?)*
-        }
-    };
-}
-
-exception_kinds! {
-    AssertionError => assertion_error,
-    AttributeError => attribute_error,
-    ImportError => import_error,
-    IndexError => index_error,
-    MemoryError => memory_error,
-    NameError => name_error,
-    OSError => os_error,
-    OverflowError => overflow_error,
-    RecursionError => recursion_error,
-    RuntimeError => runtime_error,
-    TypeError => type_error,
-    UnboundLocalError => unbound_local_error,
-    ValueError => value_error,
-    ZeroDivisionError => zero_division_error,
+    }
 }
 
 impl Raise {
-    /// A new exception.
-    pub fn new(kind: ExceptionKind, message: impl Into<String>) -> Self {
-        Self(Box::new(Exception { kind, message: message.into(), traceback: Vec::new() }))
+    /// A new exception of a built-in class, with a message.
+    pub fn new(class: &'static Type, message: impl Into<String>) -> Self {
+        let message = message.into();
+        let args = if message.is_empty() { Vec::new() } else { vec![Value::str(message)] };
+        Self::with(Value::Type(class), args)
+    }
+
+    /// A new exception of a class, with these arguments.
+    pub fn with(class: Value, args: Vec<Value>) -> Self {
+        Self(Object::new(Kind::Exception(Box::new(Exception::new(class, args)))))
+    }
+
+    /// The exception in a value; `None` where it is none.
+    pub fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Object(object) if matches!(object.kind, Kind::Exception(_)) => Some(Self(object.clone())),
+            _ => None,
+        }
+    }
+
+    /// The exception as a value.
+    pub fn into_value(self) -> Value {
+        Value::Object(self.0)
+    }
+
+    /// The exception.
+    pub fn exception(&self) -> &Exception {
+        match &self.0.kind {
+            Kind::Exception(exception) => exception,
+            _ => unreachable!("only exceptions are raised"),
+        }
+    }
+
+    /// Whether its class is `class` or derives from it.
+    pub fn is_a(&self, class: &'static Type) -> bool {
+        is_subclass(&self.exception().class, &Value::Type(class))
+    }
+
+    /// The name of its class.
+    pub fn class_name(&self) -> String {
+        class_name(&self.exception().class)
+    }
+
+    /// The message: what `str()` gives, or nothing where that cannot be said.
+    pub fn message(&self) -> String {
+        self.exception().text().unwrap_or_default()
     }
 
     /// The program used something that Python has and this machine has not.
     pub fn outside_subset(message: impl Into<String>) -> Self {
-        Self::new(ExceptionKind::OutsideSubset, message)
+        Self::new(&kinds::OUTSIDE_SUBSET, message)
+    }
+
+    /// Whether the program used something that this machine has not.
+    pub fn is_outside_subset(&self) -> bool {
+        self.is_a(&kinds::OUTSIDE_SUBSET)
     }
 }
 
-impl Exception {
-    /// Notes that the exception passed through this line of this function.
-    pub(crate) fn passed(&mut self, source: &Source, line: u32, function: &str) {
-        self.traceback.push(TracebackEntry {
-            path: source.path.clone(),
-            line,
-            function: function.to_owned(),
-            text: source.line(line).to_owned(),
-        });
-    }
+macro_rules! constructors {
+    ($($name:ident => $class:ident),* $(,)?) => {
+        #[allow(missing_docs)] // Python's own names
+        impl Raise {
+            $(
+                #[cold]
+                pub fn $name(message: impl Into<String>) -> Self {
+                    Self::new(&kinds::$class, message)
+                }
+            )*
+        }
+    };
+}
 
-    /// The last line of a traceback: the class, and the message if there is one.
-    pub fn summary(&self) -> String {
-        match (self.kind, self.message.is_empty(), self.traceback.first()) {
-            (ExceptionKind::OutsideSubset, _, Some(at)) => {
-                format!("{}:{}: {}", at.path, at.line, self.message)
-            }
-            (ExceptionKind::OutsideSubset, _, None) => self.message.clone(),
-            (kind, true, _) => kind.name().to_owned(),
-            (kind, false, _) => format!("{}: {}", kind.name(), self.message),
-        }
-    }
+constructors! {
+    assertion_error => ASSERTION_ERROR,
+    attribute_error => ATTRIBUTE_ERROR,
+    import_error => IMPORT_ERROR,
+    index_error => INDEX_ERROR,
+    memory_error => MEMORY_ERROR,
+    name_error => NAME_ERROR,
+    os_error => OS_ERROR,
+    overflow_error => OVERFLOW_ERROR,
+    recursion_error => RECURSION_ERROR,
+    runtime_error => RUNTIME_ERROR,
+    type_error => TYPE_ERROR,
+    unbound_local_error => UNBOUND_LOCAL_ERROR,
+    value_error => VALUE_ERROR,
+    zero_division_error => ZERO_DIVISION_ERROR,
+}
 
-    /// The traceback as CPython prints it, without a newline at the end.
-    pub fn report(&self) -> String {
-        if self.kind == ExceptionKind::OutsideSubset {
-            return self.summary();
-        }
-        let mut report = String::from("Traceback (most recent call last):\n");
-        let mut repeats = 0;
-        for (at, entry) in self.traceback.iter().enumerate().rev() {
-            // CPython shows the first three of equal lines and counts the others.
-            repeats = if self.traceback.get(at + 1) == Some(entry) { repeats + 1 } else { 0 };
-            if repeats < 3 {
-                let TracebackEntry { path, line, function, text } = entry;
-                let _ = write!(report, "  File \"{path}\", line {line}, in {function}\n    {text}\n");
-            }
-            if repeats >= 3 && (at == 0 || self.traceback[at - 1] != *entry) {
-                let more = repeats - 2;
-                let s = if more == 1 { "" } else { "s" };
-                let _ = writeln!(report, "  [Previous line repeated {more} more time{s}]");
-            }
-        }
-        report + &self.summary()
+impl Raise {
+    /// `KeyError`, which shows the key itself.
+    #[cold]
+    pub fn key_error(key: Value) -> Self {
+        Self::with(Value::Type(&kinds::KEY_ERROR), vec![key])
     }
 }

@@ -1,12 +1,16 @@
 //! Objects on the heap, and references to them.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::borrow::Cow;
+use std::sync::Arc;
 
 use dashu_int::IBig;
 
 use crate::bytecode::Code;
-use crate::modules::{PoolObject, ProcessObject, ThreadObject};
-use crate::object::{BoundMethod, Exception, Function, Iter, Range, Value};
+use crate::machine::Generator;
+use crate::object::{
+    Class, Custom, Dict, Exception, Extended, Function, Instance, Iter, Lock, Method, Module, Mutex, Property,
+    Range, Set, Slice, Str, Super, Value, View, lock,
+};
 
 /// A counted reference to an object. The object dies when the last one is dropped.
 ///
@@ -29,54 +33,83 @@ impl Object {
 }
 
 /// The kinds of objects. A mutable one carries its own lock, which the free-threaded build has too
-/// (PEP 703, "per-object locks"); under a GIL it is never contended.
+/// (PEP 703, "per-object locks"); under a GIL it is never contended. Large kinds are boxed, so that an
+/// object stays small.
 #[derive(Debug)]
 pub enum Kind {
     /// `str`
-    Str(Box<str>),
+    Str(Str),
+    /// `bytes`
+    Bytes(Box<[u8]>),
     /// `int` beyond 64 bits
     BigInt(IBig),
     /// `tuple`
     Tuple(Vec<Value>),
     /// `list`
     List(Mutex<Vec<Value>>),
+    /// `dict`
+    Dict(Box<Mutex<Dict>>),
+    /// `set`
+    Set(Box<Mutex<Set>>),
+    /// `frozenset`
+    FrozenSet(Box<Set>),
+    /// What `dict.keys()` and its kin give
+    View(View),
     /// `range`
     Range(Range),
+    /// `slice`
+    Slice(Box<Slice>),
     /// What `iter(x)` gives a program
-    Iterator(Mutex<Iter>),
+    Iterator(Box<Mutex<Iter>>),
+    /// A generator
+    Generator(Box<Mutex<Generator>>),
+    /// A variable that functions share: CPython's cell
+    Cell(Mutex<Value>),
     /// A function's code, before `MAKE_FUNCTION`
     Code(Arc<Code>),
     /// A function defined in Python
-    Function(Function),
-    /// A method with its object
-    BoundMethod(BoundMethod),
+    Function(Box<Function>),
+    /// A function with the object it belongs to
+    Method(Box<Method>),
+    /// `property`
+    Property(Box<Property>),
+    /// `staticmethod`
+    StaticMethod(Value),
+    /// `classmethod`
+    ClassMethod(Value),
+    /// `super()`
+    Super(Box<Super>),
+    /// A class that a program defines
+    Class(Box<Class>),
+    /// An object of such a class
+    Instance(Instance),
+    /// An object of such a class that is a container too
+    Extended(Box<Extended>),
     /// An exception
     Exception(Box<Exception>),
-    /// `threading.Thread`
-    Thread(ThreadObject),
-    /// `multiprocessing.Process`
-    Process(ProcessObject),
-    /// `multiprocessing.Pool`
-    Pool(PoolObject),
+    /// A module written in Python
+    Module(Module),
+    /// A lock of `_thread`
+    Lock(Box<Lock>),
+    /// An object of a native module
+    Custom(Box<dyn Custom>),
 }
 
 impl Kind {
     /// The name of the class.
-    pub fn type_name(&self) -> &'static str {
+    pub fn type_name(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Instance(Instance { class, .. }) => return class.kind.name_of_class(),
+            Self::Extended(extended) => return extended.instance.class.kind.name_of_class(),
+            Self::Exception(exception) => return Cow::Owned(crate::object::class_name(&exception.class)),
+            _ => crate::builtins::type_of_kind(self).name,
+        })
+    }
+
+    fn name_of_class(&self) -> Cow<'static, str> {
         match self {
-            Self::Str(_) => "str",
-            Self::BigInt(_) => "int",
-            Self::Tuple(_) => "tuple",
-            Self::List(_) => "list",
-            Self::Range(_) => "range",
-            Self::Iterator(iter) => lock(iter).type_name(),
-            Self::Code(_) => "code",
-            Self::Function(_) => "function",
-            Self::BoundMethod(_) => "builtin_function_or_method",
-            Self::Exception(exception) => exception.kind.name(),
-            Self::Thread(_) => "Thread",
-            Self::Process(_) => "Process",
-            Self::Pool(_) => "Pool",
+            Self::Class(class) => Cow::Owned(class.name.to_string()),
+            _ => Cow::Borrowed("object"),
         }
     }
 
@@ -84,9 +117,15 @@ impl Kind {
     pub fn is_true(&self) -> bool {
         match self {
             Self::Str(text) => !text.is_empty(),
+            Self::Bytes(bytes) => !bytes.is_empty(),
             Self::Tuple(items) => !items.is_empty(),
             Self::List(items) => !lock(items).is_empty(),
+            Self::Dict(dict) => lock(dict).len() > 0,
+            Self::Set(set) => lock(set).len() > 0,
+            Self::FrozenSet(set) => set.len() > 0,
+            Self::View(view) => view.len() > 0,
             Self::Range(range) => !range.is_empty(),
+            Self::Extended(extended) => extended.payload.is_true(),
             _ => true,
         }
     }
@@ -96,10 +135,4 @@ impl Kind {
 /// read one after the other even where they are the same one.
 pub(crate) fn snapshot(items: &Mutex<Vec<Value>>) -> Vec<Value> {
     lock(items).clone()
-}
-
-/// Locks an object. A panic while it was locked is a bug that has been reported already, so a
-/// poisoned lock is taken all the same.
-pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

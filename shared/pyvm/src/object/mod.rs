@@ -1,29 +1,55 @@
 //! The objects that programs handle, and the values that refer to them.
 
+mod ask;
+mod attributes;
+mod class;
+mod dict;
 mod exception;
 mod function;
 mod heap;
 mod iter;
+mod lock;
+mod namespace;
 mod native;
 mod number_repr;
 mod quote;
 mod range;
 mod release;
 mod repr;
+mod set;
+mod sync;
+mod text;
+mod traceback;
 mod value;
+mod view;
 
-pub use exception::{Exception, ExceptionKind, Raise, Result, TracebackEntry};
-pub(crate) use function::Cached;
-pub use function::{BoundMethod, Function, Namespace};
+pub(crate) use ask::{Answer, ask, forget, have_at_hand};
+pub use attributes::Attributes;
+pub use class::{
+    Class, Extended, Instance, class_name, class_of, find, is_class, is_subclass, linearise, with_ancestors,
+};
+pub use dict::Dict;
+pub use exception::{Exception, Raise, Result};
+pub(crate) use exception::Story;
+pub use function::{Function, Method, Property, Slice, Super};
 pub(crate) use heap::snapshot;
-pub use heap::{Kind, Object, Ref, lock};
+pub use heap::{Kind, Object, Ref};
 pub use iter::Iter;
 pub(crate) use iter::{MOST_ITEMS, collect};
-pub use native::{Args, Context, NativeFunction, NativeModule, Outcome, Type};
+pub use lock::{Mutex, lock};
+pub(crate) use namespace::Cached;
+pub use namespace::{Module, Names, Namespace};
+pub use native::{Args, Calling, Context, Custom, NativeFunction, NativeModule, Outcome, Type};
 pub(crate) use number_repr::float_repr;
 pub use range::Range;
 pub(crate) use repr::{MOST_DIGITS, try_ascii, try_repr, try_str};
 pub use repr::{repr, str};
+pub use set::Set;
+pub use sync::{Lock, LockState};
+pub use text::Str;
+pub use traceback::TracebackEntry;
 pub use value::Value;
+pub use view::{Part, View};
 
+pub use crate::builtins::exceptions::named as exception_named;
 pub use crate::builtins::parse_integer;

@@ -1,8 +1,10 @@
 //! Functions, classes and modules of the machine itself.
 
+use std::sync::Arc;
+
 use crate::effect::Effect;
-use crate::machine::Interpreter;
-use crate::object::{Raise, Value};
+use crate::machine::{After, Interpreter};
+use crate::object::{Raise, Ref, Value};
 
 /// A function written in Rust.
 pub struct NativeFunction {
@@ -37,7 +39,11 @@ impl std::fmt::Debug for NativeFunction {
 /// What a native function may look at.
 pub struct Context<'a> {
     /// The interpreter it runs in.
-    pub interpreter: &'a Interpreter,
+    pub interpreter: &'a Arc<Interpreter>,
+    /// The number of the thread that calls it, which its host gave it.
+    pub thread: u64,
+    /// The class that is called, where this makes an object of one.
+    pub class: &'a Value,
 }
 
 /// What a native function gives back.
@@ -47,6 +53,46 @@ pub enum Outcome {
     Value(Value),
     /// Something that the machine cannot do itself. The host does it, and its answer is the result.
     Effect(Effect),
+    /// What another callable gives for these arguments is the result.
+    Call(Box<Calling>),
+    /// What a generator yields next, when it is sent a value, is the result.
+    Resume {
+        /// The generator.
+        generator: Ref,
+        /// What its `yield` gives.
+        value: Value,
+        /// What to do with what it yields.
+        after: After,
+    },
+    /// What a generator yields next, when this exception is raised where it stands, is the result.
+    Throw {
+        /// The generator.
+        generator: Ref,
+        /// The exception.
+        raise: Raise,
+        /// What to do with what it yields.
+        after: After,
+    },
+}
+
+/// A call that a native function wants made in its place.
+#[derive(Debug)]
+pub struct Calling {
+    /// What to call.
+    pub callable: Value,
+    /// All arguments, first the positional ones.
+    pub arguments: Vec<Value>,
+    /// The tuple of the names of the last arguments, or `Null`.
+    pub keywords: Value,
+    /// What to do with the result.
+    pub after: After,
+}
+
+impl Outcome {
+    /// A call with positional arguments, whose result is the result.
+    pub fn call(callable: Value, arguments: Vec<Value>) -> Self {
+        Self::Call(Box::new(Calling { callable, arguments, keywords: Value::Null, after: After::Push }))
+    }
 }
 
 impl<T: Into<Value>> From<T> for Outcome {
@@ -66,22 +112,24 @@ pub struct Args<'a> {
     pub keywords: &'a [Value],
 }
 
-impl Args<'_> {
+/// What stands for an argument that was not given.
+static NOT_GIVEN: Value = Value::Null;
+
+impl<'a> Args<'a> {
     /// Exactly `N` positional arguments.
     ///
     /// # Errors
     /// `TypeError` for any other number, or for keywords.
-    pub fn exactly<const N: usize>(self) -> Result<[Value; N], Raise> {
+    pub fn exactly<const N: usize>(self) -> Result<&'a [Value; N], Raise> {
         self.no_keywords()?;
         let given = self.values.len();
-        match <&mut [Value; N]>::try_from(self.values) {
-            Ok(values) => Ok(std::mem::replace(values, [const { Value::Null }; N])),
-            Err(_) => Err(Raise::type_error(match N {
+        <&[Value; N]>::try_from(&*self.values).map_err(|_| {
+            Raise::type_error(match N {
                 0 => format!("{}() takes no arguments ({given} given)", self.function),
                 1 => format!("{}() takes exactly one argument ({given} given)", self.function),
                 _ => format!("{} expected {N} arguments, got {given}", self.function),
-            })),
-        }
+            })
+        })
     }
 
     /// Refuses keyword arguments.
@@ -95,39 +143,49 @@ impl Args<'_> {
         Err(Raise::type_error(format!("{}() takes no keyword arguments", self.function)))
     }
 
-    /// Sorts the arguments into `names`' order, positional ones first; `Null` for one not given.
+    /// The positional arguments.
+    pub fn positional(&self) -> &[Value] {
+        &self.values[..self.values.len() - self.keywords.len()]
+    }
+
+    /// The keyword arguments with their names.
+    pub fn named_values(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let values = &self.values[self.values.len() - self.keywords.len()..];
+        self.keywords.iter().map(|name| name.as_str().unwrap_or_default()).zip(values)
+    }
+
+    /// Sorts the arguments into `names`' order, positional ones first; `Null` for one not given. A name that is
+    /// empty is for positional use only.
     ///
     /// # Errors
     /// `TypeError` for too many, an unknown name, or one given twice.
-    pub fn named<const N: usize>(self, names: [&str; N]) -> Result<[Value; N], Raise> {
-        let positional = self.values.len() - self.keywords.len();
+    pub fn named<const N: usize>(self, names: [&str; N]) -> Result<[&'a Value; N], Raise> {
+        let Self { function, values, keywords } = self;
+        let values: &'a [Value] = values;
+        let positional = values.len() - keywords.len();
         if positional > N {
             return Err(Raise::type_error(format!(
-                "{}() takes at most {N} arguments ({positional} given)",
-                self.function
+                "{function}() takes at most {N} arguments ({positional} given)"
             )));
         }
-        let mut sorted = [const { Value::Null }; N];
-        for (at, value) in self.values.iter_mut().enumerate() {
+        let mut sorted = [&NOT_GIVEN; N];
+        for (at, value) in values.iter().enumerate() {
             let place = match at.checked_sub(positional) {
                 None => at,
                 Some(keyword) => {
-                    let name = self.keywords[keyword].as_str().unwrap_or_default();
-                    names.iter().position(|n| *n == name).ok_or_else(|| {
-                        Raise::type_error(format!(
-                            "{}() got an unexpected keyword argument '{name}'",
-                            self.function
-                        ))
+                    let name = keywords[keyword].as_str().unwrap_or_default();
+                    names.iter().position(|n| !n.is_empty() && *n == name).ok_or_else(|| {
+                        Raise::type_error(format!("{function}() got an unexpected keyword argument '{name}'"))
                     })?
                 }
             };
             if !sorted[place].is_null() {
                 return Err(Raise::type_error(format!(
-                    "{}() got multiple values for argument '{}'",
-                    self.function, names[place]
+                    "{function}() got multiple values for argument '{}'",
+                    names[place]
                 )));
             }
-            sorted[place] = std::mem::take(value);
+            sorted[place] = value;
         }
         Ok(sorted)
     }
@@ -139,8 +197,14 @@ pub struct Type {
     pub name: &'static str,
     /// What calling the class does.
     pub new: NativeFunction,
+    /// The class it derives from; only `object` has none.
+    pub base: Option<&'static Type>,
     /// Its methods. Their first argument is the object.
     pub methods: &'static [NativeFunction],
+    /// What it has besides methods: functions called without an object, constants.
+    pub statics: &'static [(&'static str, Value)],
+    /// The attributes of an object that are no methods.
+    pub attributes: Option<fn(&Value, &str) -> Option<Value>>,
 }
 
 impl std::fmt::Debug for Type {
@@ -150,10 +214,64 @@ impl std::fmt::Debug for Type {
 }
 
 impl Type {
-    /// The method of this name.
-    pub fn method(&'static self, name: &str) -> Option<&'static NativeFunction> {
-        self.methods.iter().find(|method| method.name == name)
+    /// A class without methods, derived from `object`.
+    pub const fn new(name: &'static str, new: NativeFunction) -> Self {
+        let base = Some(&crate::builtins::OBJECT);
+        Self { name, new, base, methods: &[], statics: &[], attributes: None }
     }
+
+    /// The same class with these methods.
+    pub const fn with_methods(self, methods: &'static [NativeFunction]) -> Self {
+        Self { methods, ..self }
+    }
+
+    /// The same class with these functions and constants of the class itself.
+    pub const fn with_statics(self, statics: &'static [(&'static str, Value)]) -> Self {
+        Self { statics, ..self }
+    }
+
+    /// The same class, derived from another one.
+    pub const fn with_base(self, base: &'static Self) -> Self {
+        Self { base: Some(base), ..self }
+    }
+
+    /// The same class, whose objects have attributes that this function knows.
+    pub const fn with_attributes(self, attributes: fn(&Value, &str) -> Option<Value>) -> Self {
+        Self { attributes: Some(attributes), ..self }
+    }
+
+    /// The method of this name, its own or one of a class it derives from.
+    pub fn method(&'static self, name: &str) -> Option<&'static NativeFunction> {
+        self.methods
+            .iter()
+            .find(|method| method.name == name)
+            .or_else(|| self.base.and_then(|base| base.method(name)))
+    }
+
+    /// What the class itself has under this name.
+    pub fn own(&'static self, name: &str) -> Option<Value> {
+        let method = self.methods.iter().find(|method| method.name == name).map(Value::Native);
+        method.or_else(|| self.statics.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone()))
+    }
+
+    /// What the class or one it derives from has under this name.
+    pub fn find(&'static self, name: &str) -> Option<Value> {
+        self.own(name).or_else(|| self.base.and_then(|base| base.find(name)))
+    }
+
+    /// Whether it is `of` or derives from it.
+    pub fn is_a(&'static self, of: &'static Self) -> bool {
+        std::ptr::eq(self, of) || self.base.is_some_and(|base| base.is_a(of))
+    }
+}
+
+/// What a module of the machine keeps in an object of its own making: a hash in progress, a random generator.
+pub trait Custom: std::fmt::Debug + Send + Sync + 'static {
+    /// Its class.
+    fn class(&self) -> &'static Type;
+
+    /// Itself, for the module to find its own type again.
+    fn as_any(&self) -> &dyn std::any::Any;
 }
 
 /// A module of the machine itself.

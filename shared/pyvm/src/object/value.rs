@@ -1,8 +1,10 @@
 //! A value: what a variable holds and what lies on the operand stack.
 
+use std::borrow::Cow;
+
 use dashu_int::IBig;
 
-use crate::object::{Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Type};
+use crate::object::{Dict, Extended, Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str, Type};
 
 /// A float's bits. Every variant of [`Value`] then holds at most one 64-bit integer or pointer, so the
 /// compiler keeps a value in two registers; with an `f64` among them it would go through memory.
@@ -85,8 +87,23 @@ impl Value {
     }
 
     /// A string.
-    pub fn str(text: impl Into<Box<str>>) -> Self {
-        Self::object(Kind::Str(text.into()))
+    pub fn str(text: impl Into<String>) -> Self {
+        Self::object(Kind::Str(Str::new(text)))
+    }
+
+    /// A `bytes`.
+    pub fn bytes(bytes: impl Into<Box<[u8]>>) -> Self {
+        Self::object(Kind::Bytes(bytes.into()))
+    }
+
+    /// A new dict of these entries.
+    pub fn dict(entries: Dict) -> Self {
+        Self::object(Kind::Dict(Box::new(entries.into())))
+    }
+
+    /// A new set of these members.
+    pub fn set(members: Set) -> Self {
+        Self::object(Kind::Set(Box::new(members.into())))
     }
 
     /// A tuple of these items.
@@ -112,17 +129,26 @@ impl Value {
         Self::Object(Object::new(kind))
     }
 
-    /// The kind of the object this refers to, if it refers to one.
+    /// The kind of the object this refers to, if it refers to one. An object of a class derived from a built-in
+    /// container counts as the container.
     #[inline(always)]
     pub fn kind(&self) -> Option<&Kind> {
         match self {
-            Self::Object(object) => Some(&object.kind),
+            Self::Object(object) => match &object.kind {
+                Kind::Extended(extended) => Extended::kind(extended),
+                kind => Some(kind),
+            },
             _ => None,
         }
     }
 
     /// The text of a string.
     pub fn as_str(&self) -> Option<&str> {
+        self.as_text().map(|text| &**text)
+    }
+
+    /// The text of a string, with what is known about it.
+    pub fn as_text(&self) -> Option<&Str> {
         match self.kind() {
             Some(Kind::Str(text)) => Some(text),
             _ => None,
@@ -136,18 +162,11 @@ impl Value {
     }
 
     /// The name of the value's class, as `type(x).__name__` gives it.
-    pub fn type_name(&self) -> &'static str {
+    pub fn type_name(&self) -> Cow<'static, str> {
         match self {
-            Self::Null => "NULL",
-            Self::None => "NoneType",
-            Self::False | Self::True => "bool",
-            Self::Int(_) => "int",
-            Self::Float(_) => "float",
-            Self::Native(_) => "builtin_function_or_method",
-            Self::Type(_) => "type",
-            Self::Module(_) => "module",
-            Self::Iter(_) => "iterator",
+            Self::Null => Cow::Borrowed("NULL"),
             Self::Object(object) => object.kind.type_name(),
+            other => Cow::Borrowed(crate::builtins::type_of(other).name),
         }
     }
 

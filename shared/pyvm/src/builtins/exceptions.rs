@@ -1,0 +1,144 @@
+//! The built-in exceptions (`Objects/exceptions.c`).
+
+use crate::object::{Args, Context, Exception, Kind, NativeFunction, Outcome, Result, Type, Value, lock};
+
+/// Makes an exception of the class that is called.
+fn new(context: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+    args.no_keywords()?;
+    let exception = Exception::new(context.class.clone(), args.values.to_vec());
+    Ok(Outcome::Value(Value::object(Kind::Exception(Box::new(exception)))))
+}
+
+/// What an exception has besides what its class has.
+fn attribute(value: &Value, name: &str) -> Option<Value> {
+    let Some(Kind::Exception(exception)) = value.kind() else { return None };
+    let args = || lock(&exception.args).clone();
+    let story = || lock(&exception.story);
+    let or_none = |value: Value| if value.is_null() { Value::None } else { value };
+    match name {
+        "args" => Some(Value::tuple(args())),
+        "__cause__" => Some(or_none(story().cause.clone())),
+        "__context__" => Some(or_none(story().context.clone())),
+        "__suppress_context__" => Some(story().context_hidden.into()),
+        "__traceback__" => Some(Value::None),
+        "value" if class_is(exception, &STOP_ITERATION) => Some(or_none(args().into_iter().next().unwrap_or_default())),
+        "code" if class_is(exception, &SYSTEM_EXIT) => Some(or_none(args().into_iter().next().unwrap_or_default())),
+        "errno" | "strerror" | "filename" if class_is(exception, &OS_ERROR) => {
+            let at = ["errno", "strerror", "filename"].iter().position(|known| *known == name)?;
+            let args = args();
+            Some(or_none(if args.len() >= 2 { args.get(at).cloned().unwrap_or_default() } else { Value::Null }))
+        }
+        _ => None,
+    }
+}
+
+fn class_is(exception: &Exception, class: &'static Type) -> bool {
+    crate::object::is_subclass(&exception.class, &Value::Type(class))
+}
+
+static INIT: &[NativeFunction] = &[
+    NativeFunction::new("__init__", |_, args| {
+        if let Some((exception, given)) = args.values.split_first()
+            && let Some(Kind::Exception(exception)) = exception.kind()
+        {
+            *lock(&exception.args) = given.to_vec();
+        }
+        Ok(Outcome::Value(Value::None))
+    }),
+    NativeFunction::new("__str__", |_, args| {
+        let [exception] = args.exactly()?;
+        match exception.kind() {
+            Some(Kind::Exception(exception)) => Ok(Outcome::Value(Value::str(exception.text()?))),
+            _ => Ok(Outcome::Value(Value::str(""))),
+        }
+    }),
+    NativeFunction::new("with_traceback", |_, args| {
+        let [exception, _] = args.exactly()?;
+        Ok(Outcome::Value(exception.clone()))
+    }),
+];
+
+macro_rules! exceptions {
+    ($($constant:ident $name:ident ($base:ident)),* $(,)?) => {
+        $(
+            pub(crate) static $constant: Type =
+                Type::new(stringify!($name), NativeFunction::new(stringify!($name), new)).with_base(&$base);
+        )*
+
+        /// The exceptions that programs know by name.
+        pub(crate) static ALL: &[&Type] = &[&BASE_EXCEPTION, $(&$constant),*];
+    };
+}
+
+pub(crate) static BASE_EXCEPTION: Type = Type::new("BaseException", NativeFunction::new("BaseException", new))
+    .with_base(&crate::builtins::OBJECT)
+    .with_methods(INIT)
+    .with_attributes(attribute);
+
+exceptions! {
+    EXCEPTION Exception (BASE_EXCEPTION),
+    SYSTEM_EXIT SystemExit (BASE_EXCEPTION),
+    KEYBOARD_INTERRUPT KeyboardInterrupt (BASE_EXCEPTION),
+    GENERATOR_EXIT GeneratorExit (BASE_EXCEPTION),
+    ARITHMETIC_ERROR ArithmeticError (EXCEPTION),
+    FLOATING_POINT_ERROR FloatingPointError (ARITHMETIC_ERROR),
+    OVERFLOW_ERROR OverflowError (ARITHMETIC_ERROR),
+    ZERO_DIVISION_ERROR ZeroDivisionError (ARITHMETIC_ERROR),
+    ASSERTION_ERROR AssertionError (EXCEPTION),
+    ATTRIBUTE_ERROR AttributeError (EXCEPTION),
+    BUFFER_ERROR BufferError (EXCEPTION),
+    EOF_ERROR EOFError (EXCEPTION),
+    IMPORT_ERROR ImportError (EXCEPTION),
+    MODULE_NOT_FOUND_ERROR ModuleNotFoundError (IMPORT_ERROR),
+    LOOKUP_ERROR LookupError (EXCEPTION),
+    INDEX_ERROR IndexError (LOOKUP_ERROR),
+    KEY_ERROR KeyError (LOOKUP_ERROR),
+    MEMORY_ERROR MemoryError (EXCEPTION),
+    NAME_ERROR NameError (EXCEPTION),
+    UNBOUND_LOCAL_ERROR UnboundLocalError (NAME_ERROR),
+    OS_ERROR OSError (EXCEPTION),
+    BLOCKING_IO_ERROR BlockingIOError (OS_ERROR),
+    CHILD_PROCESS_ERROR ChildProcessError (OS_ERROR),
+    CONNECTION_ERROR ConnectionError (OS_ERROR),
+    BROKEN_PIPE_ERROR BrokenPipeError (CONNECTION_ERROR),
+    CONNECTION_ABORTED_ERROR ConnectionAbortedError (CONNECTION_ERROR),
+    CONNECTION_REFUSED_ERROR ConnectionRefusedError (CONNECTION_ERROR),
+    CONNECTION_RESET_ERROR ConnectionResetError (CONNECTION_ERROR),
+    FILE_EXISTS_ERROR FileExistsError (OS_ERROR),
+    FILE_NOT_FOUND_ERROR FileNotFoundError (OS_ERROR),
+    INTERRUPTED_ERROR InterruptedError (OS_ERROR),
+    IS_A_DIRECTORY_ERROR IsADirectoryError (OS_ERROR),
+    NOT_A_DIRECTORY_ERROR NotADirectoryError (OS_ERROR),
+    PERMISSION_ERROR PermissionError (OS_ERROR),
+    PROCESS_LOOKUP_ERROR ProcessLookupError (OS_ERROR),
+    TIMEOUT_ERROR TimeoutError (OS_ERROR),
+    REFERENCE_ERROR ReferenceError (EXCEPTION),
+    RUNTIME_ERROR RuntimeError (EXCEPTION),
+    NOT_IMPLEMENTED_ERROR NotImplementedError (RUNTIME_ERROR),
+    RECURSION_ERROR RecursionError (RUNTIME_ERROR),
+    STOP_ITERATION StopIteration (EXCEPTION),
+    STOP_ASYNC_ITERATION StopAsyncIteration (EXCEPTION),
+    SYNTAX_ERROR SyntaxError (EXCEPTION),
+    SYSTEM_ERROR SystemError (EXCEPTION),
+    TYPE_ERROR TypeError (EXCEPTION),
+    VALUE_ERROR ValueError (EXCEPTION),
+    UNICODE_ERROR UnicodeError (VALUE_ERROR),
+    UNICODE_DECODE_ERROR UnicodeDecodeError (UNICODE_ERROR),
+    UNICODE_ENCODE_ERROR UnicodeEncodeError (UNICODE_ERROR),
+    WARNING Warning (EXCEPTION),
+    USER_WARNING UserWarning (WARNING),
+    DEPRECATION_WARNING DeprecationWarning (WARNING),
+    RUNTIME_WARNING RuntimeWarning (WARNING),
+}
+
+/// Not Python's: the program used what this machine has not. No handler for `Exception` takes it.
+pub(crate) static OUTSIDE_SUBSET: Type =
+    Type::new("outside the subset", NativeFunction::new("outside the subset", new));
+
+/// Not Python's: a native function needs an answer of Python code first, see [`crate::object::ask`].
+pub(crate) static ASKING: Type = Type::new("asking", NativeFunction::new("asking", new));
+
+/// The exception of this name; `RuntimeError` for one that is not here.
+pub fn named(name: &str) -> &'static Type {
+    ALL.iter().copied().find(|class| class.name == name).unwrap_or(&RUNTIME_ERROR)
+}

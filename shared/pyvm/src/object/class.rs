@@ -1,0 +1,173 @@
+//! Classes: those of programs, and what they have in common with built-in ones.
+
+use crate::builtins;
+use crate::bytecode::Name;
+use crate::object::{Attributes, Kind, Mutex, Raise, Ref, Result, Type, Value, lock};
+
+/// A class that a program defines.
+#[derive(Debug)]
+pub struct Class {
+    /// Its `__name__`.
+    pub name: Name,
+    /// Its `__qualname__`, by which another process finds it.
+    pub qualname: Name,
+    /// The module it was defined in.
+    pub module: Name,
+    /// Its base classes; `object` alone where it names none.
+    pub bases: Vec<Value>,
+    /// The classes after itself in which attributes are looked up, `object` last.
+    pub ancestors: Vec<Value>,
+    /// Its attributes: methods and others.
+    pub attributes: Mutex<Attributes>,
+    /// The built-in class it derives from, other than `object`.
+    pub native: Option<&'static Type>,
+}
+
+impl Class {
+    /// The attribute of this name in the class itself.
+    pub fn own(&self, name: &str) -> Option<Value> {
+        lock(&self.attributes).named(name).cloned()
+    }
+}
+
+/// An object of a class that a program defines.
+#[derive(Debug)]
+pub struct Instance {
+    /// Its class, a [`Kind::Class`].
+    pub class: Ref,
+    /// Its attributes.
+    pub attributes: Mutex<Attributes>,
+}
+
+impl Instance {
+    /// A new object without attributes.
+    pub fn new(class: Ref) -> Self {
+        Self { class, attributes: Mutex::default() }
+    }
+
+    /// Its class.
+    pub fn class(&self) -> &Class {
+        match &self.class.kind {
+            Kind::Class(class) => class,
+            _ => unreachable!("an instance's class is a class"),
+        }
+    }
+}
+
+/// An object of a class that derives from a built-in container: an instance, and what makes it a container.
+/// [`Value::kind`] gives the container, so whatever handles a dict handles one of these.
+#[derive(Debug)]
+pub struct Extended {
+    /// Class and attributes.
+    pub instance: Instance,
+    /// The container, an object of its own.
+    pub payload: Value,
+}
+
+impl Extended {
+    /// What kind of container it is.
+    #[cold]
+    pub(crate) fn kind(&self) -> Option<&Kind> {
+        self.payload.kind()
+    }
+}
+
+/// The class of a value: `type(value)`.
+pub fn class_of(value: &Value) -> Value {
+    match value {
+        Value::Object(object) => match &object.kind {
+            Kind::Instance(instance) => Value::Object(instance.class.clone()),
+            Kind::Extended(extended) => Value::Object(extended.instance.class.clone()),
+            Kind::Exception(exception) => exception.class.clone(),
+            _ => Value::Type(builtins::type_of(value)),
+        },
+        _ => Value::Type(builtins::type_of(value)),
+    }
+}
+
+/// The attribute of this name in a class or the classes it derives from (CPython's `_PyType_Lookup`).
+pub fn find(class: &Value, name: &str) -> Option<Value> {
+    match class {
+        Value::Type(of) => of.find(name),
+        _ => match class.kind() {
+            Some(Kind::Class(of)) => of.own(name).or_else(|| {
+                of.ancestors.iter().find_map(|ancestor| match (ancestor, ancestor.kind()) {
+                    (Value::Type(ancestor), _) => ancestor.own(name),
+                    (_, Some(Kind::Class(ancestor))) => ancestor.own(name),
+                    _ => None,
+                })
+            }),
+            _ => None,
+        },
+    }
+}
+
+/// Whether a class is `of` or derives from it.
+pub fn is_subclass(class: &Value, of: &Value) -> bool {
+    if class.is(of) {
+        return true;
+    }
+    match (class, of) {
+        (Value::Type(class), Value::Type(of)) => class.is_a(of),
+        _ => match class.kind() {
+            Some(Kind::Class(class)) => class.ancestors.iter().any(|ancestor| ancestor.is(of)),
+            _ => false,
+        },
+    }
+}
+
+/// Whether a value is a class.
+pub fn is_class(value: &Value) -> bool {
+    matches!(value, Value::Type(_)) || matches!(value.kind(), Some(Kind::Class(_)))
+}
+
+/// The classes after a new one in which attributes are looked up: Python's C3 linearisation
+/// (`mro_implementation`, `Objects/typeobject.c`).
+///
+/// # Errors
+/// `TypeError` where the bases contradict each other.
+pub fn linearise(bases: &[Value]) -> Result<Vec<Value>> {
+    let mut lists: Vec<Vec<Value>> = bases.iter().map(with_ancestors).collect();
+    lists.push(bases.to_vec());
+    let mut order = Vec::new();
+    loop {
+        lists.retain(|list| !list.is_empty());
+        if lists.is_empty() {
+            return Ok(order);
+        }
+        let in_a_tail = |class: &Value| lists.iter().any(|list| list[1..].iter().any(|other| other.is(class)));
+        let Some(next) = lists.iter().map(|list| &list[0]).find(|class| !in_a_tail(class)).cloned() else {
+            let names: Vec<_> = bases.iter().map(class_name).collect();
+            return Err(Raise::type_error(format!(
+                "Cannot create a consistent method resolution order (MRO) for bases {}",
+                names.join(", ")
+            )));
+        };
+        for list in &mut lists {
+            if list[0].is(&next) {
+                list.remove(0);
+            }
+        }
+        order.push(next);
+    }
+}
+
+/// A class and the classes it derives from, in the order of lookup: `__mro__`.
+pub fn with_ancestors(class: &Value) -> Vec<Value> {
+    let mut all = vec![class.clone()];
+    match (class, class.kind()) {
+        (Value::Type(of), _) => all.extend(std::iter::successors(of.base, |of| of.base).map(Value::Type)),
+        (_, Some(Kind::Class(of))) => all.extend(of.ancestors.iter().cloned()),
+        _ => {}
+    }
+    all
+}
+
+/// The name of a class.
+pub fn class_name(class: &Value) -> String {
+    match (class, class.kind()) {
+        (Value::Type(of), _) => of.name.to_owned(),
+        (_, Some(Kind::Class(of))) => of.name.to_string(),
+        _ => class.type_name().to_string(),
+    }
+}

@@ -1,0 +1,179 @@
+//! `dict`: a hash table whose entries stay in the order of their insertion (`Objects/dictobject.c`).
+
+use hashbrown::HashTable;
+
+use crate::number::{equal, hash};
+use crate::object::{Result, Value};
+
+/// The entries of a dict.
+#[derive(Clone, Debug, Default)]
+pub struct Dict {
+    /// The places of the entries in `entries`, by hash.
+    table: HashTable<usize>,
+    /// In order; `None` where one was removed.
+    entries: Vec<Option<Entry>>,
+    /// Entries before this one were all removed.
+    first: usize,
+    /// Rises with every new or removed key, so that an iteration notices.
+    changes: u64,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    hash: u64,
+    key: Value,
+    value: Value,
+}
+
+impl Dict {
+    /// How many entries it has.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.table.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.table.is_empty()
+    }
+
+    /// A number that differs after a key came or went.
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes
+    }
+
+    fn find(&self, hash: u64, key: &Value) -> Result<Option<usize>> {
+        let mut problem = None;
+        let found = self.table.find(hash, |at| {
+            let Some(Some(entry)) = self.entries.get(*at) else { return false };
+            if entry.hash != hash {
+                return false;
+            }
+            if entry.key.is(key) {
+                return true;
+            }
+            equal(&entry.key, key).unwrap_or_else(|raise| {
+                problem = Some(raise);
+                true
+            })
+        });
+        match problem {
+            Some(raise) => Err(raise),
+            None => Ok(found.copied()),
+        }
+    }
+
+    /// The value of a key.
+    ///
+    /// # Errors
+    /// `TypeError` for a key that has no hash.
+    pub fn get(&self, key: &Value) -> Result<Option<&Value>> {
+        if self.table.is_empty() {
+            return hash(key).map(|_| None);
+        }
+        let found = self.find(hash(key)?, key)?;
+        Ok(found.and_then(|at| self.entries[at].as_ref()).map(|entry| &entry.value))
+    }
+
+    /// Sets the value of a key, and gives the old one.
+    ///
+    /// # Errors
+    /// `TypeError` for a key that has no hash.
+    pub fn insert(&mut self, key: Value, value: Value) -> Result<Option<Value>> {
+        let hash = hash(&key)?;
+        if let Some(at) = self.find(hash, &key)?
+            && let Some(entry) = &mut self.entries[at]
+        {
+            return Ok(Some(std::mem::replace(&mut entry.value, value)));
+        }
+        self.tidy();
+        let at = self.entries.len();
+        self.entries.push(Some(Entry { hash, key, value }));
+        let entries = &self.entries;
+        self.table.insert_unique(hash, at, |at| entries[*at].as_ref().map_or(0, |entry| entry.hash));
+        self.changes += 1;
+        Ok(None)
+    }
+
+    /// Removes a key; gives it and its value.
+    ///
+    /// # Errors
+    /// `TypeError` for a key that has no hash.
+    pub fn remove(&mut self, key: &Value) -> Result<Option<(Value, Value)>> {
+        let hash = hash(key)?;
+        let found = self.find(hash, key)?;
+        Ok(found.and_then(|at| self.take(at)))
+    }
+
+    fn take(&mut self, at: usize) -> Option<(Value, Value)> {
+        let entry = self.entries[at].take()?;
+        if let Ok(place) = self.table.find_entry(entry.hash, |other| *other == at) {
+            place.remove();
+        }
+        self.changes += 1;
+        if self.table.is_empty() {
+            self.entries.clear();
+            self.first = 0;
+        }
+        while let Some(None) = self.entries.get(self.first) {
+            self.first += 1;
+        }
+        while let Some(None) = self.entries.last() {
+            self.entries.pop();
+        }
+        self.first = self.first.min(self.entries.len());
+        Some((entry.key, entry.value))
+    }
+
+    /// Removes the last entry, or the first; `None` where there is none.
+    pub fn pop(&mut self, last: bool) -> Option<(Value, Value)> {
+        let at = if last { self.entries.len().checked_sub(1)? } else { self.first };
+        if at >= self.entries.len() { None } else { self.take(at) }
+    }
+
+    /// Closes the gaps once half of the places are gaps.
+    fn tidy(&mut self) {
+        if self.entries.len() < 8 || self.entries.len() < 2 * self.table.len() {
+            return;
+        }
+        self.entries.retain(Option::is_some);
+        self.first = 0;
+        self.table.clear();
+        let entries = &self.entries;
+        for (at, entry) in entries.iter().enumerate() {
+            if let Some(entry) = entry {
+                self.table.insert_unique(entry.hash, at, |at| entries[*at].as_ref().map_or(0, |e| e.hash));
+            }
+        }
+    }
+
+    /// The entry at a place, or the next one after it, and the place after that: what an iteration needs.
+    pub fn entry_from(&self, place: usize) -> Option<(&Value, &Value, usize)> {
+        let rest = self.entries.get(place.max(self.first)..)?;
+        rest.iter()
+            .zip(place.max(self.first)..)
+            .find_map(|(entry, at)| entry.as_ref().map(|entry| (&entry.key, &entry.value, at + 1)))
+    }
+
+    /// All entries, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Value, &Value)> {
+        self.entries.iter().flatten().map(|entry| (&entry.key, &entry.value))
+    }
+
+    /// Moves all keys and values out.
+    pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
+        self.table.clear();
+        self.first = 0;
+        for entry in self.entries.drain(..).flatten() {
+            to.extend([entry.key, entry.value]);
+        }
+    }
+
+    /// Removes everything.
+    pub fn clear(&mut self) -> Vec<Value> {
+        let mut old = Vec::new();
+        self.give_up(&mut old);
+        self.changes += 1;
+        old
+    }
+}

@@ -1,0 +1,154 @@
+//! The global variables of a module.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::bytecode::Name;
+use crate::object::{Attributes, Mutex, Value, lock};
+
+/// A module written in Python.
+#[derive(Debug)]
+pub struct Module(pub Arc<Namespace>);
+
+/// A module's global variables: CPython's `__dict__` of the module.
+///
+/// The compiler knows every name a module uses, so each has a fixed slot and `LOAD_GLOBAL` needs no
+/// hashing. Threads read a slot through a copy of their own that is good as long as the slot's
+/// version has not changed: CPython's `LOAD_GLOBAL_MODULE` with its version tag
+/// (`Python/bytecodes.c`) rests on the same idea.
+#[derive(Debug)]
+pub struct Namespace {
+    /// The module's `__name__`.
+    pub module: Name,
+    /// Its place among the interpreter's modules, 0 for the main one.
+    pub(crate) number: usize,
+    names: Arc<Names>,
+    slots: Box<[Slot]>,
+    /// Globals that the module's own code never mentions.
+    others: Mutex<Attributes>,
+}
+
+/// The names of a module, each with its place.
+#[derive(Debug)]
+pub struct Names {
+    list: Vec<Name>,
+    places: HashMap<Name, u32>,
+}
+
+impl Names {
+    /// Takes the names in the order of their places.
+    pub(crate) fn new(list: Vec<Name>) -> Self {
+        let places = list.iter().cloned().zip(0..).collect();
+        Self { list, places }
+    }
+
+    /// The name at a place.
+    pub fn get(&self, place: u32) -> Option<&Name> {
+        self.list.get(place as usize)
+    }
+
+    /// The place of a name.
+    pub fn place(&self, name: &str) -> Option<u32> {
+        self.places.get(name).copied()
+    }
+}
+
+#[derive(Debug, Default)]
+struct Slot {
+    version: AtomicU64,
+    value: Mutex<Value>,
+}
+
+/// A thread's own copy of a global that is not counted: numbers, native functions, modules.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cached {
+    version: u64,
+    value: Value,
+}
+
+impl Namespace {
+    /// An empty namespace for these names.
+    pub fn new(module: &str, number: usize, names: Arc<Names>) -> Self {
+        let slots = names.list.iter().map(|_| Slot::default()).collect();
+        Self { module: module.into(), number, names, slots, others: Mutex::default() }
+    }
+
+    /// How many slots there are.
+    pub(crate) fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// The name of a slot.
+    #[inline(always)]
+    pub fn name(&self, slot: u32) -> &Name {
+        &self.names.list[slot as usize]
+    }
+
+    /// The value of a global by name; `Null` where there is none.
+    pub fn get(&self, name: &str) -> Value {
+        match self.names.place(name) {
+            Some(at) => lock(&self.slots[at as usize].value).clone(),
+            None => lock(&self.others).named(name).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Sets a global by name.
+    pub fn set(&self, name: &str, value: Value) {
+        let old = match self.names.place(name) {
+            Some(at) => self.store(at, value),
+            None => lock(&self.others).set(name.into(), value),
+        };
+        drop(old);
+    }
+
+    /// All globals that have a value, with their names.
+    pub fn all(&self) -> Vec<(Name, Value)> {
+        let slots = self.names.list.iter().zip(&self.slots);
+        let mut all: Vec<_> = slots.map(|(name, slot)| (name.clone(), lock(&slot.value).clone())).collect();
+        all.retain(|(_, value)| !value.is_null());
+        all.extend(lock(&self.others).iter().map(|(name, value)| (name.clone(), value.clone())));
+        all
+    }
+
+    /// Reads a slot; `Null` where it is unbound.
+    #[inline(always)]
+    pub(crate) fn load(&self, slot: u32, cache: &mut [Cached]) -> Value {
+        let cached = &mut cache[slot as usize];
+        let slot = &self.slots[slot as usize];
+        if slot.version.load(Ordering::SeqCst) == cached.version && !cached.value.is_null() {
+            return cached.value.clone();
+        }
+        slot.read(cached)
+    }
+
+    /// Keeps a built-in as the value of a slot that is unbound, until it is bound.
+    pub(crate) fn keep_builtin(&self, slot: u32, cache: &mut [Cached], value: &Value) {
+        if !matches!(value, Value::Object(_) | Value::Iter(_)) {
+            cache[slot as usize].value = value.clone();
+        }
+    }
+
+    /// Writes a slot. Gives the old value back, to be dropped after the lock.
+    pub(crate) fn store(&self, slot: u32, value: Value) -> Value {
+        let slot = &self.slots[slot as usize];
+        let mut place = lock(&slot.value);
+        let old = std::mem::replace(&mut *place, value);
+        slot.version.fetch_add(1, Ordering::SeqCst);
+        old
+    }
+}
+
+impl Slot {
+    #[cold]
+    #[inline(never)]
+    fn read(&self, cached: &mut Cached) -> Value {
+        let value = lock(&self.value);
+        // Counted objects are not kept: a hidden reference would show in `sys.getrefcount`, and
+        // would keep the object alive after the program let it go.
+        let countless = !matches!(*value, Value::Object(_) | Value::Iter(_));
+        cached.value = if countless { value.clone() } else { Value::Null };
+        cached.version = self.version.load(Ordering::SeqCst);
+        value.clone()
+    }
+}

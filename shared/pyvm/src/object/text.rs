@@ -1,0 +1,100 @@
+//! The text of a `str`.
+
+use std::ops::Deref;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The text of a `str`: UTF-8, with what is costly to find out again beside it.
+#[derive(Debug, Default)]
+pub struct Str {
+    text: String,
+    /// Its length in code points.
+    chars: usize,
+    /// Its hash, once somebody has asked; 0 before.
+    hash: AtomicU64,
+}
+
+impl Str {
+    /// Takes a text.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { chars: text.chars().count(), text, hash: AtomicU64::new(0) }
+    }
+
+    /// How many code points it has: Python's `len`.
+    #[inline]
+    pub fn chars_len(&self) -> usize {
+        self.chars
+    }
+
+    /// Whether a code point is a byte, so that positions need no counting.
+    #[inline]
+    pub fn is_ascii(&self) -> bool {
+        self.chars == self.text.len()
+    }
+
+    /// The hash that was kept, or the one that `compute` finds and that is kept from now on.
+    #[inline]
+    pub(crate) fn hash_or(&self, compute: impl FnOnce(&str) -> u64) -> u64 {
+        match self.hash.load(Ordering::Relaxed) {
+            0 => {
+                let hash = compute(&self.text);
+                self.hash.store(hash, Ordering::Relaxed);
+                hash
+            }
+            hash => hash,
+        }
+    }
+
+    /// Appends to a string that nobody else refers to (CPython's `unicode_concatenate`, `Python/ceval.c`).
+    pub(crate) fn append(&mut self, more: &Self) {
+        self.text.push_str(&more.text);
+        self.chars += more.chars;
+        *self.hash.get_mut() = 0;
+    }
+
+    /// The place in bytes of the code point at `index`; the end for one past the last.
+    pub fn byte_of(&self, index: usize) -> usize {
+        if self.is_ascii() {
+            return index.min(self.text.len());
+        }
+        self.text.char_indices().nth(index).map_or(self.text.len(), |(at, _)| at)
+    }
+
+    /// The code points from `from` to `to`.
+    pub fn slice(&self, from: usize, to: usize) -> &str {
+        let start = self.byte_of(from);
+        if self.is_ascii() {
+            return &self.text[start..to.clamp(start, self.text.len())];
+        }
+        let rest = &self.text[start..];
+        let count = to.saturating_sub(from);
+        &rest[..rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at)]
+    }
+}
+
+impl Deref for Str {
+    type Target = str;
+
+    #[inline(always)]
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl From<&str> for Str {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<String> for Str {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<Box<str>> for Str {
+    fn from(text: Box<str>) -> Self {
+        Self::new(text)
+    }
+}
