@@ -201,13 +201,13 @@ class deque:
         del self._items[index]
 
     def __repr__(self):
-        shown = "[...]" if any(other is self for other in _shown) else None
-        if shown is None:
-            _shown.append(self)
-            try:
-                shown = repr(self._items)
-            finally:
-                _shown.pop()
+        if any(other is self for other in _shown):
+            return "[...]"
+        _shown.append(self)
+        try:
+            shown = repr(self._items)
+        finally:
+            _shown.pop()
         limit = "" if self._maxlen is None else f", maxlen={self._maxlen}"
         return f"{type(self).__name__}({shown}{limit})"
 
