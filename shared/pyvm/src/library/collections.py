@@ -1,5 +1,6 @@
 # `collections`: containers. Behaviour follows CPython's documentation of the module.
 
+from _binding import bind
 from _collections import OrderedDict, defaultdict, deque
 
 
@@ -152,14 +153,46 @@ def _field_names(names, rename):
     return tuple(names)
 
 
-def _missing_arguments(typename, missing):
-    quoted = [repr(name) for name in missing]
-    if len(quoted) > 2:
-        listed = ", ".join(quoted[:-1]) + ", and " + quoted[-1]
-    else:
-        listed = " and ".join(quoted)
-    plural = "s" if len(quoted) > 1 else ""
-    return f"{typename}.__new__() missing {len(quoted)} required positional argument{plural}: {listed}"
+class _Named(tuple):
+    """What all named tuples do; a class has its names in `_fields`."""
+
+    def __new__(cls, *args, **kwargs):
+        fields, defaults = cls._fields, cls._field_defaults
+        given = bind(f"{cls._title}.__new__", fields, (), defaults, args, kwargs)
+        return tuple.__new__(cls, [given[name] if name in given else defaults[name] for name in fields])
+
+    @classmethod
+    def _make(cls, iterable):
+        values = list(iterable)
+        if len(values) != len(cls._fields):
+            raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(values)}")
+        return tuple.__new__(cls, values)
+
+    def _replace(self, /, **kwargs):
+        values = [kwargs.pop(name, value) for name, value in zip(self._fields, self)]
+        if kwargs:
+            raise TypeError(f"Got unexpected field names: {list(kwargs)!r}")
+        return self._make(values)
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+    def __repr__(self):
+        parts = ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)])
+        return f"{type(self).__name__}({parts})"
+
+
+def name_fields(cls, title, fields, defaults):
+    """Makes a subclass of `_Named` know its fields. `defaults` are those of some of them, by name."""
+    cls._title = title
+    cls._fields = cls.__match_args__ = fields
+    cls._field_defaults = defaults
+    for index, name in enumerate(fields):
+        setattr(cls, name, _item_property(index))
+
+
+def _item_property(index):
+    return property(lambda self: self[index])
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -168,66 +201,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     defaults = () if defaults is None else tuple(defaults)
     if len(defaults) > len(fields):
         raise TypeError("Got more default values than field names")
-    field_defaults = dict(zip(fields[len(fields) - len(defaults) :], defaults))
 
-    class Named(tuple):
-        def __new__(cls, *args, **kwargs):
-            if len(args) > len(fields):
-                given = len(args) + 1
-                raise TypeError(
-                    f"{typename}.__new__() takes {len(fields) + 1} positional arguments but {given} were given"
-                )
-            values = list(args)
-            missing = []
-            for name in fields[: len(args)]:
-                if name in kwargs:
-                    raise TypeError(f"{typename}.__new__() got multiple values for argument {name!r}")
-            for name in fields[len(args) :]:
-                if name in kwargs:
-                    values.append(kwargs.pop(name))
-                elif name in field_defaults:
-                    values.append(field_defaults[name])
-                else:
-                    missing.append(name)
-            if kwargs:
-                unknown = next(iter(kwargs))
-                raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {unknown!r}")
-            if missing:
-                raise TypeError(_missing_arguments(typename, missing))
-            return tuple.__new__(cls, values)
-
-        @classmethod
-        def _make(cls, iterable):
-            values = list(iterable)
-            if len(values) != len(fields):
-                raise TypeError(f"Expected {len(fields)} arguments, got {len(values)}")
-            return tuple.__new__(cls, values)
-
-        def _replace(self, /, **kwargs):
-            values = [kwargs.pop(name, value) for name, value in zip(fields, self)]
-            if kwargs:
-                raise TypeError(f"Got unexpected field names: {list(kwargs)!r}")
-            return self._make(values)
-
-        def _asdict(self):
-            return dict(zip(fields, self))
-
-        def __repr__(self):
-            parts = ", ".join([f"{name}={value!r}" for name, value in zip(fields, self)])
-            return f"{type(self).__name__}({parts})"
+    class Named(_Named):
+        pass
 
     Named.__name__ = Named.__qualname__ = typename
     Named.__module__ = "__main__" if module is None else module
     Named.__doc__ = f"{typename}({', '.join(fields)})"
-    Named._fields = Named.__match_args__ = fields
-    Named._field_defaults = field_defaults
-    for index, name in enumerate(fields):
-        setattr(Named, name, _item_property(index))
+    name_fields(Named, typename, fields, dict(zip(fields[len(fields) - len(defaults) :], defaults)))
     return Named
-
-
-def _item_property(index):
-    return property(lambda self: self[index])
 
 
 class ChainMap:
