@@ -3,23 +3,21 @@
 # CPython writes the methods as text and compiles it; here they are closures over the fields. An annotation
 # arrives as its source text, in `cls.__annotations__`.
 
-from _binding import bind
-
-
-class _Missing:
-    def __repr__(self):
-        return "<dataclasses._MISSING_TYPE object>"
-
-
-MISSING = _Missing()
+from _dataclass_methods import (
+    MISSING,
+    FrozenInstanceError,
+    add_frozen,
+    add_order,
+    make_eq,
+    make_hash,
+    make_init,
+    make_repr,
+    set_new,
+)
 
 
 class KW_ONLY:
     """`_: KW_ONLY` makes the fields below it keyword-only."""
-
-
-class FrozenInstanceError(AttributeError):
-    """A field of a frozen instance was to be changed."""
 
 
 class Field:
@@ -83,36 +81,28 @@ def dataclass(
         fields = list(fields.values())
         own = cls.__dict__
         if init:
-            _set_new(cls, own, "__init__", _make_init(cls, [f for f in fields if f.init], fields, frozen))
+            set_new(cls, own, "__init__", make_init(cls, [f for f in fields if f.init], fields, frozen))
         if repr:
-            _set_new(cls, own, "__repr__", _make_repr([f.name for f in fields if f.repr]))
+            set_new(cls, own, "__repr__", make_repr([f.name for f in fields if f.repr]))
         compared = [f.name for f in fields if f.compare]
         defines_eq = "__eq__" in own
         defines_hash = own.get("__hash__") is not None
         if eq:
-            _set_new(cls, own, "__eq__", _make_eq(compared))
+            set_new(cls, own, "__eq__", make_eq(compared))
         if order:
-            _add_order(cls, own, compared, eq)
+            add_order(cls, own, compared, eq)
         if frozen:
             names = [f.name for f in fields]
-            _add_frozen(cls, own, names)
+            add_frozen(cls, own, names)
         if unsafe_hash or (eq and frozen):
             if not defines_hash:
                 hashed = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
-                cls.__hash__ = _make_hash(hashed)
+                cls.__hash__ = make_hash(hashed)
         elif eq and not defines_hash and not defines_eq:
             cls.__hash__ = None
         return cls
 
     return decorate if cls is None else decorate(cls)
-
-
-def _set_new(cls, own, name, function):
-    # What the class's own body defines stays.
-    if name not in own:
-        function.__name__ = name
-        function.__qualname__ = f"{cls.__qualname__}.{name}"
-        setattr(cls, name, function)
 
 
 def _check_frozen(cls, frozen):
@@ -157,123 +147,6 @@ def _field_of(cls, name, annotation, value, kw_only):
     if kind in (list, dict, set) or getattr(kind, "__hash__", True) is None:
         raise ValueError(f"mutable default {kind} for field {name} is not allowed: use default_factory")
     return found
-
-
-def _make_init(cls, parameters, fields, frozen):
-    positional = [f.name for f in parameters if not f.kw_only]
-    keyword_only = [f.name for f in parameters if f.kw_only]
-    optional = [f.name for f in parameters if f.has_default()]
-    before = None
-    for f in parameters:
-        if not f.kw_only:
-            if f.has_default():
-                before = f
-            elif before is not None:
-                raise TypeError(f"non-default argument {f.name!r} follows default argument {before.name!r}")
-    title = f"{cls.__qualname__}.__init__"
-    after = hasattr(cls, "__post_init__")
-    store = object.__setattr__ if frozen else setattr
-
-    def __init__(self, *args, **kwargs):
-        given = bind(title, positional, keyword_only, optional, args, kwargs)
-        for f in fields:
-            if f.name in given:
-                store(self, f.name, given[f.name])
-            elif f.default_factory is not MISSING:
-                store(self, f.name, f.default_factory())
-            elif f.init:
-                store(self, f.name, f.default)
-        if after:
-            self.__post_init__()
-
-    return __init__
-
-
-# The objects whose repr is being made: one that holds itself is shown as `...` inside.
-_shown = []
-
-
-def _make_repr(names):
-    def __repr__(self):
-        if any([other is self for other in _shown]):
-            return "..."
-        _shown.append(self)
-        try:
-            parts = [f"{name}={getattr(self, name)!r}" for name in names]
-        finally:
-            _shown.pop()
-        return f"{self.__class__.__qualname__}({', '.join(parts)})"
-
-    return __repr__
-
-
-def _values(obj, names):
-    return tuple([getattr(obj, name) for name in names])
-
-
-def _make_eq(names):
-    def __eq__(self, other):
-        if self is other:
-            return True
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return _values(self, names) == _values(other, names)
-
-    return __eq__
-
-
-def _make_hash(names):
-    def __hash__(self):
-        return hash(_values(self, names))
-
-    return __hash__
-
-
-_COMPARISONS = {
-    "__lt__": lambda a, b: a < b,
-    "__le__": lambda a, b: a <= b,
-    "__gt__": lambda a, b: a > b,
-    "__ge__": lambda a, b: a >= b,
-}
-
-
-def _add_order(cls, own, names, eq):
-    if not eq:
-        raise ValueError("eq must be true if order is true")
-    for name, compare in _COMPARISONS.items():
-        if name in own:
-            raise TypeError(
-                f"Cannot overwrite attribute {name} in class {cls.__name__}. "
-                "Consider using functools.total_ordering"
-            )
-        _set_new(cls, own, name, _make_comparison(names, compare))
-
-
-def _make_comparison(names, compare):
-    def compared(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return compare(_values(self, names), _values(other, names))
-
-    return compared
-
-
-def _add_frozen(cls, own, names):
-    def __setattr__(self, name, value):
-        if type(self) is cls or name in names:
-            raise FrozenInstanceError(f"cannot assign to field {name!r}")
-        super(cls, self).__setattr__(name, value)
-
-    def __delattr__(self, name):
-        if type(self) is cls or name in names:
-            raise FrozenInstanceError(f"cannot delete field {name!r}")
-        super(cls, self).__delattr__(name)
-
-    for function in (__setattr__, __delattr__):
-        name = function.__name__
-        if name in own:
-            raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}")
-        _set_new(cls, own, name, function)
 
 
 def fields(class_or_instance):

@@ -1,10 +1,13 @@
 # `enum`: classes whose instances are a fixed set of names.
 #
-# CPython does this with a metaclass. Here `__init_subclass__` makes the members when the class is complete, and
-# `__new__` finds a member by its value. What a program does to the class itself needs the machine: where
-# `iter(C)`, `len(C)`, `x in C`, `C[name]`, `reversed(C)` and `repr(C)` meet a class `C` that has them, they call its
-# class methods `__class_iter__`, `__class_len__`, `__class_contains__`, `__class_getitem__`, `__class_reversed__` and
-# `__class_repr__`.
+# CPython does this with a metaclass. Here `__init_subclass__` makes the members when the class is complete,
+# and `C(value)` is a `__new__` that finds a member. What a program does to the class itself needs the machine:
+#
+#     iter(C)      C.__class_iter__()          x in C    C.__class_contains__(x)
+#     reversed(C)  C.__class_reversed__()      C[name]   C.__class_getitem__(name)
+#     len(C)       C.__class_len__()           repr(C)   C.__class_repr__()
+#
+# where a class `C` has the class method on the right.
 
 
 class auto:
@@ -350,7 +353,9 @@ class IntFlag(Flag):
 
 def unique(cls):
     """Refuses an enum in which two names have one value."""
-    aliases = [f"{name} -> {found._name_}" for name, found in cls._member_map_.items() if name != found._name_]
+    aliases = [
+        f"{name} -> {found._name_}" for name, found in cls._member_map_.items() if name != found._name_
+    ]
     if aliases:
         raise ValueError(f"duplicate values found in {cls.__class_repr__()}: {', '.join(aliases)}")
     return cls

@@ -87,7 +87,12 @@ def _defines(cls, name):
 
 def total_ordering(cls):
     """Adds the comparisons that a class with `__eq__` and one of them lacks."""
-    for name, others in (("__lt__", _FROM_LT), ("__le__", _FROM_LE), ("__gt__", _FROM_GT), ("__ge__", _FROM_GE)):
+    for name, others in (
+        ("__lt__", _FROM_LT),
+        ("__le__", _FROM_LE),
+        ("__gt__", _FROM_GT),
+        ("__ge__", _FROM_GE),
+    ):
         if _defines(cls, name):
             for other, function in others.items():
                 if not _defines(cls, other):
@@ -112,7 +117,15 @@ class cached_property:
         return value
 
 
-_ANNOTATED = {"int": int, "float": float, "str": str, "list": list, "dict": dict, "tuple": tuple, "bool": bool}
+_ANNOTATED = {
+    "int": int,
+    "float": float,
+    "str": str,
+    "list": list,
+    "dict": dict,
+    "tuple": tuple,
+    "bool": bool,
+}
 
 
 def singledispatch(function):

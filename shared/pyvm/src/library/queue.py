@@ -11,6 +11,9 @@ import time
 class Empty(Exception):
     """`get` found nothing in time."""
 
+    # CPython has this one in C, with SimpleQueue, and says so in tracebacks.
+    __module__ = "_queue"
+
 
 class Full(Exception):
     """`put` found no room in time."""

@@ -99,7 +99,14 @@ Point = namedtuple("Point", ["x", "y"])
 p = Point(1, y=2)
 print(p, p.x, p[1], p == (1, 2), tuple(p), p._asdict(), p._replace(x=5), Point._fields, len(p))
 a, b = p
-print(a, b, Point._make([7, 8]), isinstance(p, tuple), hash(p) == hash((1, 2)), sorted([Point(2, 1), Point(1, 9)]))
+print(
+    a,
+    b,
+    Point._make([7, 8]),
+    isinstance(p, tuple),
+    hash(p) == hash((1, 2)),
+    sorted([Point(2, 1), Point(1, 9)]),
+)
 Job = namedtuple("Job", "name cost, late", defaults=[0, False])
 print(Job("a"), Job("b", 3), Job._field_defaults, Job.__name__, Job.__doc__)
 print(namedtuple("R", "a class a", rename=True)._fields, {p: 1}[Point(1, 2)], "%s-%s" % p)

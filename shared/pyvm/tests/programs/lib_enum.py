@@ -21,10 +21,28 @@ class Color(Enum):
 
 
 print(Color.RED, repr(Color.RED), Color.RED.name, Color.RED.value, Color(2), Color["GREEN"])
-print(Color.CRIMSON is Color.RED, Color.RED == Color.RED, Color.RED == 1, Color.RED != Color.GREEN, Color.RED is Color(1))
+print(
+    Color.CRIMSON is Color.RED,
+    Color.RED == Color.RED,
+    Color.RED == 1,
+    Color.RED != Color.GREEN,
+    Color.RED is Color(1),
+)
 print(list(Color), len(Color), Color.RED in Color, [c.name for c in Color], list(reversed(Color)))
-print(Color.RED.describe(), Color.favourite(), Color.GREEN.short, isinstance(Color.RED, Color), type(Color.RED) is Color)
-print({Color.RED: "r", Color.GREEN: "g"}[Color(1)], f"{Color.RED}", f"{Color.RED:>10}|", "%s" % Color.GREEN, Color)
+print(
+    Color.RED.describe(),
+    Color.favourite(),
+    Color.GREEN.short,
+    isinstance(Color.RED, Color),
+    type(Color.RED) is Color,
+)
+print(
+    {Color.RED: "r", Color.GREEN: "g"}[Color(1)],
+    f"{Color.RED}",
+    f"{Color.RED:>10}|",
+    "%s" % Color.GREEN,
+    Color,
+)
 print(Color(Color.RED), hash(Color.RED) == hash(Color(1)), bool(Color.RED))
 for call in (lambda: Color(9), lambda: Color["BLUE"], lambda: Color("RED")):
     try:
@@ -63,8 +81,22 @@ class Level(IntEnum):
     HIGH = 10
 
 
-print(Level.LOW < Level.HIGH, Level.HIGH + 1, Level(10), repr(Level.LOW), Level.LOW == 1, f"{Level.LOW}", sorted([Level.HIGH, Level.LOW]))
-print(list(range(Level.LOW, 3)), isinstance(Level.LOW, int), max(Level), [10, 20][Level.LOW], {1: "one"}[Level.LOW])
+print(
+    Level.LOW < Level.HIGH,
+    Level.HIGH + 1,
+    Level(10),
+    repr(Level.LOW),
+    Level.LOW == 1,
+    f"{Level.LOW}",
+    sorted([Level.HIGH, Level.LOW]),
+)
+print(
+    list(range(Level.LOW, 3)),
+    isinstance(Level.LOW, int),
+    max(Level),
+    [10, 20][Level.LOW],
+    {1: "one"}[Level.LOW],
+)
 
 
 class Access(Flag):
@@ -75,8 +107,24 @@ class Access(Flag):
 
 
 both = Access.READ | Access.WRITE
-print(both, repr(both), Access.READ in both, Access.RUN in both, both & Access.READ, both ^ Access.READ, bool(both & Access.RUN))
-print([f.name for f in Access], Access(3) is both, ~Access.READ, repr(Access(0)), Access.RUN.value, list(both), len(both))
+print(
+    both,
+    repr(both),
+    Access.READ in both,
+    Access.RUN in both,
+    both & Access.READ,
+    both ^ Access.READ,
+    bool(both & Access.RUN),
+)
+print(
+    [f.name for f in Access],
+    Access(3) is both,
+    ~Access.READ,
+    repr(Access(0)),
+    Access.RUN.value,
+    list(both),
+    len(both),
+)
 
 
 @enum.unique
@@ -120,7 +168,14 @@ class Size(str, Enum):
     LARGE = "l"
 
 
-print(Size.SMALL == "s", Size("l"), repr(Size.LARGE), Size.SMALL + "!", isinstance(Size.SMALL, str), Size.SMALL.value)
+print(
+    Size.SMALL == "s",
+    Size("l"),
+    repr(Size.LARGE),
+    Size.SMALL + "!",
+    isinstance(Size.SMALL, str),
+    Size.SMALL.value,
+)
 
 
 class Coordinate(Enum):

@@ -22,7 +22,11 @@ small = queue.Queue(maxsize=2)
 small.put("a")
 small.put_nowait("b")
 print(small.full(), small.maxsize)
-for call in (lambda: small.put_nowait("c"), lambda: small.put("c", timeout=0.01), lambda: small.put("c", False)):
+for call in (
+    lambda: small.put_nowait("c"),
+    lambda: small.put("c", timeout=0.01),
+    lambda: small.put("c", False),
+):
     try:
         call()
     except queue.Full as error:

@@ -12,7 +12,9 @@ print(deck, random.sample(range(1000), 4), random.sample(deck, 12), random.sampl
 print(random.sample(list(range(200)), 10), random.sample(range(10**9), 2))
 print(random.uniform(1, 5), random.triangular(1, 5), random.triangular(0, 10, 2))
 print([random.gauss(0, 1) for _ in range(3)], random.gauss(10, 2), random.normalvariate(5, 2))
-print(random.expovariate(0.5), random.lognormvariate(0, 1), random.paretovariate(3), random.weibullvariate(1, 2))
+print(
+    random.expovariate(0.5), random.lognormvariate(0, 1), random.paretovariate(3), random.weibullvariate(1, 2)
+)
 own = random.Random(7)
 print(own.random(), own.randint(0, 9), own.sample([1, 2, 3], 2), random.Random(7).random())
 random.seed(42)
