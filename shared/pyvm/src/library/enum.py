@@ -1,7 +1,7 @@
 # `enum`: classes whose instances are a fixed set of names.
 #
 # CPython does this with a metaclass. Here `__init_subclass__` makes the members when the class is complete,
-# and `C(value)` is a `__new__` that finds a member. What a program does to the class itself needs the machine:
+# and `C(value)` finds one. What a program does to the class itself needs the machine:
 #
 #     iter(C)      C.__class_iter__()          x in C    C.__class_contains__(x)
 #     reversed(C)  C.__class_reversed__()      C[name]   C.__class_getitem__(name)

@@ -1,4 +1,4 @@
-# `random`: numbers from the Mersenne Twister of `_random`, which seeds itself from the host where nobody does.
+# `random`: numbers from the Mersenne Twister of `_random`, which seeds itself from the host if nobody does.
 #
 # A seeded program gets CPython's numbers: each function takes from the generator what CPython's takes, in the
 # same order (CPython's documentation of the module, "Notes on Reproducibility").
