@@ -8,7 +8,8 @@ class ABC:
     """The base of classes with abstract methods."""
 
     def __new__(cls, *args, **kwargs):
-        missing = _abstract_methods(cls)
+        # A class is complete once and for all: the search is made for its first object.
+        missing = [] if "_complete" in cls.__dict__ else _abstract_methods(cls)
         if missing:
             names = ", ".join([repr(name) for name in missing])
             plural = "s" if len(missing) > 1 else ""
@@ -16,6 +17,7 @@ class ABC:
                 f"Can't instantiate abstract class {cls.__name__} "
                 f"without an implementation for abstract method{plural} {names}"
             )
+        cls._complete = True
         return object.__new__(cls)
 
 
@@ -37,3 +39,7 @@ def _abstract_methods(cls):
 def abstractmethod(function):
     function.__isabstractmethod__ = True
     return function
+
+
+class ABCMeta:
+    """Only a name: `class C(metaclass=ABCMeta)` means `class C(ABC)` here."""

@@ -40,10 +40,12 @@ class Random:
             raise TypeError(
                 "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."
             )
+        if isinstance(a, float):
+            a = hash(a) % 2**64
         if a is None:
             self._source.seed()
         else:
-            self._source.seed(a)
+            self._source.seed(abs(a))
         self.gauss_next = None
 
     def getstate(self):
