@@ -40,7 +40,8 @@ pub(crate) fn set_item(container: &Value, index: &Value, value: Value) -> Result
 fn set_slice(list: &Mutex<Vec<Value>>, slice: &Slice, value: Value) -> Result<()> {
     let plain = matches!(slice.step, Value::None | Value::Int(1));
     let new = collect(value.clone()).map_err(|raise| {
-        let message = if plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
+        let message =
+            if plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
         if crate::object::can_iterate(&value) { raise } else { Raise::type_error(message) }
     })?;
     let mut items = lock(list);

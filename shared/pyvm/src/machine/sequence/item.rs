@@ -14,7 +14,9 @@ pub(crate) fn item(container: &Value, index: &Value) -> Result<Value> {
             let found = lock(dict).get(index)?.cloned();
             found.map_or_else(|| missing(container, index), Ok)
         }
-        Some(_) if let Some(Kind::Slice(slice)) = index.kind() => crate::machine::sequence::slice::get(container, slice),
+        Some(_) if let Some(Kind::Slice(slice)) = index.kind() => {
+            crate::machine::sequence::slice::get(container, slice)
+        }
         Some(Kind::List(items)) => {
             let at = position(index, "list")?;
             let items = lock(items);
@@ -50,14 +52,10 @@ pub(super) fn position(index: &Value, of: &str) -> Result<i64> {
     index.to_index().map_err(|raise| match index.kind() {
         Some(Kind::BigInt(_)) => Raise::index_error("cannot fit 'int' into an index-sized integer"),
         _ if raise.question().is_some() => raise,
-        _ if of == "string" => Raise::type_error(format!(
-            "string indices must be integers, not '{}'",
-            index.type_name()
-        )),
-        _ => Raise::type_error(format!(
-            "{of} indices must be integers or slices, not {}",
-            index.type_name()
-        )),
+        _ if of == "string" => {
+            Raise::type_error(format!("string indices must be integers, not '{}'", index.type_name()))
+        }
+        _ => Raise::type_error(format!("{of} indices must be integers or slices, not {}", index.type_name())),
     })
 }
 

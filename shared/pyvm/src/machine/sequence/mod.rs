@@ -35,33 +35,3 @@ pub(crate) fn extend(list: &Value, more: Value) -> Result<()> {
     }
     Ok(())
 }
-
-/// `SET_ADD`
-pub(crate) fn set_add(set: &Value, member: Value) -> Result<()> {
-    if let Some(Kind::Set(members)) = set.kind() {
-        lock(members).add(member)?;
-    }
-    Ok(())
-}
-
-/// `SET_UPDATE`
-pub(crate) fn set_update(set: &Value, more: &Value) -> Result<()> {
-    match set.kind() {
-        Some(Kind::Set(members)) => crate::builtins::set::update(members, more),
-        _ => Ok(()),
-    }
-}
-
-/// `MAP_ADD` and the entries of `BUILD_MAP`
-pub(crate) fn map_add(dict: &Value, key: Value, value: Value) -> Result<()> {
-    if let Some(Kind::Dict(entries)) = dict.kind() {
-        let old = lock(entries).insert(key, value)?;
-        drop(old); // after the lock
-    }
-    Ok(())
-}
-
-/// `DICT_UPDATE`: `{**mapping}`.
-pub(crate) fn dict_update(dict: &Value, mapping: &Value) -> Result<()> {
-    crate::builtins::dict::update_from_mapping(dict, mapping)
-}
