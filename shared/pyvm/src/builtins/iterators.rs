@@ -170,7 +170,7 @@ pub(crate) static ITER: NativeFunction = NativeFunction::new("iter", |context, a
     match Iter::native(value) {
         Some(iter) => Ok(Outcome::Value(iter.into_value())),
         None if matches!(value.kind(), Some(Kind::Generator(_))) => Ok(Outcome::Value(value.clone())),
-        None if is_iterable(value) => in_python(context, "iter_by_index", vec![value.clone()]),
+        None if is_iterable(value) => in_python(context, "iterate_by_index", vec![value.clone()]),
         None => Err(not_iterable(value)),
     }
 });

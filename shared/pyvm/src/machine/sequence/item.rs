@@ -1,6 +1,6 @@
 //! `container[index]`
 
-use crate::machine::sequence::{Places, place};
+use crate::machine::sequence::place;
 use crate::object::{Kind, Raise, Result, Value, ask, lock, own_special};
 
 /// `container[index]`
@@ -62,7 +62,7 @@ pub(super) fn position(index: &Value, of: &str) -> Result<i64> {
 /// What a dict gives for a key it has not: what its class's `__missing__` says (`dict_subscript`,
 /// `Objects/dictobject.c`).
 #[cold]
-pub(crate) fn missing(dict: &Value, key: &Value) -> Result<Value> {
+fn missing(dict: &Value, key: &Value) -> Result<Value> {
     match own_special(dict, "__missing__") {
         Some(_) => ask("_missing", &[dict, key]),
         None => Err(Raise::key_error(key.clone())),

@@ -10,9 +10,9 @@ use crate::object::{Kind, Result, Value, drain, lock};
 
 pub(crate) use assign::{delete_item, set_item};
 pub(crate) use contains::contains;
-pub(crate) use item::{item, missing};
+pub(crate) use item::item;
 pub(crate) use slice::Places;
-pub(crate) use unpack::{unpack, unpack_starred};
+pub(crate) use unpack::{unpack, unpack_with_rest};
 
 /// A position from the start or, if negative, from the end.
 pub(crate) fn place(index: i64, len: usize) -> Option<usize> {
@@ -28,8 +28,8 @@ pub(crate) fn append(list: &Value, item: Value) {
 }
 
 /// `LIST_EXTEND`
-pub(crate) fn extend(list: &Value, more: Value) -> Result<()> {
-    let more = drain(&more)?;
+pub(crate) fn extend(list: &Value, more: &Value) -> Result<()> {
+    let more = drain(more)?;
     if let Some(Kind::List(items)) = list.kind() {
         lock(items).extend(more);
     }

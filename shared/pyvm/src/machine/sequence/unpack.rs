@@ -6,7 +6,7 @@ use crate::object::{Iter, Kind, Raise, Result, Value, ask, can_iterate, collect,
 ///
 /// # Errors
 /// `ValueError` where there are more or fewer, `TypeError` where the value is not iterable.
-pub(crate) fn unpack(value: Value, count: usize) -> Result<Vec<Value>> {
+pub(crate) fn unpack(value: &Value, count: usize) -> Result<Vec<Value>> {
     let items = match value.kind() {
         Some(Kind::Tuple(items)) => return sized(items.clone(), count),
         Some(Kind::List(items)) => {
@@ -14,12 +14,12 @@ pub(crate) fn unpack(value: Value, count: usize) -> Result<Vec<Value>> {
             return sized(items, count);
         }
         // One item more is taken, to see that there are too many; the others stay.
-        Some(Kind::Iterator(_)) => Iter::over(value)?.take(count + 1).collect::<Result<_>>()?,
-        _ if is_iterable(&value) => {
+        Some(Kind::Iterator(_)) => Iter::over(value.clone())?.take(count + 1).collect::<Result<_>>()?,
+        _ if is_iterable(value) => {
             let most = Value::Int(i64::try_from(count).unwrap_or(i64::MAX - 1) + 1);
-            drain(&ask("_take", &[&value, &most])?)?
+            drain(&ask("_take", &[value, &most])?)?
         }
-        _ => all(&value)?,
+        _ => all(value)?,
     };
     sized(items, count)
 }
@@ -46,10 +46,10 @@ fn all(value: &Value) -> Result<Vec<Value>> {
 ///
 /// # Errors
 /// `ValueError` where there are too few, `TypeError` where the value is not iterable.
-pub(crate) fn unpack_starred(value: Value, before: usize, after: usize) -> Result<Vec<Value>> {
+pub(crate) fn unpack_with_rest(value: &Value, before: usize, after: usize) -> Result<Vec<Value>> {
     let mut items = match value.kind() {
-        Some(Kind::Iterator(_)) => drain(&value)?,
-        _ => all(&value)?,
+        Some(Kind::Iterator(_)) => drain(value)?,
+        _ => all(value)?,
     };
     let least = before + after;
     if items.len() < least {
