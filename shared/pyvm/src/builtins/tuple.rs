@@ -9,8 +9,7 @@ use crate::object::{
 pub(crate) static TUPLE: Type = Type::new(
     "tuple",
     NativeFunction::new("tuple", |_, args| {
-        args.no_keywords()?;
-        let [items] = args.named([""])?;
+        let items = args.at_most_one()?;
         match items {
             Value::Null => Ok(Outcome::Value(Value::tuple(Vec::new()))),
             Value::Object(object) if matches!(object.kind, Kind::Tuple(_)) => Ok(Outcome::Value(items.clone())),

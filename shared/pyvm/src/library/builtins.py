@@ -157,7 +157,12 @@ def _format(value, spec):
 
 
 def _collect(iterable):
-    return [*iterable]
+    return [item for item in iterable]
+
+
+def _drain(iterator):
+    # For the machine's own iterators, which need no Python code.
+    return [*iterator]
 
 
 def _take(iterable, most):
@@ -171,10 +176,6 @@ def _take(iterable, most):
 
 def _missing(mapping, key):
     return type(mapping).__missing__(mapping, key)
-
-
-def _pairs(mapping):
-    return [(key, mapping[key]) for key in mapping.keys()]
 
 
 def _length(container):
@@ -300,17 +301,6 @@ def iter_until(function, sentinel):
         if item == sentinel:
             return
         yield item
-
-
-def iter_by_index(sequence):
-    at = 0
-    while True:
-        try:
-            item = sequence[at]
-        except IndexError:
-            return
-        yield item
-        at += 1
 
 
 def next_or(iterator, default):

@@ -58,7 +58,7 @@ words = ["pear", "fig", "Apple", "banana", "kiwi"]
 words.sort()
 print(words, sorted(words, reverse=True), sorted("hello"))
 words.sort(key=len)
-print(words, sorted(words, key=str.lower, reverse=True))
+print(words, sorted(words, key=lambda word: word[1:], reverse=True))
 pairs = [(1, "b"), (0, "z"), (1, "a"), (0, "y")]
 print(sorted(pairs), sorted(pairs, key=lambda pair: pair[0]), sorted(pairs, key=lambda p: p[0], reverse=True))
 print(sorted([3, 1.5, True, -2]), sorted([[2], [1, 5], []]), sorted(range(5), reverse=True))

@@ -31,13 +31,13 @@ fn all(value: &Value) -> Result<Vec<Value>> {
             Some(Kind::Dict(dict)) => return Ok(lock(dict).iter().map(|(key, _)| key.clone()).collect()),
             Some(Kind::View(view)) => return Ok(view.items()),
             Some(Kind::Range(range)) if range.len() > MOST_ITEMS as u64 => return Err(too_many()),
-            Some(Kind::Iterator(_)) => return collected(value),
+            Some(Kind::Iterator(_)) => return answered("_drain", value),
             _ => {}
         }
     }
     match Iter::native(value) {
         Some(iter) => iter.collect(),
-        None if is_iterable(value) => collected(value),
+        None if is_iterable(value) => answered("_collect", value),
         None => Iter::over(value.clone()).and_then(Iterator::collect),
     }
 }
@@ -74,8 +74,8 @@ pub(crate) fn is_iterable(value: &Value) -> bool {
         || own_special(value, "__getitem__").is_some()
 }
 
-fn collected(value: &Value) -> Result<Vec<Value>> {
-    match ask("_collect", &[value])?.kind() {
+fn answered(question: &'static str, value: &Value) -> Result<Vec<Value>> {
+    match ask(question, &[value])?.kind() {
         Some(Kind::List(items)) => Ok(snapshot(items)),
         _ => Ok(Vec::new()),
     }
