@@ -157,7 +157,7 @@ def _format(value, spec):
 
 
 def _collect(iterable):
-    return [*iterable]
+    return [item for item in iterable]
 
 
 def _take(iterable, most):

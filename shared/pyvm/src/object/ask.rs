@@ -17,6 +17,8 @@ pub(crate) struct Answer {
     /// The question: a function of the machine's own Python code and its arguments.
     question: Vec<Value>,
     answer: Value,
+    /// How many frames there were around the one that asked.
+    pub(crate) depth: usize,
 }
 
 thread_local! {
@@ -57,14 +59,18 @@ impl Raise {
 }
 
 impl Answer {
-    pub(crate) fn new(question: Vec<Value>, answer: Value) -> Self {
-        Self { question, answer }
+    pub(crate) fn new(question: Vec<Value>, answer: Value, depth: usize) -> Self {
+        Self { question, answer, depth }
     }
 }
 
-/// Has these answers at hand for the next instruction.
-pub(crate) fn have_at_hand(answers: &[Answer]) {
-    AT_HAND.with_borrow_mut(|at_hand| at_hand.extend_from_slice(answers));
+/// Has the answers at hand that a frame with so many around it asked for. False where there are none.
+pub(crate) fn have_at_hand(answers: &[Answer], depth: usize) -> bool {
+    let own = answers.iter().filter(|answer| answer.depth == depth);
+    AT_HAND.with_borrow_mut(|at_hand| {
+        at_hand.extend(own.cloned());
+        !at_hand.is_empty()
+    })
 }
 
 /// Forgets the answers: the instruction that asked is done.

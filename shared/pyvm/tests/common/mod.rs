@@ -61,7 +61,7 @@ impl Host for Straight {
 /// Does an effect that needs no other thread: writes to `output`, or reads a clock that stands still.
 pub(crate) fn perform(output: &mut String, effect: Effect) -> Result<Value> {
     match effect {
-        Effect::Write(text) => output.push_str(&text),
+        Effect::Write { text, .. } => output.push_str(&text),
         Effect::Flush | Effect::Sleep(_) => {}
         Effect::ReadClock(_) => return Ok(Value::float(0.0)),
         other => return Err(Raise::runtime_error(format!("these tests have no host for {other:?}"))),
