@@ -51,7 +51,7 @@ pub(crate) static HEX: NativeFunction = NativeFunction::new("hex", |_, args| in_
 pub(crate) static OCT: NativeFunction = NativeFunction::new("oct", |_, args| in_base(args, "0o", 8));
 pub(crate) static BIN: NativeFunction = NativeFunction::new("bin", |_, args| in_base(args, "0b", 2));
 
-fn in_base(args: Args<'_>, prefix: &str, base: u32) -> Result<Outcome> {
+fn in_base(args: Args<'_>, prefix: &str, base: u8) -> Result<Outcome> {
     let number = index(only(args)?)?;
     let sign = if number < IBig::ZERO { "-" } else { "" };
     Ok(Outcome::Value(Value::str(format!("{sign}{prefix}{}", number.abs().in_radix(base)))))

@@ -1,16 +1,34 @@
 //! The built-in functions and classes.
 
+mod aggregate;
+mod arguments;
+pub(crate) mod bytes;
 mod classes;
+mod conversions;
+pub(crate) mod dict;
+pub(crate) mod exceptions;
+pub(crate) mod float;
 mod functions;
+pub(crate) mod int;
+mod iterators;
 mod list;
+mod method;
+mod powers;
 mod print;
-mod str;
+pub(crate) mod set;
+mod sort;
+pub(crate) mod str;
 mod sum;
+mod tuple;
 
 use crate::machine::undefined_name;
 use crate::object::{Kind, NativeFunction, Outcome, Raise, Result, Value, try_str};
 
-pub use classes::parse_integer;
+pub(crate) use arguments::check_size;
+pub use int::parse_integer;
+pub(crate) use bytes::BYTES;
+pub(crate) use float::FLOAT;
+pub(crate) use int::{BOOL, INT};
 pub(crate) use list::LIST;
 pub(crate) use str::STR;
 
@@ -25,41 +43,44 @@ static BUILTINS: &[(&str, Value)] = &[
     ("abs", Value::Native(&functions::ABS)),
     ("round", Value::Native(&functions::ROUND)),
     ("repr", Value::Native(&functions::REPR)),
-    ("int", Value::Type(&classes::INT)),
-    ("float", Value::Type(&classes::FLOAT)),
-    ("bool", Value::Type(&classes::BOOL)),
+    ("int", Value::Type(&INT)),
+    ("float", Value::Type(&FLOAT)),
+    ("bool", Value::Type(&BOOL)),
     ("str", Value::Type(&STR)),
     ("list", Value::Type(&LIST)),
-    ("tuple", Value::Type(&classes::TUPLE)),
+    ("tuple", Value::Type(&tuple::TUPLE)),
+    ("bytes", Value::Type(&BYTES)),
+    ("bytearray", Value::Native(&bytes::BYTEARRAY)),
+    ("format", Value::Native(&conversions::FORMAT)),
+    ("chr", Value::Native(&conversions::CHR)),
+    ("ord", Value::Native(&conversions::ORD)),
+    ("hex", Value::Native(&conversions::HEX)),
+    ("oct", Value::Native(&conversions::OCT)),
+    ("bin", Value::Native(&conversions::BIN)),
+    ("ascii", Value::Native(&conversions::ASCII)),
+    ("divmod", Value::Native(&powers::DIVMOD)),
+    ("pow", Value::Native(&powers::POW)),
 ];
 
 /// Python's other built-ins, so that using one is told apart from a slip of the pen.
 const NOT_HERE: &[&str] = &[
     "all",
     "any",
-    "ascii",
-    "bin",
-    "bytearray",
-    "bytes",
     "callable",
-    "chr",
     "classmethod",
     "complex",
     "dict",
     "dir",
-    "divmod",
     "enumerate",
     "eval",
     "exec",
     "filter",
-    "format",
     "frozenset",
     "getattr",
     "globals",
     "hasattr",
     "hash",
     "help",
-    "hex",
     "id",
     "input",
     "isinstance",
@@ -70,10 +91,7 @@ const NOT_HERE: &[&str] = &[
     "memoryview",
     "next",
     "object",
-    "oct",
     "open",
-    "ord",
-    "pow",
     "property",
     "reversed",
     "set",

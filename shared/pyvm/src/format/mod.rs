@@ -7,11 +7,9 @@ mod percent;
 mod spec;
 mod template;
 
-use crate::bytecode::Conversion;
 use crate::builtins::str::kind_name;
-use crate::object::{
-    Kind, Raise, Result, Value, ask, class_of, find, try_ascii, try_repr, try_str,
-};
+use crate::bytecode::Conversion;
+use crate::object::{Kind, Raise, Result, Value, ask, own_special, try_ascii, try_repr, try_str};
 pub(crate) use percent::percent;
 use spec::Spec;
 pub(crate) use template::{str_format, str_format_map};
@@ -51,22 +49,14 @@ pub(crate) fn format(value: &Value, spec: &str) -> Result<Value> {
 
 /// What the `__format__` of a program's class gives; `None` where the class has none of its own.
 fn own_format(value: &Value, spec: &str) -> Result<Option<Value>> {
-    if !matches!(value, Value::Object(_)) {
+    if own_special(value, "__format__").is_none() {
         return Ok(None);
     }
-    match find(&class_of(value), "__format__") {
-        None | Some(Value::Native(_)) => Ok(None),
-        Some(_) => {
-            let text = ask("_format", &[value, &Value::str(spec)])?;
-            match text.as_str() {
-                Some(_) => Ok(Some(text)),
-                None => {
-                    let kind = kind_name(&text);
-                    Err(Raise::type_error(format!("__format__ must return a str, not {kind}")))
-                }
-            }
-        }
+    let text = ask("_format", &[value, &Value::str(spec)])?;
+    if text.as_str().is_some() {
+        return Ok(Some(text));
     }
+    Err(Raise::type_error(format!("__format__ must return a str, not {}", kind_name(&text))))
 }
 
 /// `CONVERT_VALUE`: the `!s`, `!r` or `!a` of an f-string.

@@ -50,7 +50,9 @@ pub(crate) fn percent(text: &str, values: &Value) -> Result<String> {
     let mapping = match values.kind() {
         Some(Kind::Tuple(_) | Kind::Str(_)) => false,
         Some(Kind::Dict(_) | Kind::List(_) | Kind::Bytes(_) | Kind::Range(_)) => true,
-        Some(Kind::Instance(_)) => crate::object::find(&crate::object::class_of(values), "__getitem__").is_some(),
+        Some(Kind::Instance(_)) => {
+            crate::object::find(&crate::object::class_of(values), "__getitem__").is_some()
+        }
         _ => false,
     };
     let mut named = None;
@@ -252,7 +254,9 @@ fn whole(value: &Value, letter: char) -> Result<IBig> {
         Some(_) => value.clone(),
         None => {
             let kind = value.type_name();
-            return Err(Raise::type_error(format!("%{letter} format: a real number is required, not {kind}")));
+            return Err(Raise::type_error(format!(
+                "%{letter} format: a real number is required, not {kind}"
+            )));
         }
     };
     Ok(integer(&number).unwrap_or_default())

@@ -111,7 +111,9 @@ impl Values<'_> {
         };
         let Some(index) = index else {
             let found = named.iter().find(|(known, _)| *known == name);
-            return found.map(|(_, value)| (*value).clone()).ok_or_else(|| Raise::key_error(Value::str(name)));
+            return found
+                .map(|(_, value)| (*value).clone())
+                .ok_or_else(|| Raise::key_error(Value::str(name)));
         };
         let index = numbering.place(index)?;
         usize::try_from(index).ok().and_then(|at| positional.get(at)).cloned().ok_or_else(|| {

@@ -2,7 +2,7 @@
 
 use crate::builtins::arguments::check_size;
 use crate::builtins::str::{codec_options, encode};
-use crate::object::{Args, Context, Kind, Outcome, Raise, Result, Value, collect};
+use crate::object::{Args, Context, Kind, Outcome, Raise, Result, Value, drain};
 
 pub(super) fn make(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let [source, encoding, errors] = args.named(["source", "encoding", "errors"])?;
@@ -41,15 +41,14 @@ fn zeros(count: i64) -> Result<Vec<u8>> {
 /// # Errors
 /// `TypeError` for what is not iterable or holds something else, `ValueError` for a number that is no byte.
 pub(crate) fn of_numbers(source: &Value) -> Result<Vec<u8>> {
-    let items = collect(source).map_err(|raise| {
+    let items = drain(source).map_err(|raise| {
         let plain = raise.question().is_none() && raise.message().ends_with("object is not iterable");
         let message = || format!("cannot convert '{}' object to bytes", source.type_name());
         if plain { Raise::type_error(message()) } else { raise }
     })?;
     let byte = |item: &Value| match item.kind() {
         Some(Kind::BigInt(_)) => Err(Raise::value_error("bytes must be in range(0, 256)")),
-        _ => u8::try_from(item.to_index()?)
-            .map_err(|_| Raise::value_error("bytes must be in range(0, 256)")),
+        _ => u8::try_from(item.to_index()?).map_err(|_| Raise::value_error("bytes must be in range(0, 256)")),
     };
     items.iter().map(byte).collect()
 }

@@ -9,6 +9,7 @@ mod split;
 
 use crate::builtins::str::{codec_options, decode};
 use crate::object::{Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value};
+pub(crate) use make::of_numbers;
 
 pub(crate) static BYTES: Type = Type::new("bytes", NativeFunction::new("bytes", make::make))
     .with_methods(&[
@@ -47,7 +48,9 @@ pub(crate) static BYTES: Type = Type::new("bytes", NativeFunction::new("bytes", 
         NativeFunction::new("isalpha", |_, args| asked(args, |bytes| all(bytes, u8::is_ascii_alphabetic))),
         NativeFunction::new("isascii", |_, args| asked(args, <[u8]>::is_ascii)),
         NativeFunction::new("isdigit", |_, args| asked(args, |bytes| all(bytes, u8::is_ascii_digit))),
-        NativeFunction::new("isspace", |_, args| asked(args, |bytes| bytes.iter().all(is_space) && !bytes.is_empty())),
+        NativeFunction::new("isspace", |_, args| {
+            asked(args, |bytes| bytes.iter().all(is_space) && !bytes.is_empty())
+        }),
         NativeFunction::new("islower", |_, args| {
             asked(args, |b| b.iter().any(u8::is_ascii_lowercase) && !b.iter().any(u8::is_ascii_uppercase))
         }),
@@ -55,7 +58,10 @@ pub(crate) static BYTES: Type = Type::new("bytes", NativeFunction::new("bytes", 
             asked(args, |b| b.iter().any(u8::is_ascii_uppercase) && !b.iter().any(u8::is_ascii_lowercase))
         }),
     ])
-    .with_statics(&[("fromhex", Value::Native(&hex::FROMHEX)), ("maketrans", Value::Native(&map::MAKETRANS))]);
+    .with_statics(&[
+        ("fromhex", Value::Native(&hex::FROMHEX)),
+        ("maketrans", Value::Native(&map::MAKETRANS)),
+    ]);
 
 /// `bytearray`, which this machine has not.
 pub(crate) static BYTEARRAY: NativeFunction = NativeFunction::new("bytearray", |_, _| {
@@ -86,10 +92,7 @@ fn receiver<'a>(args: Args<'a>) -> Result<(&'a [u8], Args<'a>)> {
 pub(crate) fn bytes_argument(value: &Value) -> Result<&[u8]> {
     match value.kind() {
         Some(Kind::Bytes(bytes)) => Ok(bytes),
-        _ => Err(Raise::type_error(format!(
-            "a bytes-like object is required, not '{}'",
-            value.type_name()
-        ))),
+        _ => Err(Raise::type_error(format!("a bytes-like object is required, not '{}'", value.type_name()))),
     }
 }
 

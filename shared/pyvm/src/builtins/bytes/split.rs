@@ -4,7 +4,7 @@ use crate::builtins::arguments::{check_size, limit};
 use crate::builtins::bytes::find::place_of;
 use crate::builtins::bytes::{bytes_argument, is_space, receiver};
 use crate::builtins::str::not_iterable;
-use crate::object::{Args, Context, Kind, Outcome, Raise, Result, Value, collect};
+use crate::object::{Args, Context, Kind, Outcome, Raise, Result, Value, drain};
 
 fn list(parts: Vec<&[u8]>) -> Result<Outcome> {
     Ok(Outcome::Value(Value::list(parts.into_iter().map(Value::bytes).collect())))
@@ -128,7 +128,7 @@ pub(super) fn splitlines(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
 /// `join`
 pub(super) fn join(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let (separator, rest) = receiver(args)?;
-    let items = collect(rest.one("bytes")?).map_err(not_iterable)?;
+    let items = drain(rest.one("bytes")?).map_err(not_iterable)?;
     let mut joined = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let Some(Kind::Bytes(bytes)) = item.kind() else {

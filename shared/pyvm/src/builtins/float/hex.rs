@@ -3,7 +3,7 @@
 use dashu_int::IBig;
 use dashu_int::ops::BitTest;
 
-use crate::object::{NativeFunction, Raise, Value};
+use crate::object::{NativeFunction, Raise};
 
 /// `float.hex()`: sign, one digit, thirteen more, and the power of two.
 pub(super) fn hex(float: f64) -> String {

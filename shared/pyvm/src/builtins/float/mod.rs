@@ -7,7 +7,7 @@ use dashu_int::IBig;
 use crate::builtins::int::plain_digits;
 use crate::number::{self, Number};
 use crate::object::{
-    Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, class_of, find, repr,
+    Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, own_special, repr,
 };
 pub(crate) use hex::nearest;
 
@@ -87,9 +87,8 @@ fn make(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
         _ if value.is_null() => return Ok(0.0.into()),
         _ => {
             // A program's class says it itself.
-            let class = class_of(value);
             for method in ["__float__", "__index__"] {
-                if let Some(method) = find(&class, method).filter(|found| !matches!(found, Value::Native(_))) {
+                if let Some(method) = own_special(value, method) {
                     return Ok(Outcome::call(method, vec![value.clone()]));
                 }
             }

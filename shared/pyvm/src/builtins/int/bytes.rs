@@ -1,7 +1,7 @@
 //! `to_bytes` and `from_bytes`.
 
-use dashu_int::{IBig, UBig};
 use dashu_int::ops::BitTest;
+use dashu_int::{IBig, UBig};
 
 use crate::builtins::arguments::check_size;
 use crate::builtins::bytes::of_numbers;
@@ -74,5 +74,9 @@ pub(super) static FROM_BYTES: NativeFunction = NativeFunction::new("from_bytes",
     }
     let magnitude = IBig::from(UBig::from_le_bytes(&bytes));
     let negative = signed.is_true() && bytes.last().is_some_and(|last| last & 0x80 != 0);
-    Ok(Outcome::Value(Value::int(if negative { magnitude - (IBig::ONE << (8 * bytes.len())) } else { magnitude })))
+    Ok(Outcome::Value(Value::int(if negative {
+        magnitude - (IBig::ONE << (8 * bytes.len()))
+    } else {
+        magnitude
+    })))
 });

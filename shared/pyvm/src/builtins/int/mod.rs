@@ -8,7 +8,7 @@ use dashu_int::ops::{Abs, BitTest};
 
 use crate::number::{Number, float_to_int};
 use crate::object::{
-    Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, class_of, find, repr,
+    Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, own_special, repr,
 };
 
 pub use parse::parse_integer;
@@ -66,10 +66,7 @@ pub(crate) fn integer(value: &Value) -> Option<IBig> {
 /// `TypeError` for anything else.
 pub(crate) fn index(value: &Value) -> Result<IBig> {
     integer(value).ok_or_else(|| {
-        Raise::type_error(format!(
-            "'{}' object cannot be interpreted as an integer",
-            value.type_name()
-        ))
+        Raise::type_error(format!("'{}' object cannot be interpreted as an integer", value.type_name()))
     })
 }
 
@@ -128,9 +125,8 @@ fn of_one(value: &Value) -> Result<Outcome> {
         _ if value.is_null() => Value::Int(0),
         _ => {
             // A program's class says it itself.
-            let class = class_of(value);
             for method in ["__int__", "__index__", "__trunc__"] {
-                if let Some(method) = find(&class, method).filter(|found| !matches!(found, Value::Native(_))) {
+                if let Some(method) = own_special(value, method) {
                     return Ok(Outcome::call(method, vec![value.clone()]));
                 }
             }

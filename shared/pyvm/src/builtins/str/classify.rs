@@ -11,7 +11,11 @@ fn all(text: &str, holds: impl Fn(char) -> bool) -> bool {
 }
 
 fn alpha(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphabetic() } else { c.general_category_group() == GeneralCategoryGroup::Letter }
+    if c.is_ascii() {
+        c.is_ascii_alphabetic()
+    } else {
+        c.general_category_group() == GeneralCategoryGroup::Letter
+    }
 }
 
 fn decimal(c: char) -> bool {
@@ -22,13 +26,26 @@ fn decimal(c: char) -> bool {
 /// (Unicode's Numeric_Type=Digit) is in order.
 fn digit(c: char) -> bool {
     const RANGES: &[(char, char)] = &[
-    ('\u{b2}', '\u{b3}'), ('\u{b9}', '\u{b9}'), ('\u{1369}', '\u{1371}'), ('\u{19da}', '\u{19da}'),
-    ('\u{2070}', '\u{2070}'), ('\u{2074}', '\u{2079}'), ('\u{2080}', '\u{2089}'),
-    ('\u{2460}', '\u{2468}'), ('\u{2474}', '\u{247c}'), ('\u{2488}', '\u{2490}'),
-    ('\u{24ea}', '\u{24ea}'), ('\u{24f5}', '\u{24fd}'), ('\u{24ff}', '\u{24ff}'),
-    ('\u{2776}', '\u{277e}'), ('\u{2780}', '\u{2788}'), ('\u{278a}', '\u{2792}'),
-    ('\u{10a40}', '\u{10a43}'), ('\u{10e60}', '\u{10e68}'), ('\u{11052}', '\u{1105a}'),
-    ('\u{1f100}', '\u{1f10a}'),
+        ('\u{b2}', '\u{b3}'),
+        ('\u{b9}', '\u{b9}'),
+        ('\u{1369}', '\u{1371}'),
+        ('\u{19da}', '\u{19da}'),
+        ('\u{2070}', '\u{2070}'),
+        ('\u{2074}', '\u{2079}'),
+        ('\u{2080}', '\u{2089}'),
+        ('\u{2460}', '\u{2468}'),
+        ('\u{2474}', '\u{247c}'),
+        ('\u{2488}', '\u{2490}'),
+        ('\u{24ea}', '\u{24ea}'),
+        ('\u{24f5}', '\u{24fd}'),
+        ('\u{24ff}', '\u{24ff}'),
+        ('\u{2776}', '\u{277e}'),
+        ('\u{2780}', '\u{2788}'),
+        ('\u{278a}', '\u{2792}'),
+        ('\u{10a40}', '\u{10a43}'),
+        ('\u{10e60}', '\u{10e68}'),
+        ('\u{11052}', '\u{1105a}'),
+        ('\u{1f100}', '\u{1f10a}'),
     ];
     if decimal(c) || c.is_ascii() {
         return decimal(c);

@@ -31,11 +31,13 @@ impl Codec {
             "utf_8_sig" => Ok(Self::Utf8Marked),
             "ascii" | "us_ascii" | "646" => Ok(Self::Ascii),
             "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "8859" => Ok(Self::Latin1),
-            other if ["utf_", "utf16", "utf32", "cp", "iso", "mac", "koi8", "gb", "big5", "shift", "euc"]
-                .iter()
-                .any(|family| other.starts_with(family)) =>
+            other
+                if ["utf_", "utf16", "utf32", "cp", "iso", "mac", "koi8", "gb", "big5", "shift", "euc"]
+                    .iter()
+                    .any(|family| other.starts_with(family)) =>
             {
-                let message = format!("the encoding {name} is outside the subset; use utf-8, ascii or latin-1");
+                let message =
+                    format!("the encoding {name} is outside the subset; use utf-8, ascii or latin-1");
                 Err(Raise::outside_subset(message))
             }
             _ => Err(Raise::new(&LOOKUP_ERROR, format!("unknown encoding: {name}"))),

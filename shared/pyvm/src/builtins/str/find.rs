@@ -60,8 +60,7 @@ pub(super) fn affix(args: Args<'_>, at_end: bool) -> Result<Outcome> {
         Some(Kind::Str(affix)) => Ok(matches(affix).into()),
         Some(Kind::Tuple(affixes)) => {
             for affix in affixes {
-                let affix =
-                    text_argument(affix, || format!("tuple for {function} must only contain str"))?;
+                let affix = text_argument(affix, || format!("tuple for {function} must only contain str"))?;
                 if matches(affix) {
                     return Ok(true.into());
                 }

@@ -17,9 +17,9 @@ use crate::format;
 use crate::object::{Args, Context, NativeFunction, Outcome, Raise, Result, Str, Type, Value, try_str};
 
 pub(crate) use classify::decimal_value;
-pub(crate) use join::not_iterable;
 pub(crate) use decode::decode;
 pub(crate) use encode::{encode, options as codec_options};
+pub(crate) use join::not_iterable;
 
 pub(crate) static STR: Type = Type::new("str", NativeFunction::new("str", make))
     .with_methods(&[
@@ -64,8 +64,12 @@ pub(crate) static STR: Type = Type::new("str", NativeFunction::new("str", make))
         NativeFunction::new("rstrip", |_, args| strip::strip(args, [false, true])),
         NativeFunction::new("partition", |_, args| split::partition(args, false)),
         NativeFunction::new("rpartition", |_, args| split::partition(args, true)),
-        NativeFunction::new("removeprefix", |_, args| strip::remove(args, |text, affix| text.strip_prefix(affix))),
-        NativeFunction::new("removesuffix", |_, args| strip::remove(args, |text, affix| text.strip_suffix(affix))),
+        NativeFunction::new("removeprefix", |_, args| {
+            strip::remove(args, |text, affix| text.strip_prefix(affix))
+        }),
+        NativeFunction::new("removesuffix", |_, args| {
+            strip::remove(args, |text, affix| text.strip_suffix(affix))
+        }),
         NativeFunction::new("rsplit", |_, args| split::split(args, true)),
         NativeFunction::new("splitlines", split::splitlines),
         NativeFunction::new("translate", translate::translate),

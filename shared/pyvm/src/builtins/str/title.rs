@@ -76,8 +76,8 @@ fn to_title(c: char, to: &mut String) {
         '\u{10d0}'..='\u{10fa}' | '\u{10fd}'..='\u{10ff}' => c,
         '\u{1f80}'..='\u{1f87}' | '\u{1f90}'..='\u{1f97}' | '\u{1fa0}'..='\u{1fa7}' => moved(c, 8),
         '\u{1fb3}' | '\u{1fc3}' | '\u{1ff3}' => moved(c, 9),
-        '\u{1fb2}' | '\u{1fb4}' | '\u{1fb7}' | '\u{1fc2}' | '\u{1fc4}' | '\u{1fc7}' | '\u{1ff2}' | '\u{1ff4}'
-        | '\u{1ff7}' => {
+        '\u{1fb2}' | '\u{1fb4}' | '\u{1fb7}' | '\u{1fc2}' | '\u{1fc4}' | '\u{1fc7}' | '\u{1ff2}'
+        | '\u{1ff4}' | '\u{1ff7}' => {
             // The iota stays below: the upper case with the letter iota, as the mark U+0345.
             to.extend(c.to_uppercase().map(|part| if part == 'Ι' { '\u{345}' } else { part }));
             return;

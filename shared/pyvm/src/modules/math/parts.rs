@@ -2,7 +2,7 @@
 
 use crate::modules::math::arguments::{number, range_error};
 use crate::number::{Number, float_to_int};
-use crate::object::{Args, Kind, NativeFunction, Outcome, Raise, Result, Value, class_of, find};
+use crate::object::{Args, Kind, NativeFunction, Outcome, Raise, Result, Value, own_special};
 
 pub(super) static FLOOR: NativeFunction =
     NativeFunction::new("floor", |_, args| to_int(args, "__floor__", f64::floor));
@@ -12,9 +12,9 @@ pub(super) static CEIL: NativeFunction =
 pub(super) static TRUNC: NativeFunction = NativeFunction::new("trunc", |_, args| {
     let values = args.positional().to_vec();
     match &values[..] {
-        [value] if Number::of(value).is_none() && own(value, "__trunc__").is_none() => Err(Raise::type_error(
-            format!("type {} doesn't define __trunc__ method", value.type_name()),
-        )),
+        [value] if Number::of(value).is_none() && own_special(value, "__trunc__").is_none() => {
+            Err(Raise::type_error(format!("type {} doesn't define __trunc__ method", value.type_name())))
+        }
         _ => to_int(args, "__trunc__", f64::trunc),
     }
 });
@@ -24,16 +24,11 @@ fn to_int(args: Args<'_>, method: &str, round: fn(f64) -> f64) -> Result<Outcome
     match Number::of(x) {
         Some(Number::Int(i)) => Ok(i.into()),
         Some(Number::Big(_)) => Ok(Outcome::Value(x.clone())),
-        _ => match own(x, method) {
+        _ => match own_special(x, method) {
             Some(method) => Ok(Outcome::call(method, vec![x.clone()])),
             None => float_to_int(round(x.to_float()?)).map(Outcome::Value),
         },
     }
-}
-
-/// The method of a program's class.
-fn own(value: &Value, method: &str) -> Option<Value> {
-    find(&class_of(value), method).filter(|found| !matches!(found, Value::Native(_)))
 }
 
 pub(super) static ISNAN: NativeFunction =
@@ -79,7 +74,14 @@ pub(super) static LDEXP: NativeFunction = NativeFunction::new("ldexp", |_, args|
 pub(super) static ULP: NativeFunction = NativeFunction::new("ulp", |_, args| {
     let x = number(args)?.abs();
     let next = x.next_up();
-    Ok((if !x.is_finite() { x } else if next.is_infinite() { x - x.next_down() } else { next - x }).into())
+    Ok((if !x.is_finite() {
+        x
+    } else if next.is_infinite() {
+        x - x.next_down()
+    } else {
+        next - x
+    })
+    .into())
 });
 
 /// `nextafter(x, y, *, steps=1)`: the next float on the way from one to the other.
@@ -103,7 +105,8 @@ pub(super) static NEXTAFTER: NativeFunction = NativeFunction::new("nextafter", |
     };
     let (from, to) = (place(x), place(y));
     if x != y {
-        let at = if from < to { from.saturating_add(steps).min(to) } else { from.saturating_sub(steps).max(to) };
+        let at =
+            if from < to { from.saturating_add(steps).min(to) } else { from.saturating_sub(steps).max(to) };
         x = f64::from_bits(at.unsigned_abs());
         x = if at < 0 || at == 0 && from < 0 { -x } else { x };
     } else if steps > 0 {

@@ -3,10 +3,9 @@
 use dashu_int::IBig;
 
 use crate::builtins::float::{nearest, parts};
-use crate::builtins::int::integer;
 use crate::bytecode::BinaryOperator as Op;
 use crate::number::binary;
-use crate::object::{NativeFunction, Outcome, Raise, Result, Value, collect};
+use crate::object::{NativeFunction, Outcome, Raise, Result, Value, collect, drain};
 
 /// A sum of floats without rounding: a multiple of `2 ** -2148`, which every product of two floats is.
 #[derive(Default)]
@@ -35,7 +34,7 @@ fn floats(values: &[Value]) -> Result<Vec<f64>> {
 
 /// `fsum(numbers)`: the exact sum, rounded once.
 pub(super) static FSUM: NativeFunction = NativeFunction::new("fsum", |_, args| {
-    let numbers = floats(&collect(args.one("math")?)?)?;
+    let numbers = floats(&drain(args.one("math")?)?)?;
     let special = |kind: fn(f64) -> bool| numbers.iter().copied().any(kind);
     let (up, down) = (special(|x| x == f64::INFINITY), special(|x| x == f64::NEG_INFINITY));
     if up && down {
@@ -59,7 +58,7 @@ pub(super) static FSUM: NativeFunction = NativeFunction::new("fsum", |_, args| {
 /// `sumprod(p, q)`: the sum of the products, exact as long as the numbers are.
 pub(super) static SUMPROD: NativeFunction = NativeFunction::new("sumprod", |_, args| {
     let [p, q] = args.between("math", 2)?;
-    let (p, q) = (collect(p)?, collect(q)?);
+    let (p, q) = (collect(p.clone())?, collect(q.clone())?);
     if p.len() != q.len() {
         return Err(Raise::value_error("Inputs are not the same length"));
     }
@@ -93,7 +92,7 @@ pub(super) static PROD: NativeFunction = NativeFunction::new("prod", |_, args| {
     }
     let [items, start] = args.named(["", "start"])?;
     let mut total = if start.is_null() { Value::Int(1) } else { start.clone() };
-    for item in collect(items)? {
+    for item in drain(items)? {
         total = binary(Op::Multiply, false, &total, &item)?;
     }
     Ok(Outcome::Value(total))
@@ -108,7 +107,7 @@ pub(super) static HYPOT: NativeFunction = NativeFunction::new("hypot", |_, args|
 /// `dist(p, q)`: the distance between two points.
 pub(super) static DIST: NativeFunction = NativeFunction::new("dist", |_, args| {
     let [p, q] = args.between("math", 2)?;
-    let (p, q) = (floats(&collect(p)?)?, floats(&collect(q)?)?);
+    let (p, q) = (floats(&collect(p.clone())?)?, floats(&collect(q.clone())?)?);
     if p.len() != q.len() {
         return Err(Raise::value_error("both points must have the same number of dimensions"));
     }
