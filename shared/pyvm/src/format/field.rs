@@ -1,9 +1,11 @@
 //! One replacement field of `str.format`: `{name.attribute[key]!r:spec}` (CPython's `parse_field` and
 //! `FieldNameIterator_next`, `Objects/stringlib/unicode_format.h`).
 
-use crate::builtins;
-use crate::machine::sequence;
-use crate::object::{Kind, Raise, Result, Value, ask, class_of, find, lock};
+use std::sync::Arc;
+
+use crate::machine::attribute::{self, Attribute};
+use crate::machine::{Interpreter, sequence};
+use crate::object::{Kind, Raise, Result, Value, ask};
 
 /// The parts of a field, as they stand in the text.
 pub(super) struct Field<'a> {
@@ -73,7 +75,7 @@ pub(super) fn number(text: &str) -> Result<Option<i64>> {
 ///
 /// # Errors
 /// Where an attribute or a key is not there.
-pub(super) fn follow(mut value: Value, mut path: &str) -> Result<Value> {
+pub(super) fn follow(mut value: Value, mut path: &str, interpreter: &Arc<Interpreter>) -> Result<Value> {
     while let Some(first) = path.chars().next() {
         path = &path[1..];
         let part;
@@ -89,7 +91,7 @@ pub(super) fn follow(mut value: Value, mut path: &str) -> Result<Value> {
             return Err(Raise::value_error("Empty attribute in format string"));
         }
         value = match (first, number(part)) {
-            ('.', _) => attribute(&value, part)?,
+            ('.', _) => attribute(&value, part, interpreter)?,
             (_, Ok(None)) => item(&value, &Value::str(part))?,
             (_, index) => item(&value, &Value::Int(index?.unwrap_or(0)))?,
         };
@@ -100,28 +102,17 @@ pub(super) fn follow(mut value: Value, mut path: &str) -> Result<Value> {
     Ok(value)
 }
 
-/// An attribute: at once where it is a plain one, otherwise as Python code finds it.
-fn attribute(value: &Value, name: &str) -> Result<Value> {
-    let found = match value {
-        Value::Object(object) => match &object.kind {
-            Kind::Instance(instance) if find(&class_of(value), name).is_none() => {
-                lock(&instance.attributes).named(name).cloned()
-            }
-            Kind::Instance(_) => None,
-            _ => native_attribute(value, name),
-        },
-        _ => native_attribute(value, name),
-    };
-    found.map_or_else(|| ask("_attribute", &[value, &Value::str(name)]), Ok)
+/// An attribute: at once, unless a property or `__getattr__` computes it.
+fn attribute(value: &Value, name: &str, interpreter: &Arc<Interpreter>) -> Result<Value> {
+    match attribute::attribute(value, &name.into(), interpreter)? {
+        Attribute::Value(found) => Ok(found),
+        Attribute::Method(function) => Ok(attribute::method(function, value.clone())),
+        Attribute::Call(..) => ask("_attribute", &[value, &Value::str(name)]),
+    }
 }
 
-fn native_attribute(value: &Value, name: &str) -> Option<Value> {
-    let class = builtins::type_of(value);
-    std::iter::successors(Some(class), |class| class.base)
-        .find_map(|class| class.attributes.and_then(|attributes| attributes(value, name)))
-}
-
-fn item(value: &Value, key: &Value) -> Result<Value> {
+/// An item: at once where a built-in container holds it, otherwise as Python code finds it.
+pub(super) fn item(value: &Value, key: &Value) -> Result<Value> {
     match value.kind() {
         Some(Kind::Instance(_)) => ask("_item", &[value, key]),
         _ => sequence::item(value, key),

@@ -1,34 +1,36 @@
 //! `str.format` and `str.format_map`.
 
+use std::sync::Arc;
+
 use crate::builtins::check_size;
 use crate::bytecode::Conversion;
 use crate::format::{convert, field, format};
-use crate::machine::sequence;
+use crate::machine::Interpreter;
 use crate::object::{Args, Context, Outcome, Raise, Result, Value};
 
 /// `text.format(*values, **named)`
-pub(crate) fn str_format(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+pub(crate) fn str_format(context: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let (this, rest) = args.of_method("str")?;
     let named: Vec<(&str, &Value)> = rest.named_values().collect();
     let values = Values::Given { positional: rest.positional(), named: &named };
-    finish(this, &values)
+    finish(this, &values, context)
 }
 
 /// `text.format_map(mapping)`
-pub(crate) fn str_format_map(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+pub(crate) fn str_format_map(context: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let (this, rest) = args.of_method("str")?;
-    finish(this, &Values::Mapping(rest.one("str")?))
+    finish(this, &Values::Mapping(rest.one("str")?), context)
 }
 
-fn finish(text: &Value, values: &Values<'_>) -> Result<Outcome> {
+fn finish(text: &Value, values: &Values<'_>, context: &Context<'_>) -> Result<Outcome> {
     let Some(text) = text.as_str() else {
         let kind = text.type_name();
         return Err(Raise::type_error(format!(
             "descriptor 'format' for 'str' objects doesn't apply to a '{kind}' object"
         )));
     };
-    let mut numbering = Numbering::default();
-    Ok(Outcome::Value(Value::str(fill(text, values, &mut numbering, 2)?)))
+    let mut filling = Filling { values, numbering: Numbering::default(), interpreter: context.interpreter };
+    Ok(Outcome::Value(Value::str(filling.fill(text, 2)?)))
 }
 
 /// What the fields name.
@@ -44,41 +46,51 @@ struct Numbering {
     manual: bool,
 }
 
-/// The text with its fields replaced. A field's specification may have fields too, but not theirs again.
-fn fill(text: &str, values: &Values<'_>, numbering: &mut Numbering, depth: u32) -> Result<String> {
-    if depth == 0 {
-        return Err(Raise::value_error("Max string recursion exceeded"));
+/// A text whose fields are being replaced.
+struct Filling<'a> {
+    values: &'a Values<'a>,
+    numbering: Numbering,
+    interpreter: &'a Arc<Interpreter>,
+}
+
+impl Filling<'_> {
+    /// The text with its fields replaced. A field's specification may have fields too, but not theirs again.
+    fn fill(&mut self, text: &str, depth: u32) -> Result<String> {
+        if depth == 0 {
+            return Err(Raise::value_error("Max string recursion exceeded"));
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(at) = rest.find(['{', '}']) {
+            let (brace, after) = (&rest[at..=at], &rest[at + 1..]);
+            out.push_str(&rest[..at]);
+            if after.starts_with(brace) {
+                out.push_str(brace);
+                rest = &after[1..];
+                continue;
+            }
+            if brace == "}" || after.is_empty() {
+                return Err(Raise::value_error(format!("Single '{brace}' encountered in format string")));
+            }
+            let (field, after) = field::parse(after)?;
+            rest = after;
+            let (first, path) = field.name.split_at(field.name.find(['.', '[']).unwrap_or(field.name.len()));
+            let mut value =
+                field::follow(self.values.named(first, &mut self.numbering)?, path, self.interpreter)?;
+            if let Some(letter) = field.conversion {
+                value = convert(&value, conversion(letter)?)?;
+            }
+            let text = if field.spec.contains('{') {
+                format(&value, &self.fill(field.spec, depth - 1)?)?
+            } else {
+                format(&value, field.spec)?
+            };
+            out.push_str(text.as_str().unwrap_or_default());
+            check_size(out.len())?;
+        }
+        out.push_str(rest);
+        Ok(out)
     }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['{', '}']) {
-        let (brace, after) = (&rest[at..=at], &rest[at + 1..]);
-        out.push_str(&rest[..at]);
-        if after.starts_with(brace) {
-            out.push_str(brace);
-            rest = &after[1..];
-            continue;
-        }
-        if brace == "}" || after.is_empty() {
-            return Err(Raise::value_error(format!("Single '{brace}' encountered in format string")));
-        }
-        let (field, after) = field::parse(after)?;
-        rest = after;
-        let (first, path) = field.name.split_at(field.name.find(['.', '[']).unwrap_or(field.name.len()));
-        let mut value = field::follow(values.named(first, numbering)?, path)?;
-        if let Some(letter) = field.conversion {
-            value = convert(&value, conversion(letter)?)?;
-        }
-        let text = if field.spec.contains('{') {
-            format(&value, &fill(field.spec, values, numbering, depth - 1)?)?
-        } else {
-            format(&value, field.spec)?
-        };
-        out.push_str(text.as_str().unwrap_or_default());
-        check_size(out.len())?;
-    }
-    out.push_str(rest);
-    Ok(out)
 }
 
 fn conversion(letter: char) -> Result<Conversion> {
@@ -106,7 +118,7 @@ impl Values<'_> {
             (Self::Mapping(_), Some(_)) => {
                 return Err(Raise::value_error("Format string contains positional fields"));
             }
-            (Self::Mapping(mapping), None) => return sequence::item(mapping, &Value::str(name)),
+            (Self::Mapping(mapping), None) => return field::item(mapping, &Value::str(name)),
             (Self::Given { positional, named }, _) => (positional, named),
         };
         let Some(index) = index else {
