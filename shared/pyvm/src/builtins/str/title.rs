@@ -82,6 +82,11 @@ fn to_title(c: char, to: &mut String) {
             to.extend(c.to_uppercase().map(|part| if part == 'Ι' { '\u{345}' } else { part }));
             return;
         }
+        // The apostrophe is a letter of its own here, but none that has a case.
+        'ŉ' => {
+            to.extend(c.to_uppercase());
+            return;
+        }
         _ => {
             let mut upper = c.to_uppercase();
             to.extend(upper.next());
