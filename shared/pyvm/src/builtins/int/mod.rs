@@ -6,6 +6,7 @@ mod parse;
 use dashu_int::IBig;
 use dashu_int::ops::{Abs, BitTest};
 
+use crate::machine::truth_call;
 use crate::number::{Number, float_to_int};
 use crate::object::{
     Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, own_special, repr,
@@ -46,7 +47,10 @@ pub(crate) static BOOL: Type = Type::new(
     "bool",
     NativeFunction::new("bool", |_, args| {
         let [value] = args.between("", 0)?;
-        Ok(value.is_true().into())
+        Ok(match truth_call(value, false) {
+            Some(calling) => Outcome::Call(Box::new(calling)),
+            None => value.is_true().into(),
+        })
     }),
 )
 .with_base(&INT);
