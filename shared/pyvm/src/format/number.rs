@@ -25,9 +25,12 @@ pub(crate) fn int(spec: &Spec, value: &Value, kind: &str) -> Result<String> {
         Some('x') => ("0x", magnitude.in_radix(16).to_string(), 4),
         Some('X') => ("0X", magnitude.in_radix(16).to_string().to_uppercase(), 4),
         Some('c') => {
+            if i64::try_from(&magnitude).is_err() {
+                return Err(Raise::overflow_error("Python int too large to convert to C long"));
+            }
             let c = u32::try_from(&magnitude).ok().and_then(char::from_u32);
             return match c.filter(|_| sign.is_empty()) {
-                Some(c) => Ok(spec.pad("", &c.to_string(), '<')),
+                Some(c) => Ok(spec.pad("", &c.to_string(), '>')),
                 None => Err(Raise::overflow_error("%c arg not in range(0x110000)")),
             };
         }

@@ -1,6 +1,6 @@
 //! Bytes of a certain width.
 
-use crate::builtins::arguments::width;
+use crate::builtins::arguments::{check_size, width};
 use crate::builtins::bytes::receiver;
 use crate::object::{Args, Context, Kind, Outcome, Raise, Result, Value};
 
@@ -33,4 +33,28 @@ pub(super) fn zfill(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let zeros = vec![b'0'; width(rest.one("bytes")?)?.saturating_sub(bytes.len())];
     let (sign, digits) = bytes.split_at(usize::from(matches!(bytes.first(), Some(b'+' | b'-'))));
     Ok(Outcome::Value(Value::bytes([sign, &zeros, digits].concat())))
+}
+
+/// `expandtabs`: spaces to the next multiple of the tab size, counted from the start of the line.
+pub(super) fn expandtabs(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+    let (bytes, rest) = receiver(args)?;
+    let [size] = rest.named(["tabsize"])?;
+    let size = if size.is_null() { 8 } else { width(size)? };
+    let tabs = bytes.iter().filter(|byte| **byte == b'\t').count();
+    check_size(bytes.len().saturating_add(tabs.saturating_mul(size)))?;
+    let (mut expanded, mut column) = (Vec::with_capacity(bytes.len()), 0);
+    for byte in bytes {
+        match byte {
+            b'\t' => {
+                let spaces = if size == 0 { 0 } else { size - column % size };
+                expanded.resize(expanded.len() + spaces, b' ');
+                column += spaces;
+            }
+            _ => {
+                expanded.push(*byte);
+                column = if matches!(byte, b'\n' | b'\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    Ok(Outcome::Value(Value::bytes(expanded)))
 }
