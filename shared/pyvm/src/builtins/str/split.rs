@@ -21,15 +21,14 @@ pub(super) fn split(args: Args<'_>, from_right: bool) -> Result<Outcome> {
             return Err(Raise::type_error(format!("must be str or None, not {}", kind_name(other))));
         }
     };
-    match most {
-        None => list(text.split(separator)),
-        Some(most) if from_right => {
-            let mut parts: Vec<&str> = text.rsplitn(most.saturating_add(1), separator).collect();
-            parts.reverse();
-            list(parts)
-        }
-        Some(most) => list(text.splitn(most.saturating_add(1), separator)),
+    let parts = most.map_or(usize::MAX, |most| most.saturating_add(1));
+    if from_right {
+        // Not the same as from the left without a limit: "aaa" has "aa" at either end.
+        let mut parts: Vec<&str> = text.rsplitn(parts, separator).collect();
+        parts.reverse();
+        return list(parts);
     }
+    list(text.splitn(parts, separator))
 }
 
 /// What stands between runs of space; with a limit, the last part is what remains, with the space at its far
