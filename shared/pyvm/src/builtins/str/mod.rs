@@ -145,7 +145,7 @@ fn found_or_error(found: Option<usize>) -> Result<Outcome> {
 }
 
 /// A string argument of a method.
-fn text_argument<'a>(value: &'a Value, message: impl FnOnce() -> String) -> Result<&'a Str> {
+fn text_argument(value: &Value, message: impl FnOnce() -> String) -> Result<&Str> {
     value.as_text().ok_or_else(|| Raise::type_error(format!("{}, not {}", message(), kind_name(value))))
 }
 

@@ -100,11 +100,11 @@ fn beyond(n: &Value, k: &Value) -> Result<Outcome> {
 }
 
 pub(super) static GCD: NativeFunction = NativeFunction::new("gcd", |_, args| {
-    fold(args, UBig::ZERO, |a, b| if a.is_zero() || b.is_zero() { a + b } else { a.gcd(b) })
+    fold(&args, UBig::ZERO, |a, b| if a.is_zero() || b.is_zero() { a + b } else { a.gcd(b) })
 });
 
 pub(super) static LCM: NativeFunction = NativeFunction::new("lcm", |_, args| {
-    fold(args, UBig::ONE, |a, b| {
+    fold(&args, UBig::ONE, |a, b| {
         if a.is_zero() || b.is_zero() {
             return UBig::ZERO;
         }
@@ -113,7 +113,7 @@ pub(super) static LCM: NativeFunction = NativeFunction::new("lcm", |_, args| {
     })
 });
 
-fn fold(args: Args<'_>, start: UBig, join: fn(UBig, UBig) -> UBig) -> Result<Outcome> {
+fn fold(args: &Args<'_>, start: UBig, join: fn(UBig, UBig) -> UBig) -> Result<Outcome> {
     args.no_keywords()?;
     let mut all = start;
     for value in args.positional() {
