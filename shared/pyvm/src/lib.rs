@@ -24,7 +24,7 @@ mod rules;
 mod source;
 
 pub use compile::{CompileError, compile};
-pub use effect::{Clock, Effect};
+pub use effect::{Clock, Effect, FileRequest, HttpRequest, OpenHow};
 pub use host::{Checks, Go, Host, Performed};
 pub use machine::{Interpreter, Stop, ThreadState};
 pub use modules::{PoolObject, ProcessObject, ThreadObject};

@@ -1,6 +1,7 @@
 //! The hash functions, behind one interface.
 
-use blake2::digest::{Update, VariableOutput};
+use blake2::digest::consts::{U8, U16, U20, U24, U28, U32, U48, U64};
+use blake2::{Blake2b, Blake2s};
 use sha2::Digest;
 
 /// A hash in progress.
@@ -10,7 +11,7 @@ pub(super) trait Hasher: Send + Sync {
     fn copy(&self) -> Box<dyn Hasher>;
 }
 
-/// A function whose digest has one length.
+/// One of RustCrypto's.
 #[derive(Clone)]
 struct Fixed<D>(D);
 
@@ -28,27 +29,6 @@ impl<D: Digest + Clone + Send + Sync + 'static> Hasher for Fixed<D> {
     }
 }
 
-/// BLAKE2, whose digest is as long as one asks for.
-#[derive(Clone)]
-struct Variable<D>(D);
-
-impl<D: Update + VariableOutput + Clone + Send + Sync + 'static> Hasher for Variable<D> {
-    fn update(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    fn digest(&self) -> Vec<u8> {
-        let hasher = self.0.clone();
-        let mut digest = vec![0; hasher.output_size()];
-        hasher.finalize_variable(&mut digest).expect("the buffer is as long as the digest");
-        digest
-    }
-
-    fn copy(&self) -> Box<dyn Hasher> {
-        Box::new(self.clone())
-    }
-}
-
 /// A hash function.
 #[derive(Clone, Copy)]
 pub(super) struct Algorithm {
@@ -56,29 +36,56 @@ pub(super) struct Algorithm {
     /// The length of a digest, and of the blocks that the function works on, in bytes.
     pub(super) digest_size: usize,
     pub(super) block_size: usize,
-    begin: fn(usize) -> Box<dyn Hasher>,
+    begin: fn(usize) -> Option<Box<dyn Hasher>>,
 }
 
 impl Algorithm {
     /// A hash of nothing yet.
     pub(super) fn begin(self) -> Box<dyn Hasher> {
-        (self.begin)(self.digest_size)
+        (self.begin)(self.digest_size).expect("whoever changes the digest's length asks `has_size`")
+    }
+
+    /// Whether the digest may be so long.
+    pub(super) fn has_size(self, size: usize) -> bool {
+        (self.begin)(size).is_some()
     }
 }
 
-fn fixed<D: Digest + Clone + Send + Sync + 'static>(_: usize) -> Box<dyn Hasher> {
-    Box::new(Fixed(D::new()))
+fn fixed<D: Digest + Clone + Send + Sync + 'static>(_: usize) -> Option<Box<dyn Hasher>> {
+    Some(Box::new(Fixed(D::new())))
 }
 
-fn variable<D: Update + VariableOutput + Clone + Send + Sync + 'static>(size: usize) -> Box<dyn Hasher> {
-    Box::new(Variable(D::new(size).expect("the caller has checked the digest's length")))
+/// BLAKE2 has digests of every length; the length is part of the type, so these are the usual ones.
+fn blake2b(size: usize) -> Option<Box<dyn Hasher>> {
+    match size {
+        8 => fixed::<Blake2b<U8>>(size),
+        16 => fixed::<Blake2b<U16>>(size),
+        20 => fixed::<Blake2b<U20>>(size),
+        24 => fixed::<Blake2b<U24>>(size),
+        28 => fixed::<Blake2b<U28>>(size),
+        32 => fixed::<Blake2b<U32>>(size),
+        48 => fixed::<Blake2b<U48>>(size),
+        64 => fixed::<Blake2b<U64>>(size),
+        _ => None,
+    }
+}
+
+fn blake2s(size: usize) -> Option<Box<dyn Hasher>> {
+    match size {
+        8 => fixed::<Blake2s<U8>>(size),
+        16 => fixed::<Blake2s<U16>>(size),
+        20 => fixed::<Blake2s<U20>>(size),
+        28 => fixed::<Blake2s<U28>>(size),
+        32 => fixed::<Blake2s<U32>>(size),
+        _ => None,
+    }
 }
 
 const fn algorithm(
     name: &'static str,
     digest_size: usize,
     block_size: usize,
-    begin: fn(usize) -> Box<dyn Hasher>,
+    begin: fn(usize) -> Option<Box<dyn Hasher>>,
 ) -> Algorithm {
     Algorithm { name, digest_size, block_size, begin }
 }
@@ -95,8 +102,8 @@ pub(super) static ALL: &[Algorithm] = &[
     algorithm("sha3_256", 32, 136, fixed::<sha3::Sha3_256>),
     algorithm("sha3_384", 48, 104, fixed::<sha3::Sha3_384>),
     algorithm("sha3_512", 64, 72, fixed::<sha3::Sha3_512>),
-    algorithm("blake2b", 64, 128, variable::<blake2::Blake2bVar>),
-    algorithm("blake2s", 32, 64, variable::<blake2::Blake2sVar>),
+    algorithm("blake2b", 64, 128, blake2b),
+    algorithm("blake2s", 32, 64, blake2s),
 ];
 
 /// The one of this name, as `hashlib.new` takes it.

@@ -69,11 +69,19 @@ fn construct(name: &str, args: Args<'_>) -> Result<Outcome> {
                 "openssl_{name}() got an unexpected keyword argument 'digest_size'"
             )));
         }
-        let most = algorithm.digest_size;
-        algorithm.digest_size =
-            usize::try_from(size.to_index()?).ok().filter(|size| (1..=most).contains(size)).ok_or_else(
-                || Raise::value_error(format!("digest_size for {name} must be between 1 and {most} bytes, here it is {}", size.to_index().unwrap_or(0))),
-            )?;
+        let (most, asked) = (algorithm.digest_size, size.to_index()?);
+        let size = usize::try_from(asked).unwrap_or(0);
+        if !(1..=most).contains(&size) {
+            return Err(Raise::value_error(format!(
+                "digest_size for {name} must be between 1 and {most} bytes, here it is {asked}"
+            )));
+        }
+        if !algorithm.has_size(size) {
+            return Err(Raise::outside_subset(format!(
+                "a digest of {size} bytes is outside the subset of {name}; use 8, 16, 20, 28 or 32"
+            )));
+        }
+        algorithm.digest_size = size;
     }
     begin(algorithm, data)
 }
