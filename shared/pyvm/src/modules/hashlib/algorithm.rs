@@ -119,3 +119,8 @@ pub(super) fn named(name: &str) -> Option<Algorithm> {
     };
     ALL.iter().copied().find(|algorithm| algorithm.name == name)
 }
+
+/// The SHA-512 of some bytes, of which `random` makes a seed.
+pub(in crate::modules) fn sha512(bytes: &[u8]) -> Vec<u8> {
+    sha2::Sha512::digest(bytes).to_vec()
+}

@@ -12,7 +12,7 @@ use self::object::Hash;
 use crate::effect::{Effect, Work};
 use crate::object::{Args, Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Set, Value};
 
-pub(super) use self::algorithm::named as algorithm_named;
+pub(super) use self::algorithm::sha512;
 
 /// From how many bytes on the GIL is given up: `HASHLIB_GIL_MINSIZE` (`Modules/hashlib.h`).
 const RELEASES_GIL: usize = 2048;

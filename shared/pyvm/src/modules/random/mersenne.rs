@@ -53,6 +53,14 @@ impl Mersenne {
         state
     }
 
+    /// A state as [`super::GENERATOR`]'s `getstate` gives it: the words, and the place of the next one.
+    pub(super) fn of_words(given: impl Iterator<Item = Option<u32>>) -> Option<Self> {
+        let given = given.collect::<Option<Vec<u32>>>()?;
+        let (at, words) = given.split_last()?;
+        let at = usize::try_from(*at).ok().filter(|at| *at <= WORDS)?;
+        Some(Self { words: words.try_into().ok()?, at })
+    }
+
     fn refill(&mut self) {
         for at in 0..WORDS {
             let bits = self.words[at] & 0x8000_0000 | self.words[(at + 1) % WORDS] & 0x7fff_ffff;

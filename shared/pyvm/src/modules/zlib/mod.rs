@@ -35,7 +35,10 @@ static COMPRESS: NativeFunction = NativeFunction::new("compress", |_, args| {
     bytes_of(data)?;
     let (data, level, wbits) = (data.clone(), level.to_index()?, wbits.to_index()?);
     compute(move || {
-        let mut stream = stream::compressor(level, Format::new(wbits)?)?;
+        // Whatever zlib refuses, CPython takes for the level.
+        let refused = |_| Problem::Zlib("Bad compression level".to_owned());
+        let mut stream =
+            Format::new(wbits).and_then(|format| stream::compressor(level, format)).map_err(refused)?;
         stream::compress(&mut stream, bytes(&data), FlushCompress::Finish).map(Value::bytes)
     })
 });
@@ -47,7 +50,12 @@ static DECOMPRESS: NativeFunction = NativeFunction::new("decompress", |_, args| 
     let (data, wbits) = (data.clone(), wbits.to_index()?);
     compute(move || {
         let bytes = bytes(&data);
-        let found = stream::decompress(&mut stream::decompressor(Format::new(wbits)?, bytes), bytes, None)?;
+        let refused = |_| {
+            let why = "inconsistent stream state";
+            Problem::Zlib(format!("Error -2 while preparing to decompress data: {why}"))
+        };
+        let format = Format::new(wbits).map_err(refused)?;
+        let found = stream::decompress(&mut stream::decompressor(format, bytes), bytes, None)?;
         match found.ended {
             true => Ok(Value::bytes(found.out)),
             false => Err(Problem::Zlib(

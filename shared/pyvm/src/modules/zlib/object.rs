@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use flate2::{Compress, Decompress};
 
-use super::stream::{self, Format};
+use super::stream::{self, Format, Problem};
 use super::{bytes, bytes_of, compute};
 use crate::object::{Custom, Kind, NativeFunction, Raise, Result, Type, Value};
 
@@ -54,7 +54,7 @@ pub(super) static COMPRESSOR: NativeFunction = NativeFunction::new("compressor",
     let [level, wbits] = args.exactly()?;
     let (level, wbits) = (level.to_index()?, wbits.to_index()?);
     compute(move || {
-        let stream = stream::compressor(level, Format::new(wbits)?)?;
+        let stream = stream::compressor(level, Format::new(wbits)?).map_err(|_| Problem::Option)?;
         Ok(object(Stream::Compress(Mutex::new(stream))))
     })
 });
