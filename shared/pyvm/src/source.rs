@@ -10,6 +10,8 @@ pub struct Source {
     pub path: String,
     /// The whole text.
     pub text: String,
+    /// Whether it is the machine's own: its frames are not shown in tracebacks.
+    pub library: bool,
     lines: LineIndex,
 }
 
@@ -17,7 +19,12 @@ impl Source {
     /// Takes the path to show and the text of a file.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { path: path.into(), lines: LineIndex::from_source_text(&text), text }
+        Self { path: path.into(), lines: LineIndex::from_source_text(&text), text, library: false }
+    }
+
+    /// The same source as a part of the machine itself.
+    pub(crate) fn of_library(self) -> Self {
+        Self { library: true, ..self }
     }
 
     /// Line and column of a byte offset, both from 1.

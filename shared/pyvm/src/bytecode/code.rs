@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::bytecode::Instruction;
-use crate::object::Value;
+use crate::object::{Names, Value};
 use crate::source::Source;
 
 /// An interned name of a module: a global, an attribute or a keyword.
@@ -33,7 +33,38 @@ pub struct Program {
     pub code: Arc<Code>,
     /// The names of globals and attributes that its code objects use. A global's place in the module's
     /// namespace is the place of its name here.
-    pub names: Arc<[Name]>,
+    pub names: Arc<Names>,
+    /// The modules it imports, wherever it does.
+    pub imports: Vec<String>,
+}
+
+/// How the arguments of a call become the first locals: positional parameters, keyword-only ones, `*args`,
+/// `**kwargs`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parameters {
+    /// How many are given by position; all but the first `positional_only` also by name.
+    pub positional: usize,
+    /// How many are given by position alone.
+    pub positional_only: usize,
+    /// How many are given by name alone.
+    pub keyword_only: usize,
+    /// Whether there is a `*args`.
+    pub rest: bool,
+    /// Whether there is a `**kwargs`.
+    pub named_rest: bool,
+}
+
+impl Parameters {
+    /// How many locals are parameters.
+    pub fn count(&self) -> usize {
+        self.positional + self.keyword_only + usize::from(self.rest) + usize::from(self.named_rest)
+    }
+
+    /// Whether all are positional.
+    #[inline(always)]
+    pub(crate) fn are_simple(&self) -> bool {
+        self.keyword_only == 0 && !self.rest && !self.named_rest
+    }
 }
 
 /// The code of one module or function.
@@ -41,14 +72,24 @@ pub struct Program {
 pub struct Code {
     /// The function's name, or `<module>`.
     pub name: Name,
+    /// The name with those of the classes and functions around it.
+    pub qualname: Name,
     /// The source it came from, for tracebacks.
     pub source: Arc<Source>,
     /// Line of the `def`; 1 for a module.
     pub first_line: u32,
     /// Names of the parameters, then of the other locals. `LOAD_FAST`'s operand counts these.
     pub locals: Vec<Name>,
-    /// How many of `locals` are parameters.
-    pub parameters: usize,
+    /// Which of `locals` are enclosing functions' variables.
+    pub free: std::ops::Range<usize>,
+    /// How arguments become locals.
+    pub parameters: Parameters,
+    /// Whether a call of it makes a generator.
+    pub is_generator: bool,
+    /// Whether it is the body of a class: its names live in a dict, which is its first local.
+    pub is_class: bool,
+    /// Its docstring, or `None`.
+    pub documentation: Value,
     /// The constants. `LOAD_CONST`'s operand counts these.
     pub constants: Vec<Value>,
     /// The instructions.

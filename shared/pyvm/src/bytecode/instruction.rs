@@ -39,6 +39,19 @@ pub enum Instruction {
     StoreName(u32),
     DeleteName(u32),
     LoadAttr { name: u32, method: bool },
+    StoreAttr(u32),
+    DeleteAttr(u32),
+    LoadSuperAttr { name: u32, method: bool },
+
+    // Variables shared with inner functions.
+    MakeCell(u32),
+    CopyFreeVars(u32),
+    LoadDeref(u32),
+    StoreDeref(u32),
+    DeleteDeref(u32),
+    LoadLocals,
+    LoadFromDictOrDeref(u32),
+    LoadFromDictOrGlobals(u32),
 
     // Operators.
     BinaryOp { op: BinaryOperator, in_place: bool },
@@ -52,6 +65,10 @@ pub enum Instruction {
     ToBool,
     BinarySubscr,
     StoreSubscr,
+    DeleteSubscr,
+    BinarySlice,
+    StoreSlice,
+    BuildSlice(u32),
 
     // Jumps and loops.
     JumpForward(JumpTarget),
@@ -70,7 +87,16 @@ pub enum Instruction {
     BuildString(u32),
     ListAppend(u32),
     ListExtend(u32),
+    ListToTuple,
+    BuildMap(u32),
+    BuildSet(u32),
+    MapAdd(u32),
+    SetAdd(u32),
+    SetUpdate(u32),
+    DictUpdate(u32),
+    DictMerge(u32),
     UnpackSequence(u32),
+    UnpackEx { before: u16, after: u16 },
     FormatSimple,
     FormatWithSpec,
     ConvertValue(Conversion),
@@ -79,9 +105,20 @@ pub enum Instruction {
     Call(u32),
     CallKw(u32),
     MakeFunction,
-    SetFunctionDefaults,
+    CallFunctionEx { named: bool },
+    SetFunctionAttribute(FunctionPart),
+    LoadBuildClass,
+    SetupAnnotations,
     ImportName(u32),
     ImportFrom(u32),
+
+    // Generators.
+    ReturnGenerator,
+    YieldValue,
+    GetYieldFromIter,
+    Send(JumpTarget),
+    EndSend,
+    JumpBackwardNoInterrupt(JumpTarget),
 
     // Exceptions.
     LoadAssertionError,
@@ -90,7 +127,17 @@ pub enum Instruction {
     WithExceptStart,
     PushExcInfo,
     PopExcept,
+    CheckExcMatch,
     Reraise(u32),
+}
+
+/// What `SET_FUNCTION_ATTRIBUTE` sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum FunctionPart {
+    Defaults,
+    KeywordDefaults,
+    Closure,
 }
 
 impl Instruction {
@@ -152,7 +199,41 @@ impl Instruction {
             Self::Call(_) => "CALL",
             Self::CallKw(_) => "CALL_KW",
             Self::MakeFunction => "MAKE_FUNCTION",
-            Self::SetFunctionDefaults => "SET_FUNCTION_ATTRIBUTE",
+            Self::SetFunctionAttribute(_) => "SET_FUNCTION_ATTRIBUTE",
+            Self::StoreAttr(_) => "STORE_ATTR",
+            Self::DeleteAttr(_) => "DELETE_ATTR",
+            Self::LoadSuperAttr { .. } => "LOAD_SUPER_ATTR",
+            Self::MakeCell(_) => "MAKE_CELL",
+            Self::CopyFreeVars(_) => "COPY_FREE_VARS",
+            Self::LoadDeref(_) => "LOAD_DEREF",
+            Self::StoreDeref(_) => "STORE_DEREF",
+            Self::DeleteDeref(_) => "DELETE_DEREF",
+            Self::LoadLocals => "LOAD_LOCALS",
+            Self::LoadFromDictOrDeref(_) => "LOAD_FROM_DICT_OR_DEREF",
+            Self::LoadFromDictOrGlobals(_) => "LOAD_FROM_DICT_OR_GLOBALS",
+            Self::DeleteSubscr => "DELETE_SUBSCR",
+            Self::BinarySlice => "BINARY_SLICE",
+            Self::StoreSlice => "STORE_SLICE",
+            Self::BuildSlice(_) => "BUILD_SLICE",
+            Self::ListToTuple => "CALL_INTRINSIC_1",
+            Self::BuildMap(_) => "BUILD_MAP",
+            Self::BuildSet(_) => "BUILD_SET",
+            Self::MapAdd(_) => "MAP_ADD",
+            Self::SetAdd(_) => "SET_ADD",
+            Self::SetUpdate(_) => "SET_UPDATE",
+            Self::DictUpdate(_) => "DICT_UPDATE",
+            Self::DictMerge(_) => "DICT_MERGE",
+            Self::UnpackEx { .. } => "UNPACK_EX",
+            Self::CallFunctionEx { .. } => "CALL_FUNCTION_EX",
+            Self::LoadBuildClass => "LOAD_BUILD_CLASS",
+            Self::SetupAnnotations => "SETUP_ANNOTATIONS",
+            Self::ReturnGenerator => "RETURN_GENERATOR",
+            Self::YieldValue => "YIELD_VALUE",
+            Self::GetYieldFromIter => "GET_YIELD_FROM_ITER",
+            Self::Send(_) => "SEND",
+            Self::EndSend => "END_SEND",
+            Self::JumpBackwardNoInterrupt(_) => "JUMP_BACKWARD_NO_INTERRUPT",
+            Self::CheckExcMatch => "CHECK_EXC_MATCH",
             Self::ImportName(_) => "IMPORT_NAME",
             Self::ImportFrom(_) => "IMPORT_FROM",
             Self::LoadAssertionError => "LOAD_ASSERTION_ERROR",
@@ -174,6 +255,8 @@ impl Instruction {
             | Self::PopJumpIfTrue(to)
             | Self::PopJumpIfNone(to)
             | Self::PopJumpIfNotNone(to)
+            | Self::Send(to)
+            | Self::JumpBackwardNoInterrupt(to)
             | Self::ForIter(to) => Some(to),
             _ => None,
         }
@@ -189,6 +272,8 @@ impl Instruction {
             Self::PopJumpIfNone(_) => Self::PopJumpIfNone(to),
             Self::PopJumpIfNotNone(_) => Self::PopJumpIfNotNone(to),
             Self::ForIter(_) => Self::ForIter(to),
+            Self::Send(_) => Self::Send(to),
+            Self::JumpBackwardNoInterrupt(_) => Self::JumpBackwardNoInterrupt(to),
             other => other,
         }
     }
@@ -201,6 +286,7 @@ impl Instruction {
                 | Self::ReturnConst(_)
                 | Self::JumpForward(_)
                 | Self::JumpBackward(_)
+                | Self::JumpBackwardNoInterrupt(_)
                 | Self::RaiseVarargs(_)
                 | Self::Reraise(_)
         )

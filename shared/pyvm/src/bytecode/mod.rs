@@ -6,8 +6,8 @@ mod instruction;
 mod operator;
 mod stack_depth;
 
-pub use code::{Code, ExceptionRange, Name, Program};
+pub use code::{Code, ExceptionRange, Name, Parameters, Program};
 pub use dis::listing;
-pub use instruction::{Instruction, JumpTarget};
+pub use instruction::{FunctionPart, Instruction, JumpTarget};
 pub use operator::{BinaryOperator, CompareOperator, Conversion};
 pub(crate) use stack_depth::stack_depth;

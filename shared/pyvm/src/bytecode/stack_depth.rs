@@ -7,13 +7,14 @@ use std::collections::HashMap;
 use crate::bytecode::{ExceptionRange, Instruction};
 
 /// Gives the most operands on the stack at once, over every path through the instructions, and adds
-/// to each range's `depth` (so far relative) the depth at which the range begins.
-pub(crate) fn stack_depth(instructions: &[Instruction], ranges: &mut [ExceptionRange]) -> usize {
+/// to each range's `depth` (so far relative) the depth at its base, the instruction where its body begins.
+pub(crate) fn stack_depth(instructions: &[Instruction], ranges: &mut [ExceptionRange], bases: &[u32]) -> usize {
     let mut seen = vec![false; instructions.len()];
-    // The ranges that begin at an instruction, until it is reached.
+    // The ranges whose depth is that of an instruction, until it is reached.
     let mut beginning: HashMap<u32, Vec<usize>> = HashMap::new();
     for (at, range) in ranges.iter().enumerate() {
-        beginning.entry(range.start).or_default().push(at);
+        beginning.entry(bases[at]).or_default().push(at);
+        debug_assert!(range.start <= range.end, "a range goes forward");
     }
     let mut deepest = 0;
     let mut todo = vec![(0, 0)];
@@ -62,11 +63,31 @@ fn effect(instruction: &Instruction) -> i32 {
         I::UnaryNegative | I::UnaryNot | I::UnaryInvert | I::UnaryPositive | I::ToBool => 0,
         I::BinarySubscr => -1,
         I::StoreSubscr => -3,
+        I::DeleteSubscr | I::BinarySlice => -2,
+        I::StoreSlice => -4,
+        I::BuildSlice(n) => 1 - count(n),
+        I::StoreAttr(_) => -2,
+        I::DeleteAttr(_) => -1,
+        I::LoadSuperAttr { method, .. } => i32::from(method) - 2,
+        I::MakeCell(_) | I::CopyFreeVars(_) | I::DeleteDeref(_) | I::SetupAnnotations => 0,
+        I::LoadDeref(_) | I::LoadLocals | I::LoadBuildClass => 1,
+        I::StoreDeref(_) => -1,
+        I::LoadFromDictOrDeref(_) | I::LoadFromDictOrGlobals(_) | I::ListToTuple => 0,
+        I::BuildMap(n) => 1 - 2 * count(n),
+        I::BuildSet(n) => 1 - count(n),
+        I::MapAdd(_) => -2,
+        I::SetAdd(_) | I::SetUpdate(_) | I::DictUpdate(_) | I::DictMerge(_) => -1,
+        I::UnpackEx { before, after } => i32::from(before) + i32::from(after),
+        I::CallFunctionEx { named } => -2 - i32::from(named),
+        I::ReturnGenerator => 1,
+        I::YieldValue | I::GetYieldFromIter | I::Send(_) | I::JumpBackwardNoInterrupt(_) => 0,
+        I::EndSend => -1,
+        I::CheckExcMatch => 0,
         I::JumpForward(_) | I::JumpBackward(_) => 0,
         I::PopJumpIfFalse(_) | I::PopJumpIfTrue(_) | I::PopJumpIfNone(_) | I::PopJumpIfNotNone(_) => -1,
         I::GetIter | I::FormatSimple | I::ConvertValue(_) | I::MakeFunction => 0,
         I::BuildList(n) | I::BuildTuple(n) | I::BuildString(n) => 1 - count(n),
-        I::ListAppend(_) | I::ListExtend(_) | I::FormatWithSpec | I::SetFunctionDefaults => -1,
+        I::ListAppend(_) | I::ListExtend(_) | I::FormatWithSpec | I::SetFunctionAttribute(_) => -1,
         I::UnpackSequence(n) => count(n) - 1,
         I::Call(n) => -1 - count(n),
         I::CallKw(n) => -2 - count(n),

@@ -20,17 +20,32 @@ pub(crate) struct Assembler {
     /// Where each label stands.
     pub(crate) labels: Vec<u32>,
     ranges: Vec<Range>,
+    /// The ranges with a handler, innermost first.
+    closed: Vec<RangeId>,
     line: u32,
 }
 
-/// An exception range between labels. `depth` is relative to the depth at `start`.
+/// The code that one handler covers. It may have gaps: what runs on the way out of it by a `return`, say.
 struct Range {
-    start: Label,
-    end: Label,
-    handler: Label,
+    /// Where the body begins; the handler's depth counts from the depth there.
+    base: Label,
+    /// Start and end of each part.
+    parts: Vec<(Label, Option<Label>)>,
+    handler: Option<Handler>,
+}
+
+/// Where a covered exception continues.
+#[derive(Clone, Copy)]
+struct Handler {
+    at: Label,
+    /// How many more operands are kept than there are at the range's base.
     depth: i32,
     push_index: bool,
 }
+
+/// The number of a range.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RangeId(usize);
 
 pub(crate) struct Assembled {
     pub(crate) instructions: Vec<Instruction>,
@@ -74,19 +89,43 @@ impl Assembler {
         u32::try_from(self.instructions.len()).expect("fewer than 2 ** 32 instructions")
     }
 
-    /// An exception between `start` and `end` goes to `handler`, with `depth` more operands kept than
-    /// there are at `start`.
-    pub(crate) fn protect(&mut self, start: Label, end: Label, handler: Label, depth: i32, push_index: bool) {
-        self.ranges.push(Range { start, end, handler, depth, push_index });
+    /// Begins the body of a handler to come.
+    pub(crate) fn open_range(&mut self) -> RangeId {
+        let base = self.bound_label();
+        self.ranges.push(Range { base, parts: vec![(base, None)], handler: None });
+        RangeId(self.ranges.len() - 1)
     }
 
-    /// The handlers of the exception ranges, by the instruction at which a range begins: a body runs
-    /// from its start.
+    /// What follows is not covered.
+    pub(crate) fn pause_range(&mut self, range: RangeId) {
+        let end = self.bound_label();
+        if let Some((_, open @ None)) = self.ranges[range.0].parts.last_mut() {
+            *open = Some(end);
+        }
+    }
+
+    /// What follows is covered again.
+    pub(crate) fn resume_range(&mut self, range: RangeId) {
+        let start = self.bound_label();
+        self.ranges[range.0].parts.push((start, None));
+    }
+
+    /// Ends a body: its exceptions go to `handler`, with `depth` more operands kept than there are at its start.
+    pub(crate) fn close_range(&mut self, range: RangeId, handler: Label, depth: i32, push_index: bool) {
+        self.pause_range(range);
+        self.ranges[range.0].handler = Some(Handler { at: handler, depth, push_index });
+        self.closed.push(range);
+    }
+
+    /// The handlers of the exception ranges, by the instruction at which a range's body begins: it runs from
+    /// its start.
     pub(crate) fn handlers(&self) -> HashMap<u32, Vec<u32>> {
         let mut handlers: HashMap<u32, Vec<u32>> = HashMap::new();
+        let place = |label: Label| self.labels[label.0 as usize];
         for range in &self.ranges {
-            let place = |label: Label| self.labels[label.0 as usize];
-            handlers.entry(place(range.start)).or_default().push(place(range.handler));
+            if let Some(handler) = range.handler {
+                handlers.entry(place(range.base)).or_default().push(place(handler.at));
+            }
         }
         handlers
     }
@@ -108,24 +147,25 @@ impl Assembler {
     pub(crate) fn finish(mut self) -> Assembled {
         unreachable::remove(&mut self);
         superinstruction::combine(&mut self);
-        let Self { mut instructions, lines, constants, labels, ranges, .. } = self;
+        let Self { mut instructions, lines, constants, labels, ranges, closed, .. } = self;
         for instruction in &mut instructions {
             if let Some(label) = instruction.jump_target() {
                 *instruction = instruction.with_jump_target(labels[label as usize]);
             }
         }
         let place = |label: Label| labels[label.0 as usize];
-        let mut exception_table: Vec<_> = ranges
-            .iter()
-            .map(|range| ExceptionRange {
-                start: place(range.start),
-                end: place(range.end),
-                handler: place(range.handler),
-                depth: range.depth,
-                push_index: range.push_index,
-            })
-            .collect();
-        let stack_size = stack_depth(&instructions, &mut exception_table);
+        let (mut exception_table, mut bases) = (Vec::new(), Vec::new());
+        for range in closed.iter().map(|id| &ranges[id.0]) {
+            let Some(Handler { at, depth, push_index }) = range.handler else { continue };
+            for (start, end) in &range.parts {
+                let (start, end) = (place(*start), end.map_or(u32::MAX, place));
+                if start < end {
+                    exception_table.push(ExceptionRange { start, end, handler: place(at), depth, push_index });
+                    bases.push(place(range.base));
+                }
+            }
+        }
+        let stack_size = stack_depth(&instructions, &mut exception_table, &bases);
         Assembled { instructions, lines, constants, exception_table, stack_size }
     }
 }

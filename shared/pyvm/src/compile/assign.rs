@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use ruff_python_ast::{Expr, ExprName, StmtAnnAssign, StmtAssign, StmtAugAssign, StmtGlobal};
+use ruff_python_ast::{Expr, ExprName, StmtAnnAssign, StmtAssign, StmtAugAssign, StmtGlobal, StmtNonlocal};
+use ruff_text_size::Ranged;
 
 use crate::bytecode::Instruction as I;
 use crate::compile::constant;
@@ -44,14 +45,15 @@ impl Unit<'_> {
     }
 
     pub(crate) fn annotated_assign(&mut self, assign: &StmtAnnAssign) -> Compiled {
-        // The annotation is accepted and ignored.
-        match &assign.value {
-            Some(value) => {
-                self.expression(value)?;
-                self.store(&assign.target)
-            }
-            None => Ok(()),
+        // Elsewhere the annotation is accepted and ignored.
+        if let Some(value) = &assign.value {
+            self.expression(value)?;
+            self.store(&assign.target)?;
         }
+        if self.scope.is_class() {
+            self.class_annotation(&assign.target, &assign.annotation);
+        }
+        Ok(())
     }
 
     pub(crate) fn augmented_assign(&mut self, assign: &StmtAugAssign) -> Compiled {
@@ -65,6 +67,16 @@ impl Unit<'_> {
                 self.expression(&assign.value)?;
                 self.emit(op);
                 self.store_name(&name.id);
+            }
+            Expr::Attribute(attribute) => {
+                self.expression(&attribute.value)?;
+                self.emit(I::Copy(1));
+                let name = self.name_index(&attribute.attr);
+                self.emit(I::LoadAttr { name, method: false });
+                self.expression(&assign.value)?;
+                self.emit(op);
+                self.emit(I::Swap(2));
+                self.emit(I::StoreAttr(name));
             }
             Expr::Subscript(subscript) => {
                 self.expression(&subscript.value)?;
@@ -95,51 +107,95 @@ impl Unit<'_> {
             Expr::List(list) => self.unpack(&list.elts),
             Expr::Subscript(subscript) => {
                 self.expression(&subscript.value)?;
-                self.expression(&subscript.slice)?;
-                self.emit(I::StoreSubscr);
+                self.index(&subscript.slice, I::StoreSubscr, I::StoreSlice)
+            }
+            Expr::Attribute(attribute) => {
+                self.expression(&attribute.value)?;
+                let name = self.name_index(&attribute.attr);
+                self.emit(I::StoreAttr(name));
                 Ok(())
             }
-            Expr::Starred(_) => self.outside(target, "`*` in an assignment", "name every item"),
-            Expr::Attribute(_) => self.outside(target, "assigning to an attribute", "use a variable"),
             _ => self.outside(target, "this target of an assignment", "assign to a name"),
         }
     }
 
     fn unpack(&mut self, targets: &[Expr]) -> Compiled {
-        self.emit(I::UnpackSequence(count(targets.len())));
-        targets.iter().try_for_each(|target| self.nested(target, |unit| unit.store(target)))
+        let mut starred = targets.iter().enumerate().filter(|(_, target)| target.is_starred_expr());
+        match (starred.next(), starred.next()) {
+            (None, _) => self.emit(I::UnpackSequence(count(targets.len()))),
+            (Some((before, _)), None) => {
+                let after = targets.len() - before - 1;
+                let (Ok(before), Ok(after)) = (u16::try_from(before), u16::try_from(after)) else {
+                    let message = "syntax error: too many expressions in star-unpacking assignment";
+                    return self.error(targets[0].range().start(), message);
+                };
+                self.emit(I::UnpackEx { before, after });
+            }
+            (_, Some((_, second))) => {
+                let message = "syntax error: multiple starred expressions in assignment";
+                return self.error(second.range().start(), message);
+            }
+        }
+        targets.iter().try_for_each(|target| {
+            let target = if let Expr::Starred(starred) = target { &starred.value } else { target };
+            self.nested(target, |unit| unit.store(target))
+        })
     }
 
     pub(crate) fn store_name(&mut self, name: &str) {
+        let name = &*self.mangled(name).into_owned();
         let place = self.scope.place(name);
         if place == Place::Global {
             self.mentioned.entry(name.to_owned()).or_insert(false);
         }
         let instruction = match place {
             Place::Fast(slot) => I::StoreFast(slot),
+            Place::Deref(slot) | Place::ClassDeref(slot) => I::StoreDeref(slot),
             Place::Global => I::StoreGlobal(self.names.index(name)),
             Place::Name => I::StoreName(self.names.index(name)),
         };
         self.emit(instruction);
     }
 
+    pub(crate) fn delete_name(&mut self, name: &str) {
+        let name = &*self.mangled(name).into_owned();
+        let index = self.names.index(name);
+        self.emit(match self.scope.place(name) {
+            Place::Fast(slot) => I::DeleteFast(slot),
+            Place::Deref(slot) | Place::ClassDeref(slot) => I::DeleteDeref(slot),
+            Place::Global => I::DeleteGlobal(index),
+            Place::Name => I::DeleteName(index),
+        });
+    }
+
     pub(crate) fn load_name(&mut self, name: &ExprName) -> Compiled {
-        self.load_name_for(name, false)
+        self.load_name_for(&name.id, false)
+    }
+
+    /// Loads a name that the compiler itself needs.
+    pub(crate) fn load_name_text(&mut self, name: &str) {
+        // Nothing that such a name can be wrong about.
+        let _ = self.load_name_for(name, false);
     }
 
     /// Loads a name, and where it is called pushes the empty place below the arguments.
-    pub(crate) fn load_name_for(&mut self, name: &ExprName, call: bool) -> Compiled {
-        match self.scope.place(&name.id) {
+    pub(crate) fn load_name_for(&mut self, name: &str, call: bool) -> Compiled {
+        let name = &*self.mangled(name).into_owned();
+        match self.scope.place(name) {
             Place::Fast(slot) => self.emit(I::LoadFast(slot)),
+            Place::Deref(slot) => self.emit(I::LoadDeref(slot)),
+            Place::ClassDeref(slot) => {
+                self.emit(I::LoadLocals);
+                self.emit(I::LoadFromDictOrDeref(slot));
+            }
             Place::Global => {
-                self.refuse_closure(name)?;
-                self.mentioned.insert(name.id.to_string(), true);
-                let name = self.names.index(&name.id);
+                self.mentioned.insert(name.to_owned(), true);
+                let name = self.names.index(name);
                 self.emit(I::LoadGlobal { name, push_null: call });
                 return Ok(());
             }
             Place::Name => {
-                let index = self.names.index(&name.id);
+                let index = self.names.index(name);
                 self.emit(I::LoadName(index));
             }
         }
@@ -164,12 +220,21 @@ impl Unit<'_> {
         Ok(())
     }
 
-    fn refuse_closure(&self, name: &ExprName) -> Compiled {
-        if self.enclosing.iter().any(|scope| scope.lends(&name.id)) {
-            let what = format!("a variable of the enclosing function (`{}`)", name.id);
-            return self.outside(name, &what, "pass it as an argument");
+    /// `nonlocal` needs a variable of an enclosing function.
+    pub(crate) fn nonlocal(&self, nonlocal: &StmtNonlocal) -> Compiled {
+        let start = nonlocal.range.start();
+        if self.scope.is_module() {
+            return self.error(start, "syntax error: nonlocal declaration not allowed at module level");
         }
-        Ok(())
+        for name in &nonlocal.names {
+            if self.scope.is_parameter(name) {
+                return self.error(start, format!("syntax error: name '{name}' is parameter and nonlocal"));
+            }
+        }
+        match self.scope.unbound_nonlocal(nonlocal.names.iter().map(|name| name.as_str())) {
+            Some(name) => self.error(start, format!("syntax error: no binding for nonlocal '{name}' found")),
+            None => Ok(()),
+        }
     }
 }
 

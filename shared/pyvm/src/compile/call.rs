@@ -1,7 +1,7 @@
 //! Calls.
 
-use ruff_python_ast::{Expr, ExprAttribute, ExprCall};
-use ruff_text_size::Ranged;
+use ruff_python_ast::{Expr, ExprAttribute, ExprCall, Keyword};
+use ruff_text_size::{Ranged, TextSize};
 
 use crate::bytecode::Instruction as I;
 use crate::compile::assign::count;
@@ -11,38 +11,93 @@ use crate::compile::unit::{Compiled, Unit};
 impl Unit<'_> {
     pub(crate) fn call(&mut self, call: &ExprCall) -> Compiled {
         match &*call.func {
+            Expr::Attribute(attribute) if self.is_super(attribute) => self.super_attribute(attribute, true)?,
             Expr::Attribute(attribute) => self.method(attribute)?,
-            Expr::Name(name) => self.load_name_for(name, true)?,
+            Expr::Name(name) => self.load_name_for(&name.id, true)?,
             other => {
                 self.expression(other)?;
                 self.emit(I::PushNull);
             }
         }
-        for argument in &call.arguments.args {
-            if let Expr::Starred(_) = argument {
-                return self.outside(argument, "`*` in a call", "write the arguments out");
-            }
+        self.call_with(0, &call.arguments.args, &call.arguments.keywords, call.range().start())
+    }
+
+    /// Loads arguments and calls. `loaded` arguments lie on the stack already.
+    pub(crate) fn call_with(
+        &mut self,
+        loaded: usize,
+        arguments: &[Expr],
+        keywords: &[Keyword],
+        at: TextSize,
+    ) -> Compiled {
+        self.distinct_keywords(keywords)?;
+        if arguments.iter().any(Expr::is_starred_expr) || keywords.iter().any(|keyword| keyword.arg.is_none()) {
+            return self.call_unpacking(loaded, arguments, keywords, at);
+        }
+        for argument in arguments {
             self.expression(argument)?;
         }
+        for keyword in keywords {
+            self.expression(&keyword.value)?;
+        }
+        self.asm.set_line(self.source.position(at).0);
+        let all = count(loaded + arguments.len() + keywords.len());
+        if keywords.is_empty() {
+            self.emit(I::Call(all));
+        } else {
+            let names = keywords.iter().filter_map(|keyword| keyword.arg.as_ref());
+            self.load_const(constant::names(names.map(|name| name.as_str())));
+            self.emit(I::CallKw(all));
+        }
+        Ok(())
+    }
+
+    /// A call with `*` or `**`: the arguments become a tuple and a dict.
+    fn call_unpacking(
+        &mut self,
+        loaded: usize,
+        arguments: &[Expr],
+        keywords: &[Keyword],
+        at: TextSize,
+    ) -> Compiled {
+        match arguments {
+            [Expr::Starred(all)] if loaded == 0 => {
+                // A lone `*` needs no list of its own; the call makes a tuple of it.
+                self.expression(&all.value)?;
+            }
+            _ => {
+                self.collection(arguments, loaded, I::BuildList(0), I::ListAppend(1), I::ListExtend(1))?;
+                self.emit(I::ListToTuple);
+            }
+        }
+        if !keywords.is_empty() {
+            self.emit(I::BuildMap(0));
+            for keyword in keywords {
+                match &keyword.arg {
+                    Some(name) => {
+                        self.load_const(crate::object::Value::str(name.as_str()));
+                        self.expression(&keyword.value)?;
+                        self.emit(I::BuildMap(1));
+                    }
+                    None => self.expression(&keyword.value)?,
+                }
+                self.emit(I::DictMerge(1));
+            }
+        }
+        self.asm.set_line(self.source.position(at).0);
+        self.emit(I::CallFunctionEx { named: !keywords.is_empty() });
+        Ok(())
+    }
+
+    fn distinct_keywords(&self, keywords: &[Keyword]) -> Compiled {
         let mut names = Vec::new();
-        for keyword in &call.arguments.keywords {
-            let Some(name) = &keyword.arg else {
-                return self.outside(keyword, "`**` in a call", "write the arguments out");
-            };
+        for keyword in keywords {
+            let Some(name) = &keyword.arg else { continue };
             if names.contains(&name.as_str()) {
                 let message = format!("syntax error: keyword argument repeated: {name}");
                 return self.error(keyword.range().start(), message);
             }
-            self.expression(&keyword.value)?;
             names.push(name.as_str());
-        }
-        self.asm.set_line(self.source.position(call.range().start()).0);
-        let arguments = count(call.arguments.args.len() + names.len());
-        if names.is_empty() {
-            self.emit(I::Call(arguments));
-        } else {
-            self.load_const(constant::names(names.into_iter()));
-            self.emit(I::CallKw(arguments));
         }
         Ok(())
     }
@@ -51,13 +106,35 @@ impl Unit<'_> {
     fn method(&mut self, attribute: &ExprAttribute) -> Compiled {
         self.expression(&attribute.value)?;
         self.asm.set_line(self.source.position(attribute.attr.range().start()).0);
-        let name = self.names.index(&attribute.attr);
+        let name = self.name_index(&attribute.attr);
         let of_import = matches!(&*attribute.value, Expr::Name(owner)
             if self.names.imported.contains(owner.id.as_str()));
         self.emit(I::LoadAttr { name, method: !of_import });
         if of_import {
             self.emit(I::PushNull);
         }
+        Ok(())
+    }
+
+    /// Whether this is an attribute of `super()` or `super(class, object)` inside a method.
+    pub(crate) fn is_super(&self, attribute: &ExprAttribute) -> bool {
+        let Expr::Call(call) = &*attribute.value else { return false };
+        matches!(&*call.func, Expr::Name(name) if name.id == "super")
+            && call.arguments.keywords.is_empty()
+            && call.arguments.args.is_empty()
+            && self.scope.is_function()
+            && self.scope.parameters > 0
+            && self.scope.free_names().iter().any(|name| name == "__class__")
+    }
+
+    /// `super().name`, without making the object that `super()` is.
+    pub(crate) fn super_attribute(&mut self, attribute: &ExprAttribute, method: bool) -> Compiled {
+        self.load_name_text("super");
+        self.load_name_text("__class__");
+        let first = self.scope.locals[0].clone();
+        self.load_name_text(&first);
+        let name = self.name_index(&attribute.attr);
+        self.emit(I::LoadSuperAttr { name, method });
         Ok(())
     }
 }

@@ -1,38 +1,68 @@
-//! List comprehensions, inlined into their function (PEP 709).
+//! Comprehensions, inlined into their function (PEP 709).
 
-use ruff_python_ast::{Comprehension, Expr, ExprListComp};
+use ruff_python_ast::{Comprehension, Expr};
+use ruff_text_size::Ranged;
 
 use crate::bytecode::Instruction as I;
 use crate::compile::assign::count;
-use crate::compile::binder::bound_names;
+use crate::compile::binder::{Binder, bound_names};
 use crate::compile::unit::{Compiled, Unit};
 
+/// What a comprehension makes of its turns.
+#[derive(Clone, Copy)]
+pub(crate) enum Collects<'e> {
+    List(&'e Expr),
+    Set(&'e Expr),
+    Dict(&'e Expr, &'e Expr),
+    /// A generator expression gives each value away.
+    Yields(&'e Expr),
+}
+
 impl Unit<'_> {
-    pub(crate) fn list_comprehension(&mut self, list: &ExprListComp) -> Compiled {
-        if list.generators.iter().any(|generator| generator.is_async) {
-            return self.outside(list, "`async for`", "use threads");
+    pub(crate) fn comprehension(
+        &mut self,
+        node: &impl Ranged,
+        collects: Collects<'_>,
+        generators: &[Comprehension],
+    ) -> Compiled {
+        if generators.iter().any(|generator| generator.is_async) {
+            return self.outside(node, "`async for`", "use threads");
         }
         // The first iterable belongs to the surrounding scope.
-        self.expression(&list.generators[0].iter)?;
+        self.expression(&generators[0].iter)?;
         self.emit(I::GetIter);
         let mut names: Vec<String> = Vec::new();
-        for name in list.generators.iter().flat_map(|generator| bound_names(&generator.target)) {
+        for name in generators.iter().flat_map(|generator| bound_names(&generator.target)) {
             if !names.contains(&name) {
                 names.push(name);
             }
         }
-        let slots = self.scope.enter_comprehension(names);
+        let elements = match collects {
+            Collects::List(element) | Collects::Set(element) | Collects::Yields(element) => vec![element],
+            Collects::Dict(key, value) => vec![key, value],
+        };
+        let wanted = Binder::of_generator(&elements, generators).wanted;
+        let cells: Vec<bool> = names.iter().map(|name| wanted.contains(name)).collect();
+        let slots = self.scope.enter_comprehension(names, &wanted);
         // The variables' outer values wait on the stack, below the iterator.
         let depth = count(slots.len()) + 1;
-        for slot in &slots {
+        for (slot, cell) in slots.iter().zip(cells) {
             self.emit(I::LoadFastAndClear(*slot));
+            if cell {
+                self.emit(I::MakeCell(*slot));
+            }
         }
         self.emit(I::Swap(depth));
-        let start = self.asm.bound_label();
-        self.emit(I::BuildList(0));
+        let range = self.asm.open_range();
+        self.emit(match collects {
+            Collects::List(_) | Collects::Yields(_) => I::BuildList(0),
+            Collects::Set(_) => I::BuildSet(0),
+            Collects::Dict(..) => I::BuildMap(0),
+        });
         self.emit(I::Swap(2));
-        self.turns(&list.elt, &list.generators, 2)?;
-        let (end, handler, after) = (self.asm.bound_label(), self.asm.label(), self.asm.label());
+        self.turns(collects, generators, 2)?;
+        let (handler, after) = (self.asm.label(), self.asm.label());
+        self.asm.close_range(range, handler, 0, false);
         self.scope.leave_comprehension();
         self.emit(I::Swap(depth));
         self.restore(&slots);
@@ -44,17 +74,12 @@ impl Unit<'_> {
         self.restore(&slots);
         self.emit(I::Reraise(0));
         self.asm.bind(after);
-        self.asm.protect(start, end, handler, 0, false);
         Ok(())
     }
 
-    /// One `for` of the comprehension around the others. The list lies `depth` below the top.
-    fn turns(&mut self, element: &Expr, generators: &[Comprehension], depth: u32) -> Compiled {
-        let Some((generator, inner)) = generators.split_first() else {
-            self.expression(element)?;
-            self.emit(I::ListAppend(depth));
-            return Ok(());
-        };
+    /// One `for` of the comprehension around the others. What is collected lies `depth` below the top.
+    pub(crate) fn turns(&mut self, collects: Collects<'_>, generators: &[Comprehension], depth: u32) -> Compiled {
+        let Some((generator, inner)) = generators.split_first() else { return self.collect(collects, depth) };
         let (next, exhausted) = (self.asm.bound_label(), self.asm.label());
         self.emit(I::ForIter(exhausted.0));
         self.store(&generator.target)?;
@@ -67,14 +92,38 @@ impl Unit<'_> {
         if let Some(second) = inner.first() {
             self.expression(&second.iter)?;
             self.emit(I::GetIter);
-            self.turns(element, inner, depth + 1)?;
+            self.turns(collects, inner, depth + 1)?;
         } else {
-            self.turns(element, inner, depth)?;
+            self.turns(collects, inner, depth)?;
         }
         self.emit(I::JumpBackward(next.0));
         self.asm.bind(exhausted);
         self.emit(I::EndFor);
         self.emit(I::PopTop);
+        Ok(())
+    }
+
+    fn collect(&mut self, collects: Collects<'_>, depth: u32) -> Compiled {
+        match collects {
+            Collects::List(element) => {
+                self.expression(element)?;
+                self.emit(I::ListAppend(depth));
+            }
+            Collects::Set(element) => {
+                self.expression(element)?;
+                self.emit(I::SetAdd(depth));
+            }
+            Collects::Dict(key, value) => {
+                self.expression(key)?;
+                self.expression(value)?;
+                self.emit(I::MapAdd(depth));
+            }
+            Collects::Yields(element) => {
+                self.expression(element)?;
+                self.yield_top();
+                self.emit(I::PopTop);
+            }
+        }
         Ok(())
     }
 

@@ -14,6 +14,8 @@ pub(crate) fn literal(expression: &Expr) -> Option<Value> {
         Expr::NoneLiteral(_) => Value::None,
         Expr::BooleanLiteral(literal) => literal.value.into(),
         Expr::StringLiteral(literal) => Value::str(literal.value.to_str()),
+        Expr::BytesLiteral(literal) => Value::bytes(literal.value.bytes().collect::<Vec<u8>>()),
+        Expr::EllipsisLiteral(_) => Value::Native(&crate::builtins::ELLIPSIS),
         Expr::NumberLiteral(literal) => match &literal.value {
             Number::Int(int) => match int.as_i64() {
                 Some(small) => Value::Int(small),
@@ -87,7 +89,8 @@ pub(crate) enum Key {
     Int(i64),
     Big(IBig),
     Float(u64),
-    Str(Box<str>),
+    Str(String),
+    Bytes(Box<[u8]>),
     Tuple(Vec<Key>),
 }
 
@@ -101,7 +104,8 @@ impl Key {
             Value::Float(f) => Self::Float(f.get().to_bits()),
             _ => match value.kind()? {
                 Kind::BigInt(big) => Self::Big(big.clone()),
-                Kind::Str(text) => Self::Str(text.clone()),
+                Kind::Str(text) => Self::Str(text.to_string()),
+                Kind::Bytes(bytes) => Self::Bytes(bytes.clone()),
                 Kind::Tuple(items) => Self::Tuple(items.iter().map(Self::of).collect::<Option<_>>()?),
                 _ => return None,
             },

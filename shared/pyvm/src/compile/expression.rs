@@ -1,11 +1,12 @@
 //! Expressions.
 
-use ruff_python_ast::{Expr, ExprIf, ExprSubscript, Number, Operator, UnaryOp};
+use ruff_python_ast::{Expr, ExprIf, ExprSlice, ExprSubscript, Number, Operator, UnaryOp};
 
 use crate::bytecode::{BinaryOperator, Instruction as I};
-use crate::compile::assign::count;
+use crate::compile::comprehension::Collects;
 use crate::compile::constant;
 use crate::compile::unit::{Compiled, Unit};
+use crate::object::Value;
 
 impl Unit<'_> {
     /// Compiles an expression, whose value ends up on the stack.
@@ -51,16 +52,33 @@ impl Unit<'_> {
             Expr::If(choice) => self.conditional(choice),
             Expr::Call(call) => self.call(call),
             Expr::FString(fstring) => self.fstring(&fstring.value),
+            Expr::Attribute(attribute) if self.is_super(attribute) => self.super_attribute(attribute, false),
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value)?;
-                let name = self.names.index(&attribute.attr);
+                let name = self.name_index(&attribute.attr);
                 self.emit(I::LoadAttr { name, method: false });
                 Ok(())
             }
             Expr::Subscript(subscript) => self.subscript(subscript),
-            Expr::List(list) => self.items(&list.elts, true),
-            Expr::Tuple(tuple) => self.items(&tuple.elts, false),
-            Expr::ListComp(list) => self.list_comprehension(list),
+            Expr::Slice(slice) => self.slice(slice),
+            Expr::List(list) => self.list_display(&list.elts),
+            Expr::Tuple(tuple) => self.tuple_display(&tuple.elts),
+            Expr::Set(set) => self.set_display(&set.elts),
+            Expr::Dict(dict) => self.dict_display(&dict.items),
+            Expr::ListComp(list) => self.comprehension(list, Collects::List(&list.elt), &list.generators),
+            Expr::SetComp(set) => self.comprehension(set, Collects::Set(&set.elt), &set.generators),
+            Expr::DictComp(dict) => {
+                self.comprehension(dict, Collects::Dict(&dict.key, &dict.value), &dict.generators)
+            }
+            Expr::Generator(generator) => self.generator_expression(generator),
+            Expr::Lambda(lambda) => self.lambda(lambda),
+            Expr::Yield(expression) => self.yield_expression(expression),
+            Expr::YieldFrom(expression) => self.yield_from(expression),
+            Expr::Named(named) => {
+                self.expression(&named.value)?;
+                self.emit(I::Copy(1));
+                self.store(&named.target)
+            }
             other => self.refuse(other),
         }
     }
@@ -78,51 +96,52 @@ impl Unit<'_> {
 
     fn subscript(&mut self, subscript: &ExprSubscript) -> Compiled {
         self.expression(&subscript.value)?;
-        self.expression(&subscript.slice)?;
-        self.emit(I::BinarySubscr);
+        self.index(&subscript.slice, I::BinarySubscr, I::BinarySlice)
+    }
+
+    /// Loads an index and emits what uses it. A slice without a step needs no slice object.
+    pub(crate) fn index(&mut self, index: &Expr, with_item: I, with_slice: I) -> Compiled {
+        match index {
+            Expr::Slice(slice) if slice.step.is_none() => {
+                self.bounds(slice)?;
+                self.emit(with_slice);
+            }
+            other => {
+                self.expression(other)?;
+                self.emit(with_item);
+            }
+        }
         Ok(())
     }
 
-    fn items(&mut self, items: &[Expr], list: bool) -> Compiled {
-        if list
-            && items.len() > 2
-            && let Some(constants) = items.iter().map(constant::folded).collect::<Option<Vec<_>>>()
-        {
-            self.emit(I::BuildList(0));
-            self.load_const(crate::object::Value::tuple(constants));
-            self.emit(I::ListExtend(1));
-            return Ok(());
-        }
-        for item in items {
-            if let Expr::Starred(_) = item {
-                return self.outside(item, "`*` in a list or tuple", "join the two with `+`");
+    fn bounds(&mut self, slice: &ExprSlice) -> Compiled {
+        for bound in [&slice.lower, &slice.upper] {
+            match bound {
+                Some(bound) => self.expression(bound)?,
+                None => self.load_const(Value::None),
             }
-            self.expression(item)?;
         }
-        let n = count(items.len());
-        self.emit(if list { I::BuildList(n) } else { I::BuildTuple(n) });
+        Ok(())
+    }
+
+    fn slice(&mut self, slice: &ExprSlice) -> Compiled {
+        self.bounds(slice)?;
+        if let Some(step) = &slice.step {
+            self.expression(step)?;
+        }
+        self.emit(I::BuildSlice(2 + u32::from(slice.step.is_some())));
         Ok(())
     }
 
     fn refuse(&self, expression: &Expr) -> Compiled {
         let (what, instead) = match expression {
-            Expr::Lambda(_) => ("`lambda`", "use `def`"),
-            Expr::Dict(_) => ("a dict", "use lists or variables"),
-            Expr::Set(_) => ("a set", "use a list"),
-            Expr::SetComp(_) | Expr::DictComp(_) => ("this comprehension", "use a list comprehension"),
-            Expr::Generator(_) => ("a generator expression", "use a list comprehension or a loop"),
             Expr::Await(_) => ("`await`", "use threads"),
-            Expr::Yield(_) | Expr::YieldFrom(_) => ("a generator", "build a list"),
             Expr::TString(_) => ("a t-string", "use an f-string"),
-            Expr::BytesLiteral(_) => ("a bytes literal", "use a string"),
             Expr::NumberLiteral(number) if matches!(number.value, Number::Int(_)) => {
                 ("a decimal number of more than 4300 digits", "use hexadecimal")
             }
             Expr::NumberLiteral(_) => ("a complex number", "use floats"),
-            Expr::EllipsisLiteral(_) => ("`...`", "use `pass` or `None`"),
-            Expr::Slice(_) => ("a slice", "build the list with a loop"),
             Expr::Starred(_) => ("`*` here", "write the items out"),
-            Expr::Named(_) => ("`:=`", "assign on a line of its own"),
             _ => ("this expression", "write it another way"),
         };
         self.outside(expression, what, instead)

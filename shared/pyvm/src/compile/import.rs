@@ -9,6 +9,7 @@ use crate::modules;
 use crate::object::Value;
 
 impl Unit<'_> {
+    /// `import a.b` binds `a`; `import a.b as c` binds the module `a.b` itself.
     pub(crate) fn import(&mut self, import: &StmtImport) -> Compiled {
         for alias in &import.names {
             self.known_module(&alias.name)?;
@@ -16,8 +17,20 @@ impl Unit<'_> {
             self.load_const(Value::None);
             let index = self.names.index(&alias.name);
             self.emit(I::ImportName(index));
-            let name = alias.asname.as_ref().unwrap_or(&alias.name);
-            self.store_name(name);
+            match (&alias.asname, alias.name.split_once('.')) {
+                (Some(name), Some((_, path))) => {
+                    for part in path.split('.') {
+                        let index = self.names.index(part);
+                        self.emit(I::ImportFrom(index));
+                        self.emit(I::Swap(2));
+                        self.emit(I::PopTop);
+                    }
+                    self.store_name(name);
+                }
+                (Some(name), None) => self.store_name(name),
+                (None, Some((first, _))) => self.store_name(first),
+                (None, None) => self.store_name(&alias.name),
+            }
         }
         Ok(())
     }
@@ -26,9 +39,16 @@ impl Unit<'_> {
         let Some(module) = import.module.as_ref().filter(|_| import.level == 0) else {
             return self.outside(import, "a relative import", "import the module by its name");
         };
+        if module == "__future__" {
+            return Ok(());
+        }
         self.known_module(module)?;
         if import.names.iter().any(|alias| &alias.name == "*") {
             return self.outside(import, "`from … import *`", "name what you import");
+        }
+        for alias in &import.names {
+            // A name may be a module of its own.
+            self.note_module(&format!("{module}.{}", alias.name));
         }
         self.load_const(Value::Int(0));
         self.load_const(super::constant::names(import.names.iter().map(|alias| alias.name.as_str())));
@@ -44,11 +64,21 @@ impl Unit<'_> {
     }
 
     fn known_module(&self, name: &Identifier) -> Compiled {
-        if modules::find(name).is_some() {
+        if self.note_module(name) {
             return Ok(());
         }
         let what = format!("the module `{name}`");
-        let available = modules::ALL.iter().map(|module| module.name).collect::<Vec<_>>().join(", ");
-        self.outside(&name.range(), &what, &format!("available are: {available}"))
+        let instead = modules::instead_of(name);
+        self.outside(&name.range(), &what, &instead)
+    }
+
+    /// Notes that a module is imported; false where there is none of this name.
+    fn note_module(&self, name: &str) -> bool {
+        let known = modules::exists(name);
+        let mut imports = self.names.imports.borrow_mut();
+        if known && !imports.iter().any(|module| module == name) {
+            imports.push(name.to_owned());
+        }
+        known
     }
 }

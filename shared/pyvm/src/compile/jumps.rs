@@ -1,4 +1,4 @@
-//! `if`, and leaving loops, `with` blocks and functions early.
+//! `if`, and leaving loops, `with` and `try` blocks and functions early.
 
 use ruff_python_ast::{Stmt, StmtIf};
 
@@ -29,45 +29,105 @@ impl Unit<'_> {
 
     /// `break` and `continue`.
     pub(crate) fn leave_loop(&mut self, statement: &Stmt, to_end: bool) -> Compiled {
-        let inner = self.blocks.iter().rposition(|block| !matches!(block, Block::With));
-        let Some(at) = inner else {
+        let is_loop = |block: &Block| matches!(block, Block::For { .. } | Block::While { .. });
+        let Some(at) = self.blocks.iter().rposition(is_loop) else {
             let word = if to_end { "'break' outside loop" } else { "'continue' not properly in loop" };
             return self
                 .error(ruff_text_size::Ranged::range(statement).start(), format!("syntax error: {word}"));
         };
-        self.leave_blocks(at + 1, false);
-        match self.blocks[at] {
-            Block::For { end, .. } if to_end => {
-                self.emit(I::PopTop);
-                self.emit(I::JumpForward(end.0));
+        self.leave_blocks(at + 1, false, |unit| {
+            match unit.blocks[at] {
+                Block::For { end, .. } if to_end => {
+                    unit.emit(I::PopTop);
+                    unit.emit(I::JumpForward(end.0));
+                }
+                Block::While { end, .. } if to_end => unit.emit(I::JumpForward(end.0)),
+                Block::For { next, .. } | Block::While { next, .. } => unit.emit(I::JumpBackward(next.0)),
+                _ => {}
             }
-            Block::While { end, .. } if to_end => self.emit(I::JumpForward(end.0)),
-            Block::For { next, .. } | Block::While { next, .. } => self.emit(I::JumpBackward(next.0)),
-            Block::With => {}
+        })
+    }
+
+    /// Cleans up after the blocks from `from` on, innermost first, keeping the topmost operand where
+    /// `keep_top`, and then leaves (CPython's `codegen_unwind_fblock`). On the way out their handlers no longer
+    /// hold.
+    pub(crate) fn leave_blocks(
+        &mut self,
+        from: usize,
+        keep_top: bool,
+        leave: impl FnOnce(&mut Self),
+    ) -> Compiled {
+        let left = self.blocks.split_off(from);
+        for (at, block) in left.iter().enumerate().rev() {
+            if let Some(range) = range_of(block) {
+                self.asm.pause_range(range);
+            }
+            // What a `finally` on the way contains is inside the blocks that are still to be left.
+            self.blocks.extend(left[..at].iter().cloned());
+            let cleaned = self.clean_up(block, keep_top);
+            self.blocks.truncate(from);
+            cleaned?;
+        }
+        leave(self);
+        for block in &left {
+            if let Some(range) = range_of(block) {
+                self.asm.resume_range(range);
+            }
+        }
+        self.blocks.extend(left);
+        Ok(())
+    }
+
+    fn clean_up(&mut self, block: &Block, keep_top: bool) -> Compiled {
+        let below = |unit: &mut Self| {
+            if keep_top {
+                unit.emit(I::Swap(2));
+            }
+        };
+        match block {
+            Block::While { .. } | Block::Try(_) => {}
+            Block::For { .. } | Block::Value => {
+                below(self);
+                self.emit(I::PopTop);
+            }
+            Block::With(_) => {
+                below(self);
+                self.call_exit();
+            }
+            Block::Finally(_, body) => {
+                let line = self.asm.line();
+                // The value to return waits below.
+                if keep_top {
+                    self.blocks.push(Block::Value);
+                }
+                let body = body.clone();
+                let result = self.body(&body);
+                if keep_top {
+                    self.blocks.pop();
+                }
+                result?;
+                self.asm.set_line(line);
+            }
+            Block::Handler(_) => {
+                below(self);
+                self.emit(I::PopExcept);
+            }
+            Block::Named(_, name) => self.forget(name),
+            Block::FinallyHandler(_) => {
+                below(self);
+                self.emit(I::PopTop);
+                below(self);
+                self.emit(I::PopExcept);
+            }
         }
         Ok(())
     }
 
-    /// Cleans up after the blocks from `from` on, innermost first, keeping the topmost operand where
-    /// `keep_top` (CPython's `codegen_unwind_fblock`).
-    pub(crate) fn leave_blocks(&mut self, from: usize, keep_top: bool) {
-        for at in (from..self.blocks.len()).rev() {
-            match self.blocks[at] {
-                Block::While { .. } => {}
-                Block::For { .. } => {
-                    if keep_top {
-                        self.emit(I::Swap(2));
-                    }
-                    self.emit(I::PopTop);
-                }
-                Block::With => {
-                    if keep_top {
-                        self.emit(I::Swap(2));
-                    }
-                    self.call_exit();
-                }
-            }
-        }
+    /// Unbinds the variable of a handler.
+    pub(crate) fn forget(&mut self, name: &str) {
+        self.load_const(Value::None);
+        self.store_name(name);
+        self.delete_name(name);
     }
 
     /// Calls the `__exit__` on top of the stack as after a body without an exception.
@@ -77,5 +137,14 @@ impl Unit<'_> {
         }
         self.emit(I::Call(2));
         self.emit(I::PopTop);
+    }
+}
+
+/// The range whose handler takes the exceptions of the block's body.
+fn range_of(block: &Block) -> Option<crate::compile::assembler::RangeId> {
+    match block {
+        Block::With(range) | Block::Try(range) | Block::Finally(range, _) => Some(*range),
+        Block::Handler(range) | Block::Named(range, _) | Block::FinallyHandler(range) => Some(*range),
+        Block::For { .. } | Block::While { .. } | Block::Value => None,
     }
 }

@@ -9,13 +9,17 @@ mod assign;
 mod binder;
 mod boolean;
 mod call;
+mod class;
+mod collection;
 mod comprehension;
 mod constant;
 mod depth;
 mod error;
+mod exceptions;
 mod expression;
 mod fstring;
 mod function;
+mod generator;
 mod import;
 mod jumps;
 mod loops;
@@ -53,7 +57,8 @@ pub fn compile(source: Source) -> Result<Program, CompileError> {
         names.index(name);
     }
     let code = Unit::module(&source, &names, parsed.suite()).compile_module(parsed.suite())?;
-    Ok(Program { code, names: names.in_order() })
+    let imports = names.imports.take();
+    Ok(Program { code, names: names.in_order(), imports })
 }
 
 /// The names of a module.
@@ -64,6 +69,8 @@ pub(crate) struct Names {
     /// Those that the module's own `import` statements bind: a call of their members needs no method
     /// lookup (CPython's `is_import_originated`, `Python/codegen.c`).
     pub(crate) imported: HashSet<String>,
+    /// The modules that are imported anywhere.
+    pub(crate) imports: RefCell<Vec<String>>,
 }
 
 impl Names {
@@ -78,9 +85,9 @@ impl Names {
         index
     }
 
-    fn in_order(self) -> Arc<[Name]> {
+    fn in_order(self) -> Arc<crate::object::Names> {
         let mut names: Vec<_> = self.indices.into_inner().into_iter().collect();
         names.sort_unstable_by_key(|(_, index)| *index);
-        names.into_iter().map(|(name, _)| name).collect()
+        Arc::new(crate::object::Names::new(names.into_iter().map(|(name, _)| name).collect()))
     }
 }

@@ -3,7 +3,6 @@
 use ruff_python_ast::{Expr, Stmt};
 
 use crate::bytecode::Instruction as I;
-use crate::compile::scope::Place;
 use crate::compile::unit::{Compiled, Unit};
 use crate::object::Value;
 
@@ -36,10 +35,10 @@ impl Unit<'_> {
                 Ok(())
             }
             Stmt::Global(global) => self.global(global),
-            Stmt::ClassDef(_) => self.outside(statement, "`class`", "use functions"),
-            Stmt::Try(_) => self.outside(statement, "`try`", "let an error end the program"),
-            Stmt::Raise(_) => self.outside(statement, "`raise`", "use `assert`"),
-            Stmt::Nonlocal(_) => self.outside(statement, "`nonlocal`", "use a global"),
+            Stmt::ClassDef(def) => self.class_def(def),
+            Stmt::Try(inner) => self.try_statement(inner),
+            Stmt::Raise(raise) => self.raise(raise),
+            Stmt::Nonlocal(nonlocal) => self.nonlocal(nonlocal),
             Stmt::Match(_) => self.outside(statement, "`match`", "use `if` and `elif`"),
             Stmt::TypeAlias(_) => self.outside(statement, "`type`", "leave it out"),
             Stmt::IpyEscapeCommand(_) => self.outside(statement, "a notebook command", "leave it out"),
@@ -58,35 +57,43 @@ impl Unit<'_> {
     }
 
     fn return_statement(&mut self, ret: &ruff_python_ast::StmtReturn) -> Compiled {
-        if self.scope.is_module() {
+        if !self.scope.is_function() {
             return self.error(ret.range.start(), "syntax error: 'return' outside function");
         }
         match &ret.value {
             Some(value) if super::constant::literal(value).is_none() => {
                 self.expression(value)?;
-                self.leave_blocks(0, true);
-                self.emit(I::ReturnValue);
+                self.leave_blocks(0, true, |unit| unit.emit(I::ReturnValue))
             }
             value => {
                 let constant = value.as_deref().and_then(super::constant::literal).unwrap_or(Value::None);
-                self.leave_blocks(0, false);
-                self.return_const(constant);
+                self.leave_blocks(0, false, |unit| unit.return_const(constant))
             }
         }
-        Ok(())
     }
 
     fn delete(&mut self, target: &Expr) -> Compiled {
-        let Expr::Name(name) = target else {
-            return self.outside(target, "`del` of anything but a name", "assign another value");
-        };
-        let index = self.names.index(&name.id);
-        self.emit(match self.scope.place(&name.id) {
-            Place::Fast(slot) => I::DeleteFast(slot),
-            Place::Global => I::DeleteGlobal(index),
-            Place::Name => I::DeleteName(index),
-        });
-        Ok(())
+        match target {
+            Expr::Name(name) => {
+                self.delete_name(&name.id);
+                Ok(())
+            }
+            Expr::Attribute(attribute) => {
+                self.expression(&attribute.value)?;
+                let name = self.name_index(&attribute.attr);
+                self.emit(I::DeleteAttr(name));
+                Ok(())
+            }
+            Expr::Subscript(subscript) => {
+                self.expression(&subscript.value)?;
+                self.expression(&subscript.slice)?;
+                self.emit(I::DeleteSubscr);
+                Ok(())
+            }
+            Expr::Tuple(tuple) => tuple.elts.iter().try_for_each(|target| self.delete(target)),
+            Expr::List(list) => list.elts.iter().try_for_each(|target| self.delete(target)),
+            other => self.outside(other, "this target of `del`", "name what to delete"),
+        }
     }
 
     fn assert(&mut self, assert: &ruff_python_ast::StmtAssert) -> Compiled {

@@ -1,13 +1,16 @@
 //! One code object in the making.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use ruff_python_ast::Stmt;
 use ruff_text_size::{Ranged, TextSize};
 
-use crate::bytecode::{Code, Instruction, Name};
-use crate::compile::assembler::{Assembler, Label};
+use crate::bytecode::{Code, Instruction, Name, Parameters};
+use crate::compile::assembler::{Assembler, Label, RangeId};
+use crate::compile::assign::count;
 use crate::compile::scope::Scope;
 use crate::compile::{CompileError, Names};
 use crate::object::Value;
@@ -27,13 +30,18 @@ pub(crate) struct Unit<'a> {
     pub(crate) blocks: Vec<Block>,
     /// The global names that stood in this unit so far, and whether they were read.
     pub(crate) mentioned: HashMap<String, bool>,
+    /// The innermost class around this code, whose name is put before `__private` names.
+    pub(crate) class: Option<String>,
+    pub(crate) signature: Parameters,
+    pub(crate) documentation: Value,
     name: Name,
+    pub(crate) qualname: Name,
     first_line: u32,
     nesting: usize,
 }
 
 /// A statement with something to clean up or to jump to.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) enum Block {
     /// Its iterator is on the stack.
     For {
@@ -45,7 +53,19 @@ pub(crate) enum Block {
         end: Label,
     },
     /// Its `__exit__` is on the stack.
-    With,
+    With(RangeId),
+    /// The body of a `try` with handlers.
+    Try(RangeId),
+    /// The body of a `try` with this `finally`.
+    Finally(RangeId, Rc<[Stmt]>),
+    /// A handler. The exception handled before is on the stack.
+    Handler(RangeId),
+    /// The body of a handler that gives its exception a name.
+    Named(RangeId, String),
+    /// The `finally` that an exception led to. It and the one handled before are on the stack.
+    FinallyHandler(RangeId),
+    /// A value to return is on the stack.
+    Value,
 }
 
 /// Constructs may nest this deep (CPython's parser stops at 200 parentheses).
@@ -53,7 +73,7 @@ pub(crate) const MOST_NESTED: usize = 100;
 
 impl<'a> Unit<'a> {
     pub(crate) fn module(source: &'a Arc<Source>, names: &'a Names, body: &[Stmt]) -> Self {
-        Self::new(source, names, Scope::module(body), Vec::new(), "<module>", 1)
+        Self::new(source, names, Scope::module(body), Vec::new(), "<module>", "<module>".into(), 1)
     }
 
     pub(crate) fn new(
@@ -62,6 +82,7 @@ impl<'a> Unit<'a> {
         scope: Scope,
         enclosing: Vec<&'a Scope>,
         name: &str,
+        qualname: Name,
         first_line: u32,
     ) -> Self {
         Self {
@@ -72,7 +93,11 @@ impl<'a> Unit<'a> {
             asm: Assembler::default(),
             blocks: Vec::new(),
             mentioned: HashMap::new(),
+            class: None,
+            signature: Parameters::default(),
+            documentation: Value::None,
             name: name.into(),
+            qualname,
             first_line,
             nesting: 0,
         }
@@ -87,14 +112,36 @@ impl<'a> Unit<'a> {
         Ok(self.finish())
     }
 
+    /// Emits what stands before the body of a function: its cells, and for a generator the place where its first
+    /// call ends (CPython's `codegen_function_body` and `insert_prefix_instructions`).
+    pub(crate) fn begin(&mut self) {
+        if self.scope.free > 0 {
+            self.emit(Instruction::CopyFreeVars(count(self.scope.free)));
+        }
+        for slot in self.scope.cell_slots() {
+            self.emit(Instruction::MakeCell(slot));
+        }
+        if self.scope.yields {
+            self.emit(Instruction::ReturnGenerator);
+            self.emit(Instruction::PopTop);
+        }
+        self.emit(Instruction::Resume);
+    }
+
     /// The finished code object.
     pub(crate) fn finish(self) -> Arc<Code> {
         let assembled = self.asm.finish();
+        let free = self.scope.first_free()..self.scope.first_free() + self.scope.free;
         Arc::new(Code {
             name: self.name,
+            qualname: self.qualname,
             source: self.source.clone(),
             first_line: self.first_line,
-            parameters: self.scope.parameters,
+            parameters: self.signature,
+            free,
+            is_generator: self.scope.yields,
+            is_class: self.scope.is_class(),
+            documentation: self.documentation,
             locals: self.scope.locals.iter().map(|name| name.as_str().into()).collect(),
             constants: assembled.constants,
             instructions: assembled.instructions,
@@ -102,6 +149,22 @@ impl<'a> Unit<'a> {
             exception_table: assembled.exception_table,
             stack_size: assembled.stack_size,
         })
+    }
+
+    /// A name as it is known outside of the class: `__private` becomes `_Class__private` (CPython's
+    /// `_Py_Mangle`, `Python/symtable.c`).
+    pub(crate) fn mangled<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        match self.class.as_deref().map(|class| class.trim_start_matches('_')) {
+            Some(class) if !class.is_empty() && name.starts_with("__") && !name.ends_with("__") => {
+                Cow::Owned(format!("_{class}{name}"))
+            }
+            _ => Cow::Borrowed(name),
+        }
+    }
+
+    /// The place of a name in the module's names.
+    pub(crate) fn name_index(&self, name: &str) -> u32 {
+        self.names.index(&self.mangled(name))
     }
 
     pub(crate) fn emit(&mut self, instruction: Instruction) {

@@ -18,20 +18,23 @@ impl Unit<'_> {
         let Some((item, inner)) = items.split_first() else { return self.body(body) };
         self.expression(&item.context_expr)?;
         self.emit(I::BeforeWith);
-        let start = self.asm.bound_label();
+        let range = self.asm.open_range();
+        // The variable is stored inside the range, where the result of `__enter__` lies on the stack too.
         match &item.optional_vars {
             Some(target) => self.store(target)?,
             None => self.emit(I::PopTop),
         }
-        self.blocks.push(Block::With);
+        self.blocks.push(Block::With(range));
         self.with_items(with, inner, body)?;
         self.blocks.pop();
-        let end = self.asm.bound_label();
+        let handler = self.asm.label();
+        self.asm.close_range(range, handler, -1, true);
         self.at(with);
         self.call_exit();
         let after = self.asm.label();
         self.emit(I::JumpForward(after.0));
-        let handler = self.asm.bound_label();
+        self.asm.bind(handler);
+        let cleanup = self.asm.open_range();
         self.emit(I::PushExcInfo);
         self.emit(I::WithExceptStart);
         self.emit(I::ToBool);
@@ -40,19 +43,13 @@ impl Unit<'_> {
         self.emit(I::Reraise(2));
         self.asm.bind(suppressed);
         self.emit(I::PopTop);
-        let handled = self.asm.bound_label();
+        self.asm.pause_range(cleanup);
         self.emit(I::PopExcept);
         self.emit(I::PopTop);
         self.emit(I::PopTop);
         self.emit(I::JumpForward(after.0));
-        let cleanup = self.asm.bound_label();
-        self.emit(I::Copy(3));
-        self.emit(I::PopExcept);
-        self.emit(I::Reraise(1));
+        self.end_handlers(cleanup);
         self.asm.bind(after);
-        // The result of `__enter__` lies on the stack where the range starts, and is not kept.
-        self.asm.protect(start, end, handler, -1, true);
-        self.asm.protect(handler, handled, cleanup, 0, true);
         Ok(())
     }
 }

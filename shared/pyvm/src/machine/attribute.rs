@@ -1,69 +1,419 @@
-//! `LOAD_ATTR`.
+//! Attributes: `LOAD_ATTR`, `STORE_ATTR`, `DELETE_ATTR`.
+
+use std::sync::Arc;
 
 use crate::builtins;
-use crate::effect::Effect;
+use crate::bytecode::Name;
 use crate::machine::Interpreter;
 use crate::machine::name::no_attribute;
-use crate::object::{Kind, NativeFunction, Raise, Type, Value};
+use crate::object::{
+    Exception, Function, Instance, Kind, Method, Raise, Result, Str, Super, Value, class_of, find, lock,
+    with_ancestors,
+};
 
 /// What an attribute lookup found.
+#[derive(Debug)]
 pub(crate) enum Attribute {
     Value(Value),
-    /// A method of the object's class.
-    Method(&'static NativeFunction),
-    /// Something only the host knows.
-    Effect(Effect),
+    /// A function of the object's class, to be called with the object.
+    Method(Value),
+    /// A call that gives the attribute: a property's, `__getattr__`'s.
+    Call(Value, Vec<Value>),
 }
 
 /// `owner.name`
-pub(crate) fn attribute(owner: &Value, name: &str, interpreter: &Interpreter) -> Result<Attribute, Raise> {
-    match owner {
-        Value::Module(module) => match module.member(name).cloned() {
-            Some(value) => Ok(Attribute::Value(value)),
-            None if let Some(value) = (module.of_interpreter)(interpreter, name) => {
-                Ok(Attribute::Value(value))
+pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interpreter>) -> Result<Attribute> {
+    let found = match owner {
+        Value::Module(module) => {
+            let member = module.member(name).cloned().or_else(|| (module.of_interpreter)(interpreter, name));
+            return member.or_else(|| submodule(interpreter, module.name, name)).map(Attribute::Value).ok_or_else(|| {
+                Raise::outside_subset(format!(
+                    "{}.{name} is outside the subset; the module has: {}",
+                    module.name,
+                    module.members.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+                ))
+            });
+        }
+        Value::Type(_) => of_class(owner, name),
+        Value::Native(function) if matches!(&**name, "__name__" | "__qualname__") => {
+            Some(Attribute::Value(Value::str(function.name)))
+        }
+        Value::Object(object) => match &object.kind {
+            Kind::Instance(instance) => of_instance(owner, instance, name),
+            Kind::Extended(extended) => of_instance(owner, &extended.instance, name),
+            Kind::Exception(exception) => of_exception(owner, exception, name),
+            Kind::Class(_) => of_class(owner, name),
+            Kind::Function(function) => of_function(function, name).map(Attribute::Value),
+            Kind::Method(method) => of_method(method, name, interpreter),
+            Kind::Super(inner) => return of_super(inner, name),
+            Kind::Module(module) => {
+                let value = module.0.get(name);
+                if !value.is_null() {
+                    return Ok(Attribute::Value(value));
+                }
+                return submodule(interpreter, &module.0.module, name).map(Attribute::Value).ok_or_else(|| {
+                    Raise::attribute_error(format!("module '{}' has no attribute '{name}'", module.0.module))
+                });
             }
-            None => Err(Raise::outside_subset(format!(
-                "{}.{name} is outside the subset; the module has: {}",
-                module.name,
-                module.members.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
-            ))),
+            _ => None,
         },
-        Value::Type(class) if name == "__name__" => Ok(Attribute::Value(Value::str(class.name))),
-        Value::Native(function) if name == "__name__" => Ok(Attribute::Value(Value::str(function.name))),
-        _ => of_object(owner, name),
-    }
-}
-
-fn of_object(owner: &Value, name: &str) -> Result<Attribute, Raise> {
-    if let Some(method) = class(owner).and_then(|class| class.method(name)) {
-        return Ok(Attribute::Method(method));
-    }
-    match (owner, owner.kind()) {
-        (Value::Object(_), Some(Kind::Function(function))) if name == "__name__" => {
-            Ok(Attribute::Value(Value::str(&*function.code.name)))
-        }
-        (_, Some(Kind::Thread(thread))) => {
-            thread.attribute(name).map(Attribute::Value).ok_or_else(|| no_attribute(owner, name))
-        }
-        (Value::Object(object), Some(Kind::Process(process))) => {
-            if name == "exitcode" {
-                return Ok(Attribute::Effect(Effect::ProcessExitCode(object.clone())));
-            }
-            process.attribute(name).map(Attribute::Value).ok_or_else(|| no_attribute(owner, name))
-        }
-        _ => Err(no_attribute(owner, name)),
-    }
-}
-
-/// The built-in class of a value, where it has one with methods.
-pub(crate) fn class(value: &Value) -> Option<&'static Type> {
-    match value.kind()? {
-        Kind::Str(_) => Some(&builtins::STR),
-        Kind::List(_) => Some(&builtins::LIST),
-        Kind::Thread(_) => Some(&crate::modules::THREAD),
-        Kind::Process(_) => Some(&crate::modules::PROCESS),
-        Kind::Pool(_) => Some(&crate::modules::POOL),
         _ => None,
+    };
+    found.or_else(|| of_builtin(owner, name)).ok_or_else(|| no_attribute(owner, name))
+}
+
+/// `package.module`, once it is imported.
+fn submodule(interpreter: &Interpreter, package: &str, name: &str) -> Option<Value> {
+    interpreter.module(&format!("{package}.{name}"))
+}
+
+/// What a class has, as seen from one of its objects.
+fn bound(found: Value, owner: &Value, class: &Value) -> Attribute {
+    match (&found, found.kind()) {
+        (Value::Native(_), _) | (_, Some(Kind::Function(_))) => Attribute::Method(found),
+        (_, Some(Kind::StaticMethod(function))) => Attribute::Value(function.clone()),
+        (_, Some(Kind::ClassMethod(function))) => Attribute::Value(method(function.clone(), class.clone())),
+        (_, Some(Kind::Property(property))) => match property.get {
+            Value::None => Attribute::Value(found),
+            ref get => Attribute::Call(get.clone(), vec![owner.clone()]),
+        },
+        (_, Some(Kind::Instance(_))) => match find(&class_of(&found), "__get__") {
+            Some(get) => Attribute::Call(get, vec![found, owner.clone(), class.clone()]),
+            None => Attribute::Value(found),
+        },
+        _ => Attribute::Value(found),
+    }
+}
+
+/// `_PyObject_GenericGetAttrWithDict` (`Objects/object.c`), then `__getattr__`.
+fn of_instance(owner: &Value, instance: &Instance, name: &Name) -> Option<Attribute> {
+    let class = Value::Object(instance.class.clone());
+    let found = find(&class, name);
+    if let Some(found) = &found
+        && is_data_descriptor(found)
+    {
+        return Some(bound(found.clone(), owner, &class));
+    }
+    if let Some(value) = lock(&instance.attributes).get(name) {
+        return Some(Attribute::Value(value.clone()));
+    }
+    if let Some(found) = found {
+        return Some(bound(found, owner, &class));
+    }
+    if &**name == "__dict__" {
+        return Some(Attribute::Value(dict_of(instance)));
+    }
+    of_builtin(owner, name).or_else(|| {
+        let fallback = find(&class, "__getattr__")?;
+        Some(Attribute::Call(fallback, vec![owner.clone(), Value::str(&**name)]))
+    })
+}
+
+fn is_data_descriptor(value: &Value) -> bool {
+    match value.kind() {
+        Some(Kind::Property(_)) => true,
+        Some(Kind::Instance(_)) => find(&class_of(value), "__set__").is_some(),
+        _ => false,
+    }
+}
+
+/// The attributes of an object as a new dict.
+fn dict_of(instance: &Instance) -> Value {
+    let mut dict = crate::object::Dict::default();
+    for (name, value) in lock(&instance.attributes).iter() {
+        // Names are text, which always has a hash.
+        let _ = dict.insert(Value::str(&**name), value.clone());
+    }
+    Value::dict(dict)
+}
+
+fn of_exception(owner: &Value, exception: &Exception, name: &Name) -> Option<Attribute> {
+    if let Some(value) = lock(&exception.attributes).get(name) {
+        return Some(Attribute::Value(value.clone()));
+    }
+    match find(&exception.class, name) {
+        Some(found) => Some(bound(found, owner, &exception.class)),
+        None => builtins::exceptions::BASE_EXCEPTION.attributes.and_then(|own| own(owner, name)).map(Attribute::Value),
+    }
+}
+
+fn of_class(owner: &Value, name: &Name) -> Option<Attribute> {
+    let own = |text: &str| Some(Attribute::Value(Value::str(text)));
+    match (owner, owner.kind(), &**name) {
+        (Value::Type(class), _, "__name__" | "__qualname__") => return own(class.name),
+        (Value::Type(_), _, "__module__") => return own("builtins"),
+        (_, Some(Kind::Class(class)), "__name__") if class.own("__name__").is_none() => return own(&class.name),
+        (_, Some(Kind::Class(class)), "__qualname__") => return own(&class.qualname),
+        (_, Some(Kind::Class(class)), "__module__") => return own(&class.module),
+        (_, Some(Kind::Class(class)), "__bases__") => {
+            return Some(Attribute::Value(Value::tuple(class.bases.clone())));
+        }
+        (_, Some(Kind::Class(class)), "__dict__") => {
+            let mut dict = crate::object::Dict::default();
+            for (name, value) in lock(&class.attributes).iter() {
+                let _ = dict.insert(Value::str(&**name), value.clone());
+            }
+            return Some(Attribute::Value(Value::dict(dict)));
+        }
+        (_, _, "__mro__") => return Some(Attribute::Value(Value::tuple(with_ancestors(owner)))),
+        (_, _, "__class__") => return Some(Attribute::Value(Value::Type(&builtins::TYPE))),
+        _ => {}
+    }
+    let found = find(owner, name)?;
+    Some(match found.kind() {
+        Some(Kind::StaticMethod(function)) => Attribute::Value(function.clone()),
+        Some(Kind::ClassMethod(function)) => Attribute::Value(method(function.clone(), owner.clone())),
+        Some(Kind::Instance(_)) if let Some(get) = find(&class_of(&found), "__get__") => {
+            Attribute::Call(get, vec![found, Value::None, owner.clone()])
+        }
+        _ => Attribute::Value(found),
+    })
+}
+
+fn of_function(function: &Function, name: &Name) -> Option<Value> {
+    if let Some(value) = lock(&function.attributes).get(name) {
+        return Some(value.clone());
+    }
+    Some(match &**name {
+        "__name__" => Value::str(&*function.code.name),
+        "__qualname__" => Value::str(&*function.code.qualname),
+        "__module__" => Value::str(&*function.globals.module),
+        "__doc__" => function.code.documentation.clone(),
+        "__defaults__" if function.defaults.is_empty() => Value::None,
+        "__defaults__" => Value::tuple(function.defaults.clone()),
+        "__dict__" => {
+            let mut dict = crate::object::Dict::default();
+            for (name, value) in lock(&function.attributes).iter() {
+                let _ = dict.insert(Value::str(&**name), value.clone());
+            }
+            Value::dict(dict)
+        }
+        "__annotations__" => Value::dict(crate::object::Dict::default()),
+        _ => return None,
+    })
+}
+
+fn of_method(method: &Method, name: &Name, interpreter: &Arc<Interpreter>) -> Option<Attribute> {
+    match &**name {
+        "__self__" => Some(Attribute::Value(method.receiver.clone())),
+        "__func__" => Some(Attribute::Value(method.function.clone())),
+        _ => attribute(&method.function, name, interpreter).ok(),
+    }
+}
+
+/// `super().name`: what the classes after one class have (`super_getattro`, `Objects/typeobject.c`).
+pub(crate) fn of_super(inner: &Super, name: &Name) -> Result<Attribute> {
+    let receiver_class = match crate::object::is_class(&inner.receiver) {
+        true => inner.receiver.clone(),
+        false => class_of(&inner.receiver),
+    };
+    let order = with_ancestors(&receiver_class);
+    let later = order.iter().skip_while(|class| !class.is(&inner.after)).skip(1);
+    let found = later.into_iter().find_map(|class| match (class, class.kind()) {
+        (Value::Type(class), _) => class.own(name),
+        (_, Some(Kind::Class(class))) => class.own(name),
+        _ => None,
+    });
+    match found {
+        Some(found) if crate::object::is_class(&inner.receiver) => Ok(match found.kind() {
+            Some(Kind::ClassMethod(function)) => Attribute::Value(method(function.clone(), inner.receiver.clone())),
+            Some(Kind::StaticMethod(function)) => Attribute::Value(function.clone()),
+            _ => Attribute::Value(found),
+        }),
+        Some(found) => Ok(bound(found, &inner.receiver, &receiver_class)),
+        None => Err(Raise::attribute_error(format!("'super' object has no attribute '{name}'"))),
+    }
+}
+
+fn of_builtin(owner: &Value, name: &Name) -> Option<Attribute> {
+    let class = match owner {
+        Value::Object(object) if let Kind::Extended(extended) = &object.kind => {
+            return of_builtin(&extended.payload, name);
+        }
+        _ => builtins::type_of(owner),
+    };
+    if &**name == "__class__" {
+        return Some(Attribute::Value(class_of(owner)));
+    }
+    if let Some(method) = class.method(name) {
+        return Some(Attribute::Method(Value::Native(method)));
+    }
+    let mut classes = std::iter::successors(Some(class), |class| class.base);
+    let own = classes.find_map(|class| class.attributes.and_then(|own| own(owner, name)));
+    own.or_else(|| class.find(name)).map(Attribute::Value).or_else(|| match &**name {
+        "__doc__" => Some(Attribute::Value(Value::None)),
+        "__module__" => Some(Attribute::Value(Value::str("builtins"))),
+        _ => None,
+    })
+}
+
+/// A function with its first argument.
+pub(crate) fn method(function: Value, receiver: Value) -> Value {
+    Value::object(Kind::Method(Box::new(Method { function, receiver })))
+}
+
+/// A call that sets or deletes an attribute; `None` where it is done.
+pub(crate) type Setting = Option<(Value, Vec<Value>)>;
+
+/// `owner.name = value`; deletes the attribute where `value` is `Null`.
+pub(crate) fn set(owner: &Value, name: &Name, value: Value) -> Result<Setting> {
+    let deletes = value.is_null();
+    let Value::Object(object) = owner else { return Err(read_only(owner, name)) };
+    let target = match &object.kind {
+        Kind::Instance(instance) => instance,
+        Kind::Extended(extended) => &extended.instance,
+        Kind::Exception(exception) => return of_exception_set(exception, owner, name, value).map(|()| None),
+        Kind::Class(class) => {
+            return store(&class.attributes, owner, name, value).map(|()| None);
+        }
+        Kind::Function(function) => return store(&function.attributes, owner, name, value).map(|()| None),
+        Kind::Module(module) => {
+            module.0.set(name, value);
+            return Ok(None);
+        }
+        _ => return Err(read_only(owner, name)),
+    };
+    let class = Value::Object(target.class.clone());
+    let hook = if deletes { "__delattr__" } else { "__setattr__" };
+    let own = |found: &Value| !matches!(found, Value::Native(_));
+    if let Some(hook) = find(&class, hook).filter(own) {
+        let mut arguments = vec![owner.clone(), Value::str(&**name)];
+        if !deletes {
+            arguments.push(value);
+        }
+        return Ok(Some((hook, arguments)));
+    }
+    set_plainly(owner, name, value)
+}
+
+/// `object.__setattr__` and `object.__delattr__`: without looking for hooks of the class.
+pub(crate) fn set_plainly(owner: &Value, name: &Name, value: Value) -> Result<Setting> {
+    let deletes = value.is_null();
+    let target = match owner {
+        Value::Object(object) => match &object.kind {
+            Kind::Instance(instance) => instance,
+            Kind::Extended(extended) => &extended.instance,
+            _ => return set(owner, name, value),
+        },
+        _ => return Err(read_only(owner, name)),
+    };
+    let class = Value::Object(target.class.clone());
+    if let Some(found) = find(&class, name) {
+        if let Some(Kind::Property(property)) = found.kind() {
+            let setter = if deletes { &property.delete } else { &property.set };
+            if matches!(setter, Value::None) {
+                let what = if deletes { "deleter" } else { "setter" };
+                return Err(Raise::attribute_error(format!(
+                    "property '{name}' of '{}' object has no {what}",
+                    owner.type_name()
+                )));
+            }
+            let mut arguments = vec![owner.clone()];
+            if !deletes {
+                arguments.push(value);
+            }
+            return Ok(Some((setter.clone(), arguments)));
+        }
+        if let Some(Kind::Instance(_)) = found.kind()
+            && let Some(setter) = find(&class_of(&found), "__set__")
+        {
+            return Ok(Some((setter, vec![found, owner.clone(), value])));
+        }
+    }
+    store(&target.attributes, owner, name, value).map(|()| None)
+}
+
+fn store(
+    attributes: &crate::object::Mutex<crate::object::Attributes>,
+    owner: &Value,
+    name: &Name,
+    value: Value,
+) -> Result<()> {
+    if value.is_null() {
+        let old = lock(attributes).remove(name);
+        return match old {
+            Some(old) => {
+                drop(old); // after the lock: what dies may look at the object
+                Ok(())
+            }
+            None => Err(no_attribute(owner, name)),
+        };
+    }
+    let old = lock(attributes).set(name.clone(), value);
+    drop(old);
+    Ok(())
+}
+
+fn of_exception_set(exception: &Exception, owner: &Value, name: &Name, value: Value) -> Result<()> {
+    match &**name {
+        "__cause__" | "__context__" | "__suppress_context__" => {
+            let mut story = lock(&exception.story);
+            let plain = if matches!(value, Value::None) { Value::Null } else { value.clone() };
+            let old = match &**name {
+                "__cause__" => {
+                    story.context_hidden = true;
+                    std::mem::replace(&mut story.cause, plain)
+                }
+                "__context__" => std::mem::replace(&mut story.context, plain),
+                _ => {
+                    story.context_hidden = value.is_true();
+                    Value::Null
+                }
+            };
+            drop(story);
+            drop(old);
+            Ok(())
+        }
+        "args" => {
+            let new = crate::object::collect(value)?;
+            let old = std::mem::replace(&mut *lock(&exception.args), new);
+            drop(old);
+            Ok(())
+        }
+        _ => store(&exception.attributes, owner, name, value),
+    }
+}
+
+fn read_only(owner: &Value, name: &str) -> Raise {
+    match owner {
+        Value::Module(module) => Raise::outside_subset(format!(
+            "setting `{}.{name}` is outside the subset; use a variable of the program",
+            module.name
+        )),
+        Value::Type(class) => {
+            Raise::type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name))
+        }
+        _ => Raise::attribute_error(format!(
+            "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
+            owner.type_name()
+        )),
+    }
+}
+
+/// The text of a `str`, for attributes that are named by one.
+pub(crate) fn name_from(text: &Str, interpreter: &Interpreter) -> Name {
+    interpreter.intern(text)
+}
+
+/// What the class of a value has under a special name, where that is no native function: `__len__` of an
+/// object of a class of the program.
+pub(crate) fn special(value: &Value, name: &str) -> Option<Value> {
+    let Value::Object(object) = value else { return None };
+    let class = match &object.kind {
+        Kind::Instance(instance) => &instance.class,
+        Kind::Extended(extended) => &extended.instance.class,
+        Kind::Exception(exception) => match &exception.class {
+            Value::Object(class) => class,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let found = find(&Value::Object(class.clone()), name)?;
+    if matches!(found, Value::Native(_)) {
+        return None;
+    }
+    match found.kind() {
+        Some(Kind::StaticMethod(function)) => Some(function.clone()),
+        _ => Some(found),
     }
 }

@@ -1,15 +1,15 @@
-//! Calls: of Python functions, which get a frame, and of native ones, which do not.
+//! Calls: what lies on the stack becomes a frame, or a native function's arguments.
 
 use std::sync::Arc;
 
-use crate::machine::Interpreter;
-use crate::machine::attribute::class;
+use crate::machine::attribute::method;
+use crate::machine::bind::bind;
 use crate::machine::frame::Frame;
-use crate::machine::name::not_callable;
 use crate::machine::thread::ThreadState;
 use crate::machine::window::{Window, discard};
+use crate::machine::{After, Interpreter};
 use crate::object::{
-    Args, BoundMethod, Context, Function, Kind, Namespace, NativeFunction, Outcome, Raise, Result, Value,
+    Args, Calling, Context, Function, Instance, Kind, NativeFunction, Object, Outcome, Raise, Result, Value, find,
 };
 
 /// A call about to be made. On the stack lie the callable, its first argument or the empty place, and
@@ -25,6 +25,16 @@ pub(crate) struct Pending {
     keywords: Value,
 }
 
+/// What a callable turns out to be.
+pub(crate) enum Callee {
+    /// A Python function, with what to do with its result.
+    Python(After),
+    /// A native function or built-in class.
+    Native,
+    /// Anything else.
+    Other,
+}
+
 impl Pending {
     #[inline(always)]
     pub(crate) fn new(window: &Window<'_>, count: usize, keywords: Value) -> Self {
@@ -33,33 +43,90 @@ impl Pending {
         Self { at, first: at + 2 - has_self, given: count + has_self, keywords }
     }
 
-    /// Whether the callable is a Python function.
+    /// Finds what is called. Methods and classes are replaced by their functions, with the object as first
+    /// argument.
     #[inline(always)]
-    pub(crate) fn is_python(&self, window: &Window<'_>) -> bool {
-        matches!(window.peek(window.top - self.at).kind(), Some(Kind::Function(_)))
+    pub(crate) fn callee(&mut self, window: &mut Window<'_>) -> Callee {
+        match window.local(self.at) {
+            Value::Native(_) | Value::Type(_) => Callee::Native,
+            Value::Object(object) => match &object.kind {
+                Kind::Function(_) => Callee::Python(After::Push),
+                _ => self.callee_of_object(window),
+            },
+            _ => Callee::Native,
+        }
     }
 
-    /// Calls a callable that is not a Python function.
-    pub(crate) fn call_native(&self, window: &mut Window<'_>, interpreter: &Interpreter) -> Result<Outcome> {
-        let callable = std::mem::take(window.peek_mut(window.top - self.at));
-        native(&callable, interpreter, window.last(self.given), names(&self.keywords))
+    #[inline(never)]
+    fn callee_of_object(&mut self, window: &mut Window<'_>) -> Callee {
+        if self.first != self.at + 2 {
+            return Callee::Other;
+        }
+        let Value::Object(object) = window.local(self.at).clone() else { return Callee::Other };
+        let (function, receiver, after) = match &object.kind {
+            Kind::Method(method) => (method.function.clone(), method.receiver.clone(), After::Push),
+            Kind::Class(class) if class.native.is_none() => {
+                let class = Value::Object(object.clone());
+                if !matches!(find(&class, "__new__"), None | Some(Value::Native(_))) {
+                    return Callee::Other;
+                }
+                match find(&class, "__init__") {
+                    Some(init) if matches!(init.kind(), Some(Kind::Function(_))) => {
+                        let instance = Value::object(Kind::Instance(Instance::new(object.clone())));
+                        (init, instance.clone(), After::Instance(instance))
+                    }
+                    _ => return Callee::Other,
+                }
+            }
+            _ => return Callee::Other,
+        };
+        let python = matches!(function.kind(), Some(Kind::Function(_)));
+        if !python && !matches!(function, Value::Native(_)) {
+            return Callee::Other;
+        }
+        *window.local(self.at) = function;
+        *window.local(self.at + 1) = receiver;
+        self.first -= 1;
+        self.given += 1;
+        if python { Callee::Python(after) } else { Callee::Native }
+    }
+
+    /// Calls a native function or built-in class. Where it fails, everything lies where it was.
+    pub(crate) fn call_native(&self, window: &mut Window<'_>, thread: &Caller<'_>) -> Result<Outcome> {
+        let callable = std::mem::take(window.local(self.at));
+        let outcome = native(&callable, thread, window.last(self.given), names(&self.keywords));
+        *window.local(self.at) = callable;
+        outcome
+    }
+
+    /// The call, taken off the stack.
+    pub(crate) fn take(self, window: &mut Window<'_>) -> Box<Calling> {
+        let arguments = window.take(self.given);
+        let callable = std::mem::take(window.local(self.at));
+        window.truncate(self.at);
+        Box::new(Calling { callable, arguments, keywords: self.keywords, after: After::Push })
     }
 }
 
 /// The names in a tuple of keywords.
-fn names(keywords: &Value) -> &[Value] {
+pub(crate) fn names(keywords: &Value) -> &[Value] {
     match keywords.kind() {
         Some(Kind::Tuple(names)) => names,
         _ => &[],
     }
 }
 
+/// Who calls a native function.
+pub(crate) struct Caller<'a> {
+    pub(crate) interpreter: &'a Arc<Interpreter>,
+    /// The number of the thread.
+    pub(crate) thread: u64,
+}
+
 impl ThreadState {
     /// Makes the frame of a pending call. The arguments stay where they are and become its first locals.
-    pub(crate) fn call_frame(&mut self, caller: &mut Frame, pending: &Pending) -> Result<Frame> {
-        if self.callers.len() + 1 >= self.interpreter.recursion_limit() {
-            return Err(Raise::recursion_error("maximum recursion depth exceeded"));
-        }
+    pub(crate) fn call_frame(&mut self, caller: &mut Frame, pending: &Pending, after: After) -> Result<Frame> {
+        self.check_depth()?;
         let Value::Object(callee) = std::mem::take(&mut self.stack[caller.base + pending.at]) else {
             return Err(Raise::runtime_error("the callable has vanished"));
         };
@@ -67,90 +134,21 @@ impl ThreadState {
             return Err(Raise::runtime_error("the callable is no function"));
         };
         let base = caller.base + pending.first;
-        if pending.given != function.code.parameters || !pending.keywords.is_null() {
+        let signature = &function.code.parameters;
+        if pending.given != signature.positional || !signature.are_simple() || !pending.keywords.is_null() {
             bind(function, &mut self.stack, base, pending.given, names(&pending.keywords))?;
         }
         caller.top = pending.at;
-        Ok(Frame::new(callee, base))
+        Ok(Frame::new(callee, base, after))
     }
-}
 
-/// Sorts the arguments that lie at `base` on the stack into the order of the parameters, and fills in
-/// defaults (CPython's `initialize_locals`, `Python/ceval.c`).
-pub(crate) fn bind(
-    function: &Function,
-    stack: &mut Vec<Value>,
-    base: usize,
-    given: usize,
-    keywords: &[Value],
-) -> Result<()> {
-    let code = &function.code;
-    let parameters = &code.locals[..code.parameters];
-    let positional = given - keywords.len();
-    if positional > parameters.len() {
-        return Err(too_many(function, positional));
-    }
-    let mut sorted: Vec<Value> = stack[base..base + given].iter_mut().map(std::mem::take).collect();
-    let named = sorted.split_off(positional);
-    sorted.resize(parameters.len(), Value::Null);
-    for (name, value) in keywords.iter().zip(named) {
-        let name = name.as_str().unwrap_or_default();
-        let Some(place) = parameters.iter().position(|parameter| &**parameter == name) else {
-            return Err(Raise::type_error(format!(
-                "{}() got an unexpected keyword argument '{name}'",
-                code.name
-            )));
-        };
-        if !sorted[place].is_null() {
-            return Err(Raise::type_error(format!(
-                "{}() got multiple values for argument '{name}'",
-                code.name
-            )));
+    /// Whether one more call is allowed.
+    pub(crate) fn check_depth(&self) -> Result<()> {
+        if self.callers.len() + 1 >= self.interpreter.recursion_limit() {
+            return Err(Raise::recursion_error("maximum recursion depth exceeded"));
         }
-        sorted[place] = value;
+        Ok(())
     }
-    let required = parameters.len() - function.defaults.len();
-    for (default, place) in function.defaults.iter().zip(required..) {
-        if sorted[place].is_null() {
-            sorted[place] = default.clone();
-        }
-    }
-    let missing: Vec<_> = parameters
-        .iter()
-        .zip(&sorted)
-        .filter(|(_, value)| value.is_null())
-        .map(|(name, _)| format!("'{name}'"))
-        .collect();
-    if !missing.is_empty() {
-        return Err(Raise::type_error(missing_message(&code.name, &missing)));
-    }
-    if stack.len() < base + sorted.len() {
-        stack.resize(base + sorted.len(), Value::Null);
-    }
-    for (place, value) in stack[base..].iter_mut().zip(sorted) {
-        *place = value;
-    }
-    Ok(())
-}
-
-fn too_many(function: &Function, given: usize) -> Raise {
-    let (name, takes) = (&function.code.name, function.code.parameters);
-    let least = takes - function.defaults.len();
-    let takes_text = if least < takes { format!("from {least} to {takes}") } else { takes.to_string() };
-    let (s, were) =
-        (if takes == 1 && least == takes { "" } else { "s" }, if given == 1 { "was" } else { "were" });
-    Raise::type_error(format!("{name}() takes {takes_text} positional argument{s} but {given} {were} given"))
-}
-
-fn missing_message(name: &str, missing: &[String]) -> String {
-    let list = match missing {
-        [one] => one.clone(),
-        [one, other] => format!("{one} and {other}"),
-        [others @ .., last] => format!("{}, and {last}", others.join(", ")),
-        [] => String::new(),
-    };
-    let s = if missing.len() == 1 { "" } else { "s" };
-    format!("{name}() missing {} required positional argument{s}: {list}", missing.len())
 }
 
 /// Calls a native function with one argument by its shortcut, where it has one that applies. True where
@@ -169,70 +167,165 @@ pub(crate) fn shortcut(window: &mut Window<'_>) -> bool {
     true
 }
 
-/// Calls what is not a Python function.
+/// Calls a native function or a built-in class.
 #[inline]
 pub(crate) fn native(
     callable: &Value,
-    interpreter: &Interpreter,
+    caller: &Caller<'_>,
     arguments: &mut [Value],
     keywords: &[Value],
 ) -> Result<Outcome> {
-    let context = Context { interpreter };
+    let context = Context { interpreter: caller.interpreter, thread: caller.thread, class: callable };
     let call = |function: &NativeFunction, values| {
         (function.call)(&context, Args { function: function.name, values, keywords })
     };
     match callable {
         Value::Native(function) => call(function, arguments),
         Value::Type(class) => call(&class.new, arguments),
-        _ => match callable.kind() {
-            Some(Kind::BoundMethod(method)) => {
-                let mut with_receiver = vec![method.receiver.clone()];
-                with_receiver.extend(arguments.iter_mut().map(std::mem::take));
-                call(method.function, &mut with_receiver)
-            }
-            _ => Err(not_callable(callable.type_name())),
-        },
+        _ => Err(crate::machine::name::not_callable(&callable.type_name())),
     }
 }
 
-/// A method with its object.
-pub(crate) fn bound(function: &'static NativeFunction, receiver: Value) -> Value {
-    Value::object(Kind::BoundMethod(BoundMethod { function, receiver }))
+/// What calling a value comes to.
+pub(crate) enum Resolved {
+    /// A Python function with its arguments.
+    Python(Calling),
+    /// A native function or built-in class with its arguments.
+    Native(Calling),
 }
 
-/// `__enter__` and `__exit__` of a value.
-pub(crate) fn context_manager(manager: &Value) -> Result<(&'static NativeFunction, &'static NativeFunction)> {
-    let method = |name| class(manager).and_then(|class| class.method(name));
-    method("__enter__").zip(method("__exit__")).ok_or_else(|| {
-        Raise::type_error(format!(
-            "'{}' object does not support the context manager protocol",
-            manager.type_name()
-        ))
-    })
+/// Follows methods, classes and callable objects to a function.
+pub(crate) fn resolve(mut calling: Calling, caller: &Caller<'_>) -> Result<Resolved> {
+    loop {
+        let callable = std::mem::take(&mut calling.callable);
+        let Value::Object(object) = &callable else {
+            calling.callable = callable;
+            return Ok(Resolved::Native(calling));
+        };
+        match &object.kind {
+            Kind::Function(_) => {
+                calling.callable = callable;
+                return Ok(Resolved::Python(calling));
+            }
+            Kind::Method(method) => {
+                calling.arguments.insert(0, method.receiver.clone());
+                calling.callable = method.function.clone();
+            }
+            Kind::StaticMethod(function) => calling.callable = function.clone(),
+            Kind::Class(_) => {
+                if let Some(done) = instantiate(&callable, &mut calling, caller)? {
+                    return Ok(done);
+                }
+            }
+            Kind::Instance(_) | Kind::Extended(_) => {
+                let Some(call) = find(&crate::object::class_of(&callable), "__call__") else {
+                    return Err(crate::machine::name::not_callable(&callable.type_name()));
+                };
+                calling.callable = method(call, callable.clone());
+            }
+            _ => {
+                calling.callable = callable;
+                return Ok(Resolved::Native(calling));
+            }
+        }
+    }
 }
+
+/// Calls a class: makes an object, and has `__init__` fill it (`type_call`, `Objects/typeobject.c`).
+fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Result<Option<Resolved>> {
+    let (Value::Object(object), Some(Kind::Class(of))) = (class, class.kind()) else { return Ok(None) };
+    if let Some(new) = find(class, "__new__").filter(|new| !matches!(new, Value::Native(_))) {
+        // `__new__` of the program's own, then `__init__`: Python code does both.
+        let new = match new.kind() {
+            Some(Kind::StaticMethod(function)) => function.clone(),
+            _ => new,
+        };
+        calling.arguments.splice(0..0, [class.clone(), new]);
+        calling.callable = caller.interpreter.library_function("new_object");
+        return Ok(None);
+    }
+    let init = find(class, "__init__").filter(|init| !matches!(init, Value::Native(_)));
+    let keyword_count = names(&calling.keywords).len();
+    let instance = match of.native {
+        Some(native) if native.is_a(&crate::builtins::exceptions::BASE_EXCEPTION) => {
+            let positional = calling.arguments.len() - keyword_count;
+            if init.is_none() && keyword_count > 0 {
+                return Err(Raise::type_error(format!("{}() takes no keyword arguments", of.name)));
+            }
+            let arguments = calling.arguments[..positional].to_vec();
+            Value::object(Kind::Exception(Box::new(crate::object::Exception::new(class.clone(), arguments))))
+        }
+        Some(native) => {
+            let mut given = if init.is_some() && is_mutable(native) { Vec::new() } else { calling.arguments.clone() };
+            let keywords = if given.is_empty() { &[] } else { names(&calling.keywords) };
+            let context_class = Value::Type(native);
+            let outcome = self::native(&context_class, caller, &mut given, keywords)?;
+            let Outcome::Value(payload) = outcome else {
+                return Err(Raise::outside_subset(format!(
+                    "a subclass of {} made from this is outside the subset; fill it after making it",
+                    native.name
+                )));
+            };
+            let instance = Instance::new(object.clone());
+            Value::object(Kind::Extended(Box::new(crate::object::Extended { instance, payload })))
+        }
+        None => {
+            if init.is_none() && !calling.arguments.is_empty() {
+                return Err(Raise::type_error(format!("{}() takes no arguments", of.name)));
+            }
+            Value::Object(Object::new(Kind::Instance(Instance::new(object.clone()))))
+        }
+    };
+    match init {
+        Some(init) => {
+            calling.arguments.insert(0, instance.clone());
+            calling.callable = init;
+            let after = std::mem::take(&mut calling.after);
+            calling.after = After::Instance(instance).then(after);
+        }
+        None => {
+            // Nothing more to do: a native function that gives its argument back.
+            calling.callable = Value::Native(&ITSELF);
+            calling.arguments = vec![instance];
+            calling.keywords = Value::Null;
+        }
+    }
+    Ok(None)
+}
+
+/// What a class derived from a built-in one is filled by `__init__`, and not when it is made.
+fn is_mutable(class: &crate::object::Type) -> bool {
+    ["dict", "list", "set"].contains(&class.name)
+}
+
+static ITSELF: NativeFunction = NativeFunction::new("itself", |_, args| {
+    let [value] = args.exactly()?;
+    Ok(Outcome::Value(value.clone()))
+});
 
 /// `MAKE_FUNCTION`
-pub(crate) fn make_function(code: &Value, globals: &Arc<Namespace>) -> Value {
+pub(crate) fn make_function(code: &Value, globals: &Arc<crate::object::Namespace>) -> Value {
     match code.kind() {
-        Some(Kind::Code(code)) => Value::object(Kind::Function(Function {
-            code: code.clone(),
-            globals: globals.clone(),
-            defaults: Vec::new(),
-        })),
+        Some(Kind::Code(code)) => {
+            Value::object(Kind::Function(Box::new(Function::new(code.clone(), globals.clone()))))
+        }
         _ => Value::None,
     }
 }
 
-/// `SET_FUNCTION_ATTRIBUTE` with the defaults.
-pub(crate) fn with_defaults(function: &Value, defaults: &Value) -> Value {
-    match (function.kind(), defaults.kind()) {
-        (Some(Kind::Function(function)), Some(Kind::Tuple(defaults))) => {
-            Value::object(Kind::Function(Function {
-                code: function.code.clone(),
-                globals: function.globals.clone(),
-                defaults: defaults.clone(),
-            }))
+/// `SET_FUNCTION_ATTRIBUTE`: nobody else refers to the function yet.
+pub(crate) fn complete(function: &mut Value, part: crate::bytecode::FunctionPart, value: &Value) {
+    use crate::bytecode::FunctionPart;
+    let Value::Object(object) = function else { return };
+    let Some(Kind::Function(function)) = Arc::get_mut(object).map(|object| &mut object.kind) else { return };
+    match (part, value.kind()) {
+        (FunctionPart::Defaults, Some(Kind::Tuple(defaults))) => function.defaults.clone_from(defaults),
+        (FunctionPart::Closure, Some(Kind::Tuple(cells))) => function.closure.clone_from(cells),
+        (FunctionPart::KeywordDefaults, Some(Kind::Dict(defaults))) => {
+            let entries = crate::object::lock(defaults);
+            let named = entries.iter().filter_map(|(name, value)| Some((name.as_str()?.into(), value.clone())));
+            function.keyword_defaults = named.collect();
         }
-        _ => Value::None,
+        _ => {}
     }
 }

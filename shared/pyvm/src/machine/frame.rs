@@ -1,7 +1,8 @@
 //! A frame: one call of a Python function that has not returned yet.
 
 use crate::bytecode::Code;
-use crate::object::{Function, Kind, Ref};
+use crate::machine::After;
+use crate::object::{Function, Kind, Ref, Value};
 
 /// One call. Its locals and operands lie on the thread's value stack from `base` on.
 #[derive(Clone, Debug)]
@@ -13,12 +14,19 @@ pub(crate) struct Frame {
     pub(crate) base: usize,
     /// How many of its slots are in use, locals included.
     pub(crate) top: usize,
+    /// What the caller does with its result.
+    pub(crate) after: After,
+    /// Where it belongs to a generator: which one.
+    pub(crate) generator: Option<Ref>,
+    /// Where it belongs to a generator: the exception that was being handled when it was resumed.
+    pub(crate) handled_outside: Value,
 }
 
 impl Frame {
     /// A frame that is about to run a function from its start.
-    pub(crate) fn new(callee: Ref, base: usize) -> Self {
-        let mut frame = Self { callee, pc: 0, base, top: 0 };
+    pub(crate) fn new(callee: Ref, base: usize, after: After) -> Self {
+        let mut frame =
+            Self { callee, pc: 0, base, top: 0, after, generator: None, handled_outside: Value::Null };
         frame.top = frame.code().locals.len();
         frame
     }
@@ -36,6 +44,11 @@ impl Frame {
     #[inline(always)]
     pub(crate) fn code(&self) -> &Code {
         &self.function().code
+    }
+
+    /// Where the next frame's slots may begin.
+    pub(crate) fn end(&self) -> usize {
+        self.base + self.code().frame_size()
     }
 
     /// The source line of the instruction before `pc`.

@@ -1,11 +1,15 @@
 //! What all threads of a program share.
 
+use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::bytecode::{Code, Program};
+use crate::bytecode::{Code, Name, Program};
+use crate::host::{Checks, Go, Host, Performed};
 use crate::machine::ThreadState;
-use crate::object::{Function, Kind, Namespace, Object, Value};
+use crate::machine::thread::Stop;
+use crate::object::{Function, Kind, Module, Mutex, Names, Namespace, Raise, Result, Value, lock};
+use crate::{Effect, library, modules};
 use crate::rules::Python;
 
 /// One Python interpreter: the program's globals and settings. Its threads each hold it.
@@ -15,45 +19,126 @@ pub struct Interpreter {
     pub python: Python,
     /// `sys.argv`
     pub argv: Value,
-    /// The name of the main module: `__main__`, or `__mp_main__` in a child process.
+    /// The globals of the main module, whose name is `__main__`, or `__mp_main__` in a child process.
     pub main: Arc<Namespace>,
     code: Arc<Code>,
+    names: Arc<Names>,
+    /// The modules written in Python that are loaded, by name.
+    modules: Mutex<HashMap<String, Value>>,
+    modules_loaded: AtomicUsize,
+    /// Names that are no names of the main module, so that each is there only once.
+    interned: Mutex<HashMap<String, Name>>,
     recursion_limit: AtomicUsize,
-    threads_named: AtomicU64,
-    processes_named: AtomicU64,
-    importing_main: std::sync::atomic::AtomicBool,
+    has_finalizers: AtomicBool,
+    importing_main: AtomicBool,
+    outside_subset: Mutex<Option<String>>,
+    ignored: Mutex<Vec<String>>,
 }
 
 impl Interpreter {
     /// An interpreter for a compiled program. `module_name` is `__main__`, or `__mp_main__` in a
     /// process that `multiprocessing` started.
     pub fn new(program: Program, python: Python, module_name: &str, argv: Vec<String>) -> Arc<Self> {
-        let Program { code, names } = program;
-        let main = Arc::new(Namespace::new(module_name, names));
+        let Program { code, names, imports } = program;
+        let main = Arc::new(Namespace::new(module_name, 0, names.clone()));
         main.set("__name__", Value::str(module_name));
         main.set("__file__", Value::str(code.source.path.clone()));
-        Arc::new(Self {
+        if !code.documentation.is_null() {
+            main.set("__doc__", code.documentation.clone());
+        }
+        let interpreter = Arc::new(Self {
             python,
             argv: Value::list(argv.into_iter().map(Value::str).collect()),
             main,
             code,
+            names,
+            modules: Mutex::default(),
+            modules_loaded: AtomicUsize::new(1),
+            interned: Mutex::default(),
             recursion_limit: AtomicUsize::new(1000),
-            threads_named: AtomicU64::new(0),
-            processes_named: AtomicU64::new(0),
+            has_finalizers: false.into(),
             importing_main: false.into(),
-        })
+            outside_subset: Mutex::default(),
+            ignored: Mutex::default(),
+        });
+        for name in &imports {
+            interpreter.load(name);
+        }
+        interpreter
     }
 
-    /// A thread that runs the program's top level.
+    /// A thread that runs the program's top level. Its number is 0.
     pub fn main_thread(self: &Arc<Self>) -> ThreadState {
-        let function = Function { code: self.code.clone(), globals: self.main.clone(), defaults: Vec::new() };
-        let module = Value::Object(Object::new(Kind::Function(function)));
-        ThreadState::calling(self.clone(), module, Vec::new())
+        let function = Function::new(self.code.clone(), self.main.clone());
+        self.thread(0, Value::object(Kind::Function(Box::new(function))), Vec::new())
     }
 
-    /// A thread that calls `callable` with these positional arguments.
-    pub fn thread(self: &Arc<Self>, callable: Value, arguments: Vec<Value>) -> ThreadState {
-        ThreadState::calling(self.clone(), callable, arguments)
+    /// A thread that calls `callable` with these positional arguments. The host chooses its number.
+    pub fn thread(self: &Arc<Self>, number: u64, callable: Value, arguments: Vec<Value>) -> ThreadState {
+        ThreadState::calling(self.clone(), number, callable, arguments)
+    }
+
+    /// The code of the main module.
+    pub fn code(&self) -> &Arc<Code> {
+        &self.code
+    }
+
+    /// A module that is loaded, be it written in Python or not.
+    pub fn module(&self, name: &str) -> Option<Value> {
+        let loaded = lock(&self.modules).get(name).cloned();
+        loaded.or_else(|| modules::find(name).map(Value::Module))
+    }
+
+    /// A function of the machine's own Python code, `library/builtins.py`.
+    pub(crate) fn library_function(self: &Arc<Self>, name: &str) -> Value {
+        self.load(library::BUILTINS);
+        match self.module(library::BUILTINS).as_ref().and_then(Value::kind) {
+            Some(Kind::Module(module)) => module.0.get(name),
+            _ => Value::None,
+        }
+    }
+
+    /// Loads a module written in Python and those it imports. Their bodies only define things, so
+    /// they run here and now, without a host.
+    fn load(self: &Arc<Self>, name: &str) {
+        if lock(&self.modules).contains_key(name) {
+            return;
+        }
+        if let Some((package, _)) = name.rsplit_once('.') {
+            self.load(package);
+        }
+        for implied in modules::implied(name) {
+            self.load(implied);
+        }
+        let program = match library::program(name) {
+            Some(program) => program,
+            None if modules::is_package(name) => library::empty_package(),
+            None => return,
+        };
+        let number = self.modules_loaded.fetch_add(1, Ordering::Relaxed);
+        let namespace = Arc::new(Namespace::new(name, number, program.names.clone()));
+        namespace.set("__name__", Value::str(name));
+        let module = Value::object(Kind::Module(Module(namespace.clone())));
+        lock(&self.modules).insert(name.to_owned(), module);
+        for import in &program.imports {
+            self.load(import);
+        }
+        let body = Value::object(Kind::Function(Box::new(Function::new(program.code.clone(), namespace))));
+        let stop = self.thread(0, body, Vec::new()).run(&mut Nothing);
+        if let Stop::Finished(Err(raise)) = stop {
+            self.note_outside_subset(&Raise::outside_subset(format!(
+                "the module `{name}` cannot be loaded: {}",
+                raise.report()
+            )));
+        }
+    }
+
+    /// A name as the one object that stands for it.
+    pub(crate) fn intern(&self, text: &str) -> Name {
+        if let Some(name) = self.names.place(text).and_then(|place| self.names.get(place)) {
+            return name.clone();
+        }
+        lock(&self.interned).entry(text.to_owned()).or_insert_with(|| text.into()).clone()
     }
 
     /// How many frames deep a thread may call.
@@ -66,14 +151,35 @@ impl Interpreter {
         self.recursion_limit.store(frames, Ordering::Relaxed);
     }
 
-    /// The number in the next thread's name, from 1.
-    pub(crate) fn next_thread_number(&self) -> u64 {
-        self.threads_named.fetch_add(1, Ordering::Relaxed) + 1
+    /// Says that a class has a `__del__`: from now on threads look whether an object wants it called.
+    pub(crate) fn note_finalizers(&self) {
+        self.has_finalizers.store(true, Ordering::Relaxed);
     }
 
-    /// The number in the next process's name, from 1.
-    pub(crate) fn next_process_number(&self) -> u64 {
-        self.processes_named.fetch_add(1, Ordering::Relaxed) + 1
+    /// Whether a class has a `__del__`.
+    pub(crate) fn has_finalizers(&self) -> bool {
+        self.has_finalizers.load(Ordering::Relaxed)
+    }
+
+    /// Remembers that the program left the subset, even where it catches every exception.
+    pub(crate) fn note_outside_subset(&self, raise: &Raise) {
+        let mut first = lock(&self.outside_subset);
+        first.get_or_insert_with(|| raise.summary());
+    }
+
+    /// Where the program left the subset, if it did.
+    pub fn outside_subset(&self) -> Option<String> {
+        lock(&self.outside_subset).clone()
+    }
+
+    /// Keeps the report of an exception that a finalizer raised, for the host to show.
+    pub(crate) fn report_ignored(&self, raise: &Raise) {
+        lock(&self.ignored).push(format!("Exception ignored in a finalizer:\n{}\n", raise.report()));
+    }
+
+    /// Takes the reports of exceptions that were ignored.
+    pub fn take_ignored(&self) -> Vec<String> {
+        std::mem::take(&mut *lock(&self.ignored))
     }
 
     /// Says that a child process is importing the main module. While it does, it must not start
@@ -85,5 +191,24 @@ impl Interpreter {
     /// Whether a child process is importing the main module.
     pub(crate) fn is_importing_main(&self) -> bool {
         self.importing_main.load(Ordering::Relaxed)
+    }
+}
+
+/// The host of a module's body: there is nothing it may want.
+struct Nothing;
+
+impl Host for Nothing {
+    const CHECKS: Checks = Checks::Nowhere;
+
+    fn eval_breaker(&mut self, _: crate::bytecode::Instruction) -> bool {
+        false
+    }
+
+    fn handle_pending(&mut self) -> Go {
+        Go::On
+    }
+
+    fn perform(&mut self, effect: Effect) -> Result<Performed> {
+        Err(Raise::runtime_error(format!("a module of the machine must not ask for {effect:?} when it is loaded")))
     }
 }

@@ -2,22 +2,40 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::{Checks, Go, Host, Performed};
-use crate::machine::attribute::{Attribute, attribute};
+use crate::machine::After;
+use crate::machine::attribute::{self, Attribute, attribute, special};
+use crate::machine::call::Callee;
+use crate::machine::deliver::Flow;
 use crate::machine::frame::Frame;
+use crate::machine::operators::{may_overload, special_call};
+use crate::machine::raising::Raising;
 use crate::machine::thread::{State, Stop, ThreadState};
 use crate::machine::window::Window;
-use crate::machine::{call, import, name, sequence};
-use crate::number;
-use crate::object::{Iter, Outcome, Raise, Value};
-use crate::{builtins, format};
+use crate::machine::{
+    build, call, cell, class, class_body, import, name, operators, raising, sequence, spread, subscript, text,
+};
+use crate::object::{
+    Calling, Iter, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand, lock, next_to_finalize,
+};
+use crate::{builtins, format, number};
 
 /// Why the innermost frame stopped running.
 enum Exit {
     /// It calls a Python function, which lies on the value stack below its arguments.
-    Call(call::Pending),
+    Call(call::Pending, After),
+    /// It makes another call.
+    CallWith(Box<Calling>),
+    /// It lets a generator go on.
+    Resume(Ref, Result<Value>, After),
     Return(Value),
+    /// `RETURN_GENERATOR`: its function is a generator.
+    MakeGenerator,
+    /// It belongs to a generator, which gives a value.
+    Yield(Value),
+    /// An object that has just died wants its finalizer called.
+    Finalize(Value),
     Suspend,
-    Await,
+    Await(After),
 }
 
 impl ThreadState {
@@ -25,27 +43,67 @@ impl ThreadState {
     pub(crate) fn run_frames<H: Host>(&mut self, mut frame: Frame, host: &mut H) -> Stop {
         let mut resumed = true;
         loop {
-            match self.run_frame(&mut frame, host, resumed) {
-                Ok(Exit::Call(pending)) => match self.call_frame(&mut frame, &pending) {
-                    Ok(callee) => self.callers.push(std::mem::replace(&mut frame, callee)),
-                    Err(raise) => match self.unwind(frame, raise) {
-                        Ok(handler) => frame = handler,
-                        Err(raise) => return Stop::Finished(Err(raise)),
-                    },
-                },
+            let exit = self.run_frame(&mut frame, host, std::mem::take(&mut resumed));
+            let went = match exit {
+                Ok(Exit::Call(pending, after)) => self.call_frame(&mut frame, &pending, after).map(|callee| {
+                    self.callers.push(std::mem::replace(&mut frame, callee));
+                    Flow::On
+                }),
                 Ok(Exit::Return(value)) => {
                     self.clear(&frame);
+                    let was_generator = frame.generator.is_some();
+                    if was_generator {
+                        self.end_generator(&mut frame);
+                    }
                     let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
-                    frame = caller;
-                    self.stack[frame.base + frame.top] = value;
-                    frame.top += 1;
+                    let after = std::mem::replace(&mut frame, caller).after;
+                    if matches!(after, After::Push) && !was_generator {
+                        self.push(&mut frame, value);
+                        continue;
+                    }
+                    let next = match was_generator {
+                        true => self.deliver_end(&mut frame, after, value),
+                        false => self.deliver(&mut frame, after, value),
+                    };
+                    self.go_on(&mut frame, next, host)
+                }
+                Ok(Exit::CallWith(calling)) => self.call_with(&mut frame, *calling, host),
+                Ok(Exit::Resume(generator, sent, after)) => {
+                    let next = self.resume(&mut frame, &generator, sent, after);
+                    self.go_on(&mut frame, next, host)
+                }
+                Ok(Exit::Yield(value)) => match self.callers.pop() {
+                    Some(caller) => {
+                        let generator = std::mem::replace(&mut frame, caller);
+                        let after = self.suspend_generator(generator);
+                        let next = self.deliver(&mut frame, after, value);
+                        self.go_on(&mut frame, next, host)
+                    }
+                    None => Err(Raise::runtime_error("a generator runs without a caller")),
+                },
+                Ok(Exit::MakeGenerator) => {
+                    let Some(caller) = self.callers.pop() else {
+                        return Stop::Finished(Ok(self.into_generator(frame).0));
+                    };
+                    let (generator, after) = self.into_generator(std::mem::replace(&mut frame, caller));
+                    let next = self.deliver(&mut frame, after, generator);
+                    self.go_on(&mut frame, next, host)
+                }
+                Ok(Exit::Finalize(object)) => {
+                    let next = special_call(&object, "__del__", &[], After::Finalizer);
+                    self.go_on(&mut frame, Ok(next), host)
                 }
                 Ok(Exit::Suspend) => {
                     self.state = State::Between(frame);
                     return Stop::Suspended;
                 }
-                Ok(Exit::Await) => {
-                    self.state = State::Awaits(frame);
+                Ok(Exit::Await(after)) => Ok(Flow::Await(after)),
+                Err(raise) => Err(raise),
+            };
+            match went {
+                Ok(Flow::On) => {}
+                Ok(Flow::Await(after)) => {
+                    self.state = State::Awaits(frame, after);
                     return Stop::Awaiting;
                 }
                 Err(raise) => match self.unwind(frame, raise) {
@@ -53,26 +111,49 @@ impl ThreadState {
                     Err(raise) => return Stop::Finished(Err(raise)),
                 },
             }
-            resumed = false;
+        }
+    }
+
+    /// Makes the call that a result led to, if it did.
+    fn go_on<H: Host>(
+        &mut self,
+        frame: &mut Frame,
+        next: Result<Option<Calling>>,
+        host: &mut H,
+    ) -> Result<Flow> {
+        match next? {
+            Some(calling) => self.call_with(frame, calling, host),
+            None => Ok(Flow::On),
         }
     }
 
     /// Runs one frame until it calls, returns, raises or is suspended.
-    fn run_frame<H: Host>(
-        &mut self,
-        frame: &mut Frame,
-        host: &mut H,
-        mut resumed: bool,
-    ) -> Result<Exit, Raise> {
-        let needed = frame.base + frame.code().frame_size();
+    fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, mut resumed: bool) -> Result<Exit> {
+        let needed = frame.end();
         if self.stack.len() < needed {
             self.stack.resize(needed, Value::Null);
         }
-        let Self { interpreter, stack, globals, handling, .. } = self;
+        let Self { interpreter, number, stack, globals, handled, answers, .. } = self;
         let function = frame.function();
         let code = &*function.code;
+        let module = function.globals.number;
+        if globals.len() <= module || globals[module].is_empty() {
+            globals.resize(globals.len().max(module + 1), Vec::new());
+            globals[module] = vec![crate::object::Cached::default(); function.globals.len()];
+        }
+        let globals = &mut globals[module][..];
+        let caller = call::Caller { interpreter, thread: *number };
         let mut window = Window::new(&mut stack[frame.base..needed], frame.top);
         let mut pc = frame.pc;
+        // Two rare reasons to look up between instructions: an instruction is executed again with the answers it
+        // asked for, and objects may want their finalizers called.
+        let finalizers = interpreter.has_finalizers();
+        let mut answered = !answers.is_empty();
+        if answered {
+            have_at_hand(answers);
+        }
+        let mut attention = answered || finalizers;
+        let mut first = true;
 
         /// `?` for this loop: leaves it with the error, so that the frame is saved first.
         macro_rules! attempt {
@@ -91,6 +172,12 @@ impl ThreadState {
                 }
             };
         }
+        /// Leaves the loop for a call that is no instruction of its own; its result is pushed.
+        macro_rules! call_instead {
+            ($calling:expr) => {
+                break Ok(Exit::CallWith(Box::new($calling)))
+            };
+        }
         /// Ends a native call: its result on the stack, or the host's answer to what it asked for.
         macro_rules! finish_call {
             ($outcome:expr, $at:expr) => {{
@@ -100,13 +187,30 @@ impl ThreadState {
                     Outcome::Value(value) => window.push(value),
                     Outcome::Effect(effect) => match attempt!(host.perform(effect)) {
                         Performed::Done(value) => window.push(value),
-                        Performed::Suspend => break Ok(Exit::Await),
+                        Performed::Suspend => break Ok(Exit::Await(After::Push)),
                     },
+                    Outcome::Call(calling) => break Ok(Exit::CallWith(calling)),
+                    Outcome::Resume { generator, value, after } => {
+                        break Ok(Exit::Resume(generator, Ok(value), after));
+                    }
+                    Outcome::Throw { generator, raise, after } => {
+                        break Ok(Exit::Resume(generator, Err(raise), after));
+                    }
                 }
             }};
         }
 
         let exit = loop {
+            if attention {
+                if !std::mem::take(&mut first) && std::mem::take(&mut answered) {
+                    forget();
+                    answers.clear();
+                    attention = finalizers;
+                }
+                if finalizers && let Some(object) = next_to_finalize() {
+                    break Ok(Exit::Finalize(object));
+                }
+            }
             let instruction = code.instructions[pc];
             if H::CHECKS == Checks::EveryInstruction && !std::mem::take(&mut resumed) {
                 check!(instruction);
@@ -156,6 +260,18 @@ impl ThreadState {
                     if let Some(result) = fast {
                         window.replace_numbers(result);
                     } else {
+                        if (may_overload(a) || may_overload(b))
+                            && let Some(calling) = operators::binary(interpreter, op, in_place, a, b)
+                        {
+                            window.truncate(window.top - 2);
+                            call_instead!(calling);
+                        }
+                        if let Some(local) = text::grown_local(code, pc, op, in_place, a, b)
+                            && window.append_text(local)
+                        {
+                            continue;
+                        }
+                        let (a, b) = window.pair();
                         let result = attempt!(number::binary(op, in_place, a, b));
                         window.replace_pair(result);
                     }
@@ -163,13 +279,35 @@ impl ThreadState {
                 I::CompareOp { op, .. } => {
                     let holds = match window.pair() {
                         (Value::Int(a), Value::Int(b)) => number::holds(op, Some(a.cmp(b))),
-                        (a, b) => attempt!(number::compare(op, a, b)),
+                        (a, b) => {
+                            if (may_overload(a) || may_overload(b))
+                                && let Some(calling) = operators::compare(interpreter, op, a, b)
+                            {
+                                window.truncate(window.top - 2);
+                                call_instead!(calling);
+                            }
+                            attempt!(number::compare(op, a, b))
+                        }
                     };
                     window.replace_pair(Value::from(holds));
                 }
                 I::ForIter(exhausted) => {
                     let next = match window.peek_mut(1) {
                         Value::Iter(iter) => iter.next(),
+                        Value::Object(object) => match &object.kind {
+                            Kind::Generator(_) => {
+                                let generator = object.clone();
+                                break Ok(Exit::Resume(generator, Ok(Value::None), After::ForIter));
+                            }
+                            Kind::Iterator(iter) => lock(iter).next(),
+                            _ => {
+                                let iterator = window.peek(1);
+                                match special_call(iterator, "__next__", &[], After::ForIter) {
+                                    Some(calling) => call_instead!(calling),
+                                    None => break Err(name::not_an_iterator(iterator)),
+                                }
+                            }
+                        },
                         _ => None,
                     };
                     match next {
@@ -205,23 +343,77 @@ impl ThreadState {
                     }
                 }
                 I::LoadGlobal { name, push_null } => {
-                    let value = function.globals.load(name, globals);
-                    window.push(if value.is_null() {
-                        attempt!(builtins::named(function.globals.name(name)))
-                    } else {
-                        value
-                    });
+                    let mut value = function.globals.load(name, globals);
+                    if value.is_null() {
+                        value = attempt!(builtins::named(interpreter, function.globals.name(name)));
+                        function.globals.keep_builtin(name, globals, &value);
+                    }
+                    window.push(value);
                     if push_null {
                         window.push(Value::Null);
                     }
                 }
                 I::LoadName(name) => {
-                    let value = function.globals.load(name, globals);
-                    window.push(if value.is_null() {
-                        attempt!(builtins::named(function.globals.name(name)))
-                    } else {
-                        value
-                    });
+                    if code.is_class
+                        && let Some(value) = class_body::load(window.local(0), function.globals.name(name))
+                    {
+                        window.push(value);
+                        continue;
+                    }
+                    let mut value = function.globals.load(name, globals);
+                    if value.is_null() {
+                        value = attempt!(builtins::named(interpreter, function.globals.name(name)));
+                        function.globals.keep_builtin(name, globals, &value);
+                    }
+                    window.push(value);
+                }
+                I::StoreName(name) if code.is_class => {
+                    let value = window.pop();
+                    class_body::store(window.local(0), function.globals.name(name), value);
+                }
+                I::DeleteName(name) if code.is_class => {
+                    let name = function.globals.name(name);
+                    if !class_body::delete(window.local(0), name) {
+                        break Err(name::undefined(name));
+                    }
+                }
+                I::SetupAnnotations => class_body::set_up_annotations(window.local(0)),
+                I::LoadLocals => {
+                    let names = window.local(0).clone();
+                    window.push(names);
+                }
+                I::LoadFromDictOrDeref(slot) => {
+                    let names = window.pop();
+                    let value = class_body::load(&names, &code.locals[slot as usize])
+                        .unwrap_or_else(|| cell::load(window.local(slot as usize)));
+                    if value.is_null() {
+                        break Err(name::unbound_free(code, slot));
+                    }
+                    window.push(value);
+                }
+                I::LoadFromDictOrGlobals(_) => {}
+                I::LoadBuildClass => window.push(Value::Native(&class::BUILD_CLASS)),
+                I::MakeCell(slot) => cell::make(window.local(slot as usize)),
+                I::CopyFreeVars(_) => {
+                    for (slot, cell) in code.free.clone().zip(&function.closure) {
+                        *window.local(slot) = cell.clone();
+                    }
+                }
+                I::LoadDeref(slot) => {
+                    let value = cell::load(window.local(slot as usize));
+                    if value.is_null() {
+                        break Err(name::unbound_deref(code, slot));
+                    }
+                    window.push(value);
+                }
+                I::StoreDeref(slot) => {
+                    let value = window.pop();
+                    drop(cell::store(window.local(slot as usize), value));
+                }
+                I::DeleteDeref(slot) => {
+                    if cell::store(window.local(slot as usize), Value::Null).is_null() {
+                        break Err(name::unbound_deref(code, slot));
+                    }
                 }
                 I::StoreGlobal(name) | I::StoreName(name) => {
                     let value = window.pop();
@@ -252,29 +444,67 @@ impl ThreadState {
                         }
                         continue;
                     }
-                    let owner = window.pop();
-                    let found = attempt!(attribute(&owner, name, interpreter));
+                    let found = attempt!(attribute(window.peek(1), name, interpreter));
                     match found {
                         Attribute::Method(function) if method => {
-                            window.push(Value::Native(function));
+                            let owner = window.pop();
+                            window.push(function);
                             window.push(owner);
                         }
+                        Attribute::Call(callable, arguments) => {
+                            drop(window.pop());
+                            let after = if method { After::PushWithNull } else { After::Push };
+                            call_instead!(Calling { callable, arguments, keywords: Value::Null, after });
+                        }
                         other => {
-                            match other {
-                                Attribute::Value(value) => window.push(value),
-                                Attribute::Method(function) => window.push(call::bound(function, owner)),
-                                Attribute::Effect(_) if method => {
-                                    break Err(name::not_callable("int"));
-                                }
-                                Attribute::Effect(effect) => match attempt!(host.perform(effect)) {
-                                    Performed::Done(value) => window.push(value),
-                                    Performed::Suspend => break Ok(Exit::Await),
-                                },
-                            }
+                            let owner = window.pop();
+                            window.push(match other {
+                                Attribute::Method(function) => attribute::method(function, owner),
+                                Attribute::Value(value) | Attribute::Call(value, _) => value,
+                            });
                             if method {
                                 window.push(Value::Null);
                             }
                         }
+                    }
+                }
+                I::LoadSuperAttr { name, method } => {
+                    let (receiver, after, _) = (window.pop(), window.pop(), window.pop());
+                    let inner = crate::object::Super { after, receiver };
+                    match attempt!(attribute::of_super(&inner, function.globals.name(name))) {
+                        Attribute::Method(function) if method => {
+                            window.push(function);
+                            window.push(inner.receiver);
+                        }
+                        Attribute::Call(callable, arguments) => {
+                            let after = if method { After::PushWithNull } else { After::Push };
+                            call_instead!(Calling { callable, arguments, keywords: Value::Null, after });
+                        }
+                        other => {
+                            window.push(match other {
+                                Attribute::Method(function) => attribute::method(function, inner.receiver),
+                                Attribute::Value(value) | Attribute::Call(value, _) => value,
+                            });
+                            if method {
+                                window.push(Value::Null);
+                            }
+                        }
+                    }
+                }
+                I::StoreAttr(name) => {
+                    let (owner, value) = (window.pop(), window.pop());
+                    let setting = attribute::set(&owner, function.globals.name(name), value);
+                    if let Some((callable, arguments)) = attempt!(setting) {
+                        let after = After::Discard;
+                        call_instead!(Calling { callable, arguments, keywords: Value::Null, after });
+                    }
+                }
+                I::DeleteAttr(name) => {
+                    let owner = window.pop();
+                    let setting = attribute::set(&owner, function.globals.name(name), Value::Null);
+                    if let Some((callable, arguments)) = attempt!(setting) {
+                        let after = After::Discard;
+                        call_instead!(Calling { callable, arguments, keywords: Value::Null, after });
                     }
                 }
                 I::Call(count) => {
@@ -284,25 +514,41 @@ impl ThreadState {
                         }
                         continue;
                     }
-                    let pending = call::Pending::new(&window, count as usize, Value::Null);
-                    if pending.is_python(&window) {
-                        break Ok(Exit::Call(pending));
+                    let mut pending = call::Pending::new(&window, count as usize, Value::Null);
+                    match pending.callee(&mut window) {
+                        Callee::Python(after) => break Ok(Exit::Call(pending, after)),
+                        Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
+                        Callee::Native => {}
                     }
-                    finish_call!(pending.call_native(&mut window, interpreter), pending.at);
+                    finish_call!(pending.call_native(&mut window, &caller), pending.at);
                     if H::CHECKS == Checks::BackwardJumps {
                         check!(instruction);
                     }
                 }
                 I::CallKw(count) => {
                     let keywords = window.pop();
-                    let pending = call::Pending::new(&window, count as usize, keywords);
-                    if pending.is_python(&window) {
-                        break Ok(Exit::Call(pending));
+                    let mut pending = call::Pending::new(&window, count as usize, keywords.clone());
+                    match pending.callee(&mut window) {
+                        Callee::Python(after) => break Ok(Exit::Call(pending, after)),
+                        Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
+                        Callee::Native => {}
                     }
-                    finish_call!(pending.call_native(&mut window, interpreter), pending.at);
+                    let outcome = pending.call_native(&mut window, &caller);
+                    if outcome.is_err() {
+                        // A question is asked by the whole instruction, which is then executed again.
+                        window.push(keywords);
+                    }
+                    finish_call!(outcome, pending.at);
                     if H::CHECKS == Checks::BackwardJumps {
                         check!(instruction);
                     }
+                }
+                I::CallFunctionEx { named } => {
+                    let keywords = if named { window.pop() } else { Value::Null };
+                    let arguments = window.pop();
+                    let _ = window.pop(); // the empty place
+                    let callable = window.pop();
+                    call_instead!(attempt!(spread::calling(interpreter, callable, arguments, keywords)));
                 }
                 I::ReturnValue => break Ok(Exit::Return(window.pop())),
                 I::ReturnConst(index) => break Ok(Exit::Return(code.constants[index as usize].clone())),
@@ -320,6 +566,12 @@ impl ThreadState {
                 }
                 I::Swap(depth) => window.swap(depth as usize),
                 I::ToBool => {
+                    if may_overload(window.peek(1))
+                        && let Some(calling) = operators::truth_call(window.peek(1), false)
+                    {
+                        drop(window.pop());
+                        call_instead!(calling);
+                    }
                     let truth = window.pop().is_true();
                     window.push(Value::from(truth));
                 }
@@ -327,9 +579,20 @@ impl ThreadState {
                     let truth = window.pop().is_true();
                     window.push(Value::from(!truth));
                 }
-                I::UnaryNegative => *window.peek_mut(1) = attempt!(number::negative(window.peek(1))),
-                I::UnaryPositive => *window.peek_mut(1) = attempt!(number::positive(window.peek(1))),
-                I::UnaryInvert => *window.peek_mut(1) = attempt!(number::invert(window.peek(1))),
+                I::UnaryNegative | I::UnaryPositive | I::UnaryInvert => {
+                    let (method, compute): (_, fn(&Value) -> Result<Value>) = match instruction {
+                        I::UnaryNegative => ("__neg__", number::negative),
+                        I::UnaryPositive => ("__pos__", number::positive),
+                        _ => ("__invert__", number::invert),
+                    };
+                    if may_overload(window.peek(1))
+                        && let Some(calling) = special_call(window.peek(1), method, &[], After::Push)
+                    {
+                        drop(window.pop());
+                        call_instead!(calling);
+                    }
+                    *window.peek_mut(1) = attempt!(compute(window.peek(1)));
+                }
                 I::IsOp { invert } => {
                     let (a, b) = window.pair();
                     let same = a.is(b);
@@ -337,23 +600,143 @@ impl ThreadState {
                 }
                 I::ContainsOp { invert } => {
                     let (item, container) = window.pair();
+                    if (may_overload(container) || matches!(container.kind(), Some(Kind::Generator(_))))
+                        && let Some(calling) = operators::contains_call(interpreter, container, item, invert)
+                    {
+                        window.truncate(window.top - 2);
+                        call_instead!(calling);
+                    }
                     let found = attempt!(sequence::contains(container, item));
                     window.replace_pair(Value::from(found != invert));
                 }
                 I::BinarySubscr => {
                     let (container, index) = window.pair();
+                    if may_overload(container)
+                        && let Some(calling) = subscript::get(container, index)
+                    {
+                        window.truncate(window.top - 2);
+                        call_instead!(calling);
+                    }
                     let item = attempt!(sequence::item(container, index));
                     window.replace_pair(item);
                 }
+                I::BinarySlice => {
+                    let (start, stop) = window.pair();
+                    let slice = subscript::slice(start, stop, &Value::None);
+                    let container = window.peek(3);
+                    if may_overload(container)
+                        && let Some(calling) = subscript::get(container, &slice)
+                    {
+                        window.truncate(window.top - 3);
+                        call_instead!(calling);
+                    }
+                    let part = attempt!(sequence::item(container, &slice));
+                    window.truncate(window.top - 2);
+                    window.set_top(part);
+                }
                 I::StoreSubscr => {
-                    let (index, container, value) = (window.pop(), window.pop(), window.pop());
-                    attempt!(sequence::set_item(&container, &index, value));
+                    let (index, container, value) = (window.peek(1), window.peek(2), window.peek(3));
+                    if may_overload(container)
+                        && let Some(calling) =
+                            special_call(container, "__setitem__", &[index, value], After::Discard)
+                    {
+                        window.truncate(window.top - 3);
+                        call_instead!(calling);
+                    }
+                    attempt!(sequence::set_item(container, index, value.clone()));
+                    window.truncate(window.top - 3);
+                }
+                I::StoreSlice => {
+                    let slice = subscript::slice(window.peek(2), window.peek(1), &Value::None);
+                    let (container, value) = (window.peek(3), window.peek(4));
+                    if may_overload(container)
+                        && let Some(calling) =
+                            special_call(container, "__setitem__", &[&slice, value], After::Discard)
+                    {
+                        window.truncate(window.top - 4);
+                        call_instead!(calling);
+                    }
+                    attempt!(sequence::set_item(container, &slice, value.clone()));
+                    window.truncate(window.top - 4);
+                }
+                I::DeleteSubscr => {
+                    let (container, index) = window.pair();
+                    if may_overload(container)
+                        && let Some(calling) = special_call(container, "__delitem__", &[index], After::Discard)
+                    {
+                        window.truncate(window.top - 2);
+                        call_instead!(calling);
+                    }
+                    attempt!(sequence::delete_item(container, index));
+                    window.truncate(window.top - 2);
+                }
+                I::BuildSlice(count) => {
+                    let parts = window.take(count as usize);
+                    let none = Value::None;
+                    window.push(subscript::slice(&parts[0], &parts[1], parts.get(2).unwrap_or(&none)));
                 }
                 I::GetIter => {
-                    let value = window.pop();
-                    let iter = attempt!(Iter::over(value));
-                    window.push(Value::Iter(Box::new(iter)));
+                    let value = window.peek(1);
+                    if may_overload(value)
+                        && let Some(calling) = operators::iter_call(interpreter, value)
+                    {
+                        drop(window.pop());
+                        call_instead!(calling);
+                    }
+                    if matches!(value.kind(), Some(Kind::Generator(_))) {
+                        continue;
+                    }
+                    let iter = attempt!(Iter::over(value.clone()));
+                    window.set_top(Value::Iter(Box::new(iter)));
                 }
+                I::GetYieldFromIter => {
+                    let value = window.peek(1);
+                    if may_overload(value)
+                        && let Some(calling) = operators::iter_call(interpreter, value)
+                    {
+                        drop(window.pop());
+                        call_instead!(calling);
+                    }
+                    if !matches!(value.kind(), Some(Kind::Generator(_))) {
+                        let iter = attempt!(Iter::over(value.clone()));
+                        window.set_top(Value::Iter(Box::new(iter)));
+                    }
+                }
+                I::Send(end) => {
+                    let sent = window.pop();
+                    match window.peek_mut(1) {
+                        Value::Iter(iter) => match iter.next() {
+                            Some(item) => window.push(item),
+                            None => {
+                                window.push(Value::None);
+                                pc = end as usize;
+                            }
+                        },
+                        Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => {
+                            let generator = object.clone();
+                            break Ok(Exit::Resume(generator, Ok(sent), After::Send));
+                        }
+                        _ => {
+                            let iterator = window.peek(1);
+                            let plain = matches!(sent, Value::None) || special(iterator, "send").is_none();
+                            let calling = match plain {
+                                true => special_call(iterator, "__next__", &[], After::Send),
+                                false => special_call(iterator, "send", &[&sent], After::Send),
+                            };
+                            match calling {
+                                Some(calling) => call_instead!(calling),
+                                None => break Err(name::not_an_iterator(iterator)),
+                            }
+                        }
+                    }
+                }
+                I::EndSend => {
+                    let value = window.pop();
+                    window.set_top(value);
+                }
+                I::ReturnGenerator => break Ok(Exit::MakeGenerator),
+                I::YieldValue => break Ok(Exit::Yield(window.pop())),
+                I::JumpBackwardNoInterrupt(target) => pc = target as usize,
                 I::BuildList(count) => {
                     let items = window.take(count as usize);
                     window.push(Value::list(items));
@@ -371,12 +754,61 @@ impl ThreadState {
                     sequence::append(window.peek(depth as usize), item);
                 }
                 I::ListExtend(depth) => {
-                    let items = window.pop();
-                    attempt!(sequence::extend(window.peek(depth as usize), items));
+                    let items = window.peek(1).clone();
+                    attempt!(sequence::extend(window.peek(depth as usize + 1), items));
+                    drop(window.pop());
+                }
+                I::ListToTuple => {
+                    let items = attempt!(crate::object::collect(window.peek(1).clone()));
+                    window.set_top(Value::tuple(items));
+                }
+                I::BuildMap(count) => {
+                    let entries = window.last(2 * count as usize);
+                    let dict = attempt!(build::dict(entries));
+                    window.truncate(window.top - 2 * count as usize);
+                    window.push(dict);
+                }
+                I::BuildSet(count) => {
+                    let set = attempt!(build::set(window.last(count as usize)));
+                    window.truncate(window.top - count as usize);
+                    window.push(set);
+                }
+                I::MapAdd(depth) => {
+                    let (key, value) = window.pair();
+                    attempt!(build::add_entry(window.peek(depth as usize + 2), key, value));
+                    window.truncate(window.top - 2);
+                }
+                I::SetAdd(depth) => {
+                    attempt!(build::add_member(window.peek(depth as usize + 1), window.peek(1)));
+                    drop(window.pop());
+                }
+                I::SetUpdate(depth) => {
+                    attempt!(build::add_members(window.peek(depth as usize + 1), window.peek(1)));
+                    drop(window.pop());
+                }
+                I::DictUpdate(depth) => {
+                    attempt!(build::add_entries(window.peek(depth as usize + 1), window.peek(1), None));
+                    drop(window.pop());
+                }
+                I::DictMerge(depth) => {
+                    // Below the dict lie the arguments, the empty place and the callable.
+                    let callable = window.peek(depth as usize + 4);
+                    let target = window.peek(depth as usize + 1);
+                    attempt!(build::add_entries(target, window.peek(1), Some(callable)));
+                    drop(window.pop());
                 }
                 I::UnpackSequence(count) => {
-                    let value = window.pop();
-                    for item in attempt!(sequence::unpack(value, count as usize)).into_iter().rev() {
+                    let items = attempt!(sequence::unpack(window.peek(1).clone(), count as usize));
+                    drop(window.pop());
+                    for item in items.into_iter().rev() {
+                        window.push(item);
+                    }
+                }
+                I::UnpackEx { before, after } => {
+                    let value = window.peek(1).clone();
+                    let items = attempt!(sequence::unpack_starred(value, before.into(), after.into()));
+                    drop(window.pop());
+                    for item in items.into_iter().rev() {
                         window.push(item);
                     }
                 }
@@ -394,13 +826,16 @@ impl ThreadState {
                     let code = window.pop();
                     window.push(call::make_function(&code, &function.globals));
                 }
-                I::SetFunctionDefaults => {
-                    let (function, defaults) = (window.pop(), window.pop());
-                    window.push(call::with_defaults(&function, &defaults));
+                I::SetFunctionAttribute(part) => {
+                    let (mut function, value) = (window.pop(), window.pop());
+                    call::complete(&mut function, part, &value);
+                    window.push(function);
                 }
                 I::ImportName(name) => {
-                    let _ = (window.pop(), window.pop());
-                    window.push(attempt!(import::module(function.globals.name(name))));
+                    let (names, _) = (window.pop(), window.pop());
+                    let takes_names = !matches!(names, Value::None);
+                    let name = function.globals.name(name);
+                    window.push(attempt!(import::module(name, takes_names, interpreter)));
                 }
                 I::ImportFrom(name) => {
                     let member =
@@ -408,34 +843,58 @@ impl ThreadState {
                     window.push(member);
                 }
                 I::LoadAssertionError => window.push(builtins::assertion_error()),
-                I::RaiseVarargs(_) => break Err(builtins::raised(&window.pop())),
+                I::RaiseVarargs(operands) => {
+                    let cause = if operands > 1 { window.pop() } else { Value::Null };
+                    let raised = if operands > 0 { window.pop() } else { handled.clone() };
+                    match attempt!(raising::raise(raised, cause, operands == 0)) {
+                        Raising::Now(raise) => break Err(raise),
+                        Raising::Call(calling) => call_instead!(calling),
+                    }
+                }
+                I::CheckExcMatch => {
+                    let (raised, class) = window.pair();
+                    let matches = attempt!(raising::matches(raised, class));
+                    window.set_top(Value::from(matches));
+                }
                 I::BeforeWith => {
                     let manager = window.pop();
-                    let (enter, exit) = attempt!(call::context_manager(&manager));
-                    window.push(call::bound(exit, manager.clone()));
-                    let at = window.top;
-                    finish_call!(call::native(&Value::Native(enter), interpreter, &mut [manager], &[]), at);
+                    let (enter, exit) = attempt!(raising::context_manager(&manager));
+                    window.push(attribute::method(exit, manager.clone()));
+                    let arguments = vec![manager];
+                    call_instead!(Calling {
+                        callable: enter,
+                        arguments,
+                        keywords: Value::Null,
+                        after: After::Push
+                    });
                 }
                 I::WithExceptStart => {
-                    let (exit, exception) = (window.peek(4).clone(), window.peek(1).clone());
-                    let mut arguments = [Value::None, exception, Value::None];
-                    let at = window.top;
-                    finish_call!(call::native(&exit, interpreter, &mut arguments, &[]), at);
+                    let (callable, raised) = (window.peek(4).clone(), window.peek(1).clone());
+                    let arguments = vec![crate::object::class_of(&raised), raised, Value::None];
+                    call_instead!(Calling { callable, arguments, keywords: Value::Null, after: After::Push });
                 }
                 I::PushExcInfo => {
                     let exception = window.pop();
-                    window.push(handling.last().cloned().unwrap_or(Value::None));
-                    handling.push(exception.clone());
+                    window.push(std::mem::replace(handled, exception.clone()));
                     window.push(exception);
                 }
-                I::PopExcept => {
-                    drop(window.pop());
-                    drop(handling.pop());
+                I::PopExcept => drop(std::mem::replace(handled, window.pop())),
+                I::Reraise(_) => {
+                    let raised = window.pop();
+                    match Raise::from_value(&raised) {
+                        Some(raise) => break Err(raise),
+                        None => break Err(Raise::runtime_error("nothing to raise again")),
+                    }
                 }
-                I::Reraise(_) => break Err(builtins::raised(&window.pop())),
             }
         };
         let top = window.top;
+        if answered {
+            forget();
+            if !matches!(&exit, Err(raise) if raise.question().is_some()) {
+                answers.clear();
+            }
+        }
         (frame.pc, frame.top) = (pc, top);
         exit
     }

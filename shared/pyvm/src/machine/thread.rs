@@ -2,23 +2,29 @@
 
 use std::sync::Arc;
 
-use crate::host::{Host, Performed};
+use crate::host::Host;
+use crate::machine::bind::bind;
+use crate::machine::call::Caller;
 use crate::machine::frame::Frame;
-use crate::machine::{Interpreter, call};
-use crate::object::{Cached, Kind, Outcome, Raise, Result, Value};
+use crate::machine::{After, Interpreter};
+use crate::object::{Answer, Cached, Kind, Raise, Result, Value};
 
 /// The state of one thread, which CPython calls a `PyThreadState`: its frames and their values.
 #[derive(Debug)]
 pub struct ThreadState {
     pub(crate) interpreter: Arc<Interpreter>,
+    /// The thread's number, which its host chose: `threading.get_ident()`.
+    pub(crate) number: u64,
     /// The value stack: the frames' locals and operands, one frame after the other.
     pub(crate) stack: Vec<Value>,
     /// The frames that wait for a call to return, outermost first.
     pub(crate) callers: Vec<Frame>,
-    /// This thread's copies of globals, see [`crate::object::Namespace`].
-    pub(crate) globals: Vec<Cached>,
-    /// Exceptions being handled, innermost last.
-    pub(crate) handling: Vec<Value>,
+    /// This thread's copies of each module's globals, see [`crate::object::Namespace`].
+    pub(crate) globals: Vec<Vec<Cached>>,
+    /// The exception being handled, or `None`, or `Null`.
+    pub(crate) handled: Value,
+    /// Answers to questions of the instruction that is executed next.
+    pub(crate) answers: Vec<Answer>,
     pub(crate) state: State,
 }
 
@@ -29,9 +35,7 @@ pub(crate) enum State {
     /// Stopped between two instructions of this frame.
     Between(Frame),
     /// Waits in this frame for the host's answer to an effect.
-    Awaits(Frame),
-    /// Waits without a frame: the thread's function is a native one that asked for an effect.
-    AwaitsResult,
+    Awaits(Frame, After),
     /// Has its result, which the next run reports.
     Ending(Result<Value>),
     /// Has ended.
@@ -50,31 +54,39 @@ pub enum Stop {
 }
 
 impl ThreadState {
-    pub(crate) fn calling(interpreter: Arc<Interpreter>, callable: Value, arguments: Vec<Value>) -> Self {
-        let globals = vec![Cached::default(); interpreter.main.len()];
+    pub(crate) fn calling(
+        interpreter: Arc<Interpreter>,
+        number: u64,
+        callable: Value,
+        arguments: Vec<Value>,
+    ) -> Self {
         Self {
             interpreter,
+            number,
             stack: Vec::new(),
             callers: Vec::new(),
-            globals,
-            handling: Vec::new(),
+            globals: Vec::new(),
+            handled: Value::Null,
+            answers: Vec::new(),
             state: State::New(callable, arguments),
         }
+    }
+
+    pub(crate) fn caller(&self) -> Caller<'_> {
+        Caller { interpreter: &self.interpreter, thread: self.number }
     }
 
     /// Runs until the thread's function ends or the host suspends it.
     pub fn run<H: Host>(&mut self, host: &mut H) -> Stop {
         match std::mem::replace(&mut self.state, State::Finished) {
-            State::New(callable, arguments) => match self.enter(&callable, arguments, host) {
-                Ok(Some(frame)) => self.run_frames(frame, host),
-                Ok(None) if matches!(self.state, State::AwaitsResult) => Stop::Awaiting,
-                Ok(None) => self.run(host),
+            State::New(callable, arguments) => match self.enter(callable, arguments) {
+                Ok(frame) => self.run_frames(frame, host),
                 Err(raise) => Stop::Finished(Err(raise)),
             },
             State::Between(frame) => self.run_frames(frame, host),
             State::Ending(result) => Stop::Finished(result),
-            waiting @ (State::Awaits(_) | State::AwaitsResult) => {
-                self.state = waiting;
+            State::Awaits(frame, after) => {
+                self.state = State::Awaits(frame, after);
                 Stop::Awaiting
             }
             State::Finished => Stop::Finished(Err(Raise::runtime_error("the thread has ended"))),
@@ -83,51 +95,51 @@ impl ThreadState {
 
     /// Gives a thread that awaits it the answer of an effect, so that it can run on.
     pub fn answer(&mut self, answer: Result<Value>) {
-        self.state = match (std::mem::replace(&mut self.state, State::Finished), answer) {
-            (State::Awaits(mut frame), Ok(value)) => {
-                self.stack[frame.base + frame.top] = value;
-                frame.top += 1;
-                State::Between(frame)
+        self.state = match std::mem::replace(&mut self.state, State::Finished) {
+            State::Awaits(mut frame, after) => {
+                let delivered = answer.and_then(|value| self.deliver(&mut frame, after, value));
+                let went = delivered.and_then(|next| match next {
+                    // What follows an effect is done as soon as the thread runs.
+                    Some(calling) => self.push_call(&mut frame, calling),
+                    None => Ok(()),
+                });
+                match went {
+                    Ok(()) => State::Between(frame),
+                    Err(raise) => match self.unwind(frame, raise) {
+                        Ok(frame) => State::Between(frame),
+                        Err(raise) => State::Ending(Err(raise)),
+                    },
+                }
             }
-            (State::Awaits(frame), Err(raise)) => match self.unwind(frame, raise) {
-                Ok(frame) => State::Between(frame),
-                Err(raise) => State::Ending(Err(raise)),
-            },
-            (State::AwaitsResult, answer) => State::Ending(answer),
-            (other, _) => other,
+            other => other,
         };
     }
 
     /// The line of the program the thread stands at, from 1; 0 where it has not begun or has ended.
     pub fn line(&self) -> u32 {
         match &self.state {
-            State::Between(frame) | State::Awaits(frame) => frame.line(),
+            State::Between(frame) | State::Awaits(frame, _) => frame.line(),
             _ => 0,
         }
     }
 
-    /// Begins the thread's call: the first frame, or none where the callable is a native one.
-    fn enter<H: Host>(
-        &mut self,
-        callable: &Value,
-        mut arguments: Vec<Value>,
-        host: &mut H,
-    ) -> Result<Option<Frame>> {
-        if let Value::Object(callee) = callable
-            && let Kind::Function(function) = &callee.kind
-        {
-            let given = arguments.len();
-            self.stack = arguments;
-            call::bind(function, &mut self.stack, 0, given, &[])?;
-            return Ok(Some(Frame::new(callee.clone(), 0)));
-        }
-        self.state = match call::native(callable, &self.interpreter, &mut arguments, &[])? {
-            Outcome::Value(value) => State::Ending(Ok(value)),
-            Outcome::Effect(effect) => match host.perform(effect)? {
-                Performed::Done(value) => State::Ending(Ok(value)),
-                Performed::Suspend => State::AwaitsResult,
-            },
+    /// Begins the thread's call: its first frame. What is no plain function is called by a Python function.
+    fn enter(&mut self, callable: Value, arguments: Vec<Value>) -> Result<Frame> {
+        let plain = matches!(callable.kind(), Some(Kind::Function(_)));
+        let (callable, arguments) = if plain {
+            (callable, arguments)
+        } else {
+            (self.interpreter.library_function("call"), vec![callable, Value::tuple(arguments)])
         };
-        Ok(None)
+        let Value::Object(callee) = callable else {
+            return Err(Raise::runtime_error("the machine's own Python code is missing"));
+        };
+        let Kind::Function(function) = &callee.kind else {
+            return Err(Raise::runtime_error("the thread's function is none"));
+        };
+        let given = arguments.len();
+        self.stack = arguments;
+        bind(function, &mut self.stack, 0, given, &[])?;
+        Ok(Frame::new(callee, 0, After::Push))
     }
 }

@@ -1,21 +1,34 @@
 //! What happens to an exception: the innermost handler takes it, or it leaves the thread.
 
+use crate::builtins::exceptions::{GENERATOR_EXIT, STOP_ITERATION};
 use crate::bytecode::Instruction;
+use crate::machine::After;
 use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
-use crate::object::{Kind, Raise, Value};
+use crate::object::{Kind, Raise, Ref, Result, Value, lock};
 
 impl ThreadState {
     /// Finds the handler of an exception raised by the instruction before the frame's `pc`: the frame to
     /// go on with, or the exception again where nobody handles it.
     #[cold]
-    pub(crate) fn unwind(&mut self, mut frame: Frame, mut raise: Raise) -> Result<Frame, Raise> {
+    pub(crate) fn unwind(&mut self, mut frame: Frame, mut raise: Raise) -> Result<Frame> {
+        if let Some(question) = raise.question() {
+            let calling = self.asking(question, After::Answer);
+            match self.push_call(&mut frame, calling) {
+                Ok(()) => return Ok(frame),
+                Err(other) => raise = other,
+            }
+        }
+        self.set_context(&raise);
         loop {
             let raising = frame.pc.saturating_sub(1);
             let code = frame.code();
             // An exception raised again has noted this frame already.
-            if !matches!(code.instructions.get(raising), Some(Instruction::Reraise(_))) {
+            if !code.source.library && !matches!(code.instructions.get(raising), Some(Instruction::Reraise(_))) {
                 raise.passed(&code.source, frame.line(), &code.name);
+            }
+            if raise.is_outside_subset() {
+                self.interpreter.note_outside_subset(&raise);
             }
             let index = u32::try_from(raising).unwrap_or(u32::MAX);
             if let Some(range) = code.handler_for(index).copied() {
@@ -27,21 +40,78 @@ impl ThreadState {
                 if range.push_index {
                     self.push(&mut frame, Value::Int(i64::from(index)));
                 }
-                self.push(&mut frame, Value::object(Kind::Exception(raise.0)));
+                self.push(&mut frame, raise.into_value());
                 frame.pc = range.handler as usize;
                 return Ok(frame);
             }
             self.clear(&frame);
-            match self.callers.pop() {
-                Some(caller) => frame = caller,
-                None => return Err(raise),
+            if frame.generator.is_some() {
+                self.end_generator(&mut frame);
+                if raise.is_a(&STOP_ITERATION) {
+                    raise = caused_by(Raise::runtime_error("generator raised StopIteration"), &raise);
+                }
             }
+            let Some(mut caller) = self.callers.pop() else { return Err(raise) };
+            match self.after_exception(&mut caller, frame.after, raise) {
+                Ok(()) => return Ok(caller),
+                Err(same) => raise = same,
+            }
+            frame = caller;
         }
     }
 
-    fn push(&mut self, frame: &mut Frame, value: Value) {
-        self.stack[frame.base + frame.top] = value;
-        frame.top += 1;
+    /// An exception came in place of a result: for some, that is an answer too. Otherwise the exception again.
+    pub(crate) fn after_exception(&mut self, frame: &mut Frame, after: After, raise: Raise) -> Result<()> {
+        let stops = raise.is_a(&STOP_ITERATION);
+        let ends = match &after {
+            After::ForIter | After::Send => stops,
+            After::Next(default) => stops && !default.is_null(),
+            After::Close => stops || raise.is_a(&GENERATOR_EXIT),
+            After::Both(both) => match &both.0 {
+                After::Next(default) => stops && !default.is_null(),
+                After::Close => stops || raise.is_a(&GENERATOR_EXIT),
+                _ => false,
+            },
+            After::Finalizer => {
+                self.interpreter.report_ignored(&raise);
+                return Ok(());
+            }
+            _ => false,
+        };
+        if !ends {
+            return Err(raise);
+        }
+        let result = lock(&raise.exception().args).first().cloned().unwrap_or(Value::None);
+        match self.deliver_end(frame, after, result)? {
+            Some(calling) => self.push_call(frame, calling),
+            None => Ok(()),
+        }
+    }
+
+    /// An exception raised while another one is handled remembers that one (`_PyErr_SetObject`,
+    /// `Python/errors.c`).
+    fn set_context(&self, raise: &Raise) {
+        let Value::Object(handled) = &self.handled else { return };
+        if Ref::ptr_eq(handled, &raise.0) || !matches!(handled.kind, Kind::Exception(_)) {
+            return;
+        }
+        let mut story = lock(&raise.exception().story);
+        if !story.context.is_null() {
+            return;
+        }
+        // A chain that came back to this exception would never end.
+        let mut next = handled.clone();
+        for _ in 0..100 {
+            let Kind::Exception(exception) = &next.kind else { break };
+            let Value::Object(before) = lock(&exception.story).context.clone() else {
+                story.context = self.handled.clone();
+                return;
+            };
+            if Ref::ptr_eq(&before, &raise.0) {
+                return;
+            }
+            next = before;
+        }
     }
 
     /// Empties the slots of a frame that has ended.
@@ -51,4 +121,14 @@ impl ThreadState {
             *slot = Value::Null;
         }
     }
+}
+
+/// `raise new from cause`
+pub(crate) fn caused_by(new: Raise, cause: &Raise) -> Raise {
+    let mut story = lock(&new.exception().story);
+    story.cause = Value::Object(cause.0.clone());
+    story.context = Value::Object(cause.0.clone());
+    story.context_hidden = true;
+    drop(story);
+    new
 }

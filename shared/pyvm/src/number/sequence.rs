@@ -1,14 +1,15 @@
 //! `+` and `*` of strings, tuples and lists.
 
+use crate::builtins::{dict, set};
 use crate::bytecode::BinaryOperator as Op;
-use crate::object::{Kind, MOST_ITEMS, Raise, Result, Value, collect, lock, snapshot};
+use crate::object::{Kind, MOST_ITEMS, Raise, Result, Value, drain, lock, snapshot};
 
 /// `+` joins two of a kind, `*` repeats one; `None` where the operator is not for these two. In place, a
 /// list changes itself and takes any iterable (`list_inplace_concat`, `Objects/listobject.c`).
 pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<Option<Value>> {
     match (op, a.kind(), b.kind()) {
         (Op::Add, Some(Kind::List(list)), _) if in_place => {
-            let more = collect(b.clone())?;
+            let more = drain(b)?;
             lock(list).extend(more);
             Ok(Some(a.clone()))
         }
@@ -24,18 +25,23 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
             Ok(Some(a.clone()))
         }
         (Op::Add, Some(x), _) => joined(x, b),
-        (Op::Multiply, Some(Kind::Str(_) | Kind::Tuple(_) | Kind::List(_)), _) => repeat(a, b).map(Some),
-        (Op::Multiply, _, Some(Kind::Str(_) | Kind::Tuple(_) | Kind::List(_))) => repeat(b, a).map(Some),
+        (Op::Multiply, Some(Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::List(_)), _) => repeat(a, b).map(Some),
+        (Op::Multiply, _, Some(Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::List(_))) => repeat(b, a).map(Some),
         (Op::Remainder, Some(Kind::Str(_)), _) => {
             Err(Raise::outside_subset("`%` formatting of a string is outside the subset; use an f-string"))
         }
-        _ => Ok(None),
+        (Op::Or, Some(Kind::Dict(_)), _) | (Op::Or, _, Some(Kind::Dict(_))) => dict::join(in_place, a, b),
+        _ => set::operator(op, in_place, a, b),
     }
 }
 
 fn joined(a: &Kind, other: &Value) -> Result<Option<Value>> {
     let kind = match (a, other.kind()) {
         (Kind::Str(x), Some(Kind::Str(y))) => return Ok(Some(Value::str([&**x, &**y].concat()))),
+        (Kind::Bytes(x), Some(Kind::Bytes(y))) => return Ok(Some(Value::bytes([&x[..], &y[..]].concat()))),
+        (Kind::Bytes(_), _) => {
+            return Err(Raise::type_error(format!("can't concat {} to bytes", other.type_name())));
+        }
         (Kind::Tuple(x), Some(Kind::Tuple(y))) => return Ok(Some(Value::tuple([&x[..], &y[..]].concat()))),
         (Kind::List(x), Some(Kind::List(y))) => {
             return Ok(Some(Value::list([snapshot(x), snapshot(y)].concat())));
@@ -53,6 +59,10 @@ fn repeat(sequence: &Value, times: &Value) -> Result<Value> {
     match sequence.kind() {
         Some(Kind::Str(text)) => match text.len().checked_mul(count) {
             Some(bytes) if bytes <= MOST_BYTES => Ok(Value::str(text.repeat(count))),
+            _ => Err(too_large()),
+        },
+        Some(Kind::Bytes(bytes)) => match bytes.len().checked_mul(count) {
+            Some(total) if total <= MOST_BYTES => Ok(Value::bytes(bytes.repeat(count))),
             _ => Err(too_large()),
         },
         Some(Kind::Tuple(items)) => repeated(items.clone(), count).map(Value::tuple),

@@ -3,7 +3,7 @@
 use hashbrown::HashTable;
 
 use crate::number::{equal, hash};
-use crate::object::{Result, Value};
+use crate::object::{Kind, Raise, Result, Value};
 
 /// The entries of a dict.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,23 @@ pub struct Dict {
     first: usize,
     /// Rises with every new or removed key, so that an iteration notices.
     changes: u64,
+}
+
+/// Whether two values of the same hash are the same key.
+///
+/// # Errors
+/// Those of `==`.
+#[inline]
+pub(super) fn same_key(a: &Value, b: &Value) -> Result<bool> {
+    if a.is(b) {
+        return Ok(true);
+    }
+    // The table is locked, and comparing these would lock what may be this very table.
+    let changeable = |value: &Value| matches!(value.kind(), Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_)));
+    if changeable(a) && changeable(b) {
+        return Err(Raise::outside_subset("a list, dict or set as a key is outside the subset; use a tuple"));
+    }
+    equal(a, b)
 }
 
 #[derive(Clone, Debug)]
@@ -49,10 +66,7 @@ impl Dict {
             if entry.hash != hash {
                 return false;
             }
-            if entry.key.is(key) {
-                return true;
-            }
-            equal(&entry.key, key).unwrap_or_else(|raise| {
+            same_key(&entry.key, key).unwrap_or_else(|raise| {
                 problem = Some(raise);
                 true
             })
@@ -153,6 +167,15 @@ impl Dict {
         rest.iter()
             .zip(place.max(self.first)..)
             .find_map(|(entry, at)| entry.as_ref().map(|entry| (&entry.key, &entry.value, at + 1)))
+    }
+
+    /// The last entry before a place, and its own place: what an iteration backwards needs.
+    pub fn entry_before(&self, place: usize) -> Option<(&Value, &Value, usize)> {
+        let rest = &self.entries[..place.min(self.entries.len())];
+        rest.iter()
+            .enumerate()
+            .rev()
+            .find_map(|(at, entry)| entry.as_ref().map(|entry| (&entry.key, &entry.value, at)))
     }
 
     /// All entries, in order.

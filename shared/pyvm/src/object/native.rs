@@ -76,7 +76,7 @@ pub enum Outcome {
 }
 
 /// A call that a native function wants made in its place.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Calling {
     /// What to call.
     pub callable: Value,

@@ -57,3 +57,25 @@ mod tests {
         assert_eq!(quoted("it's \"both\"", false), r#"'it\'s "both"'"#);
     }
 }
+
+/// Bytes as a Python literal (`PyBytes_Repr`, `Objects/bytesobject.c`).
+pub(crate) fn quoted_bytes(bytes: &[u8]) -> String {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+    let mut out = String::with_capacity(bytes.len() + 3);
+    out.extend(['b', quote]);
+    for byte in bytes {
+        match char::from(*byte) {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\\' => out.push_str("\\\\"),
+            c if c == quote => out.extend(['\\', c]),
+            c @ ' '..='~' => out.push(c),
+            _ => {
+                let _ = write!(out, "\\x{byte:02x}");
+            }
+        }
+    }
+    out.push(quote);
+    out
+}

@@ -44,6 +44,19 @@ impl Range {
         if low >= high { 0 } else { (high.abs_diff(low) - 1) / self.step.unsigned_abs() + 1 }
     }
 
+    /// The same items from the last to the first.
+    pub fn reversed(&self) -> Self {
+        match self.len().checked_sub(1) {
+            // A step or an end beyond 64 bits wraps; the number of items then still is the same.
+            Some(last) => Self {
+                start: self.item(last),
+                stop: self.start.saturating_sub(self.step),
+                step: self.step.saturating_neg(),
+            },
+            None => *self,
+        }
+    }
+
     /// True where there is no item.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

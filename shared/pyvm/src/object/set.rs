@@ -1,20 +1,95 @@
-//! `set` and `frozenset`.
+//! `set` and `frozenset`: a hash table whose members lie in CPython's order (`Objects/setobject.c`).
+//!
+//! A program can see that order, so the table is CPython's: where a member lies, how collisions are
+//! resolved and when the table grows. Integers have CPython's hashes, so sets of them print alike.
 
-use crate::object::{Dict, Result, Value};
+use crate::number::hash;
+use crate::object::dict::same_key;
+use crate::object::{Result, Value};
+
+/// The smallest table (`PySet_MINSIZE`).
+const LEAST_PLACES: usize = 8;
+/// How many neighbours of a place are tried before the next jump (`LINEAR_PROBES`).
+const NEIGHBOURS: usize = 9;
+/// How many bits of the hash each jump takes in (`PERTURB_SHIFT`).
+const SHIFT: u32 = 5;
+/// The hash of a place whose member was removed. No value has it.
+const REMOVED: u64 = u64::MAX;
 
 /// The members of a set.
 #[derive(Clone, Debug, Default)]
-pub struct Set(Dict);
+pub struct Set {
+    /// A power of two of places; none before the first member.
+    table: Vec<Place>,
+    /// How many places are not empty: members and removed ones.
+    fill: usize,
+    /// How many members there are.
+    used: usize,
+    /// Where [`Set::pop`] goes on.
+    finger: usize,
+}
+
+/// A place of the table: `Null` with hash 0 where it is empty, with [`REMOVED`] where a member was.
+#[derive(Clone, Debug, Default)]
+struct Place {
+    hash: u64,
+    member: Value,
+}
+
+impl Place {
+    fn is_empty(&self) -> bool {
+        self.hash == 0 && self.member.is_null()
+    }
+}
+
+/// The runs of places in which a hash is looked for, one after the other, for ever.
+struct Probes {
+    mask: usize,
+    at: usize,
+    perturb: u64,
+}
+
+impl Probes {
+    fn new(hash: u64, mask: usize) -> Self {
+        Self { mask, at: hash as usize & mask, perturb: hash }
+    }
+
+    /// The next run; it does not reach beyond the table's end.
+    fn run(&mut self) -> std::ops::RangeInclusive<usize> {
+        let run = self.at..=if self.at + NEIGHBOURS <= self.mask { self.at + NEIGHBOURS } else { self.at };
+        self.perturb >>= SHIFT;
+        self.at = (self.at.wrapping_mul(5).wrapping_add(1)).wrapping_add(self.perturb as usize) & self.mask;
+        run
+    }
+}
 
 impl Set {
     /// How many members it has.
+    #[inline]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.used
     }
 
     /// Whether it has none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.used == 0
+    }
+
+    fn mask(&self) -> usize {
+        self.table.len().max(LEAST_PLACES) - 1
+    }
+
+    /// The place of a value, or the empty one it would get.
+    fn find(&self, hash: u64, value: &Value) -> Result<usize> {
+        let mut probes = Probes::new(hash, self.mask());
+        loop {
+            for at in probes.run() {
+                let place = &self.table[at];
+                if place.is_empty() || place.hash == hash && same_key(&place.member, value)? {
+                    return Ok(at);
+                }
+            }
+        }
     }
 
     /// Whether a value is a member.
@@ -22,7 +97,12 @@ impl Set {
     /// # Errors
     /// `TypeError` for a value that has no hash.
     pub fn contains(&self, value: &Value) -> Result<bool> {
-        self.0.get(value).map(|found| found.is_some())
+        self.contains_hashed(hash(value)?, value)
+    }
+
+    /// Whether a value with this hash is a member.
+    pub(crate) fn contains_hashed(&self, hash: u64, value: &Value) -> Result<bool> {
+        Ok(self.used > 0 && !self.table[self.find(hash, value)?].member.is_null())
     }
 
     /// Adds a member; false where it is one already.
@@ -30,10 +110,94 @@ impl Set {
     /// # Errors
     /// `TypeError` for a value that has no hash.
     pub fn add(&mut self, value: Value) -> Result<bool> {
-        if self.contains(&value)? {
+        self.add_hashed(hash(&value)?, value)
+    }
+
+    /// Adds a member with this hash (`set_add_entry`).
+    pub(crate) fn add_hashed(&mut self, hash: u64, value: Value) -> Result<bool> {
+        if self.table.is_empty() {
+            self.table.resize_with(LEAST_PLACES, Place::default);
+        }
+        let at = self.find(hash, &value)?;
+        if !self.table[at].member.is_null() {
             return Ok(false);
         }
-        self.0.insert(value, Value::None).map(|_| true)
+        self.table[at] = Place { hash, member: value };
+        self.fill += 1;
+        self.used += 1;
+        if self.fill * 5 >= self.mask() * 3 {
+            self.grow();
+        }
+        Ok(true)
+    }
+
+    fn grow(&mut self) {
+        self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+    }
+
+    /// Moves the members to a new table of more than so many places (`set_table_resize`).
+    fn resize(&mut self, least: usize) {
+        let mut places = LEAST_PLACES;
+        while places <= least {
+            places *= 2;
+        }
+        if places == LEAST_PLACES && self.table.len() == LEAST_PLACES && self.fill == self.used {
+            return;
+        }
+        let mut table = Vec::new();
+        table.resize_with(places, Place::default);
+        let old = std::mem::replace(&mut self.table, table);
+        self.fill = self.used;
+        for place in old {
+            if !place.member.is_null() {
+                self.put_new(place);
+            }
+        }
+    }
+
+    /// Puts a member that is not there yet into a table without removed ones (`set_insert_clean`).
+    fn put_new(&mut self, place: Place) {
+        let mut probes = Probes::new(place.hash, self.mask());
+        loop {
+            for at in probes.run() {
+                if self.table[at].member.is_null() {
+                    self.table[at] = place;
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Makes room for so many members more, all at once, as CPython does before it joins sets.
+    pub(crate) fn make_room(&mut self, more: usize) {
+        if (self.fill + more) * 5 >= self.mask() * 3 {
+            self.resize((self.used + more) * 2);
+        }
+    }
+
+    /// Adds all members of another set (`set_merge`).
+    ///
+    /// # Errors
+    /// Those of comparing members.
+    pub(crate) fn merge(&mut self, other: &Self) -> Result<()> {
+        if other.used == 0 {
+            return Ok(());
+        }
+        self.make_room(other.used);
+        if self.fill > 0 {
+            return other.hashed().try_for_each(|(hash, member)| {
+                self.add_hashed(hash, member.clone()).map(drop)
+            });
+        }
+        (self.fill, self.used) = (other.used, other.used);
+        if self.mask() == other.mask() && other.fill == other.used {
+            self.table.clone_from(&other.table);
+            return Ok(());
+        }
+        for place in other.table.iter().filter(|place| !place.member.is_null()) {
+            self.put_new(place.clone());
+        }
+        Ok(())
     }
 
     /// Removes a member, and gives it.
@@ -41,36 +205,70 @@ impl Set {
     /// # Errors
     /// `TypeError` for a value that has no hash.
     pub fn remove(&mut self, value: &Value) -> Result<Option<Value>> {
-        Ok(self.0.remove(value)?.map(|(member, _)| member))
+        self.remove_hashed(hash(value)?, value)
     }
 
-    /// Removes some member.
+    /// Removes a member with this hash, and gives it (`set_discard_entry`).
+    pub(crate) fn remove_hashed(&mut self, hash: u64, value: &Value) -> Result<Option<Value>> {
+        if self.used == 0 {
+            return Ok(None);
+        }
+        let at = self.find(hash, value)?;
+        Ok(if self.table[at].member.is_null() { None } else { Some(self.take(at)) })
+    }
+
+    fn take(&mut self, at: usize) -> Value {
+        self.used -= 1;
+        std::mem::replace(&mut self.table[at], Place { hash: REMOVED, member: Value::Null }).member
+    }
+
+    /// Clears removed places away once they are more than a quarter (`set_difference_update_internal`).
+    pub(crate) fn tidy(&mut self) {
+        if self.fill - self.used > self.mask() / 4 {
+            self.grow();
+        }
+    }
+
+    /// Removes some member (`set_pop`).
     pub fn pop(&mut self) -> Option<Value> {
-        self.0.pop(false).map(|(member, _)| member)
-    }
-
-    /// A number that differs after a member came or went.
-    pub(crate) fn changes(&self) -> u64 {
-        self.0.changes()
+        if self.used == 0 {
+            return None;
+        }
+        let mut at = self.finger & self.mask();
+        while self.table[at].member.is_null() {
+            at = (at + 1) & self.mask();
+        }
+        self.finger = at + 1;
+        Some(self.take(at))
     }
 
     /// The member at a place, or the next one after it, and the place after that.
     pub fn member_from(&self, place: usize) -> Option<(&Value, usize)> {
-        self.0.entry_from(place).map(|(member, _, next)| (member, next))
+        let rest = self.table.get(place..)?;
+        let at = rest.iter().position(|place| !place.member.is_null())?;
+        Some((&rest[at].member, place + at + 1))
     }
 
     /// All members.
     pub fn iter(&self) -> impl Iterator<Item = &Value> {
-        self.0.iter().map(|(member, _)| member)
+        self.hashed().map(|(_, member)| member)
+    }
+
+    /// All members, with their hashes.
+    pub(crate) fn hashed(&self) -> impl Iterator<Item = (u64, &Value)> {
+        self.table.iter().filter(|place| !place.member.is_null()).map(|place| (place.hash, &place.member))
     }
 
     /// Moves all members out.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
-        self.0.give_up(to);
+        to.extend(self.table.drain(..).map(|place| place.member).filter(|member| !member.is_null()));
+        (self.fill, self.used) = (0, 0);
     }
 
     /// Removes everything.
     pub fn clear(&mut self) -> Vec<Value> {
-        self.0.clear()
+        let mut old = Vec::new();
+        self.give_up(&mut old);
+        old
     }
 }

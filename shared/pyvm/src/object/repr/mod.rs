@@ -1,14 +1,17 @@
 //! `repr()` and `str()` of every kind of object.
 
+mod containers;
+mod others;
+
 use std::fmt::Write as _;
 
 use dashu_int::ops::BitTest;
 
 use crate::object::number_repr::float_repr;
 use crate::object::quote::quoted;
-use crate::object::{Kind, Raise, Ref, Result, Value, snapshot};
+use crate::object::{Kind, Raise, Ref, Result, Value, ask, own_special};
 
-/// Lists and tuples are shown this deep; CPython 3.13 stops at about 10,000, where its stack does.
+/// Containers are shown this deep; CPython 3.13 stops at about 10,000, where its stack does.
 const MOST_NESTED: usize = 1000;
 /// The longest text of one value, so that a list of lists of lists does not eat the memory.
 const MOST_BYTES: usize = 1 << 28;
@@ -19,11 +22,11 @@ pub(crate) const MOST_DIGITS: usize = 4300;
 /// Python's `str(value)`, for whoever shows it to a user: it never fails, and abbreviates what `str`
 /// would refuse.
 pub fn str(value: &Value) -> String {
-    as_itself(value).unwrap_or_else(|| repr(value))
+    as_itself(value).and_then(Result::ok).unwrap_or_else(|| repr(value))
 }
 
 /// Python's `repr(value)`, for whoever shows it to a user: it never fails, and abbreviates what `repr`
-/// would refuse.
+/// would refuse. No Python code is asked, so an object whose class has a `__repr__` looks like one without.
 pub fn repr(value: &Value) -> String {
     let mut shown = Shown { lenient: true, ..Shown::default() };
     let _ = shown.value(value); // cannot fail
@@ -35,14 +38,17 @@ pub fn repr(value: &Value) -> String {
 /// # Errors
 /// See [`try_repr`].
 pub(crate) fn try_str(value: &Value) -> Result<String> {
-    as_itself(value).map_or_else(|| try_repr(value), Ok)
+    if own_special(value, "__str__").is_some() {
+        return answer("_str", value);
+    }
+    as_itself(value).unwrap_or_else(|| try_repr(value))
 }
 
 /// `repr(value)` as a program calls it.
 ///
 /// # Errors
 /// `RecursionError` where it is nested too deep, `ValueError` for an integer of too many digits,
-/// `MemoryError` for a text that is too long.
+/// `MemoryError` for a text that is too long, a question where Python code has to say it.
 pub(crate) fn try_repr(value: &Value) -> Result<String> {
     let mut shown = Shown::default();
     shown.value(value)?;
@@ -59,13 +65,24 @@ pub(crate) fn try_ascii(value: &Value) -> Result<String> {
     Ok(shown.text)
 }
 
-/// The text of what `str` shows as it is.
-fn as_itself(value: &Value) -> Option<String> {
+/// The text of what `str` shows otherwise than `repr` does.
+fn as_itself(value: &Value) -> Option<Result<String>> {
     match value.kind()? {
-        Kind::Str(text) => Some(text.to_string()),
-        Kind::Exception(exception) => Some(exception.message.clone()),
+        Kind::Str(text) => Some(Ok(text.to_string())),
+        Kind::Exception(exception) => Some(exception.text()),
         _ => None,
     }
+}
+
+/// The text that Python code gives for a value.
+fn answer(question: &'static str, value: &Value) -> Result<String> {
+    let text = ask(question, &[value])?;
+    text.as_str().map(str::to_owned).ok_or_else(|| {
+        Raise::type_error(format!(
+            "_{question}__ returned non-string (type {})",
+            text.type_name()
+        ))
+    })
 }
 
 /// The text of a value in the making.
@@ -74,7 +91,7 @@ struct Shown {
     text: String,
     ascii_only: bool,
     lenient: bool,
-    /// The lists and tuples around the value being shown; one that holds itself is shown as `[...]`
+    /// The containers around the value being shown; one that holds itself is shown as `[...]`
     /// (CPython's `Py_ReprEnter`, `Objects/object.c`).
     around: Vec<Ref>,
 }
@@ -92,9 +109,25 @@ impl Shown {
             Value::Type(class) => self.write(format_args!("<class '{}'>", class.name)),
             Value::Module(module) => self.write(format_args!("<module '{}' (built-in)>", module.name)),
             Value::Iter(iter) => self.write(format_args!("<{} object>", iter.type_name())),
+            Value::Object(object) if !self.lenient && own_special(value, "__repr__").is_some() => {
+                let text = self.asked(object, value)?;
+                self.text.push_str(&text);
+            }
             Value::Object(object) => self.object(object)?,
         }
         Ok(())
+    }
+
+    /// What Python code says of an object; its text may hold more than ASCII.
+    fn asked(&self, object: &Ref, value: &Value) -> Result<String> {
+        if self.around.iter().any(|outer| Ref::ptr_eq(outer, object)) {
+            return Ok("...".to_owned());
+        }
+        let text = answer("_repr", value)?;
+        if !self.ascii_only || text.is_ascii() {
+            return Ok(text);
+        }
+        Ok(text.chars().map(|c| if c.is_ascii() { c.to_string() } else { escaped(c) }).collect())
     }
 
     fn write(&mut self, text: std::fmt::Arguments<'_>) {
@@ -115,62 +148,19 @@ impl Shown {
                 }
                 self.text.push_str(&digits);
             }
-            Kind::Tuple(items) if items.len() == 1 => self.items(object, items, ["(", ",)"])?,
-            Kind::Tuple(items) => self.items(object, items, ["(", ")"])?,
-            Kind::List(items) => {
-                // A snapshot, so that the list is not locked while its items are shown.
-                self.items(object, &snapshot(items), ["[", "]"])?;
-            }
-            Kind::Range(r) if r.step == 1 => self.write(format_args!("range({}, {})", r.start, r.stop)),
-            Kind::Range(r) => self.write(format_args!("range({}, {}, {})", r.start, r.stop, r.step)),
-            Kind::Exception(exception) => {
-                let message = quoted(&exception.message, self.ascii_only);
-                self.write(format_args!("{}({message})", exception.kind.name()));
-            }
-            Kind::Function(function) => self.write(format_args!("<function {}>", function.code.name)),
-            Kind::Code(code) => self.write(format_args!(
-                "<code object {}, file \"{}\", line {}>",
-                code.name, code.source.path, code.first_line
-            )),
-            Kind::BoundMethod(method) => {
-                self.write(format_args!("<built-in method {}>", method.function.name));
-            }
-            Kind::Thread(thread) => self.text.push_str(&thread.repr()),
-            Kind::Process(process) => self.text.push_str(&process.repr()),
-            kind @ (Kind::Pool(_) | Kind::Iterator(_)) => {
-                self.write(format_args!("<{} object>", kind.type_name()));
-            }
+            Kind::Extended(extended) => match &extended.payload {
+                Value::Object(payload) => self.container(object, &payload.kind)?,
+                payload => self.value(payload)?,
+            },
+            kind => self.container(object, kind)?,
         }
         Ok(())
     }
+}
 
-    fn items(&mut self, of: &Ref, items: &[Value], [open, close]: [&str; 2]) -> Result<()> {
-        let too_deep = self.around.len() >= MOST_NESTED;
-        let too_long = self.text.len() > MOST_BYTES;
-        if too_deep && !self.lenient {
-            return Err(Raise::recursion_error(
-                "maximum recursion depth exceeded while getting the repr of an object",
-            ));
-        }
-        if too_long && !self.lenient {
-            return Err(Raise::memory_error("the text is larger than this machine's limit"));
-        }
-        self.text.push_str(open);
-        if too_deep || too_long || self.around.iter().any(|outer| Ref::ptr_eq(outer, of)) {
-            self.text.push_str("...");
-        } else {
-            self.around.push(of.clone());
-            for (at, item) in items.iter().enumerate() {
-                if at > 0 {
-                    self.text.push_str(", ");
-                }
-                self.value(item)?;
-            }
-            self.around.pop();
-        }
-        self.text.push_str(close);
-        Ok(())
-    }
+/// A character beyond ASCII as an escape.
+fn escaped(c: char) -> String {
+    quoted(c.encode_utf8(&mut [0; 4]), true).trim_matches(['\'', '"']).to_owned()
 }
 
 /// What CPython says instead of writing an integer out (`Objects/longobject.c`).

@@ -1,12 +1,14 @@
 //! Comparison and equality.
 
+mod numbers;
+
 use std::cmp::Ordering;
 
-use dashu_int::IBig;
-
+use crate::builtins::set;
 use crate::bytecode::CompareOperator as Op;
 use crate::number::Number;
-use crate::object::{Kind, Raise, Value, snapshot};
+use crate::number::compare::numbers::numbers;
+use crate::object::{Dict, Kind, Mutex, Raise, Slice, Value, ask, lock, own_special, snapshot};
 
 /// Lists and tuples are compared this deep; CPython 3.13 stops at about 10,000, where its stack does.
 const MOST_NESTED: u32 = 1000;
@@ -56,11 +58,19 @@ fn compare_at(depth: u32, op: Op, a: &Value, b: &Value) -> Result<bool, Raise> {
         return Ok(holds(op, numbers(&x, &y)));
     }
     match (a.kind(), b.kind()) {
-        (Some(Kind::Str(x)), Some(Kind::Str(y))) => Ok(holds(op, Some(x.cmp(y)))),
+        (Some(Kind::Str(x)), Some(Kind::Str(y))) => return Ok(holds(op, Some(x.cmp(y)))),
+        (Some(Kind::Bytes(x)), Some(Kind::Bytes(y))) => return Ok(holds(op, Some(x.cmp(y)))),
+        _ => {}
+    }
+    if let Some(question) = order_in_python(op, a, b) {
+        return ask(question, &[a, b]).map(|answer| answer.is_true());
+    }
+    match (a.kind(), b.kind()) {
         (Some(Kind::Tuple(x)), Some(Kind::Tuple(y))) => lexicographic(inside(depth)?, op, x, y),
         (Some(Kind::List(x)), Some(Kind::List(y))) => {
             lexicographic(inside(depth)?, op, &snapshot(x), &snapshot(y))
         }
+        _ if let Some(holds) = set::compare(op, a, b)? => Ok(holds),
         _ => Err(Raise::type_error(format!(
             "'{}' not supported between instances of '{}' and '{}'",
             op.symbol(),
@@ -70,12 +80,31 @@ fn compare_at(depth: u32, op: Op, a: &Value, b: &Value) -> Result<bool, Raise> {
     }
 }
 
+/// The question to ask where a class of the program says which of the two comes first.
+fn order_in_python(op: Op, a: &Value, b: &Value) -> Option<&'static str> {
+    let (question, method, mirrored) = match op {
+        Op::Less => ("_less", "__lt__", "__gt__"),
+        Op::LessEqual => ("_less_equal", "__le__", "__ge__"),
+        Op::Greater => ("_greater", "__gt__", "__lt__"),
+        Op::GreaterEqual => ("_greater_equal", "__ge__", "__le__"),
+        Op::Equal | Op::NotEqual => return None,
+    };
+    (own_special(a, method).is_some() || own_special(b, mirrored).is_some()).then_some(question)
+}
+
 fn equal_at(depth: u32, a: &Value, b: &Value) -> Result<bool, Raise> {
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         return Ok(numbers(&x, &y) == Some(Ordering::Equal));
     }
     match (a.kind(), b.kind()) {
-        (Some(Kind::Str(x)), Some(Kind::Str(y))) => Ok(x == y),
+        (Some(Kind::Str(x)), Some(Kind::Str(y))) => return Ok(**x == **y),
+        (Some(Kind::Bytes(x)), Some(Kind::Bytes(y))) => return Ok(x == y),
+        _ => {}
+    }
+    if own_special(a, "__eq__").is_some() || own_special(b, "__eq__").is_some() {
+        return ask("_equal", &[a, b]).map(|answer| answer.is_true());
+    }
+    match (a.kind(), b.kind()) {
         (Some(Kind::Tuple(x)), Some(Kind::Tuple(y))) => {
             Ok(x.len() == y.len() && first_unequal(inside(depth)?, x, y)?.is_none())
         }
@@ -83,12 +112,43 @@ fn equal_at(depth: u32, a: &Value, b: &Value) -> Result<bool, Raise> {
             let (x, y) = (snapshot(x), snapshot(y));
             Ok(x.len() == y.len() && first_unequal(inside(depth)?, &x, &y)?.is_none())
         }
+        (Some(Kind::Dict(x)), Some(Kind::Dict(y))) => dicts(inside(depth)?, x, y),
+        (Some(Kind::Slice(x)), Some(Kind::Slice(y))) => {
+            let parts = |slice: &Slice| [&slice.start, &slice.stop, &slice.step].map(Value::clone);
+            Ok(first_unequal(inside(depth)?, &parts(x), &parts(y))?.is_none())
+        }
+        (Some(Kind::Method(x)), Some(Kind::Method(y))) => {
+            Ok(x.receiver.is(&y.receiver) && x.function.is(&y.function))
+        }
         (Some(Kind::Range(x)), Some(Kind::Range(y))) => {
             Ok(x.len() == y.len()
                 && (x.is_empty() || x.start == y.start && (x.len() == 1 || x.step == y.step)))
         }
+        (Some(Kind::Set(_) | Kind::FrozenSet(_) | Kind::View(_)), _) => {
+            Ok(a.is(b) || set::compare(Op::Equal, a, b)?.unwrap_or(false))
+        }
         _ => Ok(a.is(b)),
     }
+}
+
+/// Two dicts are equal where they have the same keys with equal values, in any order. Both are read first, so
+/// that they are never locked while values are compared.
+fn dicts(depth: u32, a: &Mutex<Dict>, b: &Mutex<Dict>) -> Result<bool, Raise> {
+    let entries: Vec<(Value, Value)> = {
+        let a = lock(a);
+        a.iter().map(|(key, value)| (key.clone(), value.clone())).collect()
+    };
+    if entries.len() != lock(b).len() {
+        return Ok(false);
+    }
+    for (key, value) in &entries {
+        let other = lock(b).get(key)?.cloned();
+        match other {
+            Some(other) if value.is(&other) || equal_at(depth, value, &other)? => {}
+            _ => return Ok(false),
+        }
+    }
+    Ok(true)
 }
 
 /// One level deeper.
@@ -117,30 +177,6 @@ fn lexicographic(depth: u32, op: Op, a: &[Value], b: &[Value]) -> Result<bool, R
     match first_unequal(depth, a, b)? {
         Some((x, y)) => compare_at(depth, op, x, y),
         None => Ok(holds(op, Some(a.len().cmp(&b.len())))),
-    }
-}
-
-/// The exact order of two numbers, also between an integer and a float that rounding would confuse.
-fn numbers(a: &Number<'_>, b: &Number<'_>) -> Option<Ordering> {
-    use Number::{Big, Float, Int};
-    match (a, b) {
-        (Int(a), Int(b)) => Some(a.cmp(b)),
-        (Float(a), Float(b)) => a.partial_cmp(b),
-        (Int(a), Big(b)) => Some(IBig::from(*a).cmp(b)),
-        (Big(a), Int(b)) => Some((*a).cmp(&IBig::from(*b))),
-        (Big(a), Big(b)) => Some(a.cmp(b)),
-        (Int(a), Float(b)) => with_float(&IBig::from(*a), *b),
-        (Big(a), Float(b)) => with_float(a, *b),
-        (Float(a), Int(b)) => with_float(&IBig::from(*b), *a).map(Ordering::reverse),
-        (Float(a), Big(b)) => with_float(b, *a).map(Ordering::reverse),
-    }
-}
-
-fn with_float(a: &IBig, b: f64) -> Option<Ordering> {
-    match IBig::try_from(b.trunc()) {
-        Ok(whole) => Some(a.cmp(&whole).then(0.0.partial_cmp(&b.fract())?)),
-        Err(_) if b.is_nan() => None,
-        Err(_) => Some(if b > 0.0 { Ordering::Less } else { Ordering::Greater }),
     }
 }
 

@@ -1,0 +1,43 @@
+//! `dict`.
+
+mod methods;
+mod update;
+pub(crate) mod view;
+
+use crate::object::{Dict, Kind, Mutex, NativeFunction, Outcome, Raise, Ref, Result, Type, Value};
+
+pub(crate) use update::{from_keywords, join, update_from_mapping};
+
+pub(crate) static DICT: Type = Type::new(
+    "dict",
+    NativeFunction::new("dict", |_, args| {
+        let dict = Value::dict(Dict::default());
+        update::from_arguments(&dict, args.positional(), args.named_values(), "dict")?;
+        Ok(Outcome::Value(dict))
+    }),
+)
+.with_methods(methods::METHODS)
+.with_statics(&[("fromkeys", Value::Native(&methods::FROMKEYS))]);
+
+/// The entries of the dict that a method is called on.
+fn entries_of(dict: &Value) -> Result<&Mutex<Dict>> {
+    match dict.kind() {
+        Some(Kind::Dict(entries)) => Ok(entries),
+        _ => Err(Raise::type_error(format!(
+            "descriptor requires a 'dict' object but received a '{}'",
+            dict.type_name()
+        ))),
+    }
+}
+
+/// The object that holds the entries: of an object of a derived class, the dict within.
+fn storage(dict: &Value) -> Option<Ref> {
+    match dict {
+        Value::Object(object) => match &object.kind {
+            Kind::Dict(_) => Some(object.clone()),
+            Kind::Extended(extended) => storage(&extended.payload),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,116 @@
+//! What fills a dict: mappings, pairs, keyword arguments.
+
+use crate::builtins::dict::entries_of;
+use crate::number::hash;
+use crate::object::{
+    Dict, Kind, Raise, Result, Value, ask, can_iterate, class_of, collect, find, lock, own_special,
+};
+
+/// `dict.update(…)` and `dict(…)`: a mapping or pairs, then keyword arguments.
+///
+/// A question may stop it half-way; done again from the start it comes to the same.
+pub(super) fn from_arguments<'a>(
+    dict: &Value,
+    positional: &[Value],
+    named: impl Iterator<Item = (&'a str, &'a Value)>,
+    function: &str,
+) -> Result<()> {
+    match positional {
+        [] => {}
+        [from] => put(dict, entries(from)?)?,
+        more => {
+            let given = more.len();
+            return Err(Raise::type_error(format!("{function} expected at most 1 argument, got {given}")));
+        }
+    }
+    put(dict, named.map(|(name, value)| (Value::str(name), value.clone())).collect())
+}
+
+/// `{**mapping}`
+pub(crate) fn update_from_mapping(dict: &Value, mapping: &Value) -> Result<()> {
+    if matches!(mapping.kind(), Some(Kind::Dict(_))) || is_mapping(mapping) {
+        return put(dict, entries(mapping)?);
+    }
+    Err(Raise::type_error(format!("'{}' object is not a mapping", mapping.type_name())))
+}
+
+/// `a | b`, and in place `a |= b`, which takes pairs as well.
+pub(crate) fn join(in_place: bool, a: &Value, b: &Value) -> Result<Option<Value>> {
+    let (Some(Kind::Dict(entries)), dict) = (a.kind(), matches!(b.kind(), Some(Kind::Dict(_)))) else {
+        return Ok(None);
+    };
+    if in_place {
+        put(a, self::entries(b)?)?;
+        return Ok(Some(a.clone()));
+    }
+    if !dict {
+        return Ok(None);
+    }
+    let copy = lock(entries).clone();
+    let joined = Value::dict(copy);
+    put(&joined, self::entries(b)?)?;
+    Ok(Some(joined))
+}
+
+/// A dict of these entries, whose keys are names.
+pub(crate) fn from_keywords(entries: impl Iterator<Item = (Value, Value)>) -> Result<Value> {
+    let mut dict = Dict::default();
+    for (name, value) in entries {
+        dict.insert(name, value)?;
+    }
+    Ok(Value::dict(dict))
+}
+
+/// Sets entries, all under one lock.
+pub(super) fn put(dict: &Value, new: Vec<(Value, Value)>) -> Result<()> {
+    for (key, _) in &new {
+        hash(key)?; // asked before the lock is taken
+    }
+    let mut old = Vec::new();
+    let mut entries = lock(entries_of(dict)?);
+    for (key, value) in &new {
+        old.extend(entries.insert(key.clone(), value.clone())?);
+    }
+    drop(entries);
+    drop((new, old)); // after the lock
+    Ok(())
+}
+
+fn is_mapping(value: &Value) -> bool {
+    matches!(value.kind(), Some(Kind::Instance(_))) && find(&class_of(value), "keys").is_some()
+}
+
+/// The entries of a mapping, or of an iterable of pairs.
+pub(super) fn entries(from: &Value) -> Result<Vec<(Value, Value)>> {
+    let plain = own_special(from, "keys").is_none() && own_special(from, "__getitem__").is_none();
+    match from.kind() {
+        Some(Kind::Dict(dict)) if plain || own_special(from, "__iter__").is_none() => {
+            return Ok(lock(dict).iter().map(|(key, value)| (key.clone(), value.clone())).collect());
+        }
+        _ => {}
+    }
+    let pairs = if is_mapping(from) {
+        collect(ask("_pairs", &[from])?)?
+    } else if can_iterate(from) {
+        collect(from.clone())?
+    } else {
+        return Err(Raise::type_error(format!("'{}' object is not iterable", from.type_name())));
+    };
+    pairs.iter().enumerate().map(|(at, pair)| entry(at, pair)).collect()
+}
+
+/// One pair (`PyDict_MergeFromSeq2`, `Objects/dictobject.c`).
+fn entry(at: usize, pair: &Value) -> Result<(Value, Value)> {
+    if !can_iterate(pair) {
+        return Err(Raise::type_error(format!(
+            "cannot convert dictionary update sequence element #{at} to a sequence"
+        )));
+    }
+    let items = collect(pair.clone())?;
+    let len = items.len();
+    <[Value; 2]>::try_from(items).map(|[key, value]| (key, value)).map_err(|_| {
+        Raise::value_error(format!(
+            "dictionary update sequence element #{at} has length {len}; 2 is required"
+        ))
+    })
+}

@@ -1,0 +1,45 @@
+# `abc`: classes that say which methods their subclasses must have.
+#
+# CPython refuses objects of such classes in `object.__new__`, for classes whose metaclass is `ABCMeta`. Here
+# `ABC.__new__` refuses them: a class has to have `ABC` among its bases.
+
+
+class ABC:
+    """The base of classes with abstract methods."""
+
+    def __new__(cls, *args, **kwargs):
+        # A class is complete once and for all: the search is made for its first object.
+        missing = [] if "_complete" in cls.__dict__ else _abstract_methods(cls)
+        if missing:
+            names = ", ".join([repr(name) for name in missing])
+            plural = "s" if len(missing) > 1 else ""
+            raise TypeError(
+                f"Can't instantiate abstract class {cls.__name__} "
+                f"without an implementation for abstract method{plural} {names}"
+            )
+        cls._complete = True
+        return object.__new__(cls)
+
+
+def _abstract_methods(cls):
+    seen, missing = [], []
+    for base in cls.__mro__:
+        for name, value in base.__dict__.items():
+            if name not in seen:
+                seen.append(name)
+                if isinstance(value, property):
+                    value = value.fget
+                elif isinstance(value, (staticmethod, classmethod)):
+                    value = value.__func__
+                if getattr(value, "__isabstractmethod__", False):
+                    missing.append(name)
+    return sorted(missing)
+
+
+def abstractmethod(function):
+    function.__isabstractmethod__ = True
+    return function
+
+
+class ABCMeta:
+    """Only a name: `class C(metaclass=ABCMeta)` means `class C(ABC)` here."""

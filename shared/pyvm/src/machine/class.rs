@@ -1,0 +1,179 @@
+//! `__build_class__`: makes a class of a body, a name and bases.
+
+use crate::bytecode::Name;
+use crate::object::{
+    Args, Attributes, Class, Context, Kind, NativeFunction, Object, Outcome, Raise, Result, Type, Value,
+    is_class, linearise, lock, try_repr,
+};
+use crate::machine::After;
+use crate::object::Calling;
+
+/// A class whose body is running.
+#[derive(Clone, Debug)]
+pub struct Making {
+    name: Name,
+    bases: Vec<Value>,
+    /// The dict that the body fills.
+    names: Value,
+    /// The keyword arguments of the `class` statement.
+    keywords: Vec<(String, Value)>,
+}
+
+/// `builtin___build_class__` (`Python/bltinmodule.c`).
+pub(crate) static BUILD_CLASS: NativeFunction = NativeFunction::new("__build_class__", |_, args| {
+    let [body, name, bases @ ..] = args.positional() else {
+        return Err(Raise::type_error("__build_class__: not enough arguments"));
+    };
+    let keywords: Vec<(String, Value)> =
+        args.named_values().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    if let Some((_, metaclass)) = keywords.iter().find(|(name, _)| name == "metaclass")
+        && !matches!(metaclass, Value::Type(_))
+        && crate::object::class_name(metaclass) != "ABCMeta"
+    {
+        return Err(Raise::outside_subset("a metaclass is outside the subset; use a class decorator"));
+    }
+    let keywords = keywords.into_iter().filter(|(name, _)| name != "metaclass").collect();
+    let names = Value::dict(crate::object::Dict::default());
+    let making = Making {
+        name: name.as_str().unwrap_or_default().into(),
+        bases: bases.to_vec(),
+        names: names.clone(),
+        keywords,
+    };
+    Ok(Outcome::Call(Box::new(Calling {
+        callable: body.clone(),
+        arguments: vec![names],
+        keywords: Value::Null,
+        after: After::Class(Box::new(making)),
+    })))
+});
+
+impl Making {
+    /// The class, and the call of `__init_subclass__` that its bases ask for.
+    pub(crate) fn finish(self, context: &Context<'_>) -> Result<(Value, Option<Calling>)> {
+        let Self { name, mut bases, names, keywords } = self;
+        // What only annotates: `Generic[T]` and its kin are placeholders without effect.
+        bases.retain(|base| !is_placeholder(base));
+        if bases.is_empty() {
+            bases.push(Value::Type(&crate::builtins::OBJECT));
+        }
+        for base in &bases {
+            match (base, base.kind()) {
+                (Value::Type(base), _) if !is_acceptable(base) => {
+                    return Err(Raise::type_error(format!(
+                        "type '{}' is not an acceptable base type",
+                        base.name
+                    )));
+                }
+                (Value::Type(_), _) | (_, Some(Kind::Class(_))) => {}
+                _ => {
+                    return Err(Raise::outside_subset(format!(
+                        "a base class like {} is outside the subset; name a class",
+                        try_repr(base)?
+                    )));
+                }
+            }
+        }
+        let ancestors = linearise(&bases)?;
+        let native = ancestors.iter().find_map(|ancestor| match ancestor {
+            Value::Type(of) if !std::ptr::eq(*of, &raw const crate::builtins::OBJECT) => Some(*of),
+            _ => None,
+        });
+        let mut attributes = Attributes::default();
+        let Some(Kind::Dict(entries)) = names.kind() else { unreachable!("the body's names are a dict") };
+        let entries: Vec<(Value, Value)> =
+            lock(entries).iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let mut cell = Value::Null;
+        let (mut qualname, mut module) = (name.clone(), Name::from("__main__"));
+        for (key, value) in entries {
+            let Some(key) = key.as_str() else { continue };
+            match (key, value.as_str()) {
+                ("__classcell__", _) => cell = value,
+                ("__qualname__", Some(text)) => qualname = text.into(),
+                ("__module__", Some(text)) => module = text.into(),
+                _ => drop(attributes.set(context.interpreter.intern(key), value)),
+            }
+        }
+        let plain = |name: &str| matches!(attributes.named(name), Some(value) if matches!(value.kind(), Some(Kind::Function(_))));
+        // These are class methods without being told so (`type_new_classmethod`, `Objects/typeobject.c`).
+        for special in ["__init_subclass__", "__class_getitem__"] {
+            if plain(special) {
+                let function = attributes.named(special).cloned().unwrap_or_default();
+                attributes.set(special.into(), Value::object(Kind::ClassMethod(function)));
+            }
+        }
+        if let Some(function) = attributes.named("__new__").cloned()
+            && matches!(function.kind(), Some(Kind::Function(_)))
+        {
+            attributes.set("__new__".into(), Value::object(Kind::StaticMethod(function)));
+        }
+        let named: Vec<(Name, Value)> =
+            attributes.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let class = Class { name, qualname, module, bases, ancestors, attributes: attributes.into(), native };
+        let object = Object::new(Kind::Class(Box::new(class)));
+        let value = Value::Object(object);
+        if crate::object::find(&value, "__del__").is_some() {
+            context.interpreter.note_finalizers();
+        }
+        if let Some(Kind::Cell(cell)) = cell.kind() {
+            *lock(cell) = value.clone();
+        }
+        Ok((value.clone(), hooks(context, &value, named, keywords)))
+    }
+}
+
+/// The calls that a new class causes: `__set_name__` of its attributes, `__init_subclass__` of its bases.
+fn hooks(
+    context: &Context<'_>,
+    class: &Value,
+    named: Vec<(Name, Value)>,
+    keywords: Vec<(String, Value)>,
+) -> Option<Calling> {
+    let Some(Kind::Class(of)) = class.kind() else { return None };
+    let inherited = of.ancestors.iter().any(|ancestor| match ancestor.kind() {
+        Some(Kind::Class(ancestor)) => ancestor.own("__init_subclass__").is_some(),
+        _ => false,
+    });
+    let setters: Vec<Value> = named
+        .into_iter()
+        .filter(|(_, value)| {
+            matches!(value.kind(), Some(Kind::Instance(_)))
+                && crate::object::find(&crate::object::class_of(value), "__set_name__").is_some()
+        })
+        .map(|(name, value)| Value::tuple(vec![Value::str(&*name), value]))
+        .collect();
+    if !inherited && setters.is_empty() && keywords.is_empty() {
+        return None;
+    }
+    let mut given = crate::object::Dict::default();
+    for (name, value) in keywords {
+        // Names are text, which always has a hash.
+        let _ = given.insert(Value::str(name), value);
+    }
+    Some(Calling {
+        callable: context.interpreter.library_function("class_hooks"),
+        arguments: vec![class.clone(), Value::list(setters), Value::dict(given)],
+        keywords: Value::Null,
+        after: After::Discard,
+    })
+}
+
+fn is_placeholder(base: &Value) -> bool {
+    !is_class(base)
+        && matches!(base.kind(), Some(Kind::Instance(instance)) if &*instance.class().module == "typing")
+}
+
+/// Which built-in classes a program's class may derive from.
+fn is_acceptable(base: &'static Type) -> bool {
+    base.is_a(&crate::builtins::exceptions::BASE_EXCEPTION)
+        || ["object", "dict", "list", "set", "tuple", "str", "int", "float", "frozenset"].contains(&base.name)
+}
+
+/// `type(name, bases, dict)` is refused; `type(value)` is its class.
+pub(crate) fn type_of(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+    match args.positional() {
+        [value] => Ok(Outcome::Value(crate::object::class_of(value))),
+        [_, _, _] => Err(Raise::outside_subset("`type` with three arguments is outside the subset; use `class`")),
+        _ => Err(Raise::type_error("type() takes 1 or 3 arguments")),
+    }
+}

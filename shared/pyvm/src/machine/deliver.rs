@@ -1,0 +1,271 @@
+//! What becomes of results: calls that are no instructions of their own, and what a frame does with their
+//! results.
+
+use crate::bytecode::Instruction;
+use crate::host::{Host, Performed};
+use crate::machine::bind::bind;
+use crate::machine::call::{Resolved, names, native, resolve};
+use crate::machine::frame::Frame;
+use crate::machine::generator::stop_iteration;
+use crate::machine::thread::ThreadState;
+use crate::machine::After;
+use crate::object::{
+    Answer, Calling, Context, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand,
+};
+
+/// Whether the thread can go on.
+pub(crate) enum Flow {
+    /// In the frame that is now the innermost.
+    On,
+    /// Once the host has answered; this is what to do with the answer.
+    Await(After),
+}
+
+impl ThreadState {
+    /// Makes a call whose callable and arguments do not lie on the stack. `frame` is the innermost frame; where the
+    /// call has one of its own, that takes its place.
+    pub(crate) fn call_with<H: Host>(&mut self, frame: &mut Frame, calling: Calling, host: &mut H) -> Result<Flow> {
+        let mut next = Some(calling);
+        while let Some(calling) = next {
+            let calling = match resolve(calling, &self.caller())? {
+                Resolved::Python(calling) => {
+                    self.push_frame(frame, calling)?;
+                    return Ok(Flow::On);
+                }
+                Resolved::Native(calling) => calling,
+            };
+            let Calling { callable, mut arguments, keywords, after } = calling;
+            let outcome = self.with_answers(|thread| {
+                native(&callable, &thread.caller(), &mut arguments, names(&keywords))
+            });
+            let outcome = match outcome {
+                Ok(outcome) => outcome,
+                Err(raise) => match raise.question() {
+                    Some(question) => {
+                        let calling = Calling { callable, arguments, keywords, after };
+                        next = Some(self.asking(question, |question| After::Redo(Box::new((question, calling)))));
+                        continue;
+                    }
+                    None => return Err(raise),
+                },
+            };
+            next = match outcome {
+                Outcome::Value(value) => self.deliver(frame, after, value)?,
+                Outcome::Effect(effect) => match host.perform(effect)? {
+                    Performed::Done(value) => self.deliver(frame, after, value)?,
+                    Performed::Suspend => return Ok(Flow::Await(after)),
+                },
+                Outcome::Call(calling) => {
+                    let Calling { callable, arguments, keywords, after: first } = *calling;
+                    Some(Calling { callable, arguments, keywords, after: first.then(after) })
+                }
+                Outcome::Resume { generator, value, after: first } => {
+                    self.resume(frame, &generator, Ok(value), first.then(after))?
+                }
+                Outcome::Throw { generator, raise, after: first } => {
+                    self.resume(frame, &generator, Err(raise), first.then(after))?
+                }
+            };
+        }
+        Ok(Flow::On)
+    }
+
+    /// Runs a native function with the answers it asked for at hand.
+    fn with_answers<T>(&mut self, run: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        if self.answers.is_empty() {
+            return run(self);
+        }
+        have_at_hand(&self.answers);
+        let result = run(self);
+        forget();
+        if !matches!(&result, Err(raise) if raise.question().is_some()) {
+            self.answers.clear();
+        }
+        result
+    }
+
+    /// The call that answers a question.
+    pub(crate) fn asking(&self, question: Vec<Value>, after: impl FnOnce(Vec<Value>) -> After) -> Calling {
+        let name = question.first().and_then(Value::as_str).unwrap_or_default();
+        let callable = self.interpreter.library_function(name);
+        let arguments = question[1..].to_vec();
+        Calling { callable, arguments, keywords: Value::Null, after: after(question) }
+    }
+
+    /// Makes a call when the thread runs again: by a frame of Python code if need be.
+    pub(crate) fn push_call(&mut self, frame: &mut Frame, calling: Calling) -> Result<()> {
+        let Calling { callable, arguments, keywords, after } = calling;
+        if matches!(callable.kind(), Some(Kind::Function(_))) {
+            return self.push_frame(frame, Calling { callable, arguments, keywords, after });
+        }
+        let callable_by = self.interpreter.library_function("call");
+        let arguments = vec![callable, Value::tuple(arguments)];
+        self.push_frame(frame, Calling { callable: callable_by, arguments, keywords: Value::Null, after })
+    }
+
+    /// The frame of a Python function whose arguments do not lie on the stack.
+    fn push_frame(&mut self, frame: &mut Frame, calling: Calling) -> Result<()> {
+        self.check_depth()?;
+        let Calling { callable, arguments, keywords, after } = calling;
+        let Value::Object(callee) = callable else { return Err(Raise::runtime_error("no function to call")) };
+        let Kind::Function(function) = &callee.kind else {
+            return Err(Raise::runtime_error("the callable is no function"));
+        };
+        let (base, given) = (frame.end(), arguments.len());
+        if self.stack.len() < base + given {
+            self.stack.resize(base + given, Value::Null);
+        }
+        for (slot, argument) in self.stack[base..].iter_mut().zip(arguments) {
+            *slot = argument;
+        }
+        bind(function, &mut self.stack, base, given, names(&keywords))?;
+        let callee = Frame::new(callee, base, after);
+        self.callers.push(std::mem::replace(frame, callee));
+        Ok(())
+    }
+
+    /// Lets a generator go on: sends it a value, or raises an exception where it stands.
+    pub(crate) fn resume(
+        &mut self,
+        frame: &mut Frame,
+        generator: &Ref,
+        sent: Result<Value>,
+        after: After,
+    ) -> Result<Option<Calling>> {
+        self.check_depth()?;
+        let woken = self.wake_generator(generator, frame.end(), after.clone())?;
+        let Some(mut inner) = woken else {
+            return match sent {
+                Ok(_) => self.deliver_end(frame, after, Value::None),
+                Err(raise) => self.after_exception(frame, after, raise).map(|()| None),
+            };
+        };
+        match sent {
+            Ok(value) => {
+                if Self::is_fresh(&inner) && !matches!(value, Value::None) {
+                    let raise = Raise::type_error("can't send non-None value to a just-started generator");
+                    let after = self.suspend_generator(inner);
+                    drop(after);
+                    return Err(raise);
+                }
+                self.stack[inner.base + inner.top] = value;
+                inner.top += 1;
+                self.callers.push(std::mem::replace(frame, inner));
+            }
+            Err(raise) => {
+                self.callers.push(std::mem::replace(frame, inner));
+                // The exception looks for a handler from inside the generator.
+                let current = frame.clone();
+                *frame = self.unwind(current, raise)?;
+            }
+        }
+        Ok(None)
+    }
+
+    /// Hands a result to the frame that waits for it. There may be a call to make next.
+    pub(crate) fn deliver(&mut self, frame: &mut Frame, after: After, value: Value) -> Result<Option<Calling>> {
+        match after {
+            After::Push | After::ForIter | After::Next(_) | After::Send => self.push(frame, value),
+            After::PushWithNull => {
+                self.push(frame, value);
+                self.push(frame, Value::Null);
+            }
+            After::Discard | After::Finalizer => drop(value),
+            After::Instance(object) => {
+                if !matches!(value, Value::None) {
+                    return Err(Raise::type_error(format!(
+                        "__init__() should return None, not '{}'",
+                        value.type_name()
+                    )));
+                }
+                self.push(frame, object);
+            }
+            After::Truth { invert } => {
+                let truth = truth(&value)?;
+                self.push(frame, Value::from(truth != invert));
+            }
+            After::Close => return Err(Raise::runtime_error("generator ignored GeneratorExit")),
+            After::Class(making) => {
+                let context =
+                    Context { interpreter: &self.interpreter, thread: self.number, class: &Value::None };
+                let (class, next) = making.finish(&context)?;
+                self.push(frame, class);
+                return Ok(next);
+            }
+            After::Raise(cause) => {
+                let Some(raise) = Raise::from_value(&value) else {
+                    return Err(Raise::type_error(format!(
+                        "calling a class of exceptions should have returned an instance of BaseException, not {}",
+                        value.type_name()
+                    )));
+                };
+                crate::machine::raising::set_cause(&raise, cause)?;
+                return Err(raise);
+            }
+            After::Answer(question) => {
+                self.answers.push(Answer::new(question, value));
+                frame.pc -= 1;
+            }
+            After::Redo(redo) => {
+                let (question, calling) = *redo;
+                self.answers.push(Answer::new(question, value));
+                return Ok(Some(calling));
+            }
+            After::Both(both) => {
+                let (first, second) = *both;
+                let value = match first {
+                    After::Discard | After::Finalizer => Value::None,
+                    After::Push | After::ForIter | After::Next(_) | After::Send => value,
+                    After::Instance(object) if matches!(value, Value::None) => object,
+                    After::Truth { invert } => Value::from(truth(&value)? != invert),
+                    // The others end what they are part of.
+                    other => {
+                        drop(second);
+                        return self.deliver(frame, other, value);
+                    }
+                };
+                return self.deliver(frame, second, value);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Tells the frame that waits for an item that there are no more. `value` is the generator's result.
+    pub(crate) fn deliver_end(&mut self, frame: &mut Frame, after: After, value: Value) -> Result<Option<Calling>> {
+        let instruction = frame.code().instructions.get(frame.pc.wrapping_sub(1)).copied();
+        match (after, instruction) {
+            (After::ForIter, Some(Instruction::ForIter(exhausted))) => frame.pc = exhausted as usize + 1,
+            (After::Send, Some(Instruction::Send(end))) => {
+                self.push(frame, value);
+                frame.pc = end as usize;
+            }
+            (After::Next(default), _) if !default.is_null() => self.push(frame, default),
+            (After::Close, _) => self.push(frame, Value::None),
+            (After::Both(both), _) => {
+                let (first, second) = *both;
+                return match first {
+                    After::Next(default) if !default.is_null() => self.deliver(frame, second, default),
+                    After::Close => self.deliver(frame, second, Value::None),
+                    _ => Err(stop_iteration(value)),
+                };
+            }
+            _ => return Err(stop_iteration(value)),
+        }
+        Ok(None)
+    }
+
+    pub(crate) fn push(&mut self, frame: &mut Frame, value: Value) {
+        self.stack[frame.base + frame.top] = value;
+        frame.top += 1;
+    }
+}
+
+/// The truth in the result of `__bool__` or `__len__`.
+fn truth(value: &Value) -> Result<bool> {
+    match value {
+        Value::True | Value::False => Ok(value.is_true()),
+        Value::Int(length) if *length >= 0 => Ok(*length > 0),
+        Value::Int(_) => Err(Raise::value_error("__len__() should return >= 0")),
+        _ => Err(Raise::type_error(format!("__bool__ should return bool, returned {}", value.type_name()))),
+    }
+}

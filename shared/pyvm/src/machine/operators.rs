@@ -1,0 +1,139 @@
+//! Operators on objects of a program's classes: their `__add__` and its kin, called by Python code of the machine.
+
+use std::sync::Arc;
+
+use crate::bytecode::{BinaryOperator as Op, CompareOperator as Compare};
+use crate::machine::attribute::special;
+use crate::machine::{After, Interpreter};
+use crate::object::{Calling, Kind, Value};
+
+/// Whether a value's class may overload operators at all.
+#[inline(always)]
+pub(crate) fn may_overload(value: &Value) -> bool {
+    match value {
+        Value::Object(object) => {
+            matches!(object.kind, Kind::Instance(_) | Kind::Extended(_) | Kind::Exception(_) | Kind::Class(_))
+        }
+        _ => false,
+    }
+}
+
+fn call(interpreter: &Arc<Interpreter>, function: &str, arguments: Vec<Value>) -> Option<Calling> {
+    let callable = interpreter.library_function(function);
+    Some(Calling { callable, arguments, keywords: Value::Null, after: After::Push })
+}
+
+/// `a op b`, where a class of the program says what that is (`binary_op1`, `Objects/abstract.c`).
+#[cold]
+pub(crate) fn binary(
+    interpreter: &Arc<Interpreter>,
+    op: Op,
+    in_place: bool,
+    a: &Value,
+    b: &Value,
+) -> Option<Calling> {
+    let name = method_name(op);
+    let (plain, reflected, own) = (format!("__{name}__"), format!("__r{name}__"), format!("__i{name}__"));
+    if special(a, &plain).is_none()
+        && special(b, &reflected).is_none()
+        && !(in_place && special(a, &own).is_some())
+    {
+        return None;
+    }
+    let own = if in_place { Value::str(own) } else { Value::None };
+    let symbol = Value::str(op.symbol());
+    call(
+        interpreter,
+        "binary",
+        vec![a.clone(), b.clone(), Value::str(plain), Value::str(reflected), own, symbol],
+    )
+}
+
+/// `a op b`, where a class of the program says what that is (`do_richcompare`, `Objects/object.c`).
+#[cold]
+pub(crate) fn compare(interpreter: &Arc<Interpreter>, op: Compare, a: &Value, b: &Value) -> Option<Calling> {
+    let (name, reflected) = comparison_names(op);
+    let not_equal = op == Compare::NotEqual;
+    let has = |value: &Value, name: &str| special(value, name).is_some() || not_equal && special(value, "__eq__").is_some();
+    if !has(a, name) && !has(b, reflected) {
+        return None;
+    }
+    let symbol = Value::str(op.symbol());
+    call(interpreter, "compare", vec![a.clone(), b.clone(), Value::str(name), Value::str(reflected), symbol])
+}
+
+/// The methods of a comparison, and of the same one seen from the other side.
+pub(crate) fn comparison_names(op: Compare) -> (&'static str, &'static str) {
+    match op {
+        Compare::Less => ("__lt__", "__gt__"),
+        Compare::LessEqual => ("__le__", "__ge__"),
+        Compare::Equal => ("__eq__", "__eq__"),
+        Compare::NotEqual => ("__ne__", "__ne__"),
+        Compare::Greater => ("__gt__", "__lt__"),
+        Compare::GreaterEqual => ("__ge__", "__le__"),
+    }
+}
+
+fn method_name(op: Op) -> &'static str {
+    match op {
+        Op::Add => "add",
+        Op::Subtract => "sub",
+        Op::Multiply => "mul",
+        Op::TrueDivide => "truediv",
+        Op::FloorDivide => "floordiv",
+        Op::Remainder => "mod",
+        Op::Power => "pow",
+        Op::LeftShift => "lshift",
+        Op::RightShift => "rshift",
+        Op::And => "and",
+        Op::Or => "or",
+        Op::Xor => "xor",
+    }
+}
+
+/// A call of a special method, where the value's class has one.
+pub(crate) fn special_call(value: &Value, name: &str, arguments: &[&Value], after: After) -> Option<Calling> {
+    let function = special(value, name)?;
+    let mut all = vec![value.clone()];
+    all.extend(arguments.iter().map(|argument| (*argument).clone()));
+    Some(Calling { callable: function, arguments: all, keywords: Value::Null, after })
+}
+
+/// The truth of a value whose class has `__bool__` or `__len__`.
+pub(crate) fn truth_call(value: &Value, invert: bool) -> Option<Calling> {
+    let after = After::Truth { invert };
+    special_call(value, "__bool__", &[], after.clone()).or_else(|| special_call(value, "__len__", &[], after))
+}
+
+/// `iter(value)` where the value's class has `__iter__` or `__getitem__`.
+pub(crate) fn iter_call(interpreter: &Arc<Interpreter>, value: &Value) -> Option<Calling> {
+    special_call(value, "__iter__", &[], After::Push).or_else(|| {
+        special(value, "__getitem__")?;
+        call(interpreter, "iterate_by_index", vec![value.clone()])
+    })
+}
+
+/// `item in container` where the container's class has `__contains__`, or is iterated by Python code.
+pub(crate) fn contains_call(
+    interpreter: &Arc<Interpreter>,
+    container: &Value,
+    item: &Value,
+    invert: bool,
+) -> Option<Calling> {
+    let after = After::Truth { invert };
+    if let Some(calling) = special_call(container, "__contains__", &[item], After::Push) {
+        // Whatever it gives, only the truth of it counts.
+        let Calling { callable, arguments, .. } = calling;
+        let truth = interpreter.library_function("truth_of_call");
+        let arguments = vec![callable, Value::tuple(arguments)];
+        return Some(Calling { callable: truth, arguments, keywords: Value::Null, after });
+    }
+    let iterates = matches!(container.kind(), Some(Kind::Generator(_)))
+        || special(container, "__iter__").is_some()
+        || special(container, "__getitem__").is_some();
+    if !iterates {
+        return None;
+    }
+    let callable = interpreter.library_function("contains");
+    Some(Calling { callable, arguments: vec![container.clone(), item.clone()], keywords: Value::Null, after })
+}

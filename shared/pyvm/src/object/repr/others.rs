@@ -1,0 +1,68 @@
+//! The text of what is no container.
+
+use crate::object::repr::Shown;
+use crate::object::{Kind, Ref, Result, Value, class_name, class_of, lock};
+
+impl Shown {
+    /// Shows an object that is neither a number nor text nor a container.
+    pub(super) fn other(&mut self, object: &Ref, kind: &Kind) -> Result<()> {
+        match kind {
+            Kind::Exception(exception) => {
+                let args = lock(&exception.args).clone();
+                let name = class_name(&exception.class);
+                // `ValueError('x')`: unlike a tuple of one, without a comma.
+                self.text.push_str(&name);
+                return self.items(object, &args, ["(", ")"]);
+            }
+            Kind::Function(function) => self.at("function", &function.code.name, object),
+            Kind::Code(code) => self.write(format_args!(
+                "<code object {}, file \"{}\", line {}>",
+                code.name, code.source.path, code.first_line
+            )),
+            Kind::Method(method) => match method.function.kind() {
+                Some(Kind::Function(function)) => {
+                    self.write(format_args!("<bound method {} of ", function.code.name));
+                    self.value(&method.receiver)?;
+                    self.text.push('>');
+                }
+                _ => {
+                    let name = match &method.function {
+                        Value::Native(function) => function.name,
+                        _ => "?",
+                    };
+                    let of = method.receiver.type_name();
+                    self.write(format_args!("<built-in method {name} of {of} object at {}>", address(object)));
+                }
+            },
+            Kind::Class(class) => self.write(format_args!("<class '{}.{}'>", class.module, class.qualname)),
+            Kind::Instance(instance) => {
+                let class = instance.class();
+                self.write(format_args!(
+                    "<{}.{} object at {}>",
+                    class.module,
+                    class.qualname,
+                    address(object)
+                ));
+            }
+            Kind::Lock(held) => {
+                let state = if held.state().count > 0 { "locked" } else { "unlocked" };
+                let of = kind.type_name();
+                self.write(format_args!("<{state} _thread.{of} object at {}>", address(object)));
+            }
+            _ => {
+                let of = class_name(&class_of(&Value::Object(object.clone())));
+                self.write(format_args!("<{of} object at {}>", address(object)));
+            }
+        }
+        Ok(())
+    }
+
+    fn at(&mut self, what: &str, name: &str, object: &Ref) {
+        self.write(format_args!("<{what} {name} at {}>", address(object)));
+    }
+}
+
+/// Where an object lies in memory, as CPython shows it.
+fn address(object: &Ref) -> String {
+    format!("{:#x}", std::sync::Arc::as_ptr(object) as usize)
+}
