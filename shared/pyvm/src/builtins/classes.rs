@@ -7,26 +7,20 @@ use crate::object::{
     Kind, MOST_DIGITS, NativeFunction, Outcome, Raise, Range, Result, Type, Value, collect, repr,
 };
 
-pub(crate) static RANGE: Type = Type {
-    name: "range",
-    new: NativeFunction::new("range", |_, args| {
+pub(crate) static RANGE: Type = Type::new("range", NativeFunction::new("range", |_, args| {
         args.no_keywords()?;
         Range::from_arguments(args.values).map(|range| Outcome::Value(Value::object(Kind::Range(range))))
     }),
-    methods: &[],
-};
+);
 
-pub(crate) static INT: Type = Type {
-    name: "int",
-    new: NativeFunction::new("int", |_, args| {
+pub(crate) static INT: Type = Type::new("int", NativeFunction::new("int", |_, args| {
         let [value, base] = args.named(["", "base"])?;
         if !base.is_null() {
             return Err(Raise::outside_subset("`int` with a base is outside the subset; use decimal digits"));
         }
-        to_int(&value).map(Outcome::Value)
+        to_int(value).map(Outcome::Value)
     }),
-    methods: &[],
-};
+);
 
 fn to_int(value: &Value) -> Result<Value> {
     match (Number::of(value), value.as_str()) {
@@ -66,14 +60,11 @@ pub fn parse_integer(text: &str) -> Option<Value> {
     Some(Value::int(if text.starts_with('-') { -number } else { number }))
 }
 
-pub(crate) static FLOAT: Type = Type {
-    name: "float",
-    new: NativeFunction::new("float", |_, args| {
+pub(crate) static FLOAT: Type = Type::new("float", NativeFunction::new("float", |_, args| {
         let [value] = args.named([""])?;
-        to_float(&value).map(Outcome::from)
+        to_float(value).map(Outcome::from)
     }),
-    methods: &[],
-};
+);
 
 fn to_float(value: &Value) -> Result<f64> {
     let Some(text) = value.as_str() else {
@@ -96,21 +87,18 @@ fn to_float(value: &Value) -> Result<f64> {
         .map_err(|_| Raise::value_error(format!("could not convert string to float: {}", repr(value))))
 }
 
-pub(crate) static BOOL: Type = Type {
-    name: "bool",
-    new: NativeFunction::new("bool", |_, args| {
+pub(crate) static BOOL: Type = Type::new(
+    "bool",
+    NativeFunction::new("bool", |context, args| {
         let [value] = args.named([""])?;
-        Ok(value.is_true().into())
+        let truth = crate::machine::truth_call(value, false);
+        Ok(match truth {
+            Some(calling) => Outcome::Call(Box::new(calling)),
+            None => {
+                let _ = context;
+                value.is_true().into()
+            }
+        })
     }),
-    methods: &[],
-};
-
-pub(crate) static TUPLE: Type = Type {
-    name: "tuple",
-    new: NativeFunction::new("tuple", |_, args| {
-        let [items] = args.named([""])?;
-        let items = if items.is_null() { Vec::new() } else { collect(items)? };
-        Ok(Outcome::Value(Value::tuple(items)))
-    }),
-    methods: &[],
-};
+)
+.with_base(&INT);

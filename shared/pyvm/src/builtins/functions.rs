@@ -8,10 +8,10 @@ use crate::object::{Args, Iter, Kind, NativeFunction, Outcome, Raise, Result, Va
 
 pub(crate) static ABS: NativeFunction = NativeFunction::new("abs", |_, args| {
     let [value] = args.exactly()?;
-    match number::order(&value, &Value::Int(0)) {
+    match number::order(value, &Value::Int(0)) {
         _ if matches!(value, Value::Float(_)) => Ok(value.to_float()?.abs().into()),
-        Some(Ordering::Less) => number::negative(&value).map(Outcome::Value),
-        Some(_) => number::positive(&value).map(Outcome::Value),
+        Some(Ordering::Less) => number::negative(value).map(Outcome::Value),
+        Some(_) => number::positive(value).map(Outcome::Value),
         None => Err(Raise::type_error(format!("bad operand type for abs(): '{}'", value.type_name()))),
     }
 });
@@ -25,10 +25,10 @@ pub(crate) static ROUND: NativeFunction = NativeFunction::new("round", |_, args|
         Value::Null | Value::None => None,
         digits => Some(digits.to_index()?),
     };
-    number::round(&value, digits).map(Outcome::Value)
+    number::round(value, digits).map(Outcome::Value)
 });
 
 pub(crate) static REPR: NativeFunction = NativeFunction::new("repr", |_, args| {
     let [value] = args.exactly()?;
-    Ok(Outcome::Value(Value::str(try_repr(&value)?)))
+    Ok(Outcome::Value(Value::str(try_repr(value)?)))
 });

@@ -1,27 +1,47 @@
 //! The built-in functions and classes.
 
+mod aggregate;
 mod classes;
+pub(crate) mod dict;
+pub(crate) mod exceptions;
 mod functions;
+mod generator;
+pub(crate) mod iterators;
 mod list;
+mod method;
+mod object;
 mod print;
+mod reflection;
+pub(crate) mod set;
+mod sort;
 mod str;
 mod sum;
+mod tuple;
+mod types;
 
-use crate::machine::undefined_name;
-use crate::object::{Kind, NativeFunction, Outcome, Raise, Result, Value, try_str};
+use std::sync::Arc;
+
+use crate::library;
+use crate::machine::{Interpreter, undefined_name};
+use crate::object::{NativeFunction, Outcome, Raise, Result, Value};
 
 pub use classes::parse_integer;
 pub(crate) use list::LIST;
+pub(crate) use object::{OBJECT, TYPE};
 pub(crate) use str::STR;
+pub(crate) use types::{type_of, type_of_kind};
 
-/// What a program finds without importing it.
+/// What a program finds without importing it, the most used first.
 static BUILTINS: &[(&str, Value)] = &[
     ("print", Value::Native(&print::PRINT)),
     ("range", Value::Type(&classes::RANGE)),
-    ("len", Value::Native(&functions::LEN)),
+    ("len", Value::Native(&aggregate::LEN)),
     ("sum", Value::Native(&sum::SUM)),
-    ("min", Value::Native(&functions::MIN)),
-    ("max", Value::Native(&functions::MAX)),
+    ("min", Value::Native(&aggregate::MIN)),
+    ("max", Value::Native(&aggregate::MAX)),
+    ("any", Value::Native(&aggregate::ANY)),
+    ("all", Value::Native(&aggregate::ALL)),
+    ("sorted", Value::Native(&list::SORTED)),
     ("abs", Value::Native(&functions::ABS)),
     ("round", Value::Native(&functions::ROUND)),
     ("repr", Value::Native(&functions::REPR)),
@@ -30,103 +50,105 @@ static BUILTINS: &[(&str, Value)] = &[
     ("bool", Value::Type(&classes::BOOL)),
     ("str", Value::Type(&STR)),
     ("list", Value::Type(&LIST)),
-    ("tuple", Value::Type(&classes::TUPLE)),
+    ("tuple", Value::Type(&tuple::TUPLE)),
+    ("dict", Value::Type(&dict::DICT)),
+    ("set", Value::Type(&set::SET)),
+    ("frozenset", Value::Type(&set::FROZEN_SET)),
+    ("slice", Value::Type(&tuple::SLICE)),
+    ("enumerate", Value::Type(&iterators::ENUMERATE)),
+    ("zip", Value::Type(&iterators::ZIP)),
+    ("map", Value::Type(&iterators::MAP)),
+    ("filter", Value::Type(&iterators::FILTER)),
+    ("reversed", Value::Type(&iterators::REVERSED)),
+    ("iter", Value::Native(&iterators::ITER)),
+    ("next", Value::Native(&iterators::NEXT)),
+    ("isinstance", Value::Native(&reflection::ISINSTANCE)),
+    ("issubclass", Value::Native(&reflection::ISSUBCLASS)),
+    ("type", Value::Type(&TYPE)),
+    ("object", Value::Type(&OBJECT)),
+    ("super", Value::Type(&object::SUPER)),
+    ("property", Value::Type(&object::PROPERTY)),
+    ("staticmethod", Value::Type(&object::STATIC_METHOD)),
+    ("classmethod", Value::Type(&object::CLASS_METHOD)),
+    ("getattr", Value::Native(&reflection::GETATTR)),
+    ("setattr", Value::Native(&reflection::SETATTR)),
+    ("delattr", Value::Native(&reflection::DELATTR)),
+    ("hasattr", Value::Native(&reflection::HASATTR)),
+    ("callable", Value::Native(&reflection::CALLABLE)),
+    ("id", Value::Native(&reflection::ID)),
+    ("hash", Value::Native(&reflection::HASH)),
+    ("vars", Value::Native(&reflection::VARS)),
+    ("dir", Value::Native(&reflection::DIR)),
+    ("globals", Value::Native(&reflection::GLOBALS)),
+    ("input", Value::Native(&print::INPUT)),
+    ("NotImplemented", Value::Native(&NOT_IMPLEMENTED)),
+    ("Ellipsis", Value::Native(&ELLIPSIS)),
+    ("__debug__", Value::True),
+    ("_special", Value::Native(&reflection::SPECIAL)),
+    ("_native_binary", Value::Native(&reflection::NATIVE_BINARY)),
+    ("_native_compare", Value::Native(&reflection::NATIVE_COMPARE)),
+    ("_read_line", Value::Native(&print::READ_LINE)),
+    ("_write", Value::Native(&print::WRITE)),
+    ("_bare", Value::Native(&reflection::BARE)),
+    ("_sorted_places", Value::Native(&sort::SORTED_PLACES)),
 ];
 
 /// Python's other built-ins, so that using one is told apart from a slip of the pen.
 const NOT_HERE: &[&str] = &[
-    "all",
-    "any",
-    "ascii",
-    "bin",
-    "bytearray",
-    "bytes",
-    "callable",
-    "chr",
-    "classmethod",
-    "complex",
-    "dict",
-    "dir",
-    "divmod",
-    "enumerate",
-    "eval",
-    "exec",
-    "filter",
-    "format",
-    "frozenset",
-    "getattr",
-    "globals",
-    "hasattr",
-    "hash",
-    "help",
-    "hex",
-    "id",
-    "input",
-    "isinstance",
-    "issubclass",
-    "iter",
-    "locals",
-    "map",
-    "memoryview",
-    "next",
-    "object",
-    "oct",
-    "open",
-    "ord",
-    "pow",
-    "property",
-    "reversed",
-    "set",
-    "setattr",
-    "slice",
-    "sorted",
-    "staticmethod",
-    "super",
-    "type",
-    "vars",
-    "zip",
-    "Exception",
-    "ValueError",
-    "TypeError",
-    "RuntimeError",
-    "KeyError",
-    "IndexError",
-    "AssertionError",
-    "StopIteration",
-    "OSError",
+    "ascii", "bin", "bytearray", "bytes", "chr", "complex", "divmod", "eval", "exec", "format", "help", "hex",
+    "locals", "memoryview", "oct", "ord", "pow", "breakpoint", "compile", "aiter", "anext", "ExceptionGroup",
+    "BaseExceptionGroup", "__import__",
 ];
+
+/// Those that are written in Python, in `library/builtins.py`.
+const IN_PYTHON: &[(&str, &str)] = &[("exit", "exit_program"), ("quit", "exit_program")];
 
 /// The built-in of this name.
 #[cold]
-pub(crate) fn named(name: &str) -> Result<Value> {
+pub(crate) fn named(interpreter: &Arc<Interpreter>, name: &str) -> Result<Value> {
     if let Some((_, value)) = BUILTINS.iter().find(|(n, _)| *n == name) {
         return Ok(value.clone());
     }
+    if let Some(class) = exceptions::ALL.iter().find(|class| class.name == name) {
+        return Ok(Value::Type(class));
+    }
+    match name {
+        "IOError" | "EnvironmentError" => return Ok(Value::Type(&exceptions::OS_ERROR)),
+        _ => {}
+    }
+    if let Some((_, function)) = IN_PYTHON.iter().find(|(n, _)| *n == name) {
+        return Ok(interpreter.library_function(function));
+    }
+    if library::exists("io") && name == "open" {
+        return Ok(interpreter.member_of("io", "open"));
+    }
     if NOT_HERE.contains(&name) {
-        let here = BUILTINS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        let here = BUILTINS
+            .iter()
+            .map(|(name, _)| *name)
+            .filter(|name| !name.starts_with('_'))
+            .collect::<Vec<_>>()
+            .join(", ");
         return Err(Raise::outside_subset(format!("`{name}` is outside the subset; built-ins are: {here}")));
     }
     Err(undefined_name(name))
 }
 
-static ASSERTION_ERROR: NativeFunction = NativeFunction::new("AssertionError", |_, args| {
-    let message = args.values.first().map(try_str).transpose()?.unwrap_or_default();
-    Ok(Outcome::Value(Value::object(Kind::Exception(Raise::assertion_error(message).0))))
-});
+/// `NotImplemented`, by which a method says that it cannot do what is asked.
+pub(crate) static NOT_IMPLEMENTED: NativeFunction = NativeFunction::new("NotImplemented", constant);
+/// `...`
+pub(crate) static ELLIPSIS: NativeFunction = NativeFunction::new("Ellipsis", constant);
+
+fn constant(context: &crate::object::Context<'_>, _: crate::object::Args<'_>) -> Result<Outcome> {
+    Err(Raise::type_error(format!("'{}' object is not callable", context.class.type_name())))
+}
+
+/// Whether this stands for a constant, not for a function.
+pub(crate) fn is_constant(function: &'static NativeFunction) -> bool {
+    std::ptr::eq(function, &raw const NOT_IMPLEMENTED) || std::ptr::eq(function, &raw const ELLIPSIS)
+}
 
 /// `LOAD_ASSERTION_ERROR`
 pub(crate) fn assertion_error() -> Value {
-    Value::Native(&ASSERTION_ERROR)
-}
-
-/// The exception to raise for the operand of `RAISE_VARARGS` or `RERAISE`.
-#[cold]
-pub(crate) fn raised(value: &Value) -> Raise {
-    match (value, value.kind()) {
-        (_, Some(Kind::Exception(exception))) => Raise(exception.clone()),
-        (Value::Native(function), _) if std::ptr::eq(*function, &raw const ASSERTION_ERROR) => {
-            Raise::assertion_error("")
-        }
-        _ => Raise::type_error("exceptions must derive from BaseException"),
-    }
+    Value::Type(&exceptions::ASSERTION_ERROR)
 }

@@ -2,15 +2,14 @@
 
 use crate::object::{NativeFunction, Outcome, Raise, Type, Value, collect, try_str};
 
-pub(crate) static STR: Type = Type {
-    name: "str",
-    new: NativeFunction::new("str", |_, args| {
+pub(crate) static STR: Type = Type::new("str", NativeFunction::new("str", |_, args| {
         let [value] = args.named(["object"])?;
-        Ok(Outcome::Value(if value.is_null() { Value::str("") } else { Value::str(try_str(&value)?) }))
+        Ok(Outcome::Value(if value.is_null() { Value::str("") } else { Value::str(try_str(value)?) }))
     }),
-    methods: &[NativeFunction::new("join", |_, args| {
+)
+.with_methods(&[NativeFunction::new("join", |_, args| {
         let [separator, items] = args.exactly()?;
-        let items = collect(items).map_err(|_| Raise::type_error("can only join an iterable"))?;
+        let items = collect(items.clone())?;
         let mut joined = String::new();
         for (at, item) in items.iter().enumerate() {
             let Some(text) = item.as_str() else {
@@ -25,5 +24,9 @@ pub(crate) static STR: Type = Type {
             joined.push_str(text);
         }
         Ok(Outcome::Value(Value::str(joined)))
-    })],
-};
+    })]);
+
+pub(crate) static BYTES: Type = Type::new(
+    "bytes",
+    NativeFunction::new("bytes", |_, _| Err(Raise::outside_subset("`bytes()` is outside the subset"))),
+);

@@ -2,18 +2,23 @@
 
 use crate::bytecode::BinaryOperator;
 use crate::number;
-use crate::object::{Iter, NativeFunction, Outcome, Raise, Result, Value};
+use crate::object::{Iter, NativeFunction, Outcome, Raise, Result, Value, is_iterable};
 
 pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |context, args| {
     let [items, start] = args.named(["iterable", "start"])?;
     if start.as_str().is_some() {
         return Err(Raise::type_error("sum() can't sum strings [use ''.join(seq) instead]"));
     }
-    let mut iter = Iter::over(items)?;
-    let mut total = if start.is_null() { Value::Int(0) } else { start };
+    let mut total = if start.is_null() { Value::Int(0) } else { start.clone() };
+    if is_iterable(items) {
+        let function = context.interpreter.library_function("sum_items");
+        return Ok(Outcome::call(function, vec![items.clone(), total]));
+    }
+    let mut iter = Iter::over(items.clone())?;
     let python = context.interpreter.python;
     let mut compensate = (python.major, python.minor) >= (3, 12);
     while let Some(item) = iter.next() {
+        let item = item?;
         total = match (&total, &item) {
             (Value::Int(a), Value::Int(b)) if a.checked_add(*b).is_some() => Value::Int(a + b),
             _ => number::binary(BinaryOperator::Add, false, &total, &item)?,
@@ -33,6 +38,7 @@ fn floats(mut total: f64, items: &mut Iter) -> Result<Value> {
     let mut error = 0.0_f64;
     let corrected = |total: f64, error: f64| if error.is_finite() { total + error } else { total };
     for item in items {
+        let item = item?;
         match &item {
             Value::Float(float) => {
                 let x = float.get();

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::bytecode::{Code, Instruction as I, Name, Program};
-use crate::object::{Kind, Value, repr};
+use crate::bytecode::{Code, FunctionPart, Instruction as I, Program};
+use crate::object::{Kind, Names, Value, repr};
 
 /// The listing of a program: its top level, then each function in the order of its definition. Instructions
 /// for which `marked` holds get a `*`.
@@ -13,7 +13,7 @@ pub fn listing(program: &Program, marked: impl Fn(I) -> bool) -> String {
     out
 }
 
-fn code_listing(code: &Code, names: &[Name], marked: &impl Fn(I) -> bool, out: &mut String) {
+fn code_listing(code: &Code, names: &Names, marked: &impl Fn(I) -> bool, out: &mut String) {
     let mut line = 0;
     for (at, instruction) in code.instructions.iter().enumerate() {
         if at > 0 && code.lines[at] != line {
@@ -35,10 +35,10 @@ fn code_listing(code: &Code, names: &[Name], marked: &impl Fn(I) -> bool, out: &
     }
 }
 
-fn operand(instruction: &I, code: &Code, names: &[Name]) -> String {
+fn operand(instruction: &I, code: &Code, names: &Names) -> String {
     let local = |slot: u32| code.locals[slot as usize].to_string();
     let constant = |index: u32| repr(code.constants.get(index as usize).unwrap_or(&Value::Null));
-    let name = |index: u32| names.get(index as usize).map(ToString::to_string).unwrap_or_default();
+    let name = |index: u32| names.get(index).map(ToString::to_string).unwrap_or_default();
     match *instruction {
         I::LoadConst(index) | I::ReturnConst(index) => constant(index),
         I::LoadFast(slot) | I::StoreFast(slot) | I::DeleteFast(slot) | I::LoadFastAndClear(slot) => {
@@ -59,7 +59,19 @@ fn operand(instruction: &I, code: &Code, names: &[Name]) -> String {
         I::IsOp { invert } => if invert { "is not" } else { "is" }.to_owned(),
         I::ContainsOp { invert } => if invert { "not in" } else { "in" }.to_owned(),
         I::UnaryPositive => "UNARY_POSITIVE".to_owned(),
-        I::SetFunctionDefaults => "defaults".to_owned(),
+        I::SetFunctionAttribute(part) => match part {
+            FunctionPart::Defaults => "defaults",
+            FunctionPart::KeywordDefaults => "kwdefaults",
+            FunctionPart::Closure => "closure",
+        }
+        .to_owned(),
+        I::ListToTuple => "INTRINSIC_LIST_TO_TUPLE".to_owned(),
+        I::StoreAttr(index) | I::DeleteAttr(index) | I::LoadFromDictOrGlobals(index) => name(index),
+        I::LoadSuperAttr { name: index, method } => name(index) + if method { " + NULL|self" } else { "" },
+        I::MakeCell(slot) | I::LoadDeref(slot) | I::StoreDeref(slot) | I::DeleteDeref(slot) => local(slot),
+        I::LoadFromDictOrDeref(slot) => local(slot),
+        I::UnpackEx { before, after } => format!("{before}, {after}"),
+        I::CallFunctionEx { named } => u32::from(named).to_string(),
         I::ConvertValue(conversion) => format!("{conversion:?}").to_lowercase(),
         I::Copy(n)
         | I::Swap(n)
@@ -68,6 +80,15 @@ fn operand(instruction: &I, code: &Code, names: &[Name]) -> String {
         | I::BuildString(n)
         | I::ListAppend(n)
         | I::ListExtend(n)
+        | I::BuildMap(n)
+        | I::BuildSet(n)
+        | I::BuildSlice(n)
+        | I::MapAdd(n)
+        | I::SetAdd(n)
+        | I::SetUpdate(n)
+        | I::DictUpdate(n)
+        | I::DictMerge(n)
+        | I::CopyFreeVars(n)
         | I::UnpackSequence(n)
         | I::Call(n)
         | I::CallKw(n)

@@ -19,6 +19,26 @@ pub enum BinaryOperator {
 }
 
 impl BinaryOperator {
+    const ALL: [Self; 12] = [
+        Self::Add,
+        Self::Subtract,
+        Self::Multiply,
+        Self::TrueDivide,
+        Self::FloorDivide,
+        Self::Remainder,
+        Self::Power,
+        Self::LeftShift,
+        Self::RightShift,
+        Self::And,
+        Self::Or,
+        Self::Xor,
+    ];
+
+    /// The operator that is written so.
+    pub(crate) fn from_symbol(symbol: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|op| op.symbol() == symbol)
+    }
+
     /// The operator as it is written in Python.
     pub fn symbol(self) -> &'static str {
         match self {
@@ -51,6 +71,14 @@ pub enum CompareOperator {
 }
 
 impl CompareOperator {
+    const ALL: [Self; 6] =
+        [Self::Less, Self::LessEqual, Self::Equal, Self::NotEqual, Self::Greater, Self::GreaterEqual];
+
+    /// The operator that is written so.
+    pub(crate) fn from_symbol(symbol: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|op| op.symbol() == symbol)
+    }
+
     /// The operator as it is written in Python.
     pub fn symbol(self) -> &'static str {
         match self {

@@ -223,7 +223,10 @@ impl<'a> Visitor<'a> for Binder {
             }
             Expr::ListComp(list) => self.comprehension(&[&list.elt], &list.generators),
             Expr::SetComp(set) => self.comprehension(&[&set.elt], &set.generators),
-            Expr::DictComp(dict) => self.comprehension(&[&dict.key, &dict.value], &dict.generators),
+            Expr::DictComp(dict) => {
+                let parts: Vec<&Expr> = dict.key.as_deref().into_iter().chain([&*dict.value]).collect();
+                self.comprehension(&parts, &dict.generators);
+            }
             Expr::Generator(generator) => {
                 if let Some(first) = generator.generators.first() {
                     self.visit_expr(&first.iter);

@@ -63,7 +63,8 @@ impl Unit<'_> {
             unit.store_name("__classcell__");
         }
         unit.return_const(Value::None);
-        self.make(unit, Given::default());
+        let (free, code) = unit.into_code();
+        self.make(&free, code, Given::default());
         Ok(())
     }
 

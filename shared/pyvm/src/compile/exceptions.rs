@@ -17,7 +17,7 @@ impl Unit<'_> {
         if statement.finalbody.is_empty() {
             return self.try_except(statement);
         }
-        let body: Rc<[Stmt]> = statement.finalbody.clone().into();
+        let body: Rc<[Stmt]> = statement.finalbody.iter().cloned().collect();
         let range = self.asm.open_range();
         self.blocks.push(Block::Finally(range, body));
         if statement.handlers.is_empty() {

@@ -67,9 +67,10 @@ impl Unit<'_> {
             Expr::Dict(dict) => self.dict_display(&dict.items),
             Expr::ListComp(list) => self.comprehension(list, Collects::List(&list.elt), &list.generators),
             Expr::SetComp(set) => self.comprehension(set, Collects::Set(&set.elt), &set.generators),
-            Expr::DictComp(dict) => {
-                self.comprehension(dict, Collects::Dict(&dict.key, &dict.value), &dict.generators)
-            }
+            Expr::DictComp(dict) => match &dict.key {
+                Some(key) => self.comprehension(dict, Collects::Dict(key, &dict.value), &dict.generators),
+                None => self.outside(dict, "`**` in a comprehension", "name keys and values"),
+            },
             Expr::Generator(generator) => self.generator_expression(generator),
             Expr::Lambda(lambda) => self.lambda(lambda),
             Expr::Yield(expression) => self.yield_expression(expression),

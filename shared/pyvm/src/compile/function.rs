@@ -1,11 +1,12 @@
 //! `def`, `lambda`, and what all code with a frame of its own has in common.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use ruff_python_ast::{Decorator, Expr, ExprLambda, Parameters, StmtFunctionDef};
 use ruff_text_size::Ranged;
 
-use crate::bytecode::{FunctionPart, Instruction as I, Name, Parameters as Signature};
+use crate::bytecode::{Code, FunctionPart, Instruction as I, Name, Parameters as Signature};
 use crate::compile::assign::count;
 use crate::compile::binder::{Binder, parameter_names};
 use crate::compile::constant;
@@ -94,16 +95,15 @@ impl Unit<'_> {
         unit.asm.set_line(line);
         unit.begin();
         body(&mut unit)?;
-        self.make(unit, given);
+        let (free, code) = unit.into_code();
+        self.make(&free, code, given);
         Ok(())
     }
 
     /// Emits what makes a function of finished code.
-    pub(crate) fn make(&mut self, unit: Unit<'_>, given: Given) {
-        let free: Vec<String> = unit.scope.free_names().to_vec();
-        let code = unit.finish();
+    pub(crate) fn make(&mut self, free: &[String], code: Arc<Code>, given: Given) {
         if !free.is_empty() {
-            for name in &free {
+            for name in free {
                 let slot = self.scope.cell_of(name).expect("an enclosing scope hands its cells down");
                 self.emit(I::LoadFast(slot));
             }

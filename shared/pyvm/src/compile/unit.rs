@@ -128,6 +128,11 @@ impl<'a> Unit<'a> {
         self.emit(Instruction::Resume);
     }
 
+    /// The finished code object, and the names it takes from the functions around it.
+    pub(crate) fn into_code(self) -> (Vec<String>, Arc<Code>) {
+        (self.scope.free_names().to_vec(), self.finish())
+    }
+
     /// The finished code object.
     pub(crate) fn finish(self) -> Arc<Code> {
         let assembled = self.asm.finish();

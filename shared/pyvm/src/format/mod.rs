@@ -16,7 +16,7 @@ pub(crate) fn format(value: &Value, spec: &str) -> Result<Value> {
         // A string is itself: no copy.
         return Ok(if value.as_str().is_some() { value.clone() } else { Value::str(try_str(value)?) });
     }
-    let kind = value.type_name();
+    let kind = &*value.type_name();
     let spec = Spec::parse(spec, kind)?;
     let text = match value {
         Value::False | Value::True if spec.letter.is_none() => {

@@ -56,7 +56,7 @@ class JSONEncoder:
         elif o in (float("inf"), float("-inf")):
             text = "Infinity" if o > 0 else "-Infinity"
         else:
-            return float.__repr__(o)
+            return repr(float(o))
         if not self.allow_nan:
             raise ValueError(f"Out of range float values are not JSON compliant: {o!r}")
         return text
@@ -68,7 +68,7 @@ class JSONEncoder:
         elif isinstance(o, str):
             out.append(_json.quote(o, self.ensure_ascii))
         elif isinstance(o, int):
-            out.append(int.__repr__(o))
+            out.append(repr(int(o)))
         elif isinstance(o, float):
             out.append(self._float(o))
         else:
@@ -113,7 +113,7 @@ class JSONEncoder:
         if key is None or key is True or key is False:
             return "null" if key is None else "true" if key else "false"
         if isinstance(key, int):
-            return int.__repr__(key)
+            return repr(int(key))
         if isinstance(key, float):
             return self._float(key)
         if self.skipkeys:

@@ -395,25 +395,4 @@ pub(crate) fn name_from(text: &Str, interpreter: &Interpreter) -> Name {
     interpreter.intern(text)
 }
 
-/// What the class of a value has under a special name, where that is no native function: `__len__` of an
-/// object of a class of the program.
-pub(crate) fn special(value: &Value, name: &str) -> Option<Value> {
-    let Value::Object(object) = value else { return None };
-    let class = match &object.kind {
-        Kind::Instance(instance) => &instance.class,
-        Kind::Extended(extended) => &extended.instance.class,
-        Kind::Exception(exception) => match &exception.class {
-            Value::Object(class) => class,
-            _ => return None,
-        },
-        _ => return None,
-    };
-    let found = find(&Value::Object(class.clone()), name)?;
-    if matches!(found, Value::Native(_)) {
-        return None;
-    }
-    match found.kind() {
-        Some(Kind::StaticMethod(function)) => Some(function.clone()),
-        _ => Some(found),
-    }
-}
+pub(crate) use crate::object::own_special as special;

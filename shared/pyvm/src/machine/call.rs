@@ -233,7 +233,7 @@ pub(crate) fn resolve(mut calling: Calling, caller: &Caller<'_>) -> Result<Resol
 
 /// Calls a class: makes an object, and has `__init__` fill it (`type_call`, `Objects/typeobject.c`).
 fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Result<Option<Resolved>> {
-    let (Value::Object(object), Some(Kind::Class(of))) = (class, class.kind()) else { return Ok(None) };
+    let Some(Kind::Class(of)) = class.kind() else { return Ok(None) };
     if let Some(new) = find(class, "__new__").filter(|new| !matches!(new, Value::Native(_))) {
         // `__new__` of the program's own, then `__init__`: Python code does both.
         let new = match new.kind() {
@@ -245,35 +245,27 @@ fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Res
         return Ok(None);
     }
     let init = find(class, "__init__").filter(|init| !matches!(init, Value::Native(_)));
-    let keyword_count = names(&calling.keywords).len();
+    let keywords = names(&calling.keywords);
+    let positional = calling.arguments.len() - keywords.len();
     let instance = match of.native {
-        Some(native) if native.is_a(&crate::builtins::exceptions::BASE_EXCEPTION) => {
-            let positional = calling.arguments.len() - keyword_count;
-            if init.is_none() && keyword_count > 0 {
+        Some(native) if is_exception(native) => {
+            if init.is_none() && !keywords.is_empty() {
                 return Err(Raise::type_error(format!("{}() takes no keyword arguments", of.name)));
             }
-            let arguments = calling.arguments[..positional].to_vec();
-            Value::object(Kind::Exception(Box::new(crate::object::Exception::new(class.clone(), arguments))))
+            new_exception(class, calling.arguments[..positional].to_vec())
         }
         Some(native) => {
-            let mut given = if init.is_some() && is_mutable(native) { Vec::new() } else { calling.arguments.clone() };
-            let keywords = if given.is_empty() { &[] } else { names(&calling.keywords) };
-            let context_class = Value::Type(native);
-            let outcome = self::native(&context_class, caller, &mut given, keywords)?;
-            let Outcome::Value(payload) = outcome else {
-                return Err(Raise::outside_subset(format!(
-                    "a subclass of {} made from this is outside the subset; fill it after making it",
-                    native.name
-                )));
-            };
-            let instance = Instance::new(object.clone());
-            Value::object(Kind::Extended(Box::new(crate::object::Extended { instance, payload })))
+            // What a program's `__init__` fills starts empty; the rest is what its arguments make it.
+            let fills = init.is_some() && is_mutable(native);
+            let mut given = if fills { Vec::new() } else { calling.arguments.clone() };
+            let payload = payload(native, caller, &mut given, if fills { &[] } else { keywords })?;
+            extended(class, payload)
         }
         None => {
             if init.is_none() && !calling.arguments.is_empty() {
                 return Err(Raise::type_error(format!("{}() takes no arguments", of.name)));
             }
-            Value::Object(Object::new(Kind::Instance(Instance::new(object.clone()))))
+            plain_instance(class)
         }
     };
     match init {
@@ -291,6 +283,61 @@ fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Res
         }
     }
     Ok(None)
+}
+
+fn is_exception(class: &'static crate::object::Type) -> bool {
+    class.is_a(&crate::builtins::exceptions::BASE_EXCEPTION)
+}
+
+fn new_exception(class: &Value, arguments: Vec<Value>) -> Value {
+    Value::object(Kind::Exception(Box::new(crate::object::Exception::new(class.clone(), arguments))))
+}
+
+/// The container that makes an object of a derived class one.
+fn payload(
+    native: &'static crate::object::Type,
+    caller: &Caller<'_>,
+    given: &mut [Value],
+    keywords: &[Value],
+) -> Result<Value> {
+    match self::native(&Value::Type(native), caller, given, keywords)? {
+        Outcome::Value(payload) => Ok(payload),
+        _ => Err(Raise::outside_subset(format!(
+            "a subclass of {} made from this is outside the subset; fill it after making it",
+            native.name
+        ))),
+    }
+}
+
+fn extended(class: &Value, payload: Value) -> Value {
+    let Value::Object(object) = class else { return payload };
+    let instance = Instance::new(object.clone());
+    Value::object(Kind::Extended(Box::new(crate::object::Extended { instance, payload })))
+}
+
+fn plain_instance(class: &Value) -> Value {
+    match class {
+        Value::Object(object) => Value::Object(Object::new(Kind::Instance(Instance::new(object.clone())))),
+        other => other.clone(),
+    }
+}
+
+/// `object.__new__(class, …)`: an object before its `__init__`.
+pub(crate) fn bare_object(
+    context: &Context<'_>,
+    class: &Value,
+    mut arguments: Vec<Value>,
+) -> Result<Value> {
+    let Some(Kind::Class(of)) = class.kind() else {
+        return Err(Raise::type_error("object.__new__(X): X is not a type object"));
+    };
+    let caller = Caller { interpreter: context.interpreter, thread: context.thread };
+    Ok(match of.native {
+        Some(native) if is_exception(native) => new_exception(class, arguments),
+        Some(native) if is_mutable(native) => extended(class, payload(native, &caller, &mut [], &[])?),
+        Some(native) => extended(class, payload(native, &caller, &mut arguments, &[])?),
+        None => plain_instance(class),
+    })
 }
 
 /// What a class derived from a built-in one is filled by `__init__`, and not when it is made.

@@ -94,11 +94,11 @@ impl Making {
                 _ => drop(attributes.set(context.interpreter.intern(key), value)),
             }
         }
-        let plain = |name: &str| matches!(attributes.named(name), Some(value) if matches!(value.kind(), Some(Kind::Function(_))));
         // These are class methods without being told so (`type_new_classmethod`, `Objects/typeobject.c`).
         for special in ["__init_subclass__", "__class_getitem__"] {
-            if plain(special) {
-                let function = attributes.named(special).cloned().unwrap_or_default();
+            if let Some(function) = attributes.named(special).cloned()
+                && matches!(function.kind(), Some(Kind::Function(_)))
+            {
                 attributes.set(special.into(), Value::object(Kind::ClassMethod(function)));
             }
         }
@@ -109,12 +109,14 @@ impl Making {
         }
         let named: Vec<(Name, Value)> =
             attributes.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-        let class = Class { name, qualname, module, bases, ancestors, attributes: attributes.into(), native };
-        let object = Object::new(Kind::Class(Box::new(class)));
-        let value = Value::Object(object);
-        if crate::object::find(&value, "__del__").is_some() {
+        let finalizes = attributes.named("__del__").is_some()
+            || ancestors.iter().any(|base| matches!(base.kind(), Some(Kind::Class(base)) if base.finalizes));
+        if finalizes {
             context.interpreter.note_finalizers();
         }
+        let attributes = attributes.into();
+        let class = Class { name, qualname, module, bases, ancestors, attributes, native, finalizes };
+        let value = Value::Object(Object::new(Kind::Class(Box::new(class))));
         if let Some(Kind::Cell(cell)) = cell.kind() {
             *lock(cell) = value.clone();
         }

@@ -2,7 +2,8 @@
 
 use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
-use crate::machine::{After, Interpreter};
+use crate::bytecode::Name;
+use crate::machine::After;
 use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
 
 /// A generator.
@@ -10,7 +11,9 @@ use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
 pub struct Generator {
     state: GeneratorState,
     /// Its function's name.
-    pub(crate) name: String,
+    pub(crate) name: Name,
+    /// Whether its function is the machine's own.
+    library: bool,
     /// The exception it was handling when it stopped.
     handled: Value,
 }
@@ -32,9 +35,9 @@ impl Generator {
         }
     }
 
-    /// Whether it has come to its end.
-    pub(crate) fn is_done(&self) -> bool {
-        matches!(self.state, GeneratorState::Done)
+    /// The name of its class: some of the machine's own generators stand for built-in iterators.
+    pub(crate) fn class_name(&self) -> &str {
+        if self.library { &self.name } else { "generator" }
     }
 }
 
@@ -51,9 +54,9 @@ impl ThreadState {
     pub(crate) fn into_generator(&mut self, mut frame: Frame) -> (Value, After) {
         let values = self.take_values(&frame);
         let after = std::mem::take(&mut frame.after);
-        let name = frame.code().name.to_string();
+        let (name, library) = (frame.code().qualname.clone(), frame.code().source.library);
         let state = GeneratorState::Suspended(Box::new(frame), values);
-        let generator = Generator { state, name, handled: Value::Null };
+        let generator = Generator { state, name, library, handled: Value::Null };
         (Value::object(Kind::Generator(Box::new(generator.into()))), after)
     }
 
@@ -71,7 +74,7 @@ impl ThreadState {
             && let Some(generator) = generator_of(&object)
         {
             let mut generator = lock(generator);
-            generator.handled = if same(&handled, &self.handled) { Value::Null } else { handled };
+            generator.handled = if handled.is(&self.handled) { Value::Null } else { handled };
             generator.state = GeneratorState::Suspended(Box::new(frame), values);
         }
         after
@@ -130,15 +133,6 @@ impl ThreadState {
         use crate::bytecode::Instruction;
         matches!(frame.code().instructions.get(frame.pc.wrapping_sub(1)), Some(Instruction::ReturnGenerator))
     }
-}
-
-fn same(a: &Value, b: &Value) -> bool {
-    a.is(b)
-}
-
-/// An interpreter's own Python function, as an object to call.
-pub(crate) fn library_call(interpreter: &Interpreter, name: &str) -> Value {
-    interpreter.library_function(name)
 }
 
 /// Makes a `StopIteration` with a generator's result.

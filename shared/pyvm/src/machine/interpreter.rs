@@ -33,6 +33,7 @@ pub struct Interpreter {
     importing_main: AtomicBool,
     outside_subset: Mutex<Option<String>>,
     ignored: Mutex<Vec<String>>,
+    standard_output: Mutex<Value>,
 }
 
 impl Interpreter {
@@ -60,6 +61,7 @@ impl Interpreter {
             importing_main: false.into(),
             outside_subset: Mutex::default(),
             ignored: Mutex::default(),
+            standard_output: Mutex::default(),
         });
         for name in &imports {
             interpreter.load(name);
@@ -91,10 +93,43 @@ impl Interpreter {
 
     /// A function of the machine's own Python code, `library/builtins.py`.
     pub(crate) fn library_function(self: &Arc<Self>, name: &str) -> Value {
-        self.load(library::BUILTINS);
-        match self.module(library::BUILTINS).as_ref().and_then(Value::kind) {
+        self.member_of(library::BUILTINS, name)
+    }
+
+    /// Where a `print` with this `file` goes, if that is no object written in Python.
+    pub(crate) fn output_for(&self, file: &Value) -> Option<crate::effect::Stream> {
+        use crate::effect::Stream;
+        match file {
+            Value::None if lock(&self.standard_output).is_null() => Some(Stream::Output),
+            _ => None,
+        }
+    }
+
+    /// What the program put in the place of `sys.stdout`.
+    pub(crate) fn standard_output(&self) -> Value {
+        lock(&self.standard_output).clone()
+    }
+
+    /// Sets `sys.stdout`; `None` for the real one.
+    pub(crate) fn set_standard_output(&self, file: Value) {
+        let old = std::mem::replace(&mut *lock(&self.standard_output), file);
+        drop(old);
+    }
+
+    /// A member of a module written in Python, which is loaded for it.
+    pub(crate) fn member_of(self: &Arc<Self>, module: &str, name: &str) -> Value {
+        self.load(module);
+        match self.module(module).as_ref().and_then(Value::kind) {
             Some(Kind::Module(module)) => module.0.get(name),
             _ => Value::None,
+        }
+    }
+
+    /// The class of what `object()` gives.
+    pub(crate) fn plain_class(self: &Arc<Self>) -> crate::object::Ref {
+        match self.library_function("PlainObject") {
+            Value::Object(class) => class,
+            _ => unreachable!("the machine's own Python code defines it"),
         }
     }
 
@@ -107,9 +142,6 @@ impl Interpreter {
         if let Some((package, _)) = name.rsplit_once('.') {
             self.load(package);
         }
-        for implied in modules::implied(name) {
-            self.load(implied);
-        }
         let program = match library::program(name) {
             Some(program) => program,
             None if modules::is_package(name) => library::empty_package(),
@@ -120,6 +152,10 @@ impl Interpreter {
         namespace.set("__name__", Value::str(name));
         let module = Value::object(Kind::Module(Module(namespace.clone())));
         lock(&self.modules).insert(name.to_owned(), module);
+        // Only now: each of them loads its package first, which is this module.
+        for implied in modules::implied(name) {
+            self.load(implied);
+        }
         for import in &program.imports {
             self.load(import);
         }

@@ -311,7 +311,8 @@ impl ThreadState {
                         _ => None,
                     };
                     match next {
-                        Some(item) => window.push(item),
+                        Some(Ok(item)) => window.push(item),
+                        Some(Err(raise)) => break Err(raise),
                         None => pc = exhausted as usize + 1, // past END_FOR; POP_TOP drops the iterator
                     }
                 }
@@ -706,7 +707,8 @@ impl ThreadState {
                     let sent = window.pop();
                     match window.peek_mut(1) {
                         Value::Iter(iter) => match iter.next() {
-                            Some(item) => window.push(item),
+                            Some(Ok(item)) => window.push(item),
+                            Some(Err(raise)) => break Err(raise),
                             None => {
                                 window.push(Value::None);
                                 pc = end as usize;
@@ -754,8 +756,7 @@ impl ThreadState {
                     sequence::append(window.peek(depth as usize), item);
                 }
                 I::ListExtend(depth) => {
-                    let items = window.peek(1).clone();
-                    attempt!(sequence::extend(window.peek(depth as usize + 1), items));
+                    attempt!(sequence::extend(window.peek(depth as usize + 1), window.peek(1)));
                     drop(window.pop());
                 }
                 I::ListToTuple => {
@@ -798,15 +799,15 @@ impl ThreadState {
                     drop(window.pop());
                 }
                 I::UnpackSequence(count) => {
-                    let items = attempt!(sequence::unpack(window.peek(1).clone(), count as usize));
+                    let items = attempt!(sequence::unpack(window.peek(1), count as usize));
                     drop(window.pop());
                     for item in items.into_iter().rev() {
                         window.push(item);
                     }
                 }
                 I::UnpackEx { before, after } => {
-                    let value = window.peek(1).clone();
-                    let items = attempt!(sequence::unpack_starred(value, before.into(), after.into()));
+                    let value = window.peek(1);
+                    let items = attempt!(sequence::unpack_with_rest(value, before.into(), after.into()));
                     drop(window.pop());
                     for item in items.into_iter().rev() {
                         window.push(item);

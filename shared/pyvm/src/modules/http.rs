@@ -20,7 +20,7 @@ static REQUEST: NativeFunction = NativeFunction::new("request", |_, args| {
     let request = HttpRequest {
         method: text(method)?,
         url: text(url)?,
-        headers: collect(headers)?.iter().map(header).collect::<Result<_>>()?,
+        headers: collect(headers.clone())?.iter().map(header).collect::<Result<_>>()?,
         body,
         timeout,
         follow: follow.is_true(),
@@ -29,7 +29,7 @@ static REQUEST: NativeFunction = NativeFunction::new("request", |_, args| {
 });
 
 fn header(pair: &Value) -> Result<(String, String)> {
-    match &collect(pair)?[..] {
+    match &collect(pair.clone())?[..] {
         [name, value] => Ok((text(name)?, text(value)?)),
         _ => Err(Raise::value_error("a header is a name and a value")),
     }

@@ -60,8 +60,8 @@ static LOG: NativeFunction = NativeFunction::new("log", |_, args| {
     if x.is_null() {
         return Err(Raise::type_error("log expected at least 1 argument, got 0"));
     }
-    let log = logarithm(&x)?;
-    Ok((if base.is_null() { log } else { log / logarithm(&base)? }).into())
+    let log = logarithm(x)?;
+    Ok((if base.is_null() { log } else { log / logarithm(base)? }).into())
 });
 
 fn logarithm(x: &Value) -> Result<f64> {
@@ -99,7 +99,7 @@ fn finite(args: Args<'_>, f: fn(f64) -> f64) -> Result<Outcome> {
 fn to_int(args: Args<'_>, f: fn(f64) -> f64) -> Result<Outcome> {
     let [x] = args.exactly()?;
     if matches!(x, Value::Int(_)) || matches!(x.kind(), Some(Kind::BigInt(_))) {
-        return Ok(Outcome::Value(x));
+        return Ok(Outcome::Value(x.clone()));
     }
     float_to_int(f(x.to_float()?)).map(Outcome::Value)
 }

@@ -1,24 +1,78 @@
 //! The modules that a program can import.
 
+mod hashlib;
+mod http;
+mod io;
+mod json;
 mod math;
 mod multiprocessing;
-mod os;
+mod posix;
+mod random;
+mod subset;
 mod sys;
-mod threading;
+pub(crate) mod thread;
 mod time;
+mod zlib;
 
+use crate::library;
 use crate::object::NativeModule;
 
-pub(crate) use multiprocessing::{POOL, PROCESS};
 pub use multiprocessing::{PoolObject, ProcessObject};
-pub(crate) use threading::THREAD;
-pub use threading::ThreadObject;
 
-/// All of them.
-pub(crate) static ALL: &[&NativeModule] =
-    &[&math::MATH, &multiprocessing::MULTIPROCESSING, &os::OS, &sys::SYS, &threading::THREADING, &time::TIME];
+/// Those that are written in Rust.
+static NATIVE: &[&NativeModule] = &[
+    &hashlib::HASHLIB,
+    &http::HTTP,
+    &io::IO,
+    &json::JSON,
+    &math::MATH,
+    &multiprocessing::MULTIPROCESSING,
+    &posix::POSIX,
+    &random::RANDOM,
+    &subset::SUBSET,
+    &sys::SYS,
+    &thread::THREAD,
+    &time::TIME,
+    &zlib::ZLIB,
+];
 
-/// The module of this name.
+/// The native module of this name.
 pub(crate) fn find(name: &str) -> Option<&'static NativeModule> {
-    ALL.iter().copied().find(|module| module.name == name)
+    NATIVE.iter().copied().find(|module| module.name == name)
+}
+
+/// Whether a program can import a module.
+pub(crate) fn exists(name: &str) -> bool {
+    find(name).is_some() || library::exists(name) || is_package(name)
+}
+
+/// Whether modules are inside the one of this name.
+pub(crate) fn is_package(name: &str) -> bool {
+    library::names().any(|module| module.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+}
+
+/// The modules that come with the one of this name.
+pub(crate) fn implied(name: &str) -> &'static [&'static str] {
+    match name {
+        "os" => &["os.path"],
+        "concurrent.futures" => &["concurrent.futures.thread", "concurrent.futures.process"],
+        _ => &[],
+    }
+}
+
+/// What to use in place of a module that is not here.
+pub(crate) fn instead_of(name: &str) -> String {
+    match name.split('.').next().unwrap_or(name) {
+        "asyncio" | "aiohttp" | "httpx" | "anyio" | "trio" => {
+            return "its native twin is in the lessons; here, use threads".to_owned();
+        }
+        "numpy" | "pandas" | "scipy" => return "its native twin is in the lessons; here, use lists".to_owned(),
+        "bs4" | "lxml" => return "its native twin is in the lessons; here, use `str.find`".to_owned(),
+        "tkinter" => return "its native twin is in the lessons; here, print".to_owned(),
+        _ => {}
+    }
+    let native = NATIVE.iter().map(|module| module.name);
+    let mut names: Vec<&str> = native.chain(library::names()).filter(|name| !name.starts_with('_')).collect();
+    names.sort_unstable();
+    format!("available are: {}", names.join(", "))
 }

@@ -1,5 +1,7 @@
 //! Classes: those of programs, and what they have in common with built-in ones.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use crate::builtins;
 use crate::bytecode::Name;
 use crate::object::{Attributes, Kind, Mutex, Raise, Ref, Result, Type, Value, lock};
@@ -21,6 +23,8 @@ pub struct Class {
     pub attributes: Mutex<Attributes>,
     /// The built-in class it derives from, other than `object`.
     pub native: Option<&'static Type>,
+    /// Whether it has a `__del__`.
+    pub finalizes: bool,
 }
 
 impl Class {
@@ -37,12 +41,22 @@ pub struct Instance {
     pub class: Ref,
     /// Its attributes.
     pub attributes: Mutex<Attributes>,
+    /// Whether its `__del__` was called.
+    finalized: AtomicBool,
 }
 
 impl Instance {
     /// A new object without attributes.
     pub fn new(class: Ref) -> Self {
-        Self { class, attributes: Mutex::default() }
+        Self { class, attributes: Mutex::default(), finalized: AtomicBool::new(false) }
+    }
+
+    pub(crate) fn finalized(&self) -> bool {
+        self.finalized.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_finalized(&self) {
+        self.finalized.store(true, Ordering::Relaxed);
     }
 
     /// Its class.

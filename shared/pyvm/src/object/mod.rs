@@ -43,14 +43,15 @@ pub use namespace::{Module, Names, Namespace};
 pub use native::{Args, Calling, Context, Custom, NativeFunction, NativeModule, Outcome, Type};
 pub(crate) use number_repr::float_repr;
 pub use range::Range;
-pub(crate) use repr::{MOST_DIGITS, try_ascii, try_repr, try_str};
+pub(crate) use release::next_to_finalize;
+pub(crate) use repr::{MOST_DIGITS, default_repr, try_ascii, try_repr, try_str};
 pub use repr::{repr, str};
 pub use set::Set;
 pub(crate) use special::own_special;
 pub use sync::{Lock, LockState};
 pub use text::Str;
 pub use traceback::TracebackEntry;
-pub use value::Value;
+pub use value::{Value, address};
 pub use view::{Part, View};
 
 pub use crate::builtins::exceptions::named as exception_named;

@@ -3,41 +3,98 @@
 //! Left to itself, Rust would drop a list inside a list inside a list by recursion and overflow the
 //! stack. CPython has the same problem and the same cure, its "trashcan" (`Objects/object.c`).
 
+use std::cell::RefCell;
+
 use crate::object::{Kind, Object, Value};
+
+thread_local! {
+    /// Objects of this thread that died and whose class has a `__del__`, in the order of their deaths.
+    static DYING: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The next object whose finalizer has to be called.
+pub(crate) fn next_to_finalize() -> Option<Value> {
+    DYING.with_borrow_mut(|dying| if dying.is_empty() { None } else { Some(dying.remove(0)) })
+}
 
 impl Drop for Object {
     fn drop(&mut self) {
+        if self.wants_finalizer() {
+            self.come_back();
+            return;
+        }
         let mut dying = Vec::new();
         self.kind.give_up(&mut dying);
         while let Some(value) = dying.pop() {
             if let Value::Object(object) = value
                 && let Some(mut last) = std::sync::Arc::into_inner(object)
             {
-                last.kind.give_up(&mut dying);
+                if last.wants_finalizer() {
+                    last.come_back();
+                } else {
+                    last.kind.give_up(&mut dying);
+                }
             }
         }
     }
 }
 
+impl Object {
+    /// Whether its class has a `__del__` that has not been called yet.
+    #[inline]
+    fn wants_finalizer(&self) -> bool {
+        match &self.kind {
+            Kind::Instance(instance) => instance.class().finalizes && !instance.finalized(),
+            _ => false,
+        }
+    }
+
+    /// What the object is moves to a new one, which waits for its finalizer (CPython calls that a resurrection,
+    /// `PyObject_CallFinalizerFromDealloc`).
+    #[cold]
+    fn come_back(&mut self) {
+        let kind = std::mem::replace(&mut self.kind, Kind::Bytes(Box::default()));
+        if let Kind::Instance(instance) = &kind {
+            instance.set_finalized();
+        }
+        let again = Value::object(kind);
+        // A thread that ends has nobody left to call a finalizer.
+        let _ = DYING.try_with(|dying| dying.borrow_mut().push(again));
+    }
+}
+
 impl Kind {
     /// Moves the values that an object holds to `to`.
-    fn give_up(&mut self, to: &mut Vec<Value>) {
+    pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
         match self {
             Self::Tuple(items) => to.append(items),
-            Self::List(items) => to.append(items.get_mut().unwrap_or_else(|poisoned| poisoned.into_inner())),
-            Self::Function(function) => to.append(&mut function.defaults),
-            Self::BoundMethod(method) => to.push(std::mem::take(&mut method.receiver)),
-            Self::Thread(thread) => {
-                to.append(&mut thread.arguments);
-                to.push(std::mem::take(&mut thread.target));
+            Self::List(items) => to.append(items.get_mut()),
+            Self::Dict(dict) => dict.get_mut().give_up(to),
+            Self::Set(set) => set.get_mut().give_up(to),
+            Self::FrozenSet(set) => set.give_up(to),
+            Self::Generator(generator) => generator.get_mut().give_up(to),
+            Self::Cell(value) => to.push(std::mem::take(value.get_mut())),
+            Self::Function(function) => {
+                to.append(&mut function.defaults);
+                to.append(&mut function.closure);
+                function.attributes.get_mut().give_up(to);
             }
-            Self::Process(process) => {
-                to.append(&mut process.arguments);
-                to.push(std::mem::take(&mut process.target));
+            Self::Method(method) => to.push(std::mem::take(&mut method.receiver)),
+            Self::Instance(instance) => instance.attributes.get_mut().give_up(to),
+            Self::Extended(extended) => {
+                extended.instance.attributes.get_mut().give_up(to);
+                to.push(std::mem::take(&mut extended.payload));
             }
-            // These hold nothing, or an iterator, whose sequence dies by this very function.
-            Self::Str(_) | Self::BigInt(_) | Self::Range(_) | Self::Iterator(_) => {}
-            Self::Code(_) | Self::Exception(_) | Self::Pool(_) => {}
+            Self::Class(class) => class.attributes.get_mut().give_up(to),
+            Self::Exception(exception) => {
+                to.append(exception.args.get_mut());
+                exception.attributes.get_mut().give_up(to);
+                let story = exception.story.get_mut();
+                to.extend([std::mem::take(&mut story.cause), std::mem::take(&mut story.context)]);
+            }
+            Self::StaticMethod(value) | Self::ClassMethod(value) => to.push(std::mem::take(value)),
+            // These hold nothing that nests, or an iterator, whose sequence dies by this very function.
+            _ => {}
         }
     }
 }

@@ -236,6 +236,23 @@ impl Value {
     }
 }
 
+/// What `id()` gives: the address of an object, and for a value without one a number that no address is.
+pub fn address(value: &Value) -> i64 {
+    let of = |address: usize| i64::try_from(address).unwrap_or(0);
+    match value {
+        Value::Object(object) => of(std::sync::Arc::as_ptr(object) as usize),
+        Value::Native(function) => of(std::ptr::from_ref(*function) as usize),
+        Value::Type(class) => of(std::ptr::from_ref(*class) as usize),
+        Value::Module(module) => of(std::ptr::from_ref(*module) as usize),
+        Value::Int(i) => i.wrapping_mul(32).wrapping_add(9_488_449),
+        Value::Float(f) => i64::from_ne_bytes(f.get().to_bits().to_ne_bytes()) | 1,
+        Value::Null | Value::None => 9_481_537,
+        Value::False => 9_481_569,
+        Value::True => 9_481_601,
+        Value::Iter(_) => 9_481_633,
+    }
+}
+
 impl From<bool> for Value {
     fn from(b: bool) -> Self {
         if b { Self::True } else { Self::False }

@@ -10,7 +10,7 @@ use dashu_int::{IBig, UBig};
 use self::mersenne::Mersenne;
 use super::hashlib::sha512;
 use crate::number::hash;
-use crate::object::{Custom, Kind, Mutex, NativeFunction, NativeModule, Outcome, Raise, Result, Type, Value, lock};
+use crate::object::{Context, Custom, Kind, Mutex, NativeFunction, NativeModule, Outcome, Raise, Result, Type, Value, lock};
 
 pub(crate) static RANDOM: NativeModule = NativeModule {
     name: "_random",
@@ -18,9 +18,9 @@ pub(crate) static RANDOM: NativeModule = NativeModule {
     of_interpreter: |_, _| None,
 };
 
-/// A generator. Each call takes its lock once, so that threads share one without losing numbers, as in CPython,
+/// A generator; nothing before somebody seeded it. Each call takes its lock once, so that threads share one without losing numbers, as in CPython,
 /// where a call is one C function.
-struct Generator(Mutex<Mersenne>);
+struct Generator(Mutex<Option<Mersenne>>);
 
 impl fmt::Debug for Generator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -38,7 +38,7 @@ impl Custom for Generator {
     }
 }
 
-fn generator(value: &Value) -> Result<&Mutex<Mersenne>> {
+fn generator(value: &Value) -> Result<&Mutex<Option<Mersenne>>> {
     let found = match value.kind() {
         Some(Kind::Custom(custom)) => custom.as_any().downcast_ref::<Generator>(),
         _ => None,
@@ -51,41 +51,59 @@ fn generator(value: &Value) -> Result<&Mutex<Mersenne>> {
 /// The most bits that one call gives.
 const MOST_BITS: i64 = 1 << 31;
 
-/// `Random(seed)`. The seed is an integer, a float, a string or `bytes`; without one it is 0: the library asks a
-/// clock.
+/// Seeds a generator from the host's clock, and then calls its method of this name, if it has one, once more:
+/// a function of the library's `random`, for a native one has no clock.
+fn seed_from_host(context: &Context<'_>, object: &Value, method: &str, more: &[Value]) -> Outcome {
+    let function = context.interpreter.member_of("random", "_seed_from_host");
+    let mut arguments = vec![object.clone(), Value::str(method)];
+    arguments.extend_from_slice(more);
+    Outcome::call(function, arguments)
+}
+
+/// `Random(seed)`; without a seed, the host's clock is asked when the first number is wanted.
 static GENERATOR: Type = Type::new(
     "Random",
     NativeFunction::new("Random", |_, args| {
         let [seed] = args.named([""])?;
-        let state = if seed.is_null() { Mersenne::of_key(&[0]) } else { Mersenne::of_key(&key(seed)?) };
+        let state = if seed.is_null() { None } else { Some(Mersenne::of_key(&key(seed)?)) };
         Ok(Outcome::Value(Value::object(Kind::Custom(Box::new(Generator(Mutex::new(state)))))))
     }),
 )
 .with_methods(&[
-    NativeFunction::new("random", |_, args| {
+    NativeFunction::new("random", |context, args| {
         let [object] = args.exactly()?;
-        Ok(lock(generator(object)?).next_float().into())
+        let number = lock(generator(object)?).as_mut().map(Mersenne::next_float);
+        Ok(number.map_or_else(|| seed_from_host(context, object, "random", &[]), Outcome::from))
     }),
-    NativeFunction::new("getrandbits", |_, args| {
+    NativeFunction::new("getrandbits", |context, args| {
         let [object, bits] = args.exactly()?;
-        let bits = match bits.to_index()? {
+        let count = match bits.to_index()? {
             ..0 => return Err(Raise::value_error("number of bits must be non-negative")),
-            bits @ 0..=MOST_BITS => bits.unsigned_abs(),
+            count @ 0..=MOST_BITS => count.unsigned_abs(),
             _ => return Err(Raise::memory_error("so many bits are beyond this machine's limit")),
         };
-        let words = lock(generator(object)?).next_bits(bits);
+        let words = lock(generator(object)?).as_mut().map(|state| state.next_bits(count));
+        let Some(words) = words else {
+            return Ok(seed_from_host(context, object, "getrandbits", std::slice::from_ref(bits)));
+        };
         let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
         Ok(Outcome::Value(Value::int(UBig::from_le_bytes(&bytes).into())))
     }),
-    NativeFunction::new("seed", |_, args| {
-        let [object, seed] = args.exactly()?;
+    NativeFunction::new("seed", |context, args| {
+        args.no_keywords()?;
+        let [object, seed] = args.named(["", ""])?;
+        if matches!(seed, Value::Null | Value::None) {
+            return Ok(seed_from_host(context, object, "", &[]));
+        }
         let state = Mersenne::of_key(&key(seed)?);
-        *lock(generator(object)?) = state;
+        *lock(generator(object)?) = Some(state);
         Ok(Outcome::Value(Value::None))
     }),
-    NativeFunction::new("getstate", |_, args| {
+    NativeFunction::new("getstate", |context, args| {
         let [object] = args.exactly()?;
-        let state = lock(generator(object)?).clone();
+        let Some(state) = lock(generator(object)?).clone() else {
+            return Ok(seed_from_host(context, object, "getstate", &[]));
+        };
         let mut words: Vec<Value> = state.words.iter().map(|word| Value::Int((*word).into())).collect();
         words.push(Value::Int(i64::try_from(state.at).unwrap_or(0)));
         Ok(Outcome::Value(Value::tuple(words)))
@@ -99,7 +117,7 @@ static GENERATOR: Type = Type::new(
             _ => return Err(Raise::type_error("state vector must be a tuple")),
         };
         let state = state.ok_or_else(|| Raise::value_error("state vector is the wrong size"))?;
-        *lock(generator(object)?) = state;
+        *lock(generator(object)?) = Some(state);
         Ok(Outcome::Value(Value::None))
     }),
 ]);
@@ -111,7 +129,7 @@ fn key(seed: &Value) -> Result<Vec<u32>> {
         (Value::Int(int), _) => IBig::from(*int),
         (Value::False, _) => IBig::ZERO,
         (Value::True, _) => IBig::ONE,
-        (Value::Float(_), _) => IBig::from(hash(seed)?.cast_signed()),
+        (Value::Float(_), _) => IBig::from(hash(seed)?),
         (_, Some(Kind::BigInt(big))) => big.clone(),
         (_, Some(Kind::Str(text))) => of_bytes(text.as_bytes()),
         (_, Some(Kind::Bytes(bytes))) => of_bytes(bytes),

@@ -85,7 +85,7 @@ fn checksum(args: Args<'_>, start: u32, sum: fn(&[u8], u32) -> u32) -> Result<Ou
 }
 
 /// Does something without the GIL that may fail as `zlib.error`.
-fn compute(work: impl Fn() -> Result<Value, Problem> + Send + Sync + 'static) -> Result<Outcome> {
+fn compute(work: impl Fn() -> std::result::Result<Value, Problem> + Send + Sync + 'static) -> Result<Outcome> {
     Ok(Outcome::Effect(Effect::Compute(Work::new(move || match work() {
         Ok(value) => Ok(Value::tuple(vec![Value::True, value])),
         Err(Problem::Zlib(message)) => Ok(Value::tuple(vec![Value::False, Value::str(message)])),

@@ -54,7 +54,9 @@ pub(super) static COMPRESSOR: NativeFunction = NativeFunction::new("compressor",
     let [level, wbits] = args.exactly()?;
     let (level, wbits) = (level.to_index()?, wbits.to_index()?);
     compute(move || {
-        let stream = stream::compressor(level, Format::new(wbits)?).map_err(|_| Problem::Option)?;
+        // Whatever zlib refuses here, CPython calls an option.
+        let format = Format::new(wbits)?;
+        let stream = stream::compressor(level, format).map_err(|_| Problem::Option)?;
         Ok(object(Stream::Compress(Mutex::new(stream))))
     })
 });

@@ -85,7 +85,7 @@ pub(super) fn numbered(of: &mut Iter, next: &mut Value) -> Option<Result<Value>>
         Ok(item) => item,
         Err(raise) => return Some(Err(raise)),
     };
-    let after = match next {
+    let after = match &*next {
         Value::Int(i) if *i < i64::MAX => Ok(Value::Int(*i + 1)),
         big => binary(BinaryOperator::Add, false, big, &Value::Int(1)),
     };

@@ -1,4 +1,159 @@
-"""What built-in containers and functions do where Python code has to be called back."""
+"""What the machine does where Python code has to be called back: operators of a program's classes, sorting by keys,
+containers of objects whose equality is written in Python."""
+
+
+def call(function, arguments):
+    return function(*arguments)
+
+
+def call_spread(function, arguments, keywords):
+    return function(*[*arguments], **keywords)
+
+
+def new_object(cls, new, *arguments, **keywords):
+    made = new(cls, *arguments, **keywords)
+    if isinstance(made, cls):
+        init = _special(made, "__init__")
+        if init is not None:
+            init(made, *arguments, **keywords)
+    return made
+
+
+def class_hooks(cls, named, keywords):
+    for name, value in named:
+        type(value).__set_name__(value, cls, name)
+    super(cls, cls).__init_subclass__(**keywords)
+
+
+def binary(a, b, plain, reflected, own, symbol):
+    if own is not None:
+        method = _special(a, own)
+        if method is not None:
+            result = method(a, b)
+            if result is not NotImplemented:
+                return result
+    left = _special(a, plain)
+    right = None if type(a) is type(b) else _special(b, reflected)
+    if right is not None and left is not None and issubclass(type(b), type(a)) and right is not _special(a, reflected):
+        result = right(b, a)
+        if result is not NotImplemented:
+            return result
+        right = None
+    if left is not None:
+        result = left(a, b)
+        if result is not NotImplemented:
+            return result
+    if right is not None:
+        result = right(b, a)
+        if result is not NotImplemented:
+            return result
+    return _native_binary(symbol, own is not None, a, b)
+
+
+def compare(a, b, name, reflected, symbol):
+    left = _special(a, name)
+    right = _special(b, reflected)
+    if right is not None and type(a) is not type(b) and issubclass(type(b), type(a)):
+        result = right(b, a)
+        if result is not NotImplemented:
+            return result
+        right = None
+    if left is not None:
+        result = left(a, b)
+        if result is not NotImplemented:
+            return result
+    elif symbol == "!=":
+        left = _special(a, "__eq__")
+        if left is not None:
+            result = left(a, b)
+            if result is not NotImplemented:
+                return not result
+    if right is not None:
+        result = right(b, a)
+        if result is not NotImplemented:
+            return result
+    elif symbol == "!=":
+        right = _special(b, "__eq__")
+        if right is not None:
+            result = right(b, a)
+            if result is not NotImplemented:
+                return not result
+    return _native_compare(symbol, a, b)
+
+
+def truth_of_call(function, arguments):
+    return True if function(*arguments) else False
+
+
+def contains(iterable, item):
+    for other in iterable:
+        if other is item or other == item:
+            return True
+    return False
+
+
+def iterate_by_index(sequence):
+    at = 0
+    while True:
+        try:
+            item = sequence[at]
+        except IndexError:
+            return
+        yield item
+        at += 1
+
+
+def mapping_items(mapping):
+    return [(key, mapping[key]) for key in mapping.keys()]
+
+
+def get_or(getter, arguments, default):
+    try:
+        return getter(*arguments)
+    except AttributeError:
+        return default
+
+
+def has_attribute(*arguments):
+    getter, arguments, _ = arguments
+    try:
+        getter(*arguments)
+    except AttributeError:
+        return False
+    return True
+
+
+def exit_program(code=None):
+    raise SystemExit(code)
+
+
+def print_to(file, text, flush):
+    file.write(text)
+    if flush:
+        file.flush()
+
+
+def sum_items(iterable, start):
+    for item in iterable:
+        start = start + item
+    return start
+
+
+def _hash(value):
+    return type(value).__hash__(value)
+
+
+def _str(value):
+    return type(value).__str__(value)
+
+
+def _repr(value):
+    return type(value).__repr__(value)
+
+
+def _format(value, spec):
+    return type(value).__format__(value, spec)
+
 
 
 def _collect(iterable):
@@ -228,3 +383,30 @@ def _merge_sorted(places, keys, reverse):
             merged.append(left[a])
             a += 1
     return merged + left[a:] + right[b:]
+
+
+def first_of(value, function, argument):
+    function(argument)
+    return value
+
+
+def acquire_restore(lock, count):
+    lock.acquire()
+    lock._set_count(count)
+
+
+class PlainObject:
+    __module__ = "builtins"
+    __qualname__ = "object"
+
+
+def read_line():
+    line = _read_line()
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return line[:-1] if line.endswith("\n") else line
+
+
+def prompt_line(prompt):
+    _write(prompt, False)
+    return read_line()

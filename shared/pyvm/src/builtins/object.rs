@@ -1,0 +1,229 @@
+//! `object`, `type`, and the classes of what only the machine makes.
+
+use crate::machine::attribute::{self, name_from};
+use crate::object::{
+    Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, class_of, is_class, try_repr, try_str,
+};
+
+fn plain(value: Value) -> Result<Outcome> {
+    Ok(Outcome::Value(value))
+}
+
+/// The outcome of setting an attribute.
+fn settled(setting: attribute::Setting) -> Outcome {
+    match setting {
+        Some((callable, arguments)) => Outcome::call(callable, arguments),
+        None => Outcome::Value(Value::None),
+    }
+}
+
+pub(crate) static OBJECT: Type = Type {
+    name: "object",
+    new: NativeFunction::new("object", |context, args| {
+        if !args.values.is_empty() {
+            return Err(Raise::type_error("object() takes no arguments"));
+        }
+        // An object of a class without anything: good for `is` and as a key.
+        let class = context.interpreter.plain_class();
+        plain(Value::object(Kind::Instance(crate::object::Instance::new(class))))
+    }),
+    base: None,
+    methods: &[
+        NativeFunction::new("__init__", |_, _| plain(Value::None)),
+        NativeFunction::new("__new__", |context, args| {
+            let [class, ..] = args.positional() else {
+                return Err(Raise::type_error("object.__new__(): not enough arguments"));
+            };
+            let arguments = args.values[1..].to_vec();
+            match class {
+                Value::Object(_) => plain(crate::machine::bare_object(context, class, arguments)?),
+                other => Ok(Outcome::call(other.clone(), arguments)),
+            }
+        }),
+        NativeFunction::new("__repr__", |_, args| {
+            let [value] = args.exactly()?;
+            plain(Value::str(crate::object::default_repr(value)))
+        }),
+        NativeFunction::new("__str__", |_, args| {
+            let [value] = args.exactly()?;
+            plain(Value::str(try_repr(value)?))
+        }),
+        NativeFunction::new("__eq__", |_, args| {
+            let [a, b] = args.exactly()?;
+            plain(if a.is(b) { Value::True } else { Value::Native(&super::NOT_IMPLEMENTED) })
+        }),
+        NativeFunction::new("__ne__", |_, args| {
+            let [a, b] = args.exactly()?;
+            plain(if a.is(b) { Value::False } else { Value::Native(&super::NOT_IMPLEMENTED) })
+        }),
+        NativeFunction::new("__hash__", |_, args| {
+            let [value] = args.exactly()?;
+            plain(Value::Int(crate::object::address(value) >> 4))
+        }),
+        NativeFunction::new("__format__", |_, args| {
+            let [value, spec] = args.exactly()?;
+            match spec.as_str() {
+                Some("") => plain(Value::str(try_str(value)?)),
+                _ => plain(crate::format::format(value, spec.as_str().unwrap_or_default())?),
+            }
+        }),
+        NativeFunction::new("__setattr__", |context, args| {
+            let [owner, name, value] = args.exactly()?;
+            let name = name_from(text(name)?, context.interpreter);
+            attribute::set_plainly(owner, &name, value.clone()).map(settled)
+        }),
+        NativeFunction::new("__delattr__", |context, args| {
+            let [owner, name] = args.exactly()?;
+            let name = name_from(text(name)?, context.interpreter);
+            attribute::set_plainly(owner, &name, Value::Null).map(settled)
+        }),
+        NativeFunction::new("__getattribute__", |context, args| {
+            let [owner, name] = args.exactly()?;
+            super::reflection::get(context, owner, name, None)
+        }),
+        NativeFunction::new("__init_subclass__", |_, _| plain(Value::None)),
+    ],
+    statics: &[],
+    attributes: None,
+};
+
+fn text(name: &Value) -> Result<&crate::object::Str> {
+    name.as_text().ok_or_else(|| {
+        Raise::type_error(format!("attribute name must be string, not '{}'", name.type_name()))
+    })
+}
+
+pub(crate) static TYPE: Type =
+    Type::new("type", NativeFunction::new("type", crate::machine::class::type_of)).with_methods(&[
+        NativeFunction::new("mro", |_, args| {
+            let [class] = args.exactly()?;
+            plain(Value::list(crate::object::with_ancestors(class)))
+        }),
+        NativeFunction::new("__subclasses__", |_, _| {
+            Err(Raise::outside_subset("`__subclasses__` is outside the subset; keep a list of the classes"))
+        }),
+    ]);
+
+pub(crate) static PROPERTY: Type = Type::new(
+    "property",
+    NativeFunction::new("property", |_, args| {
+        let [get, set, delete, _doc] = args.named(["fget", "fset", "fdel", "doc"])?;
+        plain(property(get, set, delete))
+    }),
+)
+.with_methods(&[
+    NativeFunction::new("getter", |_, args| change(args, 0)),
+    NativeFunction::new("setter", |_, args| change(args, 1)),
+    NativeFunction::new("deleter", |_, args| change(args, 2)),
+])
+.with_attributes(|value, name| match (value.kind(), name) {
+    (Some(Kind::Property(property)), "fget") => Some(property.get.clone()),
+    (Some(Kind::Property(property)), "fset") => Some(property.set.clone()),
+    (Some(Kind::Property(property)), "fdel") => Some(property.delete.clone()),
+    _ => None,
+});
+
+fn property(get: &Value, set: &Value, delete: &Value) -> Value {
+    let or_none = |value: &Value| if value.is_null() { Value::None } else { value.clone() };
+    let property =
+        crate::object::Property { get: or_none(get), set: or_none(set), delete: or_none(delete) };
+    Value::object(Kind::Property(Box::new(property)))
+}
+
+fn change(args: Args<'_>, part: usize) -> Result<Outcome> {
+    let [value, function] = args.exactly()?;
+    let Some(Kind::Property(old)) = value.kind() else {
+        return Err(Raise::type_error(format!("expected a property, not '{}'", value.type_name())));
+    };
+    let mut parts = [&old.get, &old.set, &old.delete];
+    parts[part] = function;
+    plain(property(parts[0], parts[1], parts[2]))
+}
+
+pub(crate) static STATIC_METHOD: Type = Type::new(
+    "staticmethod",
+    NativeFunction::new("staticmethod", |_, args| {
+        let [function] = args.exactly()?;
+        plain(Value::object(Kind::StaticMethod(function.clone())))
+    }),
+)
+.with_attributes(wrapped);
+
+pub(crate) static CLASS_METHOD: Type = Type::new(
+    "classmethod",
+    NativeFunction::new("classmethod", |_, args| {
+        let [function] = args.exactly()?;
+        plain(Value::object(Kind::ClassMethod(function.clone())))
+    }),
+)
+.with_attributes(wrapped);
+
+fn wrapped(value: &Value, name: &str) -> Option<Value> {
+    match (value.kind(), name) {
+        (Some(Kind::StaticMethod(function) | Kind::ClassMethod(function)), "__func__" | "__wrapped__") => {
+            Some(function.clone())
+        }
+        _ => None,
+    }
+}
+
+pub(crate) static SUPER: Type = Type::new(
+    "super",
+    NativeFunction::new("super", |_, args| match args.positional() {
+        [class, receiver] if is_class(class) => {
+            let inner = crate::object::Super { after: class.clone(), receiver: receiver.clone() };
+            plain(Value::object(Kind::Super(Box::new(inner))))
+        }
+        [] => Err(Raise::runtime_error("super(): no arguments")),
+        _ => Err(Raise::type_error("super() argument 1 must be a type")),
+    }),
+);
+
+/// A class that no program makes objects of.
+macro_rules! internal {
+    ($($constant:ident $name:literal),* $(,)?) => {
+        $(
+            pub(crate) static $constant: Type = Type::new($name, NativeFunction::new($name, |_, _| {
+                Err(Raise::type_error(concat!("cannot create '", $name, "' instances")))
+            }));
+        )*
+    };
+}
+
+internal! {
+    NONE_TYPE "NoneType",
+    NOT_IMPLEMENTED_TYPE "NotImplementedType",
+    ELLIPSIS_TYPE "ellipsis",
+    FUNCTION "function",
+    METHOD "method",
+    BUILTIN_FUNCTION "builtin_function_or_method",
+    MODULE "module",
+    CODE "code",
+    CELL "cell",
+}
+
+pub(crate) static GENERATOR: Type = Type::new(
+    "generator",
+    NativeFunction::new("generator", |_, _| Err(Raise::type_error("cannot create 'generator' instances"))),
+)
+.with_methods(super::generator::METHODS);
+
+/// `type(value) is class` for those classes that a value of another kind may belong to.
+pub(crate) fn isinstance(_: &Context<'_>, value: &Value, class: &Value) -> Result<bool> {
+    if let Some(Kind::Tuple(classes)) = class.kind() {
+        for class in classes {
+            if isinstance_of(value, class)? {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    isinstance_of(value, class)
+}
+
+fn isinstance_of(value: &Value, class: &Value) -> Result<bool> {
+    if is_class(class) {
+        return Ok(crate::object::is_subclass(&class_of(value), class));
+    }
+    Err(Raise::type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+}

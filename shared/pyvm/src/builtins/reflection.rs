@@ -1,0 +1,225 @@
+//! The built-in functions that look at objects.
+
+use crate::machine::attribute::{self, Attribute, attribute, name_from};
+use crate::machine::After;
+use crate::number::hash;
+use crate::object::{
+    Args, Calling, Context, Kind, NativeFunction, Outcome, Raise, Result, Value, class_of, find, is_class,
+    is_subclass,
+};
+
+fn plain(value: Value) -> Result<Outcome> {
+    Ok(Outcome::Value(value))
+}
+
+/// `getattr(owner, name)`, or `default` where there is none.
+pub(crate) fn get(context: &Context<'_>, owner: &Value, name: &Value, default: Option<&Value>) -> Result<Outcome> {
+    let Some(text) = name.as_text() else {
+        return Err(Raise::type_error(format!("attribute name must be string, not '{}'", name.type_name())));
+    };
+    let name = name_from(text, context.interpreter);
+    match (attribute(owner, &name, context.interpreter), default) {
+        (Ok(Attribute::Value(value)), _) => plain(value),
+        (Ok(Attribute::Method(function)), _) => plain(attribute::method(function, owner.clone())),
+        (Ok(Attribute::Call(callable, arguments)), None) => Ok(Outcome::call(callable, arguments)),
+        (Ok(Attribute::Call(callable, arguments)), Some(default)) => {
+            let function = context.interpreter.library_function("get_or");
+            Ok(Outcome::call(function, vec![callable, Value::tuple(arguments), default.clone()]))
+        }
+        (Err(raise), Some(default)) if raise.is_a(&super::exceptions::ATTRIBUTE_ERROR) => plain(default.clone()),
+        // Whether this machine has it is not what the program asks.
+        (Err(raise), Some(default)) if raise.is_outside_subset() => plain(default.clone()),
+        (Err(raise), _) => Err(raise),
+    }
+}
+
+pub(crate) static GETATTR: NativeFunction = NativeFunction::new("getattr", |context, args| {
+    match args.positional() {
+        [owner, name] => get(context, owner, name, None),
+        [owner, name, default] => get(context, owner, name, Some(default)),
+        values => Err(Raise::type_error(format!("getattr expected 2 or 3 arguments, got {}", values.len()))),
+    }
+});
+
+pub(crate) static HASATTR: NativeFunction = NativeFunction::new("hasattr", |context, args| {
+    let [owner, name] = args.exactly()?;
+    let missing = Value::Native(&super::NOT_IMPLEMENTED);
+    match get(context, owner, name, Some(&missing))? {
+        Outcome::Value(value) => plain(Value::from(!value.is(&missing))),
+        Outcome::Call(calling) => {
+            let function = context.interpreter.library_function("has_attribute");
+            Ok(Outcome::call(function, calling.arguments))
+        }
+        other => Ok(other),
+    }
+});
+
+fn set(context: &Context<'_>, owner: &Value, name: &Value, value: Value) -> Result<Outcome> {
+    let Some(text) = name.as_text() else {
+        return Err(Raise::type_error(format!("attribute name must be string, not '{}'", name.type_name())));
+    };
+    let name = name_from(text, context.interpreter);
+    match attribute::set(owner, &name, value)? {
+        Some((callable, arguments)) => Ok(Outcome::call(callable, arguments)),
+        None => plain(Value::None),
+    }
+}
+
+pub(crate) static SETATTR: NativeFunction = NativeFunction::new("setattr", |context, args| {
+    let [owner, name, value] = args.exactly()?;
+    set(context, owner, name, value.clone())
+});
+
+pub(crate) static DELATTR: NativeFunction = NativeFunction::new("delattr", |context, args| {
+    let [owner, name] = args.exactly()?;
+    set(context, owner, name, Value::Null)
+});
+
+pub(crate) static ISINSTANCE: NativeFunction = NativeFunction::new("isinstance", |context, args| {
+    let [value, class] = args.exactly()?;
+    if let Some(instance_check) = special_check(class, "__class_instancecheck__") {
+        if super::object::isinstance(context, value, class)? {
+            return plain(Value::True);
+        }
+        return Ok(Outcome::call(instance_check, vec![value.clone()]));
+    }
+    plain(Value::from(super::object::isinstance(context, value, class)?))
+});
+
+/// A class's own answer, where it has one.
+fn special_check(class: &Value, name: &str) -> Option<Value> {
+    let Some(Kind::Class(_)) = class.kind() else { return None };
+    match find(class, name)?.kind() {
+        Some(Kind::ClassMethod(function)) => Some(attribute::method(function.clone(), class.clone())),
+        _ => None,
+    }
+}
+
+pub(crate) static ISSUBCLASS: NativeFunction = NativeFunction::new("issubclass", |_, args| {
+    let [class, of] = args.exactly()?;
+    if !is_class(class) {
+        return Err(Raise::type_error("issubclass() arg 1 must be a class"));
+    }
+    let one = |of: &Value| match is_class(of) {
+        true => Ok(is_subclass(class, of)),
+        false => {
+            Err(Raise::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+        }
+    };
+    match of.kind() {
+        Some(Kind::Tuple(classes)) => {
+            for of in classes {
+                if one(of)? {
+                    return plain(Value::True);
+                }
+            }
+            plain(Value::False)
+        }
+        _ => plain(Value::from(one(of)?)),
+    }
+});
+
+pub(crate) static CALLABLE: NativeFunction = NativeFunction::new("callable", |_, args| {
+    let [value] = args.exactly()?;
+    plain(Value::from(match (value, value.kind()) {
+        (Value::Native(function), _) => !super::is_constant(function),
+        (Value::Type(_), _) => true,
+        (_, Some(Kind::Function(_) | Kind::Method(_) | Kind::Class(_) | Kind::StaticMethod(_))) => true,
+        (_, Some(Kind::Instance(_))) => find(&class_of(value), "__call__").is_some(),
+        _ => false,
+    }))
+});
+
+pub(crate) static ID: NativeFunction = NativeFunction::new("id", |_, args| {
+    let [value] = args.exactly()?;
+    plain(Value::Int(crate::object::address(value)))
+});
+
+pub(crate) static HASH: NativeFunction = NativeFunction::new("hash", |_, args| {
+    let [value] = args.exactly()?;
+    plain(Value::Int(hash(value)? as i64))
+});
+
+pub(crate) static VARS: NativeFunction = NativeFunction::new("vars", |context, args| match args.positional() {
+    [owner] => get(context, owner, &Value::str("__dict__"), None),
+    _ => Err(Raise::outside_subset("`vars()` without an object is outside the subset; name the variables")),
+});
+
+pub(crate) static GLOBALS: NativeFunction = NativeFunction::new("globals", |context, args| {
+    let [] = args.exactly()?;
+    let mut dict = crate::object::Dict::default();
+    for (name, value) in context.interpreter.main.all() {
+        dict.insert(Value::str(&*name), value)?;
+    }
+    plain(Value::dict(dict))
+});
+
+pub(crate) static DIR: NativeFunction = NativeFunction::new("dir", |_, args| {
+    let [owner] = args.exactly()?;
+    let mut names: Vec<String> = Vec::new();
+    if let Value::Object(object) = owner
+        && let Kind::Instance(instance) = &object.kind
+    {
+        names.extend(crate::object::lock(&instance.attributes).iter().map(|(name, _)| name.to_string()));
+    }
+    let class = if is_class(owner) { owner.clone() } else { class_of(owner) };
+    for class in crate::object::with_ancestors(&class) {
+        match (&class, class.kind()) {
+            (Value::Type(class), _) => names.extend(class.methods.iter().map(|method| method.name.to_owned())),
+            (_, Some(Kind::Class(class))) => {
+                names.extend(crate::object::lock(&class.attributes).iter().map(|(name, _)| name.to_string()));
+            }
+            _ => {}
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    plain(Value::list(names.into_iter().map(Value::str).collect()))
+});
+
+/// For the machine's own Python code: what a class of the program has under a special name, or `None`.
+pub(crate) static SPECIAL: NativeFunction = NativeFunction::new("_special", |_, args| {
+    let [value, name] = args.exactly()?;
+    plain(attribute::special(value, name.as_str().unwrap_or_default()).unwrap_or(Value::None))
+});
+
+/// For the machine's own Python code: an operator on what its operands are without their classes' own methods.
+pub(crate) static NATIVE_BINARY: NativeFunction = NativeFunction::new("_native_binary", |_, args| {
+    let [symbol, in_place, a, b] = args.exactly()?;
+    let Some(op) = crate::bytecode::BinaryOperator::from_symbol(symbol.as_str().unwrap_or_default()) else {
+        return Err(Raise::type_error("no such operator"));
+    };
+    crate::number::binary(op, in_place.is_true(), a, b).map(Outcome::Value)
+});
+
+/// For the machine's own Python code: a comparison without the operands' own methods.
+pub(crate) static NATIVE_COMPARE: NativeFunction = NativeFunction::new("_native_compare", |_, args| {
+    let [symbol, a, b] = args.exactly()?;
+    let symbol = symbol.as_str().unwrap_or_default();
+    // Objects without equality of their own are equal to themselves only, unless they are containers as well.
+    let contained = |value: &Value| !matches!(value.kind(), Some(Kind::Instance(_) | Kind::Exception(_) | Kind::Class(_)));
+    if matches!(symbol, "==" | "!=") && !(contained(a) && contained(b)) {
+        return plain(Value::from(a.is(b) == (symbol == "==")));
+    }
+    let Some(op) = crate::bytecode::CompareOperator::from_symbol(symbol) else {
+        return Err(Raise::type_error("no such operator"));
+    };
+    plain(Value::from(crate::number::compare(op, a, b)?))
+});
+
+/// For the machine's own Python code: an object of a class, before `__init__`.
+pub(crate) static BARE: NativeFunction = NativeFunction::new("_bare", |context, args| {
+    let [class, rest @ ..] = args.positional() else { return Err(Raise::type_error("no class")) };
+    plain(crate::machine::bare_object(context, class, rest.to_vec())?)
+});
+
+/// `__import__` and other calls by name that the machine cannot follow.
+pub(crate) fn refused(function: &'static str, _: Args<'_>) -> Result<Outcome> {
+    Err(Raise::outside_subset(format!("`{function}` is outside the subset; write the code out")))
+}
+
+/// A call with keyword arguments, for natives that hand their own on.
+pub(crate) fn call_again(callable: Value, args: &Args<'_>) -> Outcome {
+    let keywords = if args.keywords.is_empty() { Value::Null } else { Value::tuple(args.keywords.to_vec()) };
+    Outcome::Call(Box::new(Calling { callable, arguments: args.values.to_vec(), keywords, after: After::Push }))
+}

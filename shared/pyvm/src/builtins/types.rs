@@ -1,0 +1,69 @@
+//! Which built-in class a value belongs to.
+
+use crate::builtins::{classes, dict, iterators, list, object, set, str, tuple};
+use crate::object::{Kind, Type, Value, lock};
+
+/// The built-in class of a value. An object of a program's class counts as an `object`, or as the container it
+/// derives from.
+pub(crate) fn type_of(value: &Value) -> &'static Type {
+    match value {
+        Value::Null | Value::None => &object::NONE_TYPE,
+        Value::False | Value::True => &classes::BOOL,
+        Value::Int(_) => &classes::INT,
+        Value::Float(_) => &classes::FLOAT,
+        Value::Native(function) if std::ptr::eq(*function, &raw const super::NOT_IMPLEMENTED) => {
+            &object::NOT_IMPLEMENTED_TYPE
+        }
+        Value::Native(function) if std::ptr::eq(*function, &raw const super::ELLIPSIS) => &object::ELLIPSIS_TYPE,
+        Value::Native(_) => &object::BUILTIN_FUNCTION,
+        Value::Type(_) => &object::TYPE,
+        Value::Module(_) => &object::MODULE,
+        Value::Iter(iter) => iter.class(),
+        Value::Object(object) => type_of_kind(&object.kind),
+    }
+}
+
+/// The built-in class of an object.
+pub(crate) fn type_of_kind(kind: &Kind) -> &'static Type {
+    match kind {
+        Kind::Str(_) => &str::STR,
+        Kind::Bytes(_) => &str::BYTES,
+        Kind::BigInt(_) => &classes::INT,
+        Kind::Tuple(_) => &tuple::TUPLE,
+        Kind::List(_) => &list::LIST,
+        Kind::Dict(_) => &dict::DICT,
+        Kind::Set(_) => &set::SET,
+        Kind::FrozenSet(_) => &set::FROZEN_SET,
+        Kind::View(view) => dict::view::class(view),
+        Kind::Range(_) => &classes::RANGE,
+        Kind::Slice(_) => &tuple::SLICE,
+        Kind::Iterator(iter) => lock(iter).class(),
+        Kind::Generator(generator) => match lock(generator).class_name() {
+            "map" => &iterators::MAP,
+            "filter" => &iterators::FILTER,
+            "zip" => &iterators::ZIP,
+            "enumerate" => &iterators::ENUMERATE,
+            "reversed" => &iterators::REVERSED,
+            _ => &object::GENERATOR,
+        },
+        Kind::Cell(_) => &object::CELL,
+        Kind::Code(_) => &object::CODE,
+        Kind::Function(_) => &object::FUNCTION,
+        Kind::Method(method) => match method.function {
+            Value::Native(_) => &object::BUILTIN_FUNCTION,
+            _ => &object::METHOD,
+        },
+        Kind::Property(_) => &object::PROPERTY,
+        Kind::StaticMethod(_) => &object::STATIC_METHOD,
+        Kind::ClassMethod(_) => &object::CLASS_METHOD,
+        Kind::Super(_) => &object::SUPER,
+        Kind::Class(_) => &object::TYPE,
+        Kind::Instance(_) => &object::OBJECT,
+        Kind::Extended(extended) => type_of(&extended.payload),
+        Kind::Exception(_) => &super::exceptions::BASE_EXCEPTION,
+        Kind::Module(_) => &object::MODULE,
+        Kind::Lock(lock) if lock.reentrant => &crate::modules::thread::RLOCK,
+        Kind::Lock(_) => &crate::modules::thread::LOCK,
+        Kind::Custom(custom) => custom.class(),
+    }
+}
