@@ -34,7 +34,7 @@ pub(crate) fn ask(function: &'static str, arguments: &[&Value]) -> Result<Value>
         let [name, known @ ..] = &answer.question[..] else { return false };
         name.as_str() == Some(function)
             && known.len() == arguments.len()
-            && known.iter().zip(arguments).all(|(a, b)| a.is(b))
+            && known.iter().zip(arguments).all(|(a, b)| a.is(b) || same_text(a, b))
     };
     let known = AT_HAND.with_borrow(|answers| answers.iter().find(|a| same(a)).map(|a| a.answer.clone()));
     known.ok_or_else(|| {
@@ -42,6 +42,11 @@ pub(crate) fn ask(function: &'static str, arguments: &[&Value]) -> Result<Value>
         question.extend(arguments.iter().map(|argument| (*argument).clone()));
         Raise::with(Value::Type(&ASKING), question)
     })
+}
+
+/// The text of a question, an attribute's name say, may be made anew each time.
+fn same_text(a: &Value, b: &Value) -> bool {
+    a.as_str().is_some_and(|text| b.as_str() == Some(text))
 }
 
 impl Raise {
