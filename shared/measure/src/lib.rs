@@ -12,12 +12,15 @@
 mod capacity;
 mod clock;
 pub mod cpython;
+mod files;
 mod gil;
 mod host;
+mod http;
 mod interrupt;
 mod live;
 mod measured;
 mod options;
+mod os_error;
 mod output;
 mod process;
 mod recorder;
