@@ -94,7 +94,7 @@ fn a_mistake_gets_one_line_and_exit_code_2() {
         ("", &["run", "."]),
         ("", &["run"]),
         ("", &["fly", "p.py"]),
-        ("", &["run", "--python", "2.7", "p.py"]),
+        ("", &["run", "--python", "1.5", "p.py"]),
         ("", &["run", "--interval", "-1", "p.py"]),
     ];
     let mut said = String::new();

@@ -31,6 +31,14 @@ impl Python {
         Self { major: 3, minor, rules: Rules::FreeThreaded }
     }
 
+    /// The version with the interpreter's name: `CPython 3.13`.
+    pub fn title(self) -> String {
+        match self.rules {
+            Rules::Naive => "CPython as it never was".to_owned(),
+            _ => format!("CPython {self}"),
+        }
+    }
+
     /// After how many instructions a thread offers the lock under [`Rules::Ticks`]: `sys.getcheckinterval()`.
     /// It was 10 until Python 2.2.
     pub fn check_interval(self) -> u32 {
