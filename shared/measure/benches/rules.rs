@@ -27,7 +27,8 @@ fn main() -> Result<ExitCode> {
     }
     let tables: [(&str, fn(&Real) -> Result<()>); 3] =
         [("counter", counter), ("convoy", convoy), ("releases", releases)];
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let wanted: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let real = Real::find();
     for (name, table) in tables {
         if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {

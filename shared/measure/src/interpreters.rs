@@ -72,15 +72,10 @@ impl Interpreters {
     ///
     /// # Errors
     /// The call's exception, as far as it can be copied; `RuntimeError` where there is no such interpreter.
-    pub(crate) fn call(
-        &self,
-        shared: &Arc<Shared>,
-        number: u64,
-        thread: u64,
-        call: &Call,
-    ) -> Result<Answer> {
+    pub(crate) fn call(&self, shared: &Arc<Shared>, number: u64, thread: u64, call: &Call) -> Result<Answer> {
         let other = self.lock().open.get(&number).cloned();
-        let other = other.ok_or_else(|| Raise::runtime_error(format!("unrecognized interpreter ID {number}")))?;
+        let other =
+            other.ok_or_else(|| Raise::runtime_error(format!("unrecognized interpreter ID {number}")))?;
         let interpreter = &other.home.interpreter;
         {
             let mut imported = other.imported.lock().unwrap_or_else(PoisonError::into_inner);
@@ -118,5 +113,87 @@ impl Interpreters {
             sum.add(&gil.statistics());
         }
         sum
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pyvm::object::{Value, repr};
+    use pyvm::{Python, Source, compile};
+
+    use super::*;
+    use crate::input::Input;
+    use crate::options::Options;
+    use crate::output::{Outputs, Sink};
+    use crate::process::{Setup, receive_answer};
+    use crate::run::run_thread;
+
+    const PROGRAM: &str = "
+calls = 0
+
+def count(what):
+    global calls
+    calls += 1
+    return [__name__, calls, what]
+
+def fail():
+    raise KeyError('why')
+";
+
+    /// A first interpreter that has run the program, and what its threads share.
+    fn first(python: &str) -> (Arc<Shared>, Arc<Home>) {
+        let program = compile(Source::new("p.py", PROGRAM)).expect("the program compiles");
+        let options = Options::new(Python::parse(python).expect("a version"), vec!["p.py".to_owned()]);
+        let outputs = Outputs { out: Sink::capture(), err: Sink::capture() };
+        let setup = Setup::new(&program, &options);
+        let shared = Shared::new(&program, &options, setup, Input::Nothing, outputs);
+        let interpreter = Interpreter::new(program, options.python, "__main__", options.argv.clone());
+        let home = Home::new(interpreter, options.interval);
+        run_thread(&shared, &home, home.interpreter.main_thread(), |_| {}).expect("the program runs");
+        (shared, home)
+    }
+
+    fn call(
+        shared: &Arc<Shared>,
+        home: &Home,
+        number: u64,
+        function: &str,
+        arguments: &[Value],
+    ) -> Result<String> {
+        let call = Call::new(&home.interpreter, &home.interpreter.main.get(function), arguments)?;
+        let answer = shared.interpreters.call(shared, number, MAIN, &call)?;
+        receive_answer(answer, &home.interpreter).map(|value| repr(&value))
+    }
+
+    #[test]
+    fn each_interpreter_has_its_own_globals_and_its_own_gil() {
+        let (shared, home) = first("3.12");
+        let (one, two) = (shared.interpreters.create(&home), shared.interpreters.create(&home));
+        let count =
+            |number| call(&shared, &home, number, "count", &[Value::str("x")]).expect("the call returns");
+        assert_eq!(count(one), "['__mp_main__', 1, 'x']");
+        assert_eq!(count(one), "['__mp_main__', 2, 'x']");
+        assert_eq!(count(two), "['__mp_main__', 1, 'x']");
+        assert_eq!(repr(&home.interpreter.main.get("calls")), "0");
+        assert_eq!(shared.interpreters.lock().gils.len(), 2);
+    }
+
+    #[test]
+    fn before_3_12_all_interpreters_share_one_gil() {
+        let (shared, home) = first("3.11");
+        let number = shared.interpreters.create(&home);
+        assert!(call(&shared, &home, number, "count", &[Value::None]).is_ok());
+        assert!(shared.interpreters.lock().gils.is_empty());
+    }
+
+    #[test]
+    fn an_exception_comes_back_as_what_it_was() {
+        let (shared, home) = first("3.13");
+        let number = shared.interpreters.create(&home);
+        let raise = call(&shared, &home, number, "fail", &[]).expect_err("the call fails");
+        assert_eq!(raise.summary(), "KeyError: 'why'");
+        shared.interpreters.close(number);
+        let raise = call(&shared, &home, number, "fail", &[]).expect_err("there is no such interpreter");
+        assert_eq!(raise.class_name(), "RuntimeError");
     }
 }

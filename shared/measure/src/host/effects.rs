@@ -41,9 +41,9 @@ impl<W: When> OsHost<W> {
                 self.blocking(Blocking::Sleep, |_| std::thread::sleep(seconds(length)));
                 Value::None
             }
-            Effect::SwitchInterval => self.home.gil.interval().as_secs_f64().into(),
+            Effect::SwitchInterval => self.gil.interval().as_secs_f64().into(),
             Effect::SetSwitchInterval(length) => {
-                self.home.gil.set_interval(seconds(length));
+                self.gil.set_interval(seconds(length));
                 Value::None
             }
             Effect::CpuCount => Value::Int(i64::try_from(cores()).unwrap_or(1)),

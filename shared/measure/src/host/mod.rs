@@ -16,6 +16,7 @@ use pyvm::object::{Result, Value};
 use pyvm::{Checks, Effect, Go, Host, Performed, Stop, ThreadState};
 use timeline::{Blocking, EventKind, Why};
 
+use crate::gil::Gil;
 use crate::home::Home;
 use crate::recorder::Recorder;
 use crate::shared::Shared;
@@ -26,6 +27,8 @@ pub(crate) use when::{BackwardJumps, EveryInstruction, Nowhere, Ticks, When};
 pub(crate) struct OsHost<W: When> {
     shared: Arc<Shared>,
     home: Arc<Home>,
+    /// The home's, within reach: it is looked at before many an instruction.
+    gil: Arc<Gil>,
     number: u64,
     recorder: Recorder,
     /// Whether it is this thread's turn: not while it blocks.
@@ -42,8 +45,8 @@ impl<W: When> OsHost<W> {
         let mut recorder = shared.recorders.recorder(number, name);
         home.take_gil(number, &mut recorder);
         let ticks_left = home.check_interval();
-        let (shared, home) = (shared.clone(), home.clone());
-        Self { shared, home, number, recorder, runs: true, ticks_left, when: PhantomData }
+        let (shared, home, gil) = (shared.clone(), home.clone(), home.gil.clone());
+        Self { shared, home, gil, number, recorder, runs: true, ticks_left, when: PhantomData }
     }
 
     /// Runs a thread of the machine to its end.
@@ -83,14 +86,14 @@ impl<W: When> Host for OsHost<W> {
             self.ticks_left -= 1;
             return self.ticks_left == 0;
         }
-        self.home.gil.drop_requested()
+        self.gil.drop_requested()
     }
 
     #[cold]
     fn handle_pending(&mut self) -> Go {
         if W::CHECKS == Checks::Ticks {
             self.ticks_left = self.home.check_interval();
-            self.home.gil.offer(self.number, &mut self.recorder);
+            self.gil.offer(self.number, &mut self.recorder);
         } else {
             self.home.drop_gil(self.number, Why::Asked, &mut self.recorder);
             self.home.take_gil(self.number, &mut self.recorder);

@@ -23,7 +23,9 @@ impl<W: When> OsHost<W> {
                 self.blocking(Blocking::Process, |shared| shared.processes.join(&process, timeout));
                 Value::None
             }
-            ProcessRequest::ExitCode(process) => processes.exit_code(&process).map_or(Value::None, Value::Int),
+            ProcessRequest::ExitCode(process) => {
+                processes.exit_code(&process).map_or(Value::None, Value::Int)
+            }
             ProcessRequest::OpenPool { workers } => {
                 let handle = processes.open_pool(workers.unwrap_or_else(cores))?;
                 Value::Object(Object::new(Kind::Custom(Box::new(PoolObject { handle }))))
@@ -32,8 +34,10 @@ impl<W: When> OsHost<W> {
                 let (handle, calls) = (pool_handle(&pool), calls(&interpreter, &function, &items)?);
                 // What a worker found outside the subset is noted with the worker's place, before this
                 // thread's is added.
-                let answers = self.blocking(Blocking::Process, |shared| shared.processes.map(handle, calls))?;
-                let results: Result<_> = answers.into_iter().map(|answer| receive_answer(answer, &interpreter)).collect();
+                let answers =
+                    self.blocking(Blocking::Process, |shared| shared.processes.map(handle, calls))?;
+                let results: Result<_> =
+                    answers.into_iter().map(|answer| receive_answer(answer, &interpreter)).collect();
                 Value::list(results.inspect_err(|raise| self.shared.note_outside_subset(raise))?)
             }
             ProcessRequest::ClosePool { pool, terminate } => {

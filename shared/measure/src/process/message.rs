@@ -74,7 +74,8 @@ impl Call {
     /// `AttributeError` where the function is not here; `RuntimeError` for what no sender of ours would send.
     pub(crate) fn thread_state(&self, interpreter: &Arc<Interpreter>, thread: u64) -> Result<ThreadState> {
         let value = |data: &Data| data.clone().into_value(interpreter);
-        let function = value(&self.function).map_err(|what| Raise::attribute_error(format!("there is {what}")))?;
+        let function =
+            value(&self.function).map_err(|what| Raise::attribute_error(format!("there is {what}")))?;
         let arguments = self.arguments.iter().map(value).collect::<std::result::Result<_, _>>();
         let arguments = arguments.map_err(|what| Raise::runtime_error(format!("the parent sent {what}")))?;
         Ok(interpreter.thread(thread, function, arguments))

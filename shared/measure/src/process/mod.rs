@@ -158,7 +158,9 @@ pub(crate) type Answer = std::result::Result<Data, Failure>;
 /// The call's exception.
 pub(crate) fn receive_answer(answer: Answer, interpreter: &Interpreter) -> Result<Value> {
     match answer {
-        Ok(data) => data.into_value(interpreter).map_err(|what| Raise::runtime_error(format!("a call gave {what}"))),
+        Ok(data) => {
+            data.into_value(interpreter).map_err(|what| Raise::runtime_error(format!("a call gave {what}")))
+        }
         Err(failure) => Err(failure.into_raise(interpreter)),
     }
 }

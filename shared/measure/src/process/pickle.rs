@@ -65,9 +65,10 @@ fn parts(object: &Object) -> Option<(Shape, Vec<Value>)> {
         Kind::Dict(dict) => {
             (Shape::Dict, lock(dict).iter().flat_map(|(key, value)| [key.clone(), value.clone()]).collect())
         }
-        Kind::Instance(instance) => {
-            (Shape::Instance, with_attributes(vec![Value::Object(instance.class.clone())], &instance.attributes))
-        }
+        Kind::Instance(instance) => (
+            Shape::Instance,
+            with_attributes(vec![Value::Object(instance.class.clone())], &instance.attributes),
+        ),
         Kind::Extended(extended) => {
             let class = Value::Object(extended.instance.class.clone());
             let first = vec![class, extended.payload.clone()];

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use pyvm::object::{Raise, Result};
 
 use crate::output::Outputs;
-use crate::process::child::{Child, News};
 use crate::process::Answer;
+use crate::process::child::{Child, News};
 use crate::process::message::{Call, Farewell, FromWorker, Setup};
 
 /// A pool of workers. One `map` at a time uses it; a second one waits.

@@ -1,7 +1,8 @@
 //! From parts to values.
 
 use pyvm::object::{
-    Dict, Exception, Extended, Instance, Kind, Method, Mutex, Attributes, Ref, Set, Value, class_of, find, lock,
+    Attributes, Dict, Exception, Extended, Instance, Kind, Method, Mutex, Ref, Set, Value, class_of, find,
+    lock,
 };
 
 use crate::process::data::Shape;
@@ -33,7 +34,9 @@ pub(super) fn build(shape: Shape, parts: Vec<Value>) -> Built {
         }
         Shape::Exception => {
             let ([class, args], attributes) = split(parts)?;
-            let Some(Kind::Tuple(args)) = args.kind() else { return Err("an exception without arguments".into()) };
+            let Some(Kind::Tuple(args)) = args.kind() else {
+                return Err("an exception without arguments".into());
+            };
             if !pyvm::object::is_class(&class) {
                 return Err("an exception without a class".into());
             }
