@@ -10,7 +10,7 @@ print(show(5) < show(2) < show(3))
 print(1 < 2 in [2, 3], 1 in [1] in [[1]], not 1 < 2, (1 < 2) == True, 1 < 2 == True)
 x = 7
 grade = "low" if x < 5 else "middle" if 5 <= x < 10 else "high"
-print(grade, "a" <= "b" <= "c", [1] < [2] < [3], None is None is None, 3 is not None)
+print(grade, "a" <= "b" <= "c", [1] < [2] < [3], None is None is None)
 print("yes" if 1 < x < 10 and x != 5 else "no", 1 < x or 1 / 0, x > 100 and 1 / 0)
 print(0 or "" or "last", 1 and "" and 2, not [], not not "a", [] or {} or None, 5 and 6, None or 0)
 print(show(0) or show("second"), show(1) and show(0))
