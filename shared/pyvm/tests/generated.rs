@@ -41,7 +41,7 @@ struct Recorded {
 
 #[test]
 fn every_generated_program_prints_what_cpython_printed() {
-    report(recordings().iter().filter_map(difference).collect());
+    report(&recordings().iter().filter_map(difference).collect::<Vec<_>>());
 }
 
 #[test]
@@ -83,7 +83,8 @@ fn other_seeds_print_what_cpython_prints() {
     let bound = |text: &str| text.parse::<u64>().expect("PYVM_SEEDS is like 5000..6000");
     let (first, end) = seeds.split_once("..").expect("PYVM_SEEDS is like 5000..6000");
     let python = executable().expect("a comparison needs CPython 3.12 or 3.13");
-    report((bound(first)..bound(end)).filter_map(|seed| difference(&record(&python, seed))).collect());
+    let seeds = bound(first)..bound(end);
+    report(&seeds.filter_map(|seed| difference(&record(&python, seed))).collect::<Vec<_>>());
 }
 
 /// Generates the program of a seed, and asks CPython what it prints.
@@ -157,7 +158,7 @@ fn difference(recorded: &Recorded) -> Option<String> {
 }
 
 /// Fails where there are differences, and shows a few of them.
-fn report(differences: Vec<String>) {
+fn report(differences: &[String]) {
     let shown = differences.iter().take(10).cloned().collect::<Vec<_>>().join("\n");
     assert!(
         differences.is_empty(),

@@ -36,7 +36,7 @@ impl Grammar<'_> {
         let head =
             base.as_ref().map_or(format!("class {name}:"), |base| format!("class {name}({}):", base.name));
         let mut class = Class {
-            name: name.clone(),
+            name,
             methods: base.as_ref().map(|base| base.methods.clone()).unwrap_or_default(),
             properties: base.as_ref().map(|base| base.properties.clone()).unwrap_or_default(),
             ordered: base.as_ref().is_some_and(|base| base.ordered),
@@ -93,7 +93,7 @@ impl Grammar<'_> {
         if self.choices.percent(50) && matches!(class.fields[0].kind, Kind::Int | Kind::Text | Kind::Float) {
             class.ordered = true;
             self.block("def __lt__(self, other):", |grammar| {
-                grammar.line(&format!("return self.{key} < other.{key}"))
+                grammar.line(&format!("return self.{key} < other.{key}"));
             });
         }
         if self.choices.percent(40) {
@@ -106,10 +106,10 @@ impl Grammar<'_> {
         let value = self.inside(&class.fields, |grammar| grammar.stored(Kind::Int, 2));
         match self.choices.below(6) {
             0 => self.block("def __len__(self):", |grammar| {
-                grammar.line(&format!("return abs({}) % 7", value.text))
+                grammar.line(&format!("return abs({}) % 7", value.text));
             }),
             1 => self.block("def __call__(self, by=2):", |grammar| {
-                grammar.line(&format!("return by * {}", value.at(Level::Sign)))
+                grammar.line(&format!("return by * {}", value.at(Level::Sign)));
             }),
             2 => self.block("def __iter__(self):", |grammar| {
                 grammar.line(&format!("yield {}", value.text));
@@ -122,7 +122,7 @@ impl Grammar<'_> {
                 let property = self.name("property");
                 self.line("@property");
                 self.block(&format!("def {property}(self):"), |grammar| {
-                    grammar.line(&format!("return {}", value.text))
+                    grammar.line(&format!("return {}", value.text));
                 });
                 class.properties.push((property, Kind::Int));
             }

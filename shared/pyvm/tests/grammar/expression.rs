@@ -6,10 +6,11 @@ use super::scope::{Expression, Kind, Level};
 impl Grammar<'_> {
     /// An expression of a kind, with so many levels of operators at most.
     pub(super) fn expression(&mut self, kind: Kind, depth: u32) -> Expression {
-        if depth > 0 && self.choices.percent(12) {
-            if let Some(call) = self.call(kind, depth - 1) {
-                return call;
-            }
+        if depth > 0
+            && self.choices.percent(12)
+            && let Some(call) = self.call(kind, depth - 1)
+        {
+            return call;
         }
         if depth > 0 && self.choices.percent(6) {
             return self.conditional(kind, depth - 1);

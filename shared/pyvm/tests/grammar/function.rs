@@ -105,7 +105,7 @@ impl Grammar<'_> {
             if grammar.choices.percent(30) {
                 let (test, early) = (grammar.expression(Kind::Bool, 1), grammar.stored(result, 1));
                 grammar.block(&format!("if {}:", test.text), |grammar| {
-                    grammar.line(&format!("return {}", early.text))
+                    grammar.line(&format!("return {}", early.text));
                 });
             }
             let value = grammar.stored(result, 2);

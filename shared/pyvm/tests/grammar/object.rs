@@ -69,7 +69,7 @@ impl Grammar<'_> {
         ]);
         self.block("try:", |grammar| grammar.line(&format!("print({})", question.replace("{}", &object))));
         self.block("except Exception as error:", |grammar| {
-            grammar.line("print(type(error).__name__, error)")
+            grammar.line("print(type(error).__name__, error)");
         });
     }
 }

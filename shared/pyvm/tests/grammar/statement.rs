@@ -195,7 +195,7 @@ impl Grammar<'_> {
             2 => {
                 let message = self.stored(Kind::Text, 1).text;
                 self.block(&format!("if {test}:"), |grammar| {
-                    grammar.line(&format!("raise TypeError({message})"))
+                    grammar.line(&format!("raise TypeError({message})"));
                 });
             }
             _ => {
