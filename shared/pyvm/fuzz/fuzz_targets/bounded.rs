@@ -6,10 +6,8 @@ use pyvm::bytecode::Instruction;
 use pyvm::object::{Raise, Result, Value};
 use pyvm::{Checks, Effect, Go, Host, Interpreter, Performed, Python, Source, Stop, compile};
 
-/// How many instructions a program may run.
-pub const INSTRUCTIONS: u64 = 200_000;
-
 /// How a program ended.
+#[allow(dead_code, reason = "not every target shows why")]
 pub enum Ended {
     /// It is no program of the subset.
     Refused(String),
@@ -47,15 +45,15 @@ impl Host for Bounded {
     }
 }
 
-/// Compiles a text and runs it for [`INSTRUCTIONS`].
-pub fn run(text: &str) -> Ended {
+/// Compiles a text and runs it for so many instructions.
+pub fn run(text: &str, instructions: u64) -> Ended {
     let program = match compile(Source::new("fuzz.py", text)) {
         Ok(program) => program,
         Err(refusal) => return Ended::Refused(refusal.to_string()),
     };
     let interpreter: Arc<Interpreter> =
         Interpreter::new(program, Python::DEFAULT, "__main__", vec!["fuzz.py".to_owned()]);
-    let mut host = Bounded { left: INSTRUCTIONS };
+    let mut host = Bounded { left: instructions };
     match interpreter.main_thread().run(&mut host) {
         Stop::Finished(Ok(_)) => Ended::Done,
         // Writing the traceback is a part of the machine, too.
