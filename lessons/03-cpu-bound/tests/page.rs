@@ -146,7 +146,7 @@ fn a_mistake_gets_one_line_and_exit_code_2() {
         &["--size", "2_000_000_000"],
         &["--interval", "abc"],
         &["--interval", "0"],
-        &["--python", "2.7"],
+        &["--python", "1.5"],
         &["--task", "cubes"],
         &["--wokers", "3"],
         &["--simulate"],

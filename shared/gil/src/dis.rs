@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
     #[arg(value_name = "FILE.py")]
     file: PathBuf,
 
-    /// The CPython whose rules place the marks: 3.2 to 3.14, 3.13t, 3.14t
+    /// The CPython whose rules place the marks: 2.0 to 3.14, 3.13t, 3.14t, naive
     #[arg(long, default_value = "3.13", value_name = "VERSION", value_parser = lesson::parse::python)]
     python: Python,
 }
@@ -27,9 +27,15 @@ pub(crate) fn dis(arguments: &Arguments) -> Result<Finished> {
     let (python, rules) = (arguments.python, arguments.python.rules);
     let checks = rules.checks();
     let legend = match checks {
-        Checks::Nowhere => "there is no GIL to lose",
-        _ => "*: a thread that was asked for the GIL can lose it at this instruction",
+        Checks::Nowhere => rules.when().to_owned(),
+        Checks::Ticks => {
+            let ticks = python.check_interval();
+            format!(
+                "*: counts as a tick; after {ticks} of them a thread drops the lock, and takes it again if it can"
+            )
+        }
+        _ => "*: a thread that was asked for the GIL can lose it at this instruction".to_owned(),
     };
     let listing = listing(&program, |instruction| checks.at(instruction));
-    Ok(format!("CPython {python}, rules: {rules}\n{legend}\n\n{listing}").into())
+    Ok(format!("{}, rules: {rules}\n{legend}\n\n{listing}", python.title()).into())
 }

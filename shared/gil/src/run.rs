@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     #[arg(value_name = "ARGUMENT", trailing_var_arg = true, allow_hyphen_values = true)]
     arguments: Vec<String>,
 
-    /// The CPython whose rules the threads follow: 3.2 to 3.14, 3.13t, 3.14t
+    /// The CPython whose rules the threads follow: 2.0 to 3.14, 3.13t, 3.14t, naive
     #[arg(long, default_value = "3.13", value_name = "VERSION", value_parser = lesson::parse::python)]
     python: Python,
 
@@ -86,18 +86,25 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Finished> {
 /// One line for standard error.
 fn summary(python: Python, measured: &Measured) -> String {
     let (gil, switches) = (&measured.gil, &measured.context_switches);
-    let of_gil = if python.rules.has_gil() {
+    let of_gil = if python.rules.has_drop_request() {
         format!(
             "GIL: {} switches, {} drop requests, {} waits of {:.3} s in all",
             gil.switches, gil.drop_requests, gil.waits, gil.wait_s
         )
+    } else if python.rules.has_gil() {
+        format!("GIL: {} switches, {} waits of {:.3} s in all", gil.switches, gil.waits, gil.wait_s)
     } else {
         "no GIL".to_owned()
     };
     format!(
-        "[CPython {python}, rules: {}; wall {:.3} s, CPU {:.3} s; {of_gil}; context switches: {} voluntary, {} \
+        "[{}, rules: {}; wall {:.3} s, CPU {:.3} s; {of_gil}; context switches: {} voluntary, {} \
          involuntary]",
-        python.rules, measured.wall_s, measured.cpu_s, switches.voluntary, switches.involuntary
+        python.title(),
+        python.rules,
+        measured.wall_s,
+        measured.cpu_s,
+        switches.voluntary,
+        switches.involuntary
     )
 }
 

@@ -94,7 +94,7 @@ fn a_mistake_gets_one_line_and_exit_code_2() {
         ("", &["run", "."]),
         ("", &["run"]),
         ("", &["fly", "p.py"]),
-        ("", &["run", "--python", "2.7", "p.py"]),
+        ("", &["run", "--python", "1.5", "p.py"]),
         ("", &["run", "--interval", "-1", "p.py"]),
     ];
     let mut said = String::new();
@@ -123,6 +123,30 @@ fn the_listing_marks_where_the_gil_can_be_lost() {
     let instructions =
         listing("3.9").lines().skip(2).filter(|line| line.len() > 15 && !line.starts_with('D')).count();
     assert_eq!((marks("3.9"), marks("3.13t")), (instructions, 0));
+    assert_eq!((marks("2.7"), marks("naive")), (instructions, 0));
+}
+
+#[test]
+fn every_cpython_is_told_which_rules_it_chose() {
+    let said = |python| outcome("print(1)", &["run", "p.py", "--python", python]).2;
+    for (python, start) in [
+        ("2.7.18", "[CPython 2.7, rules: ticks; "),
+        ("3.1", "[CPython 3.1, rules: ticks; "),
+        ("3.6", "[CPython 3.6, rules: any instruction; "),
+        ("3.14.0rc1", "[CPython 3.14, rules: backward jump; "),
+        ("3.14t", "[CPython 3.14t, rules: free-threaded; "),
+        ("naive", "[CPython as it never was, rules: naive; "),
+    ] {
+        assert!(said(python).starts_with(start), "{python}: {}", said(python));
+    }
+}
+
+#[test]
+fn a_program_reads_its_input_and_chooses_its_exit_code() {
+    let program = "import sys\nprint(input('name? '))\nprint(input())\nsys.exit(3)";
+    let (_folder, mut command) = gil(program, &["run", "p.py"]);
+    let output = command.write_stdin("Ada\nlast").output().expect("gil starts");
+    assert_eq!((output.status.code(), &*output.stdout), (Some(3), &b"name? Ada\nlast\n"[..]));
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub struct Arguments {
     #[arg(long, value_name = "MS", allow_negative_numbers = true, value_parser = parse::interval)]
     pub interval: Option<f64>,
 
-    /// The CPython whose rules the threads follow: 3.2 to 3.14, 3.13t, 3.14t
+    /// The CPython whose rules the threads follow: 2.0 to 3.14, 3.13t, 3.14t, naive
     #[arg(long, default_value = "3.13", value_name = "VERSION", value_parser = parse::python)]
     pub python: Python,
 

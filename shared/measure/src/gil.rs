@@ -1,6 +1,6 @@
-//! The GIL of CPython 3.2 and later, as a protocol.
+//! The GIL, as a protocol.
 //!
-//! Source: CPython's `Python/ceval_gil.c`, whose header comment explains it. In short:
+//! CPython 3.2 and later. Source: `Python/ceval_gil.c`, whose header comment explains it. In short:
 //!
 //! - The GIL is a flag, `locked`, guarded by a mutex and a condition variable.
 //! - A thread that wants it waits for the *switch interval*. If the interval ran out, and nobody else
@@ -9,6 +9,10 @@
 //!   it is set, the holder drops the GIL and then waits until another thread has taken it (*forced
 //!   switching*), for otherwise it would often win the race for it again.
 //! - A thread that is about to block drops the GIL at once, and takes it again afterwards.
+//!
+//! CPython 3.1 and earlier have the same without the drop request, and so without forced switching: an
+//! ordinary lock ([`Gil::ordinary`]). The holder drops it after so many instructions and takes it again at
+//! once; a waiter that was woken meanwhile mostly comes too late, and sleeps on.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -30,11 +34,17 @@ pub struct Gil {
     /// Read by the holder before many an instruction, so it stands apart from the mutex.
     drop_request: AtomicBool,
     interval_ns: AtomicU64,
+    /// Whether a waiter may ask. An ordinary lock's may not.
+    asks: bool,
 }
 
 #[derive(Debug, Default)]
 struct State {
     locked: bool,
+    /// How many threads wait for `dropped`: where there are none, dropping need not call the system.
+    waiting: u32,
+    /// How many threads wait for `taken`.
+    forced: u32,
     last_holder: Option<u64>,
     statistics: GilStatistics,
 }
@@ -71,9 +81,16 @@ impl Gil {
             taken: Condvar::new(),
             drop_request: AtomicBool::new(false),
             interval_ns: AtomicU64::new(0),
+            asks: true,
         };
         gil.set_interval(interval);
         gil
+    }
+
+    /// The lock of CPython 3.1 and earlier (`interpreter_lock` in `Python/ceval.c`). It keeps the interval only
+    /// for the program to ask for.
+    pub fn ordinary(interval: Duration) -> Self {
+        Self { asks: false, ..Self::new(interval) }
     }
 
     /// The switch interval.
@@ -111,7 +128,11 @@ impl Gil {
         }
         self.drop_request.store(false, Ordering::Relaxed);
         recorder.record(EventKind::Takes);
-        self.taken.notify_all();
+        let forced = state.forced > 0;
+        drop(state);
+        if forced {
+            self.taken.notify_all();
+        }
     }
 
     fn wait_until_free<'a>(
@@ -119,7 +140,12 @@ impl Gil {
         mut state: MutexGuard<'a, State>,
         recorder: &mut Recorder,
     ) -> MutexGuard<'a, State> {
+        state.waiting += 1;
         while state.locked {
+            if !self.asks {
+                state = self.dropped.wait(state).unwrap_or_else(PoisonError::into_inner);
+                continue;
+            }
             let switches = state.statistics.switches;
             let waited = self.dropped.wait_timeout(state, self.interval());
             let timed_out;
@@ -132,6 +158,7 @@ impl Gil {
                 recorder.record(EventKind::AsksToDrop);
             }
         }
+        state.waiting -= 1;
         state
     }
 
@@ -146,12 +173,28 @@ impl Gil {
         state.locked = false;
         state.last_holder = Some(thread);
         recorder.record(EventKind::Drops(why));
-        self.dropped.notify_one();
+        if state.waiting > 0 {
+            // The waiter must not be woken only to find the mutex taken.
+            drop(state);
+            self.dropped.notify_one();
+            state = self.lock();
+        }
         // Forced switching. A thread that ends need not wait (CPython's `final_release`, since 3.12).
         if self.drop_requested() && why != Why::Ends {
+            state.forced += 1;
             while !state.locked && state.last_holder == Some(thread) && self.drop_requested() {
                 state = self.taken.wait(state).unwrap_or_else(PoisonError::into_inner);
             }
+            state.forced -= 1;
+        }
+    }
+
+    /// Drops the GIL and takes it again at once: what CPython 3.1 and earlier do after every 100 instructions.
+    /// Where nobody waits, nothing else could have run, and nothing is recorded.
+    pub fn offer(&self, thread: u64, recorder: &mut Recorder) {
+        if self.lock().waiting > 0 {
+            self.drop_gil(thread, Why::Ticks, recorder);
+            self.take_gil(thread, recorder);
         }
     }
 

@@ -2,7 +2,7 @@
 //! measures them.
 //!
 //! - [`run`] runs a program and gives what it printed, how long it took, what its GIL did, and a trace.
-//! - [`Gil`] is the lock of CPython 3.2 and later, as a protocol of its own.
+//! - [`Gil`] is the lock, as a protocol of its own: that of CPython 3.2 and later, and the one before it.
 //! - [`worker_main`] must be the first thing in the `main` of every binary that runs programs: a worker
 //!   process is the same binary, executed again.
 //! - [`cpython`] runs the same program in a real CPython.
@@ -12,12 +12,20 @@
 mod capacity;
 mod clock;
 pub mod cpython;
+mod ending;
+mod files;
 mod gil;
+mod home;
 mod host;
+mod http;
+mod input;
+mod interpreters;
 mod interrupt;
 mod live;
+mod locks;
 mod measured;
 mod options;
+mod os_error;
 mod output;
 mod process;
 mod recorder;

@@ -22,6 +22,9 @@ pub struct Measured {
     pub gil: GilStatistics,
     /// Context switches of all its threads and processes.
     pub context_switches: ContextSwitches,
+    /// How its memory went wrong, in the order in which it did: objects freed twice, or used after they were freed.
+    /// Only under the naive rules.
+    pub memory_errors: Vec<String>,
     /// What its own threads did, as far as it was recorded.
     pub trace: Trace,
 }
@@ -31,7 +34,10 @@ pub struct Measured {
 pub enum Exit {
     /// It came to its end.
     Done,
-    /// An exception ended it; the text is the traceback's last line.
+    /// It ended itself by `sys.exit` with this code, which is not zero.
+    Exited(u8),
+    /// An exception ended it, or its memory went wrong; the text is the traceback's last line, or the first of what
+    /// went wrong.
     Failed(String),
     /// It used what the subset does not have; the text says what and where.
     OutsideSubset(String),
@@ -42,6 +48,7 @@ impl Exit {
     pub fn code(&self) -> u8 {
         match self {
             Self::Done => 0,
+            Self::Exited(code) => *code,
             Self::Failed(_) => 1,
             Self::OutsideSubset(_) => 2,
         }

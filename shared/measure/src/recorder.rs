@@ -1,5 +1,6 @@
 //! Recording what threads do, for the timeline.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -29,6 +30,8 @@ pub(crate) struct Recorders {
     recorded: AtomicU64,
     lost: AtomicU64,
     tracks: Mutex<Vec<(u64, Track)>>,
+    /// New names of threads, by number.
+    names: Mutex<HashMap<u64, String>>,
 }
 
 impl Recorders {
@@ -43,6 +46,7 @@ impl Recorders {
             recorded: AtomicU64::new(0),
             lost: AtomicU64::new(0),
             tracks: Mutex::default(),
+            names: Mutex::default(),
         })
     }
 
@@ -51,10 +55,20 @@ impl Recorders {
         Recorder { all: self.clone(), number, track: Track::new(name) }
     }
 
+    /// Gives a thread's track another name.
+    pub(crate) fn rename(&self, number: u64, name: String) {
+        self.names.lock().unwrap_or_else(PoisonError::into_inner).insert(number, name);
+    }
+
     /// Everything recorded, once all recorders are gone.
     pub(crate) fn trace(&self) -> Trace {
         let mut tracks = std::mem::take(&mut *self.tracks.lock().unwrap_or_else(PoisonError::into_inner));
         tracks.sort_by_key(|(number, _)| *number);
+        for (number, name) in &*self.names.lock().unwrap_or_else(PoisonError::into_inner) {
+            for (_, track) in tracks.iter_mut().filter(|(other, _)| other == number) {
+                track.name.clone_from(name);
+            }
+        }
         Trace {
             clock: Clock::Measured,
             tracks: tracks.into_iter().map(|(_, track)| track).collect(),

@@ -5,40 +5,54 @@ use std::sync::atomic::Ordering;
 
 use anyhow::{Result, bail};
 use pyvm::bytecode::Program;
-use pyvm::object::{ExceptionKind, Value};
+use pyvm::object::Value;
 use pyvm::{Checks, Interpreter, ThreadState};
 use timeline::Blocking;
 
-use crate::host::{BackwardJumps, EveryInstruction, Nowhere, OsHost, When};
-use crate::measured::{Exit, Measured};
+use crate::ending;
+use crate::home::Home;
+use crate::host::{BackwardJumps, EveryInstruction, Nowhere, OsHost, Ticks, When};
+use crate::input::Input;
+use crate::measured::Measured;
 use crate::options::{Options, Output};
-use crate::output::{Outputs, Sink, TOO_MUCH};
-use crate::process::Setup;
-use crate::shared::{MAIN, Shared};
+use crate::output::{Outputs, Sink};
+use crate::process::{Answer, Data, Failure, Setup};
+use crate::recorder::Recorder;
+use crate::shared::Shared;
+use crate::threads::MAIN;
 use crate::usage::Usage;
 
-/// Runs one thread of an interpreter as its main thread, hands its result to `report`, then waits for the other
-/// threads. This is the one place where rules become a type of host.
-pub(crate) fn run_thread(
-    shared: &Arc<Shared>,
-    interpreter: &Arc<Interpreter>,
-    thread: ThreadState,
-    report: impl FnOnce(&pyvm::object::Result<Value>),
-) -> pyvm::object::Result<Value> {
-    match interpreter.python.rules.checks() {
-        Checks::EveryInstruction => run_on::<EveryInstruction>(shared, interpreter, thread, report),
-        Checks::BackwardJumps => run_on::<BackwardJumps>(shared, interpreter, thread, report),
-        Checks::Nowhere => run_on::<Nowhere>(shared, interpreter, thread, report),
-    }
+/// Does something with the type of host that an interpreter's rules choose. This is the one place where rules become
+/// a type.
+macro_rules! on_host {
+    ($home:expr, $function:ident($($argument:expr),*)) => {
+        match $home.interpreter.python.rules.checks() {
+            Checks::Ticks => $function::<Ticks>($($argument),*),
+            Checks::EveryInstruction => $function::<EveryInstruction>($($argument),*),
+            Checks::BackwardJumps => $function::<BackwardJumps>($($argument),*),
+            Checks::Nowhere => $function::<Nowhere>($($argument),*),
+        }
+    };
 }
 
-fn run_on<W: When>(
+/// Runs one thread of an interpreter as its main thread, hands its result to `report`, then waits for the other
+/// threads.
+pub(crate) fn run_thread(
     shared: &Arc<Shared>,
-    interpreter: &Arc<Interpreter>,
+    home: &Arc<Home>,
     thread: ThreadState,
     report: impl FnOnce(&pyvm::object::Result<Value>),
 ) -> pyvm::object::Result<Value> {
-    let mut host = OsHost::<W>::begin(shared, interpreter, MAIN, "MainThread");
+    on_host!(home, run_main(shared, home, thread, report))
+}
+
+fn run_main<W: When>(
+    shared: &Arc<Shared>,
+    home: &Arc<Home>,
+    thread: ThreadState,
+    report: impl FnOnce(&pyvm::object::Result<Value>),
+) -> pyvm::object::Result<Value> {
+    let mut host = OsHost::<W>::begin(shared, home, MAIN, "MainThread");
     let result = host.run(thread);
     report(&result);
     // The program ends when its last thread does, except for daemons (`threading._shutdown`).
@@ -46,6 +60,40 @@ fn run_on<W: When>(
         host.blocking(Blocking::Join, |_| thread.ended.wait(None));
     }
     result
+}
+
+/// Runs a thread that came from another interpreter, to the end of one call, and copies what it gave.
+pub(crate) fn run_nested(
+    shared: &Arc<Shared>,
+    home: &Arc<Home>,
+    thread: u64,
+    state: impl FnOnce(u64) -> pyvm::object::Result<ThreadState>,
+) -> Answer {
+    on_host!(home, run_call(shared, home, thread, state))
+}
+
+fn run_call<W: When>(
+    shared: &Arc<Shared>,
+    home: &Arc<Home>,
+    thread: u64,
+    state: impl FnOnce(u64) -> pyvm::object::Result<ThreadState>,
+) -> Answer {
+    let interpreter = &home.interpreter;
+    let name = shared.threads.get(thread).map(|entry| entry.name()).unwrap_or_default();
+    let mut host = OsHost::<W>::begin(shared, home, thread, &format!("{name}, in another interpreter"));
+    let result = state(thread).and_then(|state| host.run(state));
+    result
+        .and_then(|value| Data::from_value(&value, interpreter))
+        .map_err(|raise| Failure::new(&raise, interpreter))
+}
+
+/// The main thread has ended, and with it the program: ends its processes, and stops the daemon threads that are
+/// left. They find the GIL taken for good (as in CPython's finalization). Without a GIL, one that only computes goes
+/// on until this process ends.
+pub(crate) fn end(shared: &Shared, home: &Home) {
+    home.take_gil(MAIN, &mut Recorder::off());
+    shared.interpreters.end();
+    shared.processes.end();
 }
 
 /// Runs a compiled program and measures it.
@@ -60,38 +108,39 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
         }
     };
     let before = Usage::of_this_process();
-    let shared = Shared::new(options, Setup::new(program, options), outputs);
+    let shared = Shared::new(program, options, Setup::new(program, options), Input::Inherit, outputs);
     let interpreter = Interpreter::new(program.clone(), options.python, "__main__", options.argv.clone());
+    let home = Home::new(interpreter.clone(), options.interval);
     let report = |result: &pyvm::object::Result<Value>| {
         if let Err(raise) = result {
             shared.note_outside_subset(raise);
-            if raise.kind != ExceptionKind::OutsideSubset {
-                shared.report(&format!("{}\n", raise.report()));
+            if let Some(report) = ending::report(raise) {
+                shared.report(&report);
             }
         }
+        shared.threads.end_main();
     };
-    let result = run_thread(&shared, &interpreter, interpreter.main_thread(), report);
-    shared.end();
+    let result = run_thread(&shared, &home, interpreter.main_thread(), report);
+    end(&shared, &home);
     let wall_s = shared.began.elapsed().as_secs_f64();
     let mut usage = Usage::of_this_process().since(&before);
-    let mut gil = shared.gil.statistics();
-    let mut outside = shared.outside_subset();
+    let mut gil = home.gil.statistics();
+    gil.add(&shared.interpreters.statistics());
+    let mut outside = shared.outside_subset().or(interpreter.outside_subset());
+    let mut memory_errors = shared.memory_errors();
     for worker in shared.processes.farewells() {
         usage.add(&worker.usage);
         gil.add(&worker.gil);
         outside = outside.or(worker.outside_subset);
+        memory_errors.extend(worker.memory_errors);
     }
+    ending::report_rest(&shared, &interpreter, &memory_errors);
     shared.outputs.out.flush();
     if shared.panicked.load(Ordering::Relaxed) {
         bail!("the machine has a bug: a thread of it panicked (see the message above); please report it");
     }
-    let exit = match (outside, result) {
-        (Some(text), _) => Exit::OutsideSubset(text),
-        (None, Ok(_)) if shared.outputs.out.is_full() => Exit::Failed(format!("MemoryError: {TOO_MUCH}")),
-        (None, Err(raise)) => Exit::Failed(raise.summary()),
-        (None, Ok(_)) => Exit::Done,
-    };
-    drop(interpreter);
+    let exit = ending::exit(outside, result, shared.outputs.out.is_full(), &memory_errors);
+    drop((home, interpreter));
     let trace = shared.recorders.trace();
     let (stdout, stderr) = (shared.outputs.out.text(), shared.outputs.err.text());
     Ok(Measured {
@@ -102,6 +151,7 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
         cpu_s: usage.cpu_s,
         gil,
         context_switches: usage.context_switches,
+        memory_errors,
         trace,
     })
 }

@@ -1,62 +1,64 @@
-//! What the threads of a run share: the GIL, the outputs, each other.
+//! What the threads of a process share: the outputs, each other, everything but the GIL.
 
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use pyvm::object::{ExceptionKind, Raise};
-use timeline::{EventKind, Why};
+use pyvm::bytecode::Program;
+use pyvm::object::Raise;
 
-use crate::gil::Gil;
+use crate::files::Files;
+use crate::input::Input;
+use crate::interpreters::Interpreters;
+use crate::locks::Locks;
 use crate::options::Options;
 use crate::output::Outputs;
 use crate::process::{Processes, Setup};
-use crate::recorder::{Recorder, Recorders};
+use crate::recorder::Recorders;
 use crate::threads::Threads;
 
-/// What the threads of a run share.
+/// What the threads of a process share. Their GIL belongs to their interpreter ([`crate::home::Home`]).
 pub(crate) struct Shared {
-    pub(crate) gil: Gil,
-    has_gil: bool,
     pub(crate) began: Instant,
+    pub(crate) input: Input,
     pub(crate) outputs: Outputs,
     pub(crate) threads: Threads,
+    pub(crate) locks: Locks,
+    pub(crate) files: Files,
     pub(crate) processes: Processes,
+    pub(crate) interpreters: Interpreters,
     pub(crate) recorders: Arc<Recorders>,
     pub(crate) panicked: AtomicBool,
     outside_subset: Mutex<Option<String>>,
+    memory_errors: Mutex<Vec<String>>,
 }
 
+/// So many memory errors are kept. A program that has this many says nothing new with more.
+const MOST_MEMORY_ERRORS: usize = 1000;
+
 impl Shared {
-    pub(crate) fn new(options: &Options, setup: Setup, outputs: Outputs) -> Arc<Self> {
+    pub(crate) fn new(
+        program: &Program,
+        options: &Options,
+        setup: Setup,
+        input: Input,
+        outputs: Outputs,
+    ) -> Arc<Self> {
         let began = Instant::now();
         Arc::new(Self {
-            gil: Gil::new(options.interval),
-            has_gil: options.python.rules.has_gil(),
             began,
+            input,
             outputs: outputs.clone(),
             threads: Threads::default(),
+            locks: Locks::default(),
+            files: Files::default(),
             processes: Processes::new(setup, outputs),
+            interpreters: Interpreters::new(program.clone(), options.argv.clone()),
             recorders: Recorders::new(options.recording, began),
             panicked: AtomicBool::new(false),
             outside_subset: Mutex::default(),
+            memory_errors: Mutex::default(),
         })
-    }
-
-    pub(crate) fn take_gil(&self, thread: u64, recorder: &mut Recorder) {
-        if self.has_gil {
-            self.gil.take_gil(thread, recorder);
-        } else {
-            recorder.record(EventKind::Runs);
-        }
-    }
-
-    pub(crate) fn drop_gil(&self, thread: u64, why: Why, recorder: &mut Recorder) {
-        if self.has_gil {
-            self.gil.drop_gil(thread, why, recorder);
-        } else if let Why::Blocks(on) = why {
-            recorder.record(EventKind::Blocks(on));
-        }
     }
 
     /// Reports an exception that nobody caught.
@@ -68,7 +70,7 @@ impl Shared {
 
     /// Remembers that the program left the subset, in whichever thread.
     pub(crate) fn note_outside_subset(&self, raise: &Raise) {
-        if raise.kind == ExceptionKind::OutsideSubset {
+        if raise.is_outside_subset() {
             let mut first = self.outside_subset.lock().unwrap_or_else(PoisonError::into_inner);
             first.get_or_insert_with(|| raise.summary());
         }
@@ -79,16 +81,16 @@ impl Shared {
         self.outside_subset.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The main thread has ended, and with it the program: ends its processes, and stops the daemon threads
-    /// that are left. They find the GIL taken for good (as in CPython's finalization). Without a GIL, one that
-    /// only computes goes on until this process ends.
-    pub(crate) fn end(&self) {
-        if self.has_gil {
-            self.gil.take_gil(MAIN, &mut Recorder::off());
+    /// Remembers that the program's memory went wrong.
+    pub(crate) fn note_memory_error(&self, what: String) {
+        let mut errors = self.memory_errors.lock().unwrap_or_else(PoisonError::into_inner);
+        if errors.len() < MOST_MEMORY_ERRORS {
+            errors.push(what);
         }
-        self.processes.end();
+    }
+
+    /// How the program's memory went wrong, in the order in which it did.
+    pub(crate) fn memory_errors(&self) -> Vec<String> {
+        self.memory_errors.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
-
-/// The main thread's number; the others count from 1.
-pub(crate) const MAIN: u64 = 0;

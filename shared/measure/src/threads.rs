@@ -1,7 +1,7 @@
 //! The threads of a run: who has started, and who has ended.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Something that happens once, and that threads can wait for.
@@ -43,35 +43,77 @@ impl Event {
 /// One thread as others see it.
 #[derive(Debug)]
 pub(crate) struct ThreadEntry {
-    /// Its function runs.
-    pub(crate) started: Event,
+    name: Mutex<String>,
     /// Its function has ended.
     pub(crate) ended: Event,
     /// The program need not wait for it.
-    pub(crate) daemon: bool,
+    daemon: bool,
 }
 
-/// All threads that the program started.
-#[derive(Debug, Default)]
+impl ThreadEntry {
+    fn new(name: &str, daemon: bool) -> Arc<Self> {
+        Arc::new(Self { name: Mutex::new(name.to_owned()), ended: Event::default(), daemon })
+    }
+
+    /// Its name.
+    pub(crate) fn name(&self) -> String {
+        self.name.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// The main thread's number; the others count from 1.
+pub(crate) const MAIN: u64 = 0;
+
+/// All threads of a run.
+#[derive(Debug)]
 pub(crate) struct Threads(Mutex<HashMap<u64, Arc<ThreadEntry>>>);
 
+impl Default for Threads {
+    /// The main thread, for which the end of the program does not wait: it is where the end begins.
+    fn default() -> Self {
+        Self(Mutex::new(HashMap::from([(MAIN, ThreadEntry::new("MainThread", true))])))
+    }
+}
+
 impl Threads {
-    /// Adds a thread and gives its number, from 1; the main thread is 0.
-    pub(crate) fn add(&self, daemon: bool) -> (u64, Arc<ThreadEntry>) {
-        let entry = Arc::new(ThreadEntry { started: Event::default(), ended: Event::default(), daemon });
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let number = all.len() as u64 + 1;
+    fn lock(&self) -> MutexGuard<'_, HashMap<u64, Arc<ThreadEntry>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds a thread and gives its number.
+    pub(crate) fn add(&self, name: &str, daemon: bool) -> (u64, Arc<ThreadEntry>) {
+        let entry = ThreadEntry::new(name, daemon);
+        let mut all = self.lock();
+        let number = all.len() as u64;
         all.insert(number, entry.clone());
         (number, entry)
     }
 
     pub(crate) fn get(&self, number: u64) -> Option<Arc<ThreadEntry>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&number).cloned()
+        self.lock().get(&number).cloned()
+    }
+
+    /// Whether a thread has not ended.
+    pub(crate) fn is_alive(&self, number: u64) -> bool {
+        self.get(number).is_some_and(|entry| !entry.ended.is_set())
+    }
+
+    /// Gives a thread another name.
+    pub(crate) fn rename(&self, number: u64, name: &str) {
+        if let Some(entry) = self.get(number) {
+            name.clone_into(&mut entry.name.lock().unwrap_or_else(PoisonError::into_inner));
+        }
+    }
+
+    /// The main thread's function has ended: who joins it waits no longer.
+    pub(crate) fn end_main(&self) {
+        if let Some(main) = self.get(MAIN) {
+            main.ended.set();
+        }
     }
 
     /// A thread that the end of the program has to wait for, if there still is one.
     pub(crate) fn unfinished(&self) -> Option<Arc<ThreadEntry>> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.values().find(|thread| !thread.daemon && !thread.ended.is_set()).cloned()
+        self.lock().values().find(|thread| !thread.daemon && !thread.ended.is_set()).cloned()
     }
 }

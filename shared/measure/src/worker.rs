@@ -6,17 +6,21 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use pyvm::object::{ExceptionKind, Kind, Raise, Result, Value};
+use pyvm::object::{Raise, Result, Value};
 use pyvm::{Interpreter, Python, Source, compile};
 
+use crate::ending;
+use crate::home::Home;
+use crate::input::Input;
 use crate::options::{Options, Output};
 use crate::output::{Outputs, Sink};
 use crate::process::{
-    CAN_WORK, Call, Data, Failure, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send,
+    Answer, CAN_WORK, Call, Data, Failure, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send,
 };
 use crate::recorder::Recording;
-use crate::run::run_thread;
+use crate::run::{end, run_thread};
 use crate::shared::Shared;
+use crate::threads::MAIN;
 use crate::usage::Usage;
 
 /// Makes this process a worker, if that is what it was started as: then it gives the code to exit with.
@@ -61,13 +65,10 @@ impl Parent {
     }
 
     /// The parent waits for an answer. One that cannot be sent becomes an error that can.
-    fn answer(&self, number: u64, answer: std::result::Result<Data, Failure>) {
+    fn answer(&self, number: u64, answer: Answer) {
         if let Err(error) = self.try_send(&FromWorker::Answer { number, answer }) {
-            let failure = Failure {
-                kind: "ValueError".to_owned(),
-                message: format!("cannot send the result: {error}"),
-            };
-            self.send(&FromWorker::Answer { number, answer: Err(failure) });
+            let answer = Err(Failure::unsendable(&error.to_string()));
+            self.send(&FromWorker::Answer { number, answer });
         }
     }
 }
@@ -81,9 +82,15 @@ fn work(setup: &Setup, input: Stdin) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err((raise, farewell)) => {
-            parent.send(&FromWorker::Reported(format!("Process {}:\n{}\n", setup.name, raise.report())));
+            let (code, said) = match ending::system_exit(&raise) {
+                Some((code, said)) => (u8::try_from(code).unwrap_or(1), said),
+                None => (1, Some(format!("Process {}:\n{}\n", setup.name, raise.report()))),
+            };
+            if let Some(said) = said {
+                parent.send(&FromWorker::Reported(said));
+            }
             parent.send(&FromWorker::Farewell(farewell));
-            ExitCode::FAILURE
+            ExitCode::from(code)
         }
     }
 }
@@ -129,37 +136,28 @@ fn serve(
         recording: Recording::Off,
     };
     let (printed, reported) = (parent.clone(), parent.clone());
-    let shared = Shared::new(
-        &options,
-        Setup::new(&program, &options),
-        Outputs {
-            out: Sink::forward(move |text| printed.send(&FromWorker::Printed(text))),
-            err: Sink::forward(move |text| reported.send(&FromWorker::Reported(text))),
-        },
-    );
+    let outputs = Outputs {
+        out: Sink::forward(move |text| printed.send(&FromWorker::Printed(text))),
+        err: Sink::forward(move |text| reported.send(&FromWorker::Reported(text))),
+    };
+    let shared = Shared::new(&program, &options, Setup::new(&program, &options), Input::Nothing, outputs);
     let interpreter = Interpreter::new(program, python, "__mp_main__", options.argv);
+    let home = Home::new(interpreter.clone(), setup.interval);
     interpreter.set_importing_main(true);
-    let mut result = run_thread(&shared, &interpreter, interpreter.main_thread(), |_| {}).map(drop);
+    let mut result = run_thread(&shared, &home, interpreter.main_thread(), |_| {}).map(drop);
     interpreter.set_importing_main(false);
     while result.is_ok()
         && let Ok((number, call)) = calls.recv()
     {
-        let answer = make(&shared, &interpreter, &call);
+        let answer = make(&shared, &home, &call);
         if !setup.in_pool {
             result = answer.map(drop);
             continue;
         }
-        let failure = |raise: Raise| {
-            // What is outside the subset names its own place: the parent would name another.
-            let message = match raise.kind {
-                ExceptionKind::OutsideSubset => raise.summary(),
-                _ => raise.message.clone(),
-            };
-            Failure { kind: raise.kind.name().to_owned(), message }
-        };
-        parent.answer(number, answer.and_then(|value| Data::from_value(&value)).map_err(failure));
+        let answer = answer.and_then(|value| Data::from_value(&value, &interpreter));
+        parent.answer(number, answer.map_err(|raise| Failure::new(&raise, &interpreter)));
     }
-    shared.end();
+    end(&shared, &home);
     if let Err(raise) = &result {
         shared.note_outside_subset(raise);
     }
@@ -167,32 +165,22 @@ fn serve(
         result =
             Err(Raise::runtime_error("the machine has a bug: a thread of it panicked; please report it"));
     }
+    ending::report_rest(&shared, &interpreter, &[]);
     let mut farewell = Farewell {
         usage: Usage::of_this_process(),
-        gil: shared.gil.statistics(),
-        outside_subset: shared.outside_subset(),
+        gil: home.gil.statistics(),
+        outside_subset: shared.outside_subset().or(interpreter.outside_subset()),
+        memory_errors: shared.memory_errors(),
     };
+    farewell.gil.add(&shared.interpreters.statistics());
     for inner in shared.processes.farewells() {
         farewell.usage.add(&inner.usage);
         farewell.gil.add(&inner.gil);
+        farewell.memory_errors.extend(inner.memory_errors);
     }
     result.map(|()| farewell.clone()).map_err(|raise| (raise, farewell))
 }
 
-fn make(shared: &Arc<Shared>, interpreter: &Arc<Interpreter>, call: &Call) -> Result<Value> {
-    let function = interpreter.main.get(&call.function);
-    if !matches!(function.kind(), Some(Kind::Function(_))) {
-        return Err(Raise::attribute_error(format!(
-            "module '__mp_main__' has no function '{}'",
-            call.function
-        )));
-    }
-    let arguments = call
-        .arguments
-        .iter()
-        .map(|data| {
-            data.clone().into_value().map_err(|what| Raise::runtime_error(format!("the parent sent {what}")))
-        })
-        .collect::<Result<_>>()?;
-    run_thread(shared, interpreter, interpreter.thread(function, arguments), |_| {})
+fn make(shared: &Arc<Shared>, home: &Arc<Home>, call: &Call) -> Result<Value> {
+    run_thread(shared, home, call.thread_state(&home.interpreter, MAIN)?, |_| {})
 }

@@ -114,3 +114,53 @@ fn the_interval_is_at_least_a_microsecond() {
     gil.set_interval(Duration::ZERO);
     assert_eq!(gil.interval(), Duration::from_micros(1));
 }
+
+/// Where nobody can ask, nobody is made to wait: a thread that offers the lock goes on without the others'
+/// having had it.
+#[test]
+fn an_ordinary_lock_is_never_asked_for() {
+    let gil = Arc::new(Gil::ordinary(Duration::from_millis(1)));
+    let mut recorder = Recorder::off();
+    gil.take_gil(0, &mut recorder);
+    let waiter = {
+        let gil = gil.clone();
+        thread::spawn(move || {
+            let mut recorder = Recorder::off();
+            gil.take_gil(1, &mut recorder);
+            gil.drop_gil(1, Why::Ends, &mut recorder);
+        })
+    };
+    while gil.statistics().waits == 0 {
+        gil.offer(0, &mut recorder);
+        thread::yield_now();
+    }
+    assert_eq!(gil.statistics().drop_requests, 0);
+    gil.drop_gil(0, Why::Ends, &mut recorder);
+    waiter.join().expect("the waiter gets the lock once it is free");
+}
+
+/// Two threads that only ever offer the lock both come to their end: no wake-up is lost.
+#[test]
+fn an_offered_lock_reaches_every_waiter() {
+    let gil = Arc::new(Gil::ordinary(Duration::from_millis(1)));
+    let counter = Arc::new(AtomicU64::new(0));
+    let threads: Vec<_> = (0..4)
+        .map(|number| {
+            let (gil, counter) = (gil.clone(), counter.clone());
+            thread::spawn(move || {
+                let mut recorder = Recorder::off();
+                gil.take_gil(number, &mut recorder);
+                for _ in 0..10_000 {
+                    let seen = counter.load(Ordering::Relaxed);
+                    counter.store(seen + 1, Ordering::Relaxed);
+                    gil.offer(number, &mut recorder);
+                }
+                gil.drop_gil(number, Why::Ends, &mut recorder);
+            })
+        })
+        .collect();
+    for thread in threads {
+        thread.join().expect("no thread of the test panics");
+    }
+    assert_eq!(counter.load(Ordering::Relaxed), 40_000);
+}

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use measure::{Exit, Measured, Options, Recording, run};
 use pyvm::{Python, Source, compile};
-use timeline::{Blocking, EventKind, Why};
+use timeline::{EventKind, Why};
 
 fn measured(python: &str, text: &str) -> Measured {
     let program = compile(Source::new("test.py", text)).expect("the test's program compiles");
@@ -17,7 +17,7 @@ fn measured(python: &str, text: &str) -> Measured {
     run(&program, &options).expect("the machine has no bug")
 }
 
-const ALL_RULES: [&str; 3] = ["3.9", "3.13", "3.13t"];
+const ALL_RULES: [&str; 5] = ["2.7", "3.9", "3.13", "3.13t", "naive"];
 
 const SUMS: &str = "
 import threading
@@ -51,37 +51,199 @@ fn threads_share_the_programs_objects_under_all_rules() {
     }
 }
 
-/// `start` waits for the new thread to run, which needs the GIL: were it not dropped meanwhile, this would
-/// never end.
+/// Starting a thread waits until it runs, which needs the GIL: were it not dropped meanwhile, this would never
+/// end.
 #[test]
 fn the_gil_is_dropped_around_a_blocking_call() {
     let run = measured("3.13", SUMS);
     let main = run.trace.tracks.iter().find(|track| track.name == "MainThread").unwrap();
-    assert!(main.events.iter().any(|event| event.kind == EventKind::Drops(Why::Blocks(Blocking::Lock))));
+    assert!(main.events.iter().any(|event| matches!(event.kind, EventKind::Drops(Why::Blocks(_)))));
 }
 
 #[test]
 fn at_every_moment_at_most_one_thread_has_the_gil() {
-    let run = measured("3.13", SUMS);
-    let mut events: Vec<_> = run
-        .trace
-        .tracks
-        .iter()
-        .enumerate()
-        .flat_map(|(thread, track)| track.events.iter().map(move |event| (event.at_ns, thread, event.kind)))
-        .collect();
-    // At the same nanosecond a drop comes before the take that it allows.
-    events.sort_by_key(|(at, _, kind)| (*at, *kind == EventKind::Takes));
-    let mut holder = None;
-    for (at, thread, kind) in events {
-        match kind {
-            EventKind::Takes => assert_eq!(holder.replace(thread), None, "two holders at {at} ns"),
-            EventKind::Drops(_) => {
-                assert_eq!(holder.take(), Some(thread), "a drop by another thread at {at} ns");
+    for python in ["2.7", "3.9", "3.13"] {
+        let run = measured(python, SUMS);
+        let tracks = run.trace.tracks.iter().enumerate();
+        let mut events: Vec<_> = tracks
+            .flat_map(|(thread, track)| {
+                track.events.iter().map(move |event| (event.at_ns, thread, event.kind))
+            })
+            .collect();
+        // At the same nanosecond a drop comes before the take that it allows.
+        events.sort_by_key(|(at, _, kind)| (*at, *kind == EventKind::Takes));
+        let mut holder = None;
+        for (at, thread, kind) in events {
+            match kind {
+                EventKind::Takes => {
+                    assert_eq!(holder.replace(thread), None, "{python}: two holders at {at} ns");
+                }
+                EventKind::Drops(_) => {
+                    assert_eq!(holder.take(), Some(thread), "{python}: a drop by another thread at {at} ns");
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
+}
+
+/// Every third thread gives up after a moment, the others wait as long as it takes.
+const LOCKED: &str = "
+import threading
+
+lock = threading.Lock()
+counter = 0
+gave_up = 0
+
+def add(turns, timeout):
+    global counter, gave_up
+    for _ in range(turns):
+        while not lock.acquire(timeout=timeout):
+            gave_up += 0
+        seen = counter
+        for _ in range(2):
+            pass
+        counter = seen + 1
+        lock.release()
+
+threads = [threading.Thread(target=add, args=(2_000, -1 if i % 3 else 0.0001)) for i in range(6)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+print(counter)
+";
+
+#[test]
+fn a_lock_loses_neither_an_addition_nor_a_waiter() {
+    for python in ALL_RULES {
+        let run = measured(python, LOCKED);
+        assert_eq!((&*run.stdout, run.exit), ("12000\n", Exit::Done), "{python}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn an_rlock_a_condition_and_an_event_work_under_all_rules() {
+    let text = "
+import threading
+
+items = []
+condition = threading.Condition()
+done = threading.Event()
+
+def consume(n):
+    for _ in range(n):
+        with condition:
+            while not items:
+                condition.wait()
+            items.pop()
+    done.set()
+
+t = threading.Thread(target=consume, args=(300,))
+t.start()
+for i in range(300):
+    with condition:
+        items.append(i)
+        condition.notify()
+done.wait()
+t.join()
+
+lock = threading.RLock()
+def twice():
+    with lock:
+        with lock:
+            found.append(lock.acquire(timeout=1))
+            lock.release()
+found = []
+pair = [threading.Thread(target=twice) for _ in range(2)]
+for t in pair:
+    t.start()
+for t in pair:
+    t.join()
+print(len(items), found, done.is_set())
+";
+    for python in ALL_RULES {
+        let run = measured(python, text);
+        assert_eq!(
+            (&*run.stdout, run.exit),
+            ("0 [True, True] True\n", Exit::Done),
+            "{python}: {}",
+            run.stderr
+        );
+    }
+}
+
+#[test]
+fn a_timeout_ends_the_waiting_for_a_lock_or_a_thread() {
+    let run = measured(
+        "3.13",
+        "
+import threading
+import time
+
+lock = threading.Lock()
+lock.acquire()
+print(lock.acquire(timeout=0.002), lock.acquire(False), lock.locked())
+t = threading.Thread(target=lambda: lock.acquire(), daemon=True)
+t.start()
+t.join(0.002)
+print(t.is_alive())
+lock.release()
+t.join()
+print(t.is_alive())
+",
+    );
+    assert_eq!((&*run.stdout, run.exit), ("False False True\nTrue\nFalse\n", Exit::Done), "{}", run.stderr);
+}
+
+#[test]
+fn a_thread_can_join_the_main_thread() {
+    let run = measured(
+        "3.13",
+        "
+import threading
+
+def late():
+    threading.main_thread().join()
+    print('main is done')
+
+threading.Thread(target=late).start()
+print('last line')
+",
+    );
+    assert_eq!((&*run.stdout, run.exit), ("last line\nmain is done\n", Exit::Done), "{}", run.stderr);
+}
+
+#[test]
+fn a_new_name_is_in_the_report_and_in_the_trace() {
+    let run = measured(
+        "3.13",
+        "
+import threading
+
+def fail():
+    threading.current_thread().name = 'renamed'
+    return 1 // 0
+
+threading.Thread(target=fail).start()
+",
+    );
+    assert!(run.stderr.starts_with("Exception in thread renamed:\n"), "{}", run.stderr);
+    assert!(run.trace.tracks.iter().any(|track| track.name == "renamed"));
+}
+
+#[test]
+fn sys_exit_is_the_programs_own_exit_code() {
+    let exit = |argument: &str| {
+        let run = measured("3.13", &format!("import sys\nsys.exit({argument})"));
+        (run.exit, run.stderr)
+    };
+    assert_eq!(exit(""), (Exit::Done, String::new()));
+    assert_eq!(exit("None"), (Exit::Done, String::new()));
+    assert_eq!(exit("256"), (Exit::Done, String::new()));
+    assert_eq!(exit("3"), (Exit::Exited(3), String::new()));
+    assert_eq!(exit("-1"), (Exit::Exited(255), String::new()));
+    assert_eq!(exit("'why'"), (Exit::Exited(1), "why\n".to_owned()));
 }
 
 #[test]

@@ -82,6 +82,8 @@ pub enum Effect {
     Http(Box<HttpRequest>),
     /// A request about processes. Answer: what the request's documentation says.
     Process(Box<ProcessRequest>),
+    /// A request about other interpreters of this process. Answer: what the request's documentation says.
+    Interpreter(Box<InterpreterRequest>),
 }
 
 /// Where a `print` goes.
@@ -232,4 +234,25 @@ pub enum ProcessRequest {
         /// End the workers even where they still work.
         terminate: bool,
     },
+}
+
+/// What a program wants with other interpreters of its process (`concurrent.interpreters`, PEP 734), each of which has
+/// its own globals and, since CPython 3.12, its own GIL (PEP 684).
+#[derive(Clone, Debug)]
+pub enum InterpreterRequest {
+    /// `interpreters.create`: a new interpreter of the same program. Answer: its number, from 1.
+    Create,
+    /// `Interpreter.call`: make a call there, in this thread. The function goes by its name, arguments and result are
+    /// copied; the first call has the interpreter run the program's top level, under the name `__mp_main__`. Answer:
+    /// the result.
+    Call {
+        /// The interpreter's number.
+        interpreter: u64,
+        /// A function of the program's top level.
+        function: Value,
+        /// Its positional arguments.
+        arguments: Vec<Value>,
+    },
+    /// `Interpreter.close`. Answer: `None`.
+    Close(u64),
 }

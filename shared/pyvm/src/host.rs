@@ -23,12 +23,19 @@ pub trait Host {
     /// # Errors
     /// A Python exception, which the call raises.
     fn perform(&mut self, effect: Effect) -> Result<Performed, Raise>;
+
+    /// Notes that the program's memory went wrong, in one line that says how: an object was freed twice, or used
+    /// after it was freed. Happens under the naive rules only.
+    fn note_memory_error(&mut self, _what: String) {}
 }
 
 /// Where a running thread may be interrupted: what a generation of CPython decides by where it looks at
 /// the eval breaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Checks {
+    /// Before every instruction, which the host counts: the lock is dropped after 100 of them. CPython 3.1 and
+    /// earlier (`_Py_Ticker` in `Python/ceval.c`).
+    Ticks,
     /// Before every instruction. CPython 3.2 to 3.9 (`Python/ceval.c`, the top of the loop in
     /// `_PyEval_EvalFrameDefault`).
     EveryInstruction,
@@ -40,11 +47,16 @@ pub enum Checks {
 }
 
 impl Checks {
+    /// Whether the loop asks before each and every instruction.
+    pub const fn before_every_instruction(self) -> bool {
+        matches!(self, Self::Ticks | Self::EveryInstruction)
+    }
+
     /// Whether a running thread may be interrupted at this instruction. At a call, that is after a native
     /// function has returned; a Python function has its own `RESUME`.
     pub fn at(self, instruction: Instruction) -> bool {
         match self {
-            Self::EveryInstruction => true,
+            Self::Ticks | Self::EveryInstruction => true,
             Self::BackwardJumps => matches!(
                 instruction,
                 Instruction::Resume

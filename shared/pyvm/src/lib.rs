@@ -25,7 +25,9 @@ mod rules;
 mod source;
 
 pub use compile::{CompileError, compile};
-pub use effect::{Clock, Effect, FileRequest, HttpRequest, OpenHow, ProcessRequest, Stream, Work};
+pub use effect::{
+    Clock, Effect, FileRequest, HttpRequest, InterpreterRequest, OpenHow, ProcessRequest, Stream, Work,
+};
 pub use host::{Checks, Go, Host, Performed};
 pub use machine::{After, Generator, Interpreter, Stop, ThreadState};
 pub use modules::{PoolObject, ProcessObject};

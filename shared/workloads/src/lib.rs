@@ -1,6 +1,8 @@
 //! The tasks that the lessons measure, as Python programs and as their native twins.
 //!
 //! - [`CPU_BOUND`] is the program of lesson 3. It runs here, and in any CPython.
+//! - [`COUNTER`], [`CONVOY`] and [`RELEASES`] each show one thing that the rules of a CPython decide: which
+//!   additions are lost, how long a thread that waits has to wait for the GIL, what lets another thread run.
 //! - [`native`] is the same work in Rust: what the work costs without an interpreter, and what threads
 //!   gain where no lock is in the way.
 
@@ -19,12 +21,28 @@ pub struct Script {
     file: &'static str,
 }
 
+/// The script in a file of `programs`.
+macro_rules! script {
+    ($file:literal) => {
+        Script {
+            path: concat!("shared/workloads/programs/", $file),
+            text: include_str!(concat!("../programs/", $file)),
+            file: concat!(env!("CARGO_MANIFEST_DIR"), "/programs/", $file),
+        }
+    };
+}
+
 /// `cpu_bound.py`: equal tasks in sequence, in threads, or in processes.
-pub const CPU_BOUND: Script = Script {
-    path: "shared/workloads/programs/cpu_bound.py",
-    text: include_str!("../programs/cpu_bound.py"),
-    file: concat!(env!("CARGO_MANIFEST_DIR"), "/programs/cpu_bound.py"),
-};
+pub const CPU_BOUND: Script = script!("cpu_bound.py");
+
+/// `counter.py`: threads that add to one counter without a lock.
+pub const COUNTER: Script = script!("counter.py");
+
+/// `convoy.py`: a thread that waits for a moment, again and again, beside threads that compute.
+pub const CONVOY: Script = script!("convoy.py");
+
+/// `releases.py`: the same work by one thread and by two at once.
+pub const RELEASES: Script = script!("releases.py");
 
 impl Script {
     /// Where the file lies on this machine, for a real CPython to run.

@@ -20,6 +20,7 @@ pub(crate) static CAN_WORK: AtomicBool = AtomicBool::new(false);
 
 /// A worker process.
 pub(crate) struct Child {
+    id: u32,
     live: Live,
     input: Mutex<Option<ChildStdin>>,
     ended: Event,
@@ -57,6 +58,7 @@ impl Child {
         let mut process = command.spawn().map_err(os_error)?;
         let (input, output) = (process.stdin.take(), process.stdout.take());
         let child = Arc::new(Self {
+            id: process.id(),
             live: Live::worker(process),
             input: Mutex::new(input),
             ended: Event::default(),
@@ -72,6 +74,11 @@ impl Child {
             return Err(raise);
         }
         Ok(child)
+    }
+
+    /// Its process id.
+    pub(crate) fn id(&self) -> i64 {
+        self.id.into()
     }
 
     /// Ends the worker now.

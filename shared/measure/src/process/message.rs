@@ -1,16 +1,18 @@
 //! The messages between a parent and its workers.
 
 use std::io::{self, Read, Write};
+use std::sync::Arc;
 use std::time::Duration;
 
 use pyvm::bytecode::Program;
-use pyvm::object::{Kind, Namespace, Raise, Result, Value};
+use pyvm::object::{Raise, Result, Value};
+use pyvm::{Interpreter, ThreadState};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::gil::GilStatistics;
 use crate::options::Options;
-use crate::process::data::Data;
+use crate::process::data::{Data, Failure};
 use crate::usage::Usage;
 
 /// The environment variable that makes a binary a worker.
@@ -47,40 +49,36 @@ impl Setup {
     }
 }
 
-/// A call for a worker to make.
+/// A call to make in another interpreter.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Call {
-    /// A function of the program's top level.
-    pub(crate) function: String,
-    pub(crate) arguments: Vec<Data>,
+    function: Data,
+    arguments: Vec<Data>,
 }
 
 impl Call {
-    /// The worker finds the function by its name, so it must be the one that the program has under it.
+    /// A call on its way out of this interpreter.
     ///
     /// # Errors
-    /// `TypeError` for a function that is none of the program's top level, or for arguments that cannot
-    /// cross.
-    pub(crate) fn new(program: &Namespace, function: &Value, arguments: &[Value]) -> Result<Self> {
-        let name = match function.kind() {
-            Some(Kind::Function(callee)) if program.get(&callee.code.name).is(function) => {
-                callee.code.name.to_string()
-            }
-            Some(Kind::Function(callee)) => {
-                let name = &callee.code.name;
-                return Err(Raise::type_error(format!(
-                    "can't pickle <function {name}>: it's not the one that the program has as {name}"
-                )));
-            }
-            _ => {
-                let kind = function.type_name();
-                return Err(Raise::type_error(format!(
-                    "another process can call only a function of the program, not '{kind}'"
-                )));
-            }
-        };
-        let arguments = arguments.iter().map(Data::from_value).collect::<Result<_>>()?;
-        Ok(Self { function: name, arguments })
+    /// `TypeError` and its kin for a function or arguments that cannot cross.
+    pub(crate) fn new(interpreter: &Interpreter, function: &Value, arguments: &[Value]) -> Result<Self> {
+        let function = Data::from_value(function, interpreter)?;
+        let arguments =
+            arguments.iter().map(|value| Data::from_value(value, interpreter)).collect::<Result<_>>()?;
+        Ok(Self { function, arguments })
+    }
+
+    /// The thread that makes the call in this interpreter.
+    ///
+    /// # Errors
+    /// `AttributeError` where the function is not here; `RuntimeError` for what no sender of ours would send.
+    pub(crate) fn thread_state(&self, interpreter: &Arc<Interpreter>, thread: u64) -> Result<ThreadState> {
+        let value = |data: &Data| data.clone().into_value(interpreter);
+        let function =
+            value(&self.function).map_err(|what| Raise::attribute_error(format!("there is {what}")))?;
+        let arguments = self.arguments.iter().map(value).collect::<std::result::Result<_, _>>();
+        let arguments = arguments.map_err(|what| Raise::runtime_error(format!("the parent sent {what}")))?;
+        Ok(interpreter.thread(thread, function, arguments))
     }
 }
 
@@ -109,14 +107,6 @@ pub(crate) enum FromWorker {
     Farewell(Farewell),
 }
 
-/// An exception that ended a call.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Failure {
-    /// The class's name.
-    pub(crate) kind: String,
-    pub(crate) message: String,
-}
-
 /// What a worker used in its whole life.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Farewell {
@@ -124,6 +114,8 @@ pub(crate) struct Farewell {
     pub(crate) gil: GilStatistics,
     /// Where the worker left the subset, if it did.
     pub(crate) outside_subset: Option<String>,
+    /// How its memory went wrong.
+    pub(crate) memory_errors: Vec<String>,
 }
 
 /// The largest message; more would be a mistake or an attack.

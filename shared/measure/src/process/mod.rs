@@ -10,14 +10,18 @@
 
 mod child;
 mod data;
+mod global;
 mod message;
+mod pickle;
 mod pool;
+mod unpickle;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use pyvm::object::{Kind, Namespace, Raise, Ref, Result, Value};
+use pyvm::object::{Kind, Raise, Ref, Result, Value};
+use pyvm::{Interpreter, PoolObject, ProcessObject};
 
 use crate::output::Outputs;
 use child::Child;
@@ -25,8 +29,8 @@ pub(crate) use message::Call;
 use pool::Pool;
 
 pub(crate) use child::CAN_WORK;
-pub(crate) use data::Data;
-pub(crate) use message::{Failure, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send};
+pub(crate) use data::{Data, Failure};
+pub(crate) use message::{Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send};
 
 /// The worker processes of a run.
 pub(crate) struct Processes {
@@ -57,29 +61,31 @@ impl Processes {
         Setup { name: name.to_owned(), ..self.setup.clone() }
     }
 
-    /// `Process.start`
-    pub(crate) fn start(&self, object: &Ref, program: &Namespace) -> Result<()> {
-        let Kind::Process(process) = &object.kind else { return Ok(()) };
+    /// `Process.start`. Gives the process's id.
+    pub(crate) fn start(&self, object: &Ref, interpreter: &Interpreter) -> Result<i64> {
+        let Some(process) = process(object) else {
+            return Err(Raise::type_error("only a Process can be started"));
+        };
         let call = match process.target {
             Value::None => None,
-            ref target => Some(Call::new(program, target, &process.arguments)?),
+            ref target => Some(Call::new(interpreter, target, &process.arguments)?),
         };
         let child = Child::spawn(&self.setup(&process.name), &self.outputs, None)?;
         if let Some(call) = call {
             child.send(0, call).inspect_err(|_| child.kill())?;
         }
         child.no_more_calls();
+        let id = child.id();
         let mut all = self.lock();
         all.next += 1;
         let number = all.next;
         all.single.insert(number, child);
         let _ = process.handle.set(number);
-        Ok(())
+        Ok(id)
     }
 
     fn child(&self, object: &Ref) -> Option<Arc<Child>> {
-        let Kind::Process(process) = &object.kind else { return None };
-        self.lock().single.get(process.handle.get()?).cloned()
+        self.lock().single.get(process(object)?.handle.get()?).cloned()
     }
 
     /// `Process.join`
@@ -106,7 +112,7 @@ impl Processes {
     }
 
     /// `Pool.map`
-    pub(crate) fn map(&self, pool: u64, calls: Vec<Call>) -> Result<Value> {
+    pub(crate) fn map(&self, pool: u64, calls: Vec<Call>) -> Result<Vec<Answer>> {
         let pool = self.lock().pools.get(&pool).cloned();
         pool.ok_or_else(|| Raise::value_error("Pool not running"))?.map(calls)
     }
@@ -143,7 +149,39 @@ impl Processes {
     }
 }
 
+/// What a call elsewhere gave.
+pub(crate) type Answer = std::result::Result<Data, Failure>;
+
+/// An answer as a value of this interpreter.
+///
+/// # Errors
+/// The call's exception.
+pub(crate) fn receive_answer(answer: Answer, interpreter: &Interpreter) -> Result<Value> {
+    match answer {
+        Ok(data) => {
+            data.into_value(interpreter).map_err(|what| Raise::runtime_error(format!("a call gave {what}")))
+        }
+        Err(failure) => Err(failure.into_raise(interpreter)),
+    }
+}
+
 /// The calls of a `Pool.map`.
-pub(crate) fn calls(program: &Namespace, function: &Value, items: &[Value]) -> Result<Vec<Call>> {
-    items.iter().map(|item| Call::new(program, function, std::slice::from_ref(item))).collect()
+pub(crate) fn calls(interpreter: &Interpreter, function: &Value, items: &[Value]) -> Result<Vec<Call>> {
+    items.iter().map(|item| Call::new(interpreter, function, std::slice::from_ref(item))).collect()
+}
+
+fn process(object: &Ref) -> Option<&ProcessObject> {
+    match &object.kind {
+        Kind::Custom(custom) => custom.as_any().downcast_ref(),
+        _ => None,
+    }
+}
+
+/// The number of the pool that a pool object stands for.
+pub(crate) fn pool_handle(object: &Ref) -> u64 {
+    let pool = match &object.kind {
+        Kind::Custom(custom) => custom.as_any().downcast_ref::<PoolObject>(),
+        _ => None,
+    };
+    pool.map_or(u64::MAX, |pool| pool.handle)
 }

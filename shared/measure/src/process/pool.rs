@@ -3,11 +3,11 @@
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use pyvm::object::{ExceptionKind, Raise, Result, Value};
+use pyvm::object::{Raise, Result};
 
 use crate::output::Outputs;
+use crate::process::Answer;
 use crate::process::child::{Child, News};
-use crate::process::data::Data;
 use crate::process::message::{Call, Farewell, FromWorker, Setup};
 
 /// A pool of workers. One `map` at a time uses it; a second one waits.
@@ -46,21 +46,22 @@ impl Pool {
     /// Makes the calls, each by the next worker that is free; gives the results in order.
     ///
     /// # Errors
-    /// The first exception of a call; `RuntimeError` where a worker ended before its answer.
-    pub(crate) fn map(&self, calls: Vec<Call>) -> Result<Value> {
+    /// `RuntimeError` where a worker ended before its answer. After an exception of a call no new ones are made,
+    /// and that exception is the only answer.
+    pub(crate) fn map(&self, calls: Vec<Call>) -> Result<Vec<Answer>> {
         let mut inbox = self.inbox.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(why) = &inbox.broken {
             return Err(Raise::runtime_error(why));
         }
         let first = inbox.next;
         inbox.next += calls.len() as u64;
-        let mut results: Vec<Option<Value>> = vec![None; calls.len()];
+        let mut results: Vec<Option<Answer>> = vec![None; calls.len()];
         let mut waiting = (first..).zip(calls);
         let mut free: Vec<usize> = (0..self.workers.len()).rev().collect();
-        let (mut running, mut failure) = (0, None);
+        let (mut running, mut failure, mut raised) = (0, None, None);
         loop {
             // After a failure the calls under way still end, so that the next map finds its workers free.
-            while failure.is_none()
+            while (failure.is_none() && raised.is_none())
                 && let Some(worker) = free.pop()
             {
                 let Some((number, call)) = waiting.next() else { break };
@@ -82,21 +83,19 @@ impl Pool {
             running -= 1;
             free.push(worker);
             let place = usize::try_from(number.wrapping_sub(first)).ok().and_then(|at| results.get_mut(at));
-            let problem = match (answer.map(Data::into_value), place) {
-                (Ok(Ok(value)), Some(place)) => {
-                    *place = Some(value);
-                    None
+            match (answer, place) {
+                (Ok(data), Some(place)) => *place = Some(Ok(data)),
+                (Err(exception), _) => raised = raised.or(Some(exception)),
+                (Ok(_), None) => {
+                    failure = Some(Raise::runtime_error("a worker answered a call that was not made"));
                 }
-                (Ok(Ok(_)), None) => Some(Raise::runtime_error("a worker answered a call that was not made")),
-                (Ok(Err(what)), _) => Some(Raise::runtime_error(format!("a worker sent {what}"))),
-                (Err(raised), _) => Some(Raise::new(ExceptionKind::from_name(&raised.kind), raised.message)),
-            };
-            failure = failure.or(problem);
+            }
         }
         let missing = || Raise::runtime_error("a call of the pool has no result");
-        match failure {
-            Some(raise) => Err(raise),
-            None => results.into_iter().collect::<Option<_>>().map(Value::list).ok_or_else(missing),
+        match (failure, raised) {
+            (Some(raise), _) => Err(raise),
+            (None, Some(raised)) => Ok(vec![Err(raised)]),
+            (None, None) => results.into_iter().collect::<Option<_>>().ok_or_else(missing),
         }
     }
 

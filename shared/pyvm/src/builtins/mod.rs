@@ -1,20 +1,26 @@
 //! The built-in functions and classes.
 
 mod aggregate;
+mod arguments;
+pub(crate) mod bytes;
 mod classes;
+mod conversions;
 pub(crate) mod dict;
 pub(crate) mod exceptions;
+pub(crate) mod float;
 mod functions;
 mod generator;
+pub(crate) mod int;
 pub(crate) mod iterators;
 mod list;
 mod method;
 mod object;
+mod powers;
 mod print;
 mod reflection;
 pub(crate) mod set;
 mod sort;
-mod str;
+pub(crate) mod str;
 mod sum;
 mod tuple;
 mod types;
@@ -25,7 +31,8 @@ use crate::library;
 use crate::machine::{Interpreter, undefined_name};
 use crate::object::{NativeFunction, Outcome, Raise, Result, Value};
 
-pub use classes::parse_integer;
+pub(crate) use arguments::check_size;
+pub use int::parse_integer;
 pub(crate) use list::LIST;
 pub(crate) use object::{OBJECT, TYPE};
 pub(crate) use str::STR;
@@ -45,12 +52,13 @@ static BUILTINS: &[(&str, Value)] = &[
     ("abs", Value::Native(&functions::ABS)),
     ("round", Value::Native(&functions::ROUND)),
     ("repr", Value::Native(&functions::REPR)),
-    ("int", Value::Type(&classes::INT)),
-    ("float", Value::Type(&classes::FLOAT)),
-    ("bool", Value::Type(&classes::BOOL)),
+    ("int", Value::Type(&int::INT)),
+    ("float", Value::Type(&float::FLOAT)),
+    ("bool", Value::Type(&int::BOOL)),
     ("str", Value::Type(&STR)),
     ("list", Value::Type(&LIST)),
     ("tuple", Value::Type(&tuple::TUPLE)),
+    ("bytes", Value::Type(&bytes::BYTES)),
     ("dict", Value::Type(&dict::DICT)),
     ("set", Value::Type(&set::SET)),
     ("frozenset", Value::Type(&set::FROZEN_SET)),
@@ -80,6 +88,15 @@ static BUILTINS: &[(&str, Value)] = &[
     ("vars", Value::Native(&reflection::VARS)),
     ("dir", Value::Native(&reflection::DIR)),
     ("globals", Value::Native(&reflection::GLOBALS)),
+    ("format", Value::Native(&conversions::FORMAT)),
+    ("chr", Value::Native(&conversions::CHR)),
+    ("ord", Value::Native(&conversions::ORD)),
+    ("hex", Value::Native(&conversions::HEX)),
+    ("oct", Value::Native(&conversions::OCT)),
+    ("bin", Value::Native(&conversions::BIN)),
+    ("ascii", Value::Native(&conversions::ASCII)),
+    ("divmod", Value::Native(&powers::DIVMOD)),
+    ("pow", Value::Native(&powers::POW)),
     ("input", Value::Native(&print::INPUT)),
     ("NotImplemented", Value::Native(&NOT_IMPLEMENTED)),
     ("Ellipsis", Value::Native(&ELLIPSIS)),
@@ -95,9 +112,8 @@ static BUILTINS: &[(&str, Value)] = &[
 
 /// Python's other built-ins, so that using one is told apart from a slip of the pen.
 const NOT_HERE: &[&str] = &[
-    "ascii", "bin", "bytearray", "bytes", "chr", "complex", "divmod", "eval", "exec", "format", "help", "hex",
-    "locals", "memoryview", "oct", "ord", "pow", "breakpoint", "compile", "aiter", "anext", "ExceptionGroup",
-    "BaseExceptionGroup", "__import__",
+    "complex", "eval", "exec", "help", "locals", "memoryview", "breakpoint", "compile", "aiter", "anext",
+    "ExceptionGroup", "BaseExceptionGroup", "__import__",
 ];
 
 /// Those that are written in Python, in `library/builtins.py`.
@@ -121,6 +137,9 @@ pub(crate) fn named(interpreter: &Arc<Interpreter>, name: &str) -> Result<Value>
     }
     if library::exists("io") && name == "open" {
         return Ok(interpreter.member_of("io", "open"));
+    }
+    if name == "bytearray" {
+        return Err(bytes::no_bytearray());
     }
     if NOT_HERE.contains(&name) {
         let here = BUILTINS

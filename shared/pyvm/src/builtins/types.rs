@@ -1,6 +1,6 @@
 //! Which built-in class a value belongs to.
 
-use crate::builtins::{classes, dict, iterators, list, object, set, str, tuple};
+use crate::builtins::{bytes, classes, dict, float, int, iterators, list, object, set, str, tuple};
 use crate::object::{Kind, Type, Value, lock};
 
 /// The built-in class of a value. An object of a program's class counts as an `object`, or as the container it
@@ -8,9 +8,9 @@ use crate::object::{Kind, Type, Value, lock};
 pub(crate) fn type_of(value: &Value) -> &'static Type {
     match value {
         Value::Null | Value::None => &object::NONE_TYPE,
-        Value::False | Value::True => &classes::BOOL,
-        Value::Int(_) => &classes::INT,
-        Value::Float(_) => &classes::FLOAT,
+        Value::False | Value::True => &int::BOOL,
+        Value::Int(_) => &int::INT,
+        Value::Float(_) => &float::FLOAT,
         Value::Native(function) if std::ptr::eq(*function, &raw const super::NOT_IMPLEMENTED) => {
             &object::NOT_IMPLEMENTED_TYPE
         }
@@ -27,8 +27,8 @@ pub(crate) fn type_of(value: &Value) -> &'static Type {
 pub(crate) fn type_of_kind(kind: &Kind) -> &'static Type {
     match kind {
         Kind::Str(_) => &str::STR,
-        Kind::Bytes(_) => &str::BYTES,
-        Kind::BigInt(_) => &classes::INT,
+        Kind::Bytes(_) => &bytes::BYTES,
+        Kind::BigInt(_) => &int::INT,
         Kind::Tuple(_) => &tuple::TUPLE,
         Kind::List(_) => &list::LIST,
         Kind::Dict(_) => &dict::DICT,

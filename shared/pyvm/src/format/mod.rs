@@ -1,17 +1,27 @@
-//! `format()`: the format specification mini-language of f-strings.
+//! Values as text in a given form: `format()` with its mini-language, which f-strings use too, `str.format`, and
+//! the older `%`.
 
+mod field;
 mod number;
+mod percent;
 mod spec;
+mod template;
 
+use crate::builtins::str::kind_name;
 use crate::bytecode::Conversion;
-use crate::object::{Kind, Raise, Result, Value, try_ascii, try_repr, try_str};
+use crate::object::{Kind, Raise, Result, Value, ask, own_special, try_ascii, try_repr, try_str};
+pub(crate) use percent::percent;
 use spec::Spec;
+pub(crate) use template::{str_format, str_format_map};
 
 /// `format(value, spec)`
 ///
 /// # Errors
 /// `ValueError` for a specification that does not fit the value.
 pub(crate) fn format(value: &Value, spec: &str) -> Result<Value> {
+    if let Some(text) = own_format(value, spec)? {
+        return Ok(text);
+    }
     if spec.is_empty() {
         // A string is itself: no copy.
         return Ok(if value.as_str().is_some() { value.clone() } else { Value::str(try_str(value)?) });
@@ -35,6 +45,18 @@ pub(crate) fn format(value: &Value, spec: &str) -> Result<Value> {
         },
     };
     Ok(Value::str(text))
+}
+
+/// What the `__format__` of a program's class gives; `None` where the class has none of its own.
+fn own_format(value: &Value, spec: &str) -> Result<Option<Value>> {
+    if own_special(value, "__format__").is_none() {
+        return Ok(None);
+    }
+    let text = ask("_format", &[value, &Value::str(spec)])?;
+    if text.as_str().is_some() {
+        return Ok(Some(text));
+    }
+    Err(Raise::type_error(format!("__format__ must return a str, not {}", kind_name(&text))))
 }
 
 /// `CONVERT_VALUE`: the `!s`, `!r` or `!a` of an f-string.

@@ -25,9 +25,12 @@ pub(crate) fn int(spec: &Spec, value: &Value, kind: &str) -> Result<String> {
         Some('x') => ("0x", magnitude.in_radix(16).to_string(), 4),
         Some('X') => ("0X", magnitude.in_radix(16).to_string().to_uppercase(), 4),
         Some('c') => {
+            if i64::try_from(&magnitude).is_err() {
+                return Err(Raise::overflow_error("Python int too large to convert to C long"));
+            }
             let c = u32::try_from(&magnitude).ok().and_then(char::from_u32);
             return match c.filter(|_| sign.is_empty()) {
-                Some(c) => Ok(spec.pad("", &c.to_string(), '<')),
+                Some(c) => Ok(spec.pad("", &c.to_string(), '>')),
                 None => Err(Raise::overflow_error("%c arg not in range(0x110000)")),
             };
         }
@@ -65,22 +68,31 @@ pub(crate) fn float(spec: &Spec, value: f64, kind: &str) -> Result<String> {
         Some('%') => (value.abs() * 100.0, "%"),
         _ => (value.abs(), ""),
     };
-    let precision = spec.precision;
-    let digits = match spec.letter {
-        _ if !magnitude.is_finite() => float_repr(magnitude),
-        None if precision.is_none() => with_point(float_repr(magnitude), spec.alternate),
-        None => general(magnitude, precision.unwrap_or(6), spec.alternate, true),
-        Some('e' | 'E') => scientific(magnitude, precision.unwrap_or(6), spec.alternate),
-        Some('g' | 'G' | 'n') => general(magnitude, precision.unwrap_or(6), spec.alternate, false),
-        Some(_) => fixed(magnitude, precision.unwrap_or(6), spec.alternate),
-    } + end;
-    let digits = if matches!(spec.letter, Some('E' | 'F' | 'G')) { digits.to_uppercase() } else { digits };
+    let digits = float_digits(spec.letter, magnitude, spec.precision, spec.alternate) + end;
     let nothing = !digits.contains(|c: char| c.is_ascii_digit() && c != '0') && value.is_finite();
     let negative = value.is_sign_negative() && !value.is_nan() && !(spec.positive_zero && nothing);
     let sign = sign(spec, negative);
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     let grouped = group(&digits[..end], spec.grouping, 3) + &digits[end..];
     Ok(spec.pad(sign, &grouped, '>'))
+}
+
+/// The digits of a number that is not negative, as a letter and a precision say.
+pub(super) fn float_digits(
+    letter: Option<char>,
+    magnitude: f64,
+    precision: Option<usize>,
+    alternate: bool,
+) -> String {
+    let digits = match letter {
+        _ if !magnitude.is_finite() => float_repr(magnitude),
+        None if precision.is_none() => with_point(float_repr(magnitude), alternate),
+        None => general(magnitude, precision.unwrap_or(6), alternate, true),
+        Some('e' | 'E') => scientific(magnitude, precision.unwrap_or(6), alternate),
+        Some('g' | 'G' | 'n') => general(magnitude, precision.unwrap_or(6), alternate, false),
+        Some(_) => fixed(magnitude, precision.unwrap_or(6), alternate),
+    };
+    if matches!(letter, Some('E' | 'F' | 'G')) { digits.to_uppercase() } else { digits }
 }
 
 fn sign(spec: &Spec, negative: bool) -> &'static str {

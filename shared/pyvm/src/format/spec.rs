@@ -135,8 +135,11 @@ impl Spec {
     }
 
     pub(crate) fn unknown_code(&self, kind: &str) -> Raise {
-        let letter = self.letter.unwrap_or(' ');
-        Raise::value_error(format!("Unknown format code '{letter}' for object of type '{kind}'"))
+        let shown = match self.letter.unwrap_or(' ') {
+            letter @ '!'..='~' => letter.to_string(),
+            other => format!("\\x{:x}", u32::from(other)),
+        };
+        Raise::value_error(format!("Unknown format code '{shown}' for object of type '{kind}'"))
     }
 }
 

@@ -155,6 +155,13 @@ def _format(value, spec):
     return type(value).__format__(value, spec)
 
 
+def _attribute(value, name):
+    return getattr(value, name)
+
+
+def _item(container, key):
+    return container[key]
+
 
 def _collect(iterable):
     return [item for item in iterable]

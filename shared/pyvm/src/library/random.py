@@ -4,6 +4,8 @@
 # same order (CPython's documentation of the module, "Notes on Reproducibility").
 
 import math
+import os
+import time
 
 import _random
 from bisect import bisect
@@ -20,6 +22,14 @@ def _whole(value):
     return value
 
 
+def _seed_from_host(source, method, *arguments):
+    """Seeds a generator of `_random` that nobody has seeded, and then calls its method of this name, if any."""
+    moment = int(time.time() * 1_000_000) << 64 | int(time.perf_counter() * 1_000_000_000) << 24
+    source.seed(moment ^ os.getpid())
+    if method:
+        return getattr(source, method)(*arguments)
+
+
 class Random:
     """A generator of its own."""
 
@@ -30,22 +40,11 @@ class Random:
             self.seed(x)
 
     def seed(self, a=None, version=2):
-        if isinstance(a, (str, bytes, bytearray)):
-            # Text counts as one large number, with its digest below it.
-            import hashlib
-
-            data = a.encode() if isinstance(a, str) else bytes(a)
-            a = int.from_bytes(data + hashlib.sha512(data).digest(), "big")
-        elif a is not None and not isinstance(a, (int, float)):
+        if a is not None and not isinstance(a, (int, float, str, bytes)):
             raise TypeError(
                 "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."
             )
-        if isinstance(a, float):
-            a = hash(a) % 2**64
-        if a is None:
-            self._source.seed()
-        else:
-            self._source.seed(abs(a))
+        self._source.seed(a)
         self.gauss_next = None
 
     def getstate(self):

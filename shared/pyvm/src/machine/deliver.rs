@@ -72,14 +72,14 @@ impl ThreadState {
 
     /// Runs a native function with the answers it asked for at hand.
     fn with_answers<T>(&mut self, run: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
-        if self.answers.is_empty() {
+        let depth = self.callers.len();
+        if self.answers.is_empty() || !have_at_hand(&self.answers, depth) {
             return run(self);
         }
-        have_at_hand(&self.answers);
         let result = run(self);
         forget();
         if !matches!(&result, Err(raise) if raise.question().is_some()) {
-            self.answers.clear();
+            self.answers.retain(|answer| answer.depth < depth);
         }
         result
     }
@@ -203,12 +203,12 @@ impl ThreadState {
                 return Err(raise);
             }
             After::Answer(question) => {
-                self.answers.push(Answer::new(question, value));
+                self.answers.push(Answer::new(question, value, self.callers.len()));
                 frame.pc -= 1;
             }
             After::Redo(redo) => {
                 let (question, calling) = *redo;
-                self.answers.push(Answer::new(question, value));
+                self.answers.push(Answer::new(question, value, self.callers.len()));
                 return Ok(Some(calling));
             }
             After::Both(both) => {

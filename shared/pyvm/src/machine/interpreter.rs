@@ -142,9 +142,6 @@ impl Interpreter {
         if let Some((package, _)) = name.rsplit_once('.') {
             self.load(package);
         }
-        for implied in modules::implied(name) {
-            self.load(implied);
-        }
         let program = match library::program(name) {
             Some(program) => program,
             None if modules::is_package(name) => library::empty_package(),
@@ -155,6 +152,10 @@ impl Interpreter {
         namespace.set("__name__", Value::str(name));
         let module = Value::object(Kind::Module(Module(namespace.clone())));
         lock(&self.modules).insert(name.to_owned(), module);
+        // Only now: each of them loads its package first, which is this module.
+        for implied in modules::implied(name) {
+            self.load(implied);
+        }
         for import in &program.imports {
             self.load(import);
         }

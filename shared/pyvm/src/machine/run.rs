@@ -133,7 +133,8 @@ impl ThreadState {
         if self.stack.len() < needed {
             self.stack.resize(needed, Value::Null);
         }
-        let Self { interpreter, number, stack, globals, handled, answers, .. } = self;
+        let Self { interpreter, number, stack, globals, handled, answers, callers, .. } = self;
+        let depth = callers.len();
         let function = frame.function();
         let code = &*function.code;
         let module = function.globals.number;
@@ -148,10 +149,7 @@ impl ThreadState {
         // Two rare reasons to look up between instructions: an instruction is executed again with the answers it
         // asked for, and objects may want their finalizers called.
         let finalizers = interpreter.has_finalizers();
-        let mut answered = !answers.is_empty();
-        if answered {
-            have_at_hand(answers);
-        }
+        let mut answered = !answers.is_empty() && have_at_hand(answers, depth);
         let mut attention = answered || finalizers;
         let mut first = true;
 
@@ -204,7 +202,7 @@ impl ThreadState {
             if attention {
                 if !std::mem::take(&mut first) && std::mem::take(&mut answered) {
                     forget();
-                    answers.clear();
+                    answers.retain(|answer| answer.depth < depth);
                     attention = finalizers;
                 }
                 if finalizers && let Some(object) = next_to_finalize() {
@@ -893,7 +891,7 @@ impl ThreadState {
         if answered {
             forget();
             if !matches!(&exit, Err(raise) if raise.question().is_some()) {
-                answers.clear();
+                answers.retain(|answer| answer.depth < depth);
             }
         }
         (frame.pc, frame.top) = (pc, top);

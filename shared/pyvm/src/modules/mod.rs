@@ -1,11 +1,18 @@
 //! The modules that a program can import.
 
+mod hashlib;
+mod http;
+mod io;
+mod json;
 mod math;
 mod multiprocessing;
-mod os;
+mod posix;
+mod random;
+mod subset;
 mod sys;
 pub(crate) mod thread;
 mod time;
+mod zlib;
 
 use crate::library;
 use crate::object::NativeModule;
@@ -13,8 +20,21 @@ use crate::object::NativeModule;
 pub use multiprocessing::{PoolObject, ProcessObject};
 
 /// Those that are written in Rust.
-static NATIVE: &[&NativeModule] =
-    &[&math::MATH, &multiprocessing::MULTIPROCESSING, &os::OS, &sys::SYS, &thread::THREAD, &time::TIME];
+static NATIVE: &[&NativeModule] = &[
+    &hashlib::HASHLIB,
+    &http::HTTP,
+    &io::IO,
+    &json::JSON,
+    &math::MATH,
+    &multiprocessing::MULTIPROCESSING,
+    &posix::POSIX,
+    &random::RANDOM,
+    &subset::SUBSET,
+    &sys::SYS,
+    &thread::THREAD,
+    &time::TIME,
+    &zlib::ZLIB,
+];
 
 /// The native module of this name.
 pub(crate) fn find(name: &str) -> Option<&'static NativeModule> {

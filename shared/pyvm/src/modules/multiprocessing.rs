@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::effect::{Effect, ProcessRequest};
 use crate::machine::Interpreter;
-use crate::modules::os::CPU_COUNT;
+use crate::modules::posix::CPU_COUNT;
 use crate::modules::thread::seconds;
 use crate::object::{
     Custom, Kind, NativeFunction, NativeModule, Outcome, Raise, Ref, Result, Type, Value, collect,

@@ -1,7 +1,8 @@
-//! `+` and `*` of strings, tuples and lists.
+//! `+` and `*` of strings, tuples and lists, and what else has operators of its own.
 
 use crate::builtins::{dict, set};
 use crate::bytecode::BinaryOperator as Op;
+use crate::format::percent;
 use crate::object::{Kind, MOST_ITEMS, Raise, Result, Value, drain, lock, snapshot};
 
 /// `+` joins two of a kind, `*` repeats one; `None` where the operator is not for these two. In place, a
@@ -27,8 +28,9 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
         (Op::Add, Some(x), _) => joined(x, b),
         (Op::Multiply, Some(Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::List(_)), _) => repeat(a, b).map(Some),
         (Op::Multiply, _, Some(Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::List(_))) => repeat(b, a).map(Some),
-        (Op::Remainder, Some(Kind::Str(_)), _) => {
-            Err(Raise::outside_subset("`%` formatting of a string is outside the subset; use an f-string"))
+        (Op::Remainder, Some(Kind::Str(text)), _) => percent(text, b).map(|text| Some(Value::str(text))),
+        (Op::Remainder, Some(Kind::Bytes(_)), _) => {
+            Err(Raise::outside_subset("`%` formatting of bytes is outside the subset; format text and encode it"))
         }
         (Op::Or, Some(Kind::Dict(_)), _) | (Op::Or, _, Some(Kind::Dict(_))) => dict::join(in_place, a, b),
         _ => set::operator(op, in_place, a, b),

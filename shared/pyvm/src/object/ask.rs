@@ -17,6 +17,8 @@ pub(crate) struct Answer {
     /// The question: a function of the machine's own Python code and its arguments.
     question: Vec<Value>,
     answer: Value,
+    /// How many frames there were around the one that asked.
+    pub(crate) depth: usize,
 }
 
 thread_local! {
@@ -34,7 +36,7 @@ pub(crate) fn ask(function: &'static str, arguments: &[&Value]) -> Result<Value>
         let [name, known @ ..] = &answer.question[..] else { return false };
         name.as_str() == Some(function)
             && known.len() == arguments.len()
-            && known.iter().zip(arguments).all(|(a, b)| a.is(b))
+            && known.iter().zip(arguments).all(|(a, b)| a.is(b) || same_text(a, b))
     };
     let known = AT_HAND.with_borrow(|answers| answers.iter().find(|a| same(a)).map(|a| a.answer.clone()));
     known.ok_or_else(|| {
@@ -42,6 +44,11 @@ pub(crate) fn ask(function: &'static str, arguments: &[&Value]) -> Result<Value>
         question.extend(arguments.iter().map(|argument| (*argument).clone()));
         Raise::with(Value::Type(&ASKING), question)
     })
+}
+
+/// The text of a question, an attribute's name say, may be made anew each time.
+fn same_text(a: &Value, b: &Value) -> bool {
+    a.as_str().is_some_and(|text| b.as_str() == Some(text))
 }
 
 impl Raise {
@@ -57,14 +64,18 @@ impl Raise {
 }
 
 impl Answer {
-    pub(crate) fn new(question: Vec<Value>, answer: Value) -> Self {
-        Self { question, answer }
+    pub(crate) fn new(question: Vec<Value>, answer: Value, depth: usize) -> Self {
+        Self { question, answer, depth }
     }
 }
 
-/// Has these answers at hand for the next instruction.
-pub(crate) fn have_at_hand(answers: &[Answer]) {
-    AT_HAND.with_borrow_mut(|at_hand| at_hand.extend_from_slice(answers));
+/// Has the answers at hand that a frame with so many around it asked for. False where there are none.
+pub(crate) fn have_at_hand(answers: &[Answer], depth: usize) -> bool {
+    let own = answers.iter().filter(|answer| answer.depth == depth);
+    AT_HAND.with_borrow_mut(|at_hand| {
+        at_hand.extend(own.cloned());
+        !at_hand.is_empty()
+    })
 }
 
 /// Forgets the answers: the instruction that asked is done.

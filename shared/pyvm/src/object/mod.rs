@@ -42,6 +42,7 @@ pub(crate) use namespace::Cached;
 pub use namespace::{Module, Names, Namespace};
 pub use native::{Args, Calling, Context, Custom, NativeFunction, NativeModule, Outcome, Type};
 pub(crate) use number_repr::float_repr;
+pub(crate) use quote::is_printable;
 pub use range::Range;
 pub(crate) use release::next_to_finalize;
 pub(crate) use repr::{MOST_DIGITS, default_repr, try_ascii, try_repr, try_str};

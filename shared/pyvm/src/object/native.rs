@@ -164,8 +164,9 @@ impl<'a> Args<'a> {
         let values: &'a [Value] = values;
         let positional = values.len() - keywords.len();
         if positional > N {
+            let s = if N == 1 { "" } else { "s" };
             return Err(Raise::type_error(format!(
-                "{function}() takes at most {N} arguments ({positional} given)"
+                "{function}() takes at most {N} argument{s} ({positional} given)"
             )));
         }
         let mut sorted = [&NOT_GIVEN; N];

@@ -32,7 +32,7 @@ pub(crate) fn quoted(text: &str, ascii_only: bool) -> String {
 /// Python's `str.isprintable` of one character beyond ASCII. Rust's own escaping has the same rule
 /// (nothing of the Unicode categories C and Z), and for a character that is not the first of a string
 /// no other.
-fn is_printable(c: char) -> bool {
+pub(crate) fn is_printable(c: char) -> bool {
     ['a', c].iter().collect::<String>().escape_debug().nth(1) == Some(c)
 }
 

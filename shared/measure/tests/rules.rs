@@ -1,0 +1,54 @@
+//! What is certain under the rules of each CPython. What is only likely (that additions *are* lost, say) is shown
+//! by `cargo bench -p measure --bench rules`: no test depends on the luck of a schedule.
+
+use std::time::Duration;
+
+use measure::{Exit, Measured, Options, run};
+use pyvm::{Python, Source, compile};
+use workloads::{COUNTER, Script};
+
+const ALL: [&str; 8] = ["2.2", "2.7", "3.1", "3.2", "3.9", "3.10", "3.14", "3.13t"];
+
+fn ran(script: Script, python: &str, arguments: &[&str]) -> Measured {
+    let program = compile(Source::new(script.path, script.text)).expect("our program is in the subset");
+    let python = Python::parse(python).expect("a version with rules");
+    let argv = std::iter::once(script.path).chain(arguments.iter().copied()).map(str::to_owned).collect();
+    let options = Options { interval: Duration::from_micros(100), ..Options::new(python, argv) };
+    run(&program, &options).expect("the machine has no bug")
+}
+
+/// How many additions were lost.
+fn lost(python: &str, form: &str) -> i64 {
+    let run = ran(COUNTER, python, &[form, "4", "50000"]);
+    assert_eq!(run.exit, Exit::Done, "{python} {form}: {}", run.stderr);
+    let number = run.stdout.split(' ').next().and_then(|number| number.parse().ok());
+    number.expect("the program prints how many")
+}
+
+/// Load, add and store stand between two checks, from CPython 3.10 on.
+#[test]
+fn a_plain_addition_is_never_lost_where_only_backward_jumps_are_checked() {
+    for python in ["3.10", "3.11", "3.12", "3.13", "3.14"] {
+        assert_eq!(lost(python, "plain"), 0, "{python}");
+    }
+}
+
+/// Whatever is lost, nothing is added: the last store of each thread counts at least one addition.
+#[test]
+fn no_rules_add_more_than_the_program_does() {
+    for python in ALL {
+        for form in ["plain", "call", "loop"] {
+            let lost = lost(python, form);
+            assert!((0..200_000).contains(&lost), "{python} {form}: {lost}");
+        }
+    }
+}
+
+#[test]
+fn only_a_waiter_that_can_ask_asks() {
+    for python in ["2.7", "3.1", "3.13t", "naive"] {
+        let run = ran(COUNTER, python, &["plain", "4", "50000"]);
+        assert_eq!(run.gil.drop_requests, 0, "{python}");
+    }
+    assert_eq!(ran(COUNTER, "3.13t", &["plain", "4", "50000"]).gil.waits, 0);
+}

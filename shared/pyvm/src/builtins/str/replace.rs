@@ -1,0 +1,24 @@
+//! `replace`.
+
+use crate::builtins::arguments::{check_size, limit};
+use crate::builtins::str::{receiver, text_argument};
+use crate::object::{Args, Context, Outcome, Raise, Result, Value};
+
+/// `replace(old, new, count=-1)`
+pub(super) fn replace(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+    let (text, rest) = receiver(args)?;
+    let given = rest.positional().len();
+    if given < 2 {
+        return Err(Raise::type_error(format!(
+            "replace() takes at least 2 positional arguments ({given} given)"
+        )));
+    }
+    let [old, new, count] = rest.named(["", "", "count"])?;
+    let old = text_argument(old, || "replace() argument 1 must be str".to_owned())?;
+    let new = text_argument(new, || "replace() argument 2 must be str".to_owned())?;
+    let count = limit(count)?.unwrap_or(usize::MAX);
+    let found = text.matches(&**old).take(count).count();
+    check_size(text.len().saturating_add(found.saturating_mul(new.len())))?;
+    // Rust finds the empty text where Python does: before each character, and at the end.
+    Ok(Outcome::Value(Value::str(text.replacen(&**old, new, count))))
+}

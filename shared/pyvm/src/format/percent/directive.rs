@@ -1,0 +1,124 @@
+//! One `%` of a text, and the value in its place.
+
+use dashu_int::IBig;
+use dashu_int::ops::Abs;
+
+use crate::builtins::int::integer;
+use crate::format::number::float_digits;
+use crate::number::{Number, float_to_int};
+use crate::object::{Raise, Result, Value, try_ascii, try_repr, try_str};
+
+/// One `%` with all that belongs to it.
+#[derive(Default)]
+pub(super) struct Directive {
+    pub(super) left: bool,
+    pub(super) plus: bool,
+    pub(super) space: bool,
+    pub(super) alternate: bool,
+    pub(super) zero: bool,
+    pub(super) width: usize,
+    pub(super) precision: Option<usize>,
+    pub(super) letter: char,
+}
+
+impl Directive {
+    /// The value as the directive says, padded; `at` is the letter's place, for the message.
+    pub(super) fn format(&self, value: &Value, at: usize) -> Result<String> {
+        let cut = |text: String| match self.precision {
+            Some(most) => text.chars().take(most).collect(),
+            None => text,
+        };
+        match self.letter {
+            's' => Ok(self.pad("", &cut(try_str(value)?), false)),
+            'r' => Ok(self.pad("", &cut(try_repr(value)?), false)),
+            'a' => Ok(self.pad("", &cut(try_ascii(value)?), false)),
+            'c' => Ok(self.pad("", &character(value)?, false)),
+            'd' | 'i' | 'u' => self.integer(&whole(value, self.letter)?),
+            'x' | 'X' | 'o' => match integer(value) {
+                Some(number) => self.integer(&number),
+                None => Err(Raise::type_error(format!(
+                    "%{} format: an integer is required, not {}",
+                    self.letter,
+                    value.type_name()
+                ))),
+            },
+            'e' | 'E' | 'f' | 'F' | 'g' | 'G' => self.float(value.to_float()?),
+            letter => {
+                let shown = if (' '..='~').contains(&letter) { letter } else { '?' };
+                let code = u32::from(letter);
+                Err(Raise::value_error(format!(
+                    "unsupported format character '{shown}' (0x{code:x}) at index {at}"
+                )))
+            }
+        }
+    }
+
+    fn integer(&self, number: &IBig) -> Result<String> {
+        let magnitude = number.abs();
+        let (prefix, digits) = match self.letter {
+            'x' => ("0x", magnitude.in_radix(16).to_string()),
+            'X' => ("0X", magnitude.in_radix(16).to_string().to_uppercase()),
+            'o' => ("0o", magnitude.in_radix(8).to_string()),
+            _ => ("", try_str(&Value::int(magnitude))?),
+        };
+        let zeros = "0".repeat(self.precision.unwrap_or(0).saturating_sub(digits.len()));
+        let sign = self.sign(*number < IBig::ZERO);
+        let prefix = if self.alternate { prefix } else { "" };
+        Ok(self.pad(&format!("{sign}{prefix}"), &(zeros + &digits), true))
+    }
+
+    fn float(&self, number: f64) -> Result<String> {
+        if self.precision > Some(usize::from(u16::MAX)) {
+            return Err(Raise::value_error("precision too big"));
+        }
+        let digits = float_digits(Some(self.letter), number.abs(), self.precision, self.alternate);
+        Ok(self.pad(self.sign(number.is_sign_negative() && !number.is_nan()), &digits, true))
+    }
+
+    fn sign(&self, negative: bool) -> &'static str {
+        match (negative, self.plus, self.space) {
+            (true, ..) => "-",
+            (_, true, _) => "+",
+            (_, _, true) => " ",
+            _ => "",
+        }
+    }
+
+    /// Spaces at one side, or, for a number, zeros after its sign.
+    fn pad(&self, sign: &str, digits: &str, number: bool) -> String {
+        let room = self.width.saturating_sub(sign.len() + digits.chars().count());
+        match (self.left, self.zero && number) {
+            (true, _) => format!("{sign}{digits}{}", " ".repeat(room)),
+            (false, true) => format!("{sign}{}{digits}", "0".repeat(room)),
+            (false, false) => format!("{}{sign}{digits}", " ".repeat(room)),
+        }
+    }
+}
+
+/// The integer of `%d`: a float loses its fraction.
+fn whole(value: &Value, letter: char) -> Result<IBig> {
+    let number = match Number::of(value) {
+        Some(Number::Float(float)) => float_to_int(float)?,
+        Some(_) => value.clone(),
+        None => {
+            let kind = value.type_name();
+            return Err(Raise::type_error(format!(
+                "%{letter} format: a real number is required, not {kind}"
+            )));
+        }
+    };
+    Ok(integer(&number).unwrap_or_default())
+}
+
+/// The text of `%c`.
+fn character(value: &Value) -> Result<String> {
+    let out_of_range = || Raise::overflow_error("%c arg not in range(0x110000)");
+    match (value.as_text(), integer(value)) {
+        (Some(text), _) if text.chars_len() == 1 => Ok(text.to_string()),
+        (None, Some(code)) => {
+            let c = u32::try_from(&code).ok().and_then(char::from_u32);
+            c.map(|c| c.to_string()).ok_or_else(out_of_range)
+        }
+        _ => Err(Raise::type_error("%c requires int or char")),
+    }
+}

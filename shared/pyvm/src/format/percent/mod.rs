@@ -1,0 +1,72 @@
+//! `text % values` (CPython's `PyUnicode_Format`, `Objects/unicodeobject.c`).
+
+mod directive;
+mod reader;
+
+use crate::builtins::check_size;
+use crate::format::field;
+use crate::object::{Kind, Raise, Result, Value, own_special};
+use reader::Reader;
+
+/// The values, and how many of them are used.
+struct Values<'a> {
+    all: &'a [Value],
+    used: usize,
+}
+
+impl<'a> Values<'a> {
+    fn next(&mut self) -> Result<&'a Value> {
+        let value = self.all.get(self.used);
+        self.used += 1;
+        value.ok_or_else(|| Raise::type_error("not enough arguments for format string"))
+    }
+}
+
+/// `text % values`: a tuple, or one value, or a dict for `%(name)s`.
+///
+/// # Errors
+/// `TypeError` and `ValueError` where they do not fit the text.
+pub(crate) fn percent(text: &str, values: &Value) -> Result<String> {
+    let mut given = match values.kind() {
+        Some(Kind::Tuple(items)) => Values { all: items, used: 0 },
+        _ => Values { all: std::slice::from_ref(values), used: 0 },
+    };
+    // Whatever can be subscripted may also remain unused.
+    let mapping = match values.kind() {
+        Some(Kind::Tuple(_) | Kind::Str(_)) => false,
+        Some(Kind::Dict(_) | Kind::List(_) | Kind::Bytes(_) | Kind::Range(_)) => true,
+        _ => own_special(values, "__getitem__").is_some(),
+    };
+    let mut named = None;
+    let mut out = String::with_capacity(text.len());
+    let mut rest = Reader::new(text);
+    while let Some(c) = rest.next() {
+        if c != '%' {
+            out.push(c);
+            continue;
+        }
+        if rest.peek() == Some('%') {
+            out.push(rest.next().unwrap_or('%'));
+            continue;
+        }
+        if rest.peek() == Some('(') {
+            if !mapping {
+                return Err(Raise::type_error("format requires a mapping"));
+            }
+            named = Some(field::item(values, &Value::str(rest.key()?))?);
+            // From here on it is the only value, until the next name.
+            given = Values { all: &[], used: 0 };
+        }
+        let directive = rest.directive(&mut given)?;
+        let value = match named.take() {
+            Some(value) => value,
+            None => given.next()?.clone(),
+        };
+        out.push_str(&directive.format(&value, rest.at - 1)?);
+        check_size(out.len())?;
+    }
+    if given.used < given.all.len() && !mapping {
+        return Err(Raise::type_error("not all arguments converted during string formatting"));
+    }
+    Ok(out)
+}

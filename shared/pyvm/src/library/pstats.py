@@ -1,0 +1,185 @@
+# `pstats`: a profile as a table, in CPython 3.13's layout.
+
+import _subset
+import sys
+
+
+class SortKey:
+    """By what the rows of the table can be sorted."""
+
+    CALLS = "calls"
+    CUMULATIVE = "cumulative"
+    FILENAME = "filename"
+    LINE = "line"
+    NAME = "name"
+    NFL = "nfl"
+    PCALLS = "pcalls"
+    STDNAME = "stdname"
+    TIME = "time"
+
+
+# What a row is sorted by, each with whether the largest comes first; and what the table says about it.
+_ORDERS = {
+    "calls": ([(1, True)], "call count"),
+    "ncalls": ([(1, True)], "call count"),
+    "cumtime": ([(3, True)], "cumulative time"),
+    "cumulative": ([(3, True)], "cumulative time"),
+    "filename": ([(4, False)], "file name"),
+    "line": ([(5, False)], "line number"),
+    "module": ([(4, False)], "file name"),
+    "name": ([(6, False)], "function name"),
+    "nfl": ([(6, False), (4, False), (5, False)], "name/file/line"),
+    "pcalls": ([(0, True)], "primitive call count"),
+    "stdname": ([(7, False)], "standard name"),
+    "time": ([(2, True)], "internal time"),
+    "tottime": ([(2, True)], "internal time"),
+}
+_NUMBERED = {-1: "stdname", 0: "calls", 1: "time", 2: "cumulative"}
+
+
+def _order_named(name):
+    """The order of this name, or of a name that begins so."""
+    found = [known for known in _ORDERS if known.startswith(name)] if name not in _ORDERS else [name]
+    if len(found) != 1:
+        raise KeyError(name)
+    return _ORDERS[found[0]]
+
+
+def _place(function):
+    """A function as the table shows it."""
+    file, line, name = function
+    if file == "~" and line == 0:
+        return "{" + name[1:-1] + "}" if name.startswith("<") and name.endswith(">") else name
+    return f"{file}:{line}({name})"
+
+
+class Stats:
+    """The figures of one or more profiles. The methods give the object back, to go on with."""
+
+    def __init__(self, *args, stream=None):
+        self.stream = stream
+        self.stats = {}
+        self._sorted = None
+        self.sort_type = None
+        for profile in args:
+            if isinstance(profile, str):
+                _subset.refuse("a profile from a file is outside the subset of pstats; use `Stats(profile)`")
+            if not hasattr(profile, "create_stats"):
+                raise TypeError(f"Cannot create or construct a {self.__class__!r} object from {profile!r}")
+            profile.create_stats()
+            self._add(profile.stats)
+
+    def add(self, *others):
+        for other in others:
+            self._add(other.stats if isinstance(other, Stats) else Stats(other).stats)
+        return self
+
+    def _add(self, stats):
+        for function, figures in stats.items():
+            old = self.stats.get(function, (0, 0, 0.0, 0.0, {}))
+            self.stats[function] = tuple([a + b for a, b in zip(old[:4], figures[:4])]) + (figures[4],)
+        self._sorted = None
+
+    @property
+    def total_calls(self):
+        return sum([figures[1] for figures in self.stats.values()])
+
+    @property
+    def prim_calls(self):
+        return sum([figures[0] for figures in self.stats.values()])
+
+    @property
+    def total_tt(self):
+        return sum([figures[2] for figures in self.stats.values()])
+
+    def strip_dirs(self):
+        """Leaves only the last part of each file's path."""
+        old = self.stats
+        self.stats = {}
+        for (file, line, name), figures in old.items():
+            self._add({(file[file.rfind("/") + 1:], line, name): figures})
+        return self
+
+    def sort_stats(self, *field):
+        """Sorts the rows by one or more keys."""
+        if not field:
+            self._sorted = None
+            return self
+        fields = [_NUMBERED.get(key, key) if isinstance(key, int) else key for key in field]
+        keys = []
+        titles = []
+        for name in fields:
+            order, title = _order_named(name)
+            keys += order
+            titles.append(title)
+        rows = [(*figures[:4], *function, _place(function), function) for function, figures in self.stats.items()]
+        # Sorting keeps the order of equal rows, so the last key goes first.
+        for at, largest_first in reversed(keys):
+            rows.sort(key=lambda row: row[at], reverse=largest_first)
+        self._sorted = [row[-1] for row in rows]
+        self.sort_type = ", ".join(titles)
+        return self
+
+    def reverse_order(self):
+        if self._sorted:
+            self._sorted.reverse()
+        return self
+
+    def _write(self, text):
+        (self.stream or sys.stdout).write(text)
+
+    def _chosen(self, restrictions):
+        """The functions to show, and the lines above the table that say how they were chosen."""
+        if self._sorted:
+            chosen = list(self._sorted)
+            message = f"   Ordered by: {self.sort_type}\n"
+        else:
+            chosen = list(self.stats)
+            message = "   Random listing order was used\n"
+        for restriction in restrictions:
+            if isinstance(restriction, str):
+                if any([letter in "^$*+?[]{}()|\\" for letter in restriction]):
+                    _subset.refuse("patterns are outside the subset of print_stats; give a part of the name")
+                left = [function for function in chosen if restriction in _place(function)]
+            elif isinstance(restriction, float) and 0.0 <= restriction < 1.0:
+                left = chosen[:int(len(chosen) * restriction + 0.5)]
+            elif isinstance(restriction, int) and 0 <= restriction:
+                left = chosen[:restriction]
+            else:
+                left = chosen
+            if len(left) != len(chosen):
+                counts = f"from {len(chosen)} to {len(left)}"
+                message += f"   List reduced {counts} due to restriction <{restriction!r}>\n"
+            chosen = left
+        return chosen, message
+
+    def print_stats(self, *amount):
+        """Writes the table: so many rows, or such a part of them, or those whose place has a text in it."""
+        calls = f"{self.total_calls} function calls"
+        if self.total_calls != self.prim_calls:
+            calls += f" ({self.prim_calls} primitive calls)"
+        self._write(f"         {calls} in {self.total_tt:.3f} seconds\n\n")
+        chosen, message = self._chosen(amount)
+        if chosen:
+            self._write(message + "\n")
+            self._write("   ncalls  tottime  percall  cumtime  percall filename:lineno(function)\n")
+            for function in chosen:
+                self._write(self._row(function))
+            self._write("\n\n")
+        return self
+
+    def _row(self, function):
+        primitive, calls, own, whole = self.stats[function][:4]
+        count = str(calls) if calls == primitive else f"{calls}/{primitive}"
+        own_each = f"{own / calls:8.3f}" if calls else " " * 8
+        whole_each = f"{whole / primitive:8.3f}" if primitive else " " * 8
+        return f"{count:>9} {own:8.3f} {own_each} {whole:8.3f} {whole_each} {_place(function)}\n"
+
+    def print_callers(self, *amount):
+        _subset.refuse("`print_callers` is outside the subset of pstats; use `print_stats`")
+
+    def print_callees(self, *amount):
+        _subset.refuse("`print_callees` is outside the subset of pstats; use `print_stats`")
+
+    def dump_stats(self, filename):
+        _subset.refuse("`dump_stats` is outside the subset of pstats; use `print_stats`")

@@ -1,0 +1,83 @@
+//! `posix`: what the library's `os` asks of the host.
+
+use super::io::{file, path_text};
+use crate::effect::{Effect, FileRequest};
+use crate::object::{NativeFunction, NativeModule, Outcome, Value};
+
+pub(crate) static POSIX: NativeModule = NativeModule {
+    name: "posix",
+    members: &[
+        ("cpu_count", Value::Native(&CPU_COUNT)),
+        ("getpid", Value::Native(&GETPID)),
+        ("getppid", Value::Native(&GETPPID)),
+        ("getcwd", Value::Native(&GETCWD)),
+        ("stat", Value::Native(&STAT)),
+        ("listdir", Value::Native(&LISTDIR)),
+        ("remove", Value::Native(&REMOVE)),
+        ("rename", Value::Native(&RENAME)),
+        ("mkdir", Value::Native(&MKDIR)),
+        ("rmdir", Value::Native(&RMDIR)),
+        ("make_temporary", Value::Native(&MAKE_TEMPORARY)),
+    ],
+    of_interpreter: |_, _| None,
+};
+
+pub(crate) static CPU_COUNT: NativeFunction = NativeFunction::new("cpu_count", |_, args| {
+    let [] = args.exactly()?;
+    Ok(Outcome::Effect(Effect::CpuCount))
+});
+
+static GETPID: NativeFunction = NativeFunction::new("getpid", |_, args| {
+    let [] = args.exactly()?;
+    Ok(Outcome::Effect(Effect::ProcessId { parent: false }))
+});
+
+static GETPPID: NativeFunction = NativeFunction::new("getppid", |_, args| {
+    let [] = args.exactly()?;
+    Ok(Outcome::Effect(Effect::ProcessId { parent: true }))
+});
+
+static GETCWD: NativeFunction = NativeFunction::new("getcwd", |_, args| {
+    let [] = args.exactly()?;
+    file(FileRequest::CurrentFolder)
+});
+
+/// `None`, or whether the path is a folder and its size.
+static STAT: NativeFunction = NativeFunction::new("stat", |_, args| {
+    let [path] = args.exactly()?;
+    file(FileRequest::Stat { path: path_text(path)? })
+});
+
+static LISTDIR: NativeFunction = NativeFunction::new("listdir", |_, args| {
+    let [path] = args.exactly()?;
+    file(FileRequest::List { path: path_text(path)? })
+});
+
+static REMOVE: NativeFunction = NativeFunction::new("remove", |_, args| {
+    let [path] = args.exactly()?;
+    file(FileRequest::Remove { path: path_text(path)? })
+});
+
+static RENAME: NativeFunction = NativeFunction::new("rename", |_, args| {
+    let [from, to] = args.exactly()?;
+    file(FileRequest::Rename { from: path_text(from)?, to: path_text(to)? })
+});
+
+/// `mkdir(path, parents)`
+static MKDIR: NativeFunction = NativeFunction::new("mkdir", |_, args| {
+    let [path, parents] = args.exactly()?;
+    file(FileRequest::MakeFolder { path: path_text(path)?, parents: parents.is_true() })
+});
+
+/// `rmdir(path, whole)`
+static RMDIR: NativeFunction = NativeFunction::new("rmdir", |_, args| {
+    let [path, whole] = args.exactly()?;
+    file(FileRequest::RemoveFolder { path: path_text(path)?, whole: whole.is_true() })
+});
+
+/// `make_temporary(prefix, suffix, folder)`
+static MAKE_TEMPORARY: NativeFunction = NativeFunction::new("make_temporary", |_, args| {
+    let [prefix, suffix, folder] = args.exactly()?;
+    let (prefix, suffix) = (path_text(prefix)?, path_text(suffix)?);
+    file(FileRequest::MakeTemporary { prefix, suffix, folder: folder.is_true() })
+});
