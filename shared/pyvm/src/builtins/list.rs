@@ -4,7 +4,8 @@ use crate::builtins::sort;
 use crate::machine::sequence::{self, place};
 use crate::number::equal;
 use crate::object::{
-    Args, Iter, Kind, Mutex, NativeFunction, Outcome, Raise, Result, Type, Value, collect, drain, lock, snapshot,
+    Args, Iter, Kind, Mutex, NativeFunction, Outcome, Raise, Result, Type, Value, collect, drain, lock,
+    snapshot,
 };
 
 pub(crate) static LIST: Type = Type::new(
@@ -53,7 +54,8 @@ static METHODS: &[NativeFunction] = &[
         let at = at.to_index()?;
         let mut items = lock(items_of(list)?);
         let len = items.len();
-        let from_end = |at: i64| usize::try_from(at.unsigned_abs()).map_or(0, |back| len.saturating_sub(back));
+        let from_end =
+            |at: i64| usize::try_from(at.unsigned_abs()).map_or(0, |back| len.saturating_sub(back));
         let at = if at < 0 { from_end(at) } else { usize::try_from(at).unwrap_or(len).min(len) };
         items.insert(at, item.clone());
         none()

@@ -64,9 +64,7 @@ impl<'a> Args<'a> {
             }
             [] => Ok(&NOT_GIVEN),
             [one] => Ok(one),
-            more => {
-                Err(Raise::type_error(format!("{name} expected at most 1 argument, got {}", more.len())))
-            }
+            more => Err(Raise::type_error(format!("{name} expected at most 1 argument, got {}", more.len()))),
         }
     }
 }

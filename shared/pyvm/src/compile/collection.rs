@@ -55,7 +55,14 @@ impl Unit<'_> {
     }
 
     /// Items, `loaded` of which lie on the stack, some perhaps with `*`.
-    pub(crate) fn collection(&mut self, items: &[Expr], loaded: usize, build: I, add: I, extend: I) -> Compiled {
+    pub(crate) fn collection(
+        &mut self,
+        items: &[Expr],
+        loaded: usize,
+        build: I,
+        add: I,
+        extend: I,
+    ) -> Compiled {
         let built = |n: usize| match build {
             I::BuildSet(_) => I::BuildSet(count(n)),
             _ => I::BuildList(count(n)),

@@ -302,6 +302,13 @@ def reversed(sequence):
         yield sequence[at]
 
 
+def iter_of(value):
+    iterator = type(value).__iter__(value)
+    if not hasattr(iterator, "__next__"):
+        raise TypeError(f"iter() returned non-iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
 def iter_until(function, sentinel):
     while True:
         item = function()

@@ -129,8 +129,7 @@ fn of_float(float: f64) -> u64 {
     // `float` is `mantissa * 2 ** exponent`; both factors are reduced modulo the prime.
     let bits = float.abs().to_bits();
     let (raw, fraction) = ((bits >> 52) as i64, bits & ((1 << 52) - 1));
-    let (mantissa, exponent) =
-        if raw == 0 { (fraction, -1074) } else { (fraction | 1 << 52, raw - 1075) };
+    let (mantissa, exponent) = if raw == 0 { (fraction, -1074) } else { (fraction | 1 << 52, raw - 1075) };
     let shift = exponent.rem_euclid(61) as u32;
     let product = u128::from(mantissa) << shift;
     let hash = (product % u128::from(MODULUS)) as i64;

@@ -7,7 +7,8 @@ mod operator;
 use std::borrow::Cow;
 
 use crate::object::{
-    Kind, Mutex, NativeFunction, Outcome, Raise, Result, Set, Type, Value, can_iterate, collect, lock, own_special,
+    Kind, Mutex, NativeFunction, Outcome, Raise, Result, Set, Type, Value, can_iterate, collect, lock,
+    own_special,
 };
 
 pub(crate) use algebra::intersection;
@@ -30,7 +31,9 @@ pub(crate) static FROZEN_SET: Type = Type::new(
     "frozenset",
     NativeFunction::new("frozenset", |_, args| {
         let items = args.at_most_one()?;
-        if let Value::Object(object) = items && let Kind::FrozenSet(_) = object.kind {
+        if let Value::Object(object) = items
+            && let Kind::FrozenSet(_) = object.kind
+        {
             return Ok(Outcome::Value(items.clone()));
         }
         let mut members = Set::default();

@@ -35,7 +35,9 @@ pub(crate) fn item(container: &Value, index: &Value) -> Result<Value> {
         }
         Some(Kind::Bytes(bytes)) => {
             let at = position(index, "byte")?;
-            place(at, bytes.len()).map(|at| Value::Int(bytes[at].into())).ok_or_else(|| Raise::index_error("index out of range"))
+            place(at, bytes.len())
+                .map(|at| Value::Int(bytes[at].into()))
+                .ok_or_else(|| Raise::index_error("index out of range"))
         }
         Some(Kind::Str(text)) => {
             let at = position(index, "string")?;
