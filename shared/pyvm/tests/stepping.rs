@@ -109,7 +109,7 @@ fn counter_after(steps: &str) -> Value {
     let interpreter = interpreter("counter.py", COUNTER);
     assert!(matches!(interpreter.main_thread().run(&mut common::Straight::default()), Stop::Finished(Ok(_))));
     let increment = interpreter.main.get("increment");
-    let mut threads = [(); 2].map(|()| interpreter.thread(increment.clone(), Vec::new()));
+    let mut threads = [1, 2].map(|number| interpreter.thread(number, increment.clone(), Vec::new()));
     let mut host = Stepping::default();
     for letter in steps.chars() {
         step(&mut threads[usize::from(letter == 'B')], &mut host);

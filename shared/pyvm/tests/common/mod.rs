@@ -86,6 +86,18 @@ pub(crate) fn run(interpreter: &std::sync::Arc<Interpreter>) -> String {
     }
 }
 
+/// Runs a program of the folder. One that is refused, or that makes the machine panic, says so, and does
+/// not hide what the other programs do.
+pub(crate) fn attempt(name: &str) -> String {
+    let path = format!("{name}.py");
+    let text = std::fs::read_to_string(folder().join(&path)).expect("the program can be read");
+    if let Err(refusal) = compile(Source::new(&*path, &*text)) {
+        return format!("refused: {refusal}\n");
+    }
+    std::panic::catch_unwind(|| run(&interpreter(&path, &text)))
+        .unwrap_or_else(|_| "it panicked\n".to_owned())
+}
+
 /// The lines of a traceback that say where and what: without the source text, which CPython shows for
 /// all lines of an expression, and without its `^^^^`.
 pub(crate) fn essence(traceback: &str) -> String {
