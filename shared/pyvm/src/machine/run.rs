@@ -210,7 +210,7 @@ impl ThreadState {
                 }
             }
             let instruction = code.instructions[pc];
-            if H::CHECKS == Checks::EveryInstruction && !std::mem::take(&mut resumed) {
+            if H::CHECKS.before_every_instruction() && !std::mem::take(&mut resumed) {
                 check!(instruction);
             }
             pc += 1;
