@@ -10,9 +10,16 @@ use crate::compile::unit::{Compiled, Unit};
 
 impl Unit<'_> {
     pub(crate) fn call(&mut self, call: &ExprCall) -> Compiled {
+        // `CALL_FUNCTION_EX` takes no receiver beside its arguments, so the method must have it bound.
+        let method = !unpacks(&call.arguments.args, &call.arguments.keywords);
         match &*call.func {
-            Expr::Attribute(attribute) if self.is_super(attribute) => self.super_attribute(attribute, true)?,
-            Expr::Attribute(attribute) => self.method(attribute)?,
+            Expr::Attribute(attribute) if self.is_super(attribute) => {
+                self.super_attribute(attribute, method)?;
+                if !method {
+                    self.emit(I::PushNull);
+                }
+            }
+            Expr::Attribute(attribute) => self.method(attribute, method)?,
             Expr::Name(name) => self.load_name_for(&name.id, true)?,
             other => {
                 self.expression(other)?;
@@ -31,7 +38,7 @@ impl Unit<'_> {
         at: TextSize,
     ) -> Compiled {
         self.distinct_keywords(keywords)?;
-        if arguments.iter().any(Expr::is_starred_expr) || keywords.iter().any(|keyword| keyword.arg.is_none()) {
+        if unpacks(arguments, keywords) {
             return self.call_unpacking(loaded, arguments, keywords, at);
         }
         for argument in arguments {
@@ -102,15 +109,16 @@ impl Unit<'_> {
         Ok(())
     }
 
-    /// Loads the method of a call.
-    fn method(&mut self, attribute: &ExprAttribute) -> Compiled {
+    /// Loads the method of a call, with its receiver apart or, where not `method`, bound.
+    fn method(&mut self, attribute: &ExprAttribute, method: bool) -> Compiled {
         self.expression(&attribute.value)?;
         self.asm.set_line(self.source.position(attribute.attr.range().start()).0);
         let name = self.name_index(&attribute.attr);
         let of_import = matches!(&*attribute.value, Expr::Name(owner)
             if self.names.imported.contains(owner.id.as_str()));
-        self.emit(I::LoadAttr { name, method: !of_import });
-        if of_import {
+        let method = method && !of_import;
+        self.emit(I::LoadAttr { name, method });
+        if !method {
             self.emit(I::PushNull);
         }
         Ok(())
@@ -137,4 +145,9 @@ impl Unit<'_> {
         self.emit(I::LoadSuperAttr { name, method });
         Ok(())
     }
+}
+
+/// Whether the arguments of a call have a `*` or a `**` among them.
+fn unpacks(arguments: &[Expr], keywords: &[Keyword]) -> bool {
+    arguments.iter().any(Expr::is_starred_expr) || keywords.iter().any(|keyword| keyword.arg.is_none())
 }
