@@ -7,7 +7,7 @@ use pyvm::object::{
 
 use crate::process::data::Shape;
 
-type Built = std::result::Result<Value, String>;
+type Built = Result<Value, String>;
 
 /// A value of these parts.
 ///
@@ -54,7 +54,7 @@ pub(super) fn build(shape: Shape, parts: Vec<Value>) -> Built {
 }
 
 /// The first parts, and the others.
-fn split<const N: usize>(mut parts: Vec<Value>) -> std::result::Result<([Value; N], Vec<Value>), String> {
+fn split<const N: usize>(mut parts: Vec<Value>) -> Result<([Value; N], Vec<Value>), String> {
     if parts.len() < N {
         return Err("an object that lacks parts".to_owned());
     }
@@ -63,14 +63,14 @@ fn split<const N: usize>(mut parts: Vec<Value>) -> std::result::Result<([Value; 
     Ok((first, rest))
 }
 
-fn class_ref(class: Value) -> std::result::Result<Ref, String> {
+fn class_ref(class: Value) -> Result<Ref, String> {
     match class {
         Value::Object(class) if matches!(class.kind, Kind::Class(_)) => Ok(class),
         _ => Err("an object without a class".to_owned()),
     }
 }
 
-fn set_attributes(to: &Mutex<Attributes>, parts: Vec<Value>) -> std::result::Result<(), String> {
+fn set_attributes(to: &Mutex<Attributes>, parts: Vec<Value>) -> Result<(), String> {
     let mut parts = parts.into_iter();
     while let (Some(name), value) = (parts.next(), parts.next()) {
         let (Some(name), Some(value)) = (name.as_str(), value) else {
@@ -92,7 +92,7 @@ fn dict(parts: Vec<Value>) -> Built {
     Ok(Value::dict(dict))
 }
 
-fn set(parts: Vec<Value>) -> std::result::Result<Set, String> {
+fn set(parts: Vec<Value>) -> Result<Set, String> {
     let mut set = Set::default();
     for member in parts {
         set.add(member).map_err(|_| "a member that only Python code could compare")?;
