@@ -21,12 +21,14 @@ const RUNS: usize = 3;
 /// Turns of each of the counter's four threads.
 const TURNS: &str = "1000000";
 
+/// Prints a table.
+type Print = fn(&Real) -> Result<()>;
+
 fn main() -> Result<ExitCode> {
     if let Some(code) = measure::worker_main() {
         return Ok(code);
     }
-    let tables: [(&str, fn(&Real) -> Result<()>); 3] =
-        [("counter", counter), ("convoy", convoy), ("releases", releases)];
+    let tables: [(&str, Print); 3] = [("counter", counter), ("convoy", convoy), ("releases", releases)];
     let wanted: Vec<String> =
         std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let real = Real::find();
