@@ -256,19 +256,6 @@ impl Instruction {
         }
     }
 
-    /// Whether it does the work of the next instruction too.
-    #[inline(always)]
-    pub(crate) fn is_fused(&self) -> bool {
-        matches!(
-            self,
-            Self::FusedLoadFastAttr { .. }
-                | Self::FusedLocalItem { .. }
-                | Self::FusedConstItem { .. }
-                | Self::FusedSetLocalItem { .. }
-                | Self::FusedContains { .. }
-        )
-    }
-
     /// Where this instruction may continue, besides the instruction after it.
     pub fn jump_target(&self) -> Option<JumpTarget> {
         match *self {

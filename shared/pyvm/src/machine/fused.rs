@@ -67,6 +67,21 @@ pub(crate) fn execute(
     1
 }
 
+/// Executes just the first of them: the load. The slot of a variable without a value is an error.
+pub(crate) fn load(first: I, window: &mut Window<'_>) -> Result<(), u32> {
+    let slots = match first {
+        I::LoadFast(slot) => [Some(slot), None],
+        I::LoadFastLoadFast(a, b) => [Some(a.into()), Some(b.into())],
+        _ => [None, None],
+    };
+    for slot in slots.into_iter().flatten() {
+        if !window.push_local(slot as usize) {
+            return Err(slot);
+        }
+    }
+    Ok(())
+}
+
 /// `container[index]` of a list, tuple or dict; `None` for anything that is not so simple.
 #[inline(always)]
 fn item(container: &Value, index: &Value) -> Option<Value> {

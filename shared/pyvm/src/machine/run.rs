@@ -272,26 +272,26 @@ impl ThreadState {
                     break Ok(Exit::Finalize(object));
                 }
             }
-            let mut instruction = instructions[pc];
+            let instruction = instructions[pc];
             if H::CHECKS.before_every_instruction() && !std::mem::take(&mut resumed) {
                 check!(instruction);
             }
             pc += 1;
-            if instruction.is_fused() {
-                match fused::execute(instruction, code, function, &mut window, interpreter, lookups) {
-                    0 => instruction = code.instructions[pc - 1],
-                    swallowed => {
-                        pc += swallowed;
-                        continue;
-                    }
-                }
-            }
             match instruction {
                 I::FusedLoadFastAttr { .. }
                 | I::FusedLocalItem { .. }
                 | I::FusedConstItem { .. }
                 | I::FusedSetLocalItem { .. }
-                | I::FusedContains { .. } => {}
+                | I::FusedContains { .. } => {
+                    let swallowed =
+                        fused::execute(instruction, code, function, &mut window, interpreter, lookups);
+                    pc += swallowed;
+                    if swallowed == 0
+                        && let Err(slot) = fused::load(code.instructions[pc - 1], &mut window)
+                    {
+                        break Err(name::unbound_local(code, slot));
+                    }
+                }
                 I::LoadFast(slot) => {
                     if !window.push_local(slot as usize) {
                         break Err(name::unbound_local(code, slot));
