@@ -31,7 +31,6 @@ pub use class::{
 };
 pub use dict::Dict;
 pub use exception::{Exception, Raise, Result};
-pub(crate) use exception::Story;
 pub use function::{Function, Method, Property, Slice, Super};
 pub(crate) use heap::snapshot;
 pub use heap::{Kind, Object, Ref};
