@@ -33,10 +33,11 @@ use crate::object::{NativeFunction, Outcome, Raise, Result, Value};
 
 pub(crate) use arguments::check_size;
 pub use int::parse_integer;
+pub use sum::Summing;
 pub(crate) use list::LIST;
 pub(crate) use object::{OBJECT, TYPE};
 pub(crate) use str::STR;
-pub(crate) use types::{type_of, type_of_kind};
+pub(crate) use types::{class_of_container, type_of, type_of_kind};
 
 /// What a program finds without importing it, the most used first.
 static BUILTINS: &[(&str, Value)] = &[

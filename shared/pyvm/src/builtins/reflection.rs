@@ -58,7 +58,7 @@ fn set(context: &Context<'_>, owner: &Value, name: &Value, value: Value) -> Resu
         return Err(Raise::type_error(format!("attribute name must be string, not '{}'", name.type_name())));
     };
     let name = name_from(text, context.interpreter);
-    match attribute::set(owner, &name, value)? {
+    match attribute::set(owner, &name, value, context.interpreter)? {
         Some((callable, arguments)) => Ok(Outcome::call(callable, arguments)),
         None => plain(Value::None),
     }

@@ -414,3 +414,7 @@ def read_line():
 def prompt_line(prompt):
     _write(prompt, False)
     return read_line()
+
+
+def sum_rest(total, item, rest):
+    return sum_items(rest, total + item)

@@ -256,7 +256,7 @@ pub(crate) fn method(function: Value, receiver: Value) -> Value {
 pub(crate) type Setting = Option<(Value, Vec<Value>)>;
 
 /// `owner.name = value`; deletes the attribute where `value` is `Null`.
-pub(crate) fn set(owner: &Value, name: &Name, value: Value) -> Result<Setting> {
+pub(crate) fn set(owner: &Value, name: &Name, value: Value, interpreter: &Interpreter) -> Result<Setting> {
     let deletes = value.is_null();
     let Value::Object(object) = owner else { return Err(read_only(owner, name)) };
     let target = match &object.kind {
@@ -264,7 +264,12 @@ pub(crate) fn set(owner: &Value, name: &Name, value: Value) -> Result<Setting> {
         Kind::Extended(extended) => &extended.instance,
         Kind::Exception(exception) => return of_exception_set(exception, owner, name, value).map(|()| None),
         Kind::Class(class) => {
-            return store(&class.attributes, owner, name, value).map(|()| None);
+            if &**name == "__setattr__" {
+                class.sets_plainly.store(false, std::sync::atomic::Ordering::Relaxed);
+            }
+            let stored = store(&class.attributes, owner, name, value).map(|()| None);
+            interpreter.note_class_change();
+            return stored;
         }
         Kind::Function(function) => return store(&function.attributes, owner, name, value).map(|()| None),
         Kind::Module(module) => {
@@ -283,17 +288,17 @@ pub(crate) fn set(owner: &Value, name: &Name, value: Value) -> Result<Setting> {
         }
         return Ok(Some((hook, arguments)));
     }
-    set_plainly(owner, name, value)
+    set_plainly(owner, name, value, interpreter)
 }
 
 /// `object.__setattr__` and `object.__delattr__`: without looking for hooks of the class.
-pub(crate) fn set_plainly(owner: &Value, name: &Name, value: Value) -> Result<Setting> {
+pub(crate) fn set_plainly(owner: &Value, name: &Name, value: Value, interpreter: &Interpreter) -> Result<Setting> {
     let deletes = value.is_null();
     let target = match owner {
         Value::Object(object) => match &object.kind {
             Kind::Instance(instance) => instance,
             Kind::Extended(extended) => &extended.instance,
-            _ => return set(owner, name, value),
+            _ => return set(owner, name, value, interpreter),
         },
         _ => return Err(read_only(owner, name)),
     };

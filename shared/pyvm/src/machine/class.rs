@@ -1,9 +1,11 @@
 //! `__build_class__`: makes a class of a body, a name and bases.
 
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
 use crate::bytecode::Name;
 use crate::object::{
     Args, Attributes, Class, Context, Kind, NativeFunction, Object, Outcome, Raise, Result, Type, Value,
-    is_class, linearise, lock, try_repr,
+    is_class, linearise, lock, next_class_id, try_repr,
 };
 use crate::machine::After;
 use crate::object::Calling;
@@ -114,8 +116,14 @@ impl Making {
         if finalizes {
             context.interpreter.note_finalizers();
         }
+        let own = attributes.named("__setattr__").is_none();
+        let inherited = ancestors.iter().all(|base| match base.kind() {
+            Some(Kind::Class(base)) => base.sets_plainly.load(Ordering::Relaxed),
+            _ => true,
+        });
+        let sets_plainly = AtomicBool::new(own && inherited);
         let attributes = attributes.into();
-        let class = Class { name, qualname, module, bases, ancestors, attributes, native, finalizes };
+        let class = Class { name, qualname, module, bases, ancestors, attributes, native, finalizes, sets_plainly, hidden: AtomicU32::new(0), id: next_class_id() };
         let value = Value::Object(Object::new(Kind::Class(Box::new(class))));
         if let Some(Kind::Cell(cell)) = cell.kind() {
             *lock(cell) = value.clone();

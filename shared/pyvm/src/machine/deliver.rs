@@ -8,6 +8,7 @@ use crate::machine::call::{Resolved, names, native, resolve};
 use crate::machine::frame::Frame;
 use crate::machine::generator::stop_iteration;
 use crate::machine::thread::ThreadState;
+use crate::builtins::Summing;
 use crate::machine::After;
 use crate::object::{
     Answer, Calling, Context, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand,
@@ -60,10 +61,10 @@ impl ThreadState {
                     Some(Calling { callable, arguments, keywords, after: first.then(after) })
                 }
                 Outcome::Resume { generator, value, after: first } => {
-                    self.resume(frame, &generator, Ok(value), first.then(after))?
+                    self.resume(frame, generator, Ok(value), first.then(after))?
                 }
                 Outcome::Throw { generator, raise, after: first } => {
-                    self.resume(frame, &generator, Err(raise), first.then(after))?
+                    self.resume(frame, generator, Err(raise), first.then(after))?
                 }
             };
         }
@@ -128,24 +129,23 @@ impl ThreadState {
     pub(crate) fn resume(
         &mut self,
         frame: &mut Frame,
-        generator: &Ref,
+        generator: Ref,
         sent: Result<Value>,
         after: After,
     ) -> Result<Option<Calling>> {
         self.check_depth()?;
-        let woken = self.wake_generator(generator, frame.end(), after.clone())?;
-        let Some(mut inner) = woken else {
+        let Some(mut inner) = self.wake_generator(generator, frame.end(), After::Push)? else {
             return match sent {
                 Ok(_) => self.deliver_end(frame, after, Value::None),
                 Err(raise) => self.after_exception(frame, after, raise).map(|()| None),
             };
         };
+        inner.after = after;
         match sent {
             Ok(value) => {
-                if Self::is_fresh(&inner) && !matches!(value, Value::None) {
+                if !matches!(value, Value::None) && Self::is_fresh(&inner) {
                     let raise = Raise::type_error("can't send non-None value to a just-started generator");
-                    let after = self.suspend_generator(inner);
-                    drop(after);
+                    drop(self.suspend_generator(inner));
                     return Err(raise);
                 }
                 self.stack[inner.base + inner.top] = value;
@@ -165,7 +165,7 @@ impl ThreadState {
     /// Hands a result to the frame that waits for it. There may be a call to make next.
     pub(crate) fn deliver(&mut self, frame: &mut Frame, after: After, value: Value) -> Result<Option<Calling>> {
         match after {
-            After::Push | After::ForIter | After::Next(_) | After::Send => self.push(frame, value),
+            After::Push | After::ForIter | After::Next | After::Send => self.push(frame, value),
             After::PushWithNull => {
                 self.push(frame, value);
                 self.push(frame, Value::Null);
@@ -178,13 +178,14 @@ impl ThreadState {
                         value.type_name()
                     )));
                 }
-                self.push(frame, object);
+                self.push(frame, Value::Object(object));
             }
             After::Truth { invert } => {
                 let truth = truth(&value)?;
                 self.push(frame, Value::from(truth != invert));
             }
             After::Close => return Err(Raise::runtime_error("generator ignored GeneratorExit")),
+            After::Sum(summing) => return self.sum_on(frame, summing, After::Push, value, None),
             After::Class(making) => {
                 let context =
                     Context { interpreter: &self.interpreter, thread: self.number, class: &Value::None };
@@ -199,11 +200,11 @@ impl ThreadState {
                         value.type_name()
                     )));
                 };
-                crate::machine::raising::set_cause(&raise, cause)?;
+                crate::machine::raising::set_cause(&raise, *cause)?;
                 return Err(raise);
             }
             After::Answer(question) => {
-                self.answers.push(Answer::new(question, value, self.callers.len()));
+                self.answers.push(Answer::new(*question, value, self.callers.len()));
                 frame.pc -= 1;
             }
             After::Redo(redo) => {
@@ -215,8 +216,9 @@ impl ThreadState {
                 let (first, second) = *both;
                 let value = match first {
                     After::Discard | After::Finalizer => Value::None,
-                    After::Push | After::ForIter | After::Next(_) | After::Send => value,
-                    After::Instance(object) if matches!(value, Value::None) => object,
+                    After::Push | After::ForIter | After::Next | After::Send => value,
+                    After::Instance(object) if matches!(value, Value::None) => Value::Object(object),
+                    After::Sum(summing) => return self.sum_on(frame, summing, second, value, None),
                     After::Truth { invert } => Value::from(truth(&value)? != invert),
                     // The others end what they are part of.
                     other => {
@@ -239,12 +241,12 @@ impl ThreadState {
                 self.push(frame, value);
                 frame.pc = end as usize;
             }
-            (After::Next(default), _) if !default.is_null() => self.push(frame, default),
             (After::Close, _) => self.push(frame, Value::None),
+            (After::Sum(summing), _) => self.push(frame, summing.total()),
             (After::Both(both), _) => {
                 let (first, second) = *both;
                 return match first {
-                    After::Next(default) if !default.is_null() => self.deliver(frame, second, default),
+                    After::Sum(summing) => self.deliver(frame, second, summing.total()),
                     After::Close => self.deliver(frame, second, Value::None),
                     _ => Err(stop_iteration(value)),
                 };
@@ -254,6 +256,27 @@ impl ThreadState {
         Ok(None)
     }
 
+    /// Adds an item to a sum, and lets its generator go on.
+    pub(crate) fn sum_on(
+        &mut self,
+        frame: &mut Frame,
+        mut summing: Box<Summing>,
+        then: After,
+        item: Value,
+        generator: Option<Ref>,
+    ) -> Result<Option<Calling>> {
+        if let Some(calling) = summing.add(&self.interpreter, item)? {
+            return Ok(Some(Calling { after: then, ..calling }));
+        }
+        let generator = generator.unwrap_or_else(|| summing.generator.clone());
+        let after = match then {
+            After::Push => After::Sum(summing),
+            then => After::Sum(summing).then(then),
+        };
+        self.resume(frame, generator, Ok(Value::None), after)
+    }
+
+    #[inline(always)]
     pub(crate) fn push(&mut self, frame: &mut Frame, value: Value) {
         self.stack[frame.base + frame.top] = value;
         frame.top += 1;

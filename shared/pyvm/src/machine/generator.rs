@@ -9,30 +9,25 @@ use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
 /// A generator.
 #[derive(Debug)]
 pub struct Generator {
-    state: GeneratorState,
+    /// Its frame, while it is suspended.
+    frame: Option<Frame>,
+    /// The values of its frame, while it is suspended. Kept between turns, so that a turn allocates nothing.
+    values: Vec<Value>,
+    running: bool,
     /// Its function's name.
     pub(crate) name: Name,
     /// Whether its function is the machine's own.
     library: bool,
-    /// The exception it was handling when it stopped.
+    /// While it is suspended, the exception it was handling when it stopped; while it runs, the one that was being
+    /// handled where it was resumed.
     handled: Value,
-}
-
-#[derive(Debug)]
-enum GeneratorState {
-    /// Stopped, with the values of its frame.
-    Suspended(Box<Frame>, Vec<Value>),
-    Running,
-    Done,
 }
 
 impl Generator {
     /// Moves out what it holds.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
         to.push(std::mem::take(&mut self.handled));
-        if let GeneratorState::Suspended(_, values) = &mut self.state {
-            to.append(values);
-        }
+        to.append(&mut self.values);
     }
 
     /// The name of its class: some of the machine's own generators stand for built-in iterators.
@@ -42,6 +37,7 @@ impl Generator {
 }
 
 /// The generator in an object.
+#[inline(always)]
 fn generator_of(object: &Ref) -> Option<&Mutex<Generator>> {
     match &object.kind {
         Kind::Generator(generator) => Some(generator),
@@ -52,41 +48,41 @@ fn generator_of(object: &Ref) -> Option<&Mutex<Generator>> {
 impl ThreadState {
     /// `RETURN_GENERATOR`: the frame becomes a generator, which is the call's result.
     pub(crate) fn make_generator(&mut self, mut frame: Frame) -> (Value, After) {
-        let values = self.take_values(&frame);
+        let values = self.stack[frame.base..frame.base + frame.top].iter_mut().map(std::mem::take).collect();
         let after = std::mem::take(&mut frame.after);
         let (name, library) = (frame.code().qualname.clone(), frame.code().source.library);
-        let state = GeneratorState::Suspended(Box::new(frame), values);
-        let generator = Generator { state, name, library, handled: Value::Null };
+        let generator =
+            Generator { frame: Some(frame), values, running: false, name, library, handled: Value::Null };
         (Value::object(Kind::Generator(Box::new(generator.into()))), after)
     }
 
-    fn take_values(&mut self, frame: &Frame) -> Vec<Value> {
-        self.stack[frame.base..frame.base + frame.top].iter_mut().map(std::mem::take).collect()
-    }
-
-    /// `YIELD_VALUE`: the frame waits in its generator. Gives what its caller does with the value.
-    pub(crate) fn suspend_generator(&mut self, mut frame: Frame) -> After {
-        let values = self.take_values(&frame);
+    /// `YIELD_VALUE`: the frame waits in its generator. Gives what its caller does with the value, and
+    /// the generator.
+    pub(crate) fn suspend_generator(&mut self, mut frame: Frame) -> (After, Option<Ref>) {
         let after = std::mem::take(&mut frame.after);
-        let outside = std::mem::take(&mut frame.handled_outside);
-        let handled = std::mem::replace(&mut self.handled, outside);
-        if let Some(object) = frame.generator.take()
-            && let Some(generator) = generator_of(&object)
-        {
-            let mut generator = lock(generator);
-            generator.handled = if handled.is(&self.handled) { Value::Null } else { handled };
-            generator.state = GeneratorState::Suspended(Box::new(frame), values);
+        let Some(object) = frame.generator.take() else { return (after, None) };
+        let Some(generator) = generator_of(&object) else { return (after, None) };
+        let mut generator = lock(generator);
+        let values = &mut self.stack[frame.base..frame.base + frame.top];
+        generator.values.extend(values.iter_mut().map(std::mem::take));
+        let outside = std::mem::take(&mut generator.handled);
+        if !outside.is(&self.handled) {
+            generator.handled = std::mem::replace(&mut self.handled, outside);
         }
-        after
+        generator.running = false;
+        generator.frame = Some(frame);
+        drop(generator);
+        (after, Some(object))
     }
 
     /// The frame of a generator has ended.
     pub(crate) fn end_generator(&mut self, frame: &mut Frame) {
-        if let Some(object) = frame.generator.take() {
-            self.handled = std::mem::take(&mut frame.handled_outside);
-            if let Some(generator) = generator_of(&object) {
-                lock(generator).state = GeneratorState::Done;
-            }
+        if let Some(object) = frame.generator.take()
+            && let Some(generator) = generator_of(&object)
+        {
+            let mut generator = lock(generator);
+            generator.running = false;
+            self.handled = std::mem::take(&mut generator.handled);
         }
     }
 
@@ -95,37 +91,35 @@ impl ThreadState {
     ///
     /// # Errors
     /// `ValueError` where it is running.
-    pub(crate) fn wake_generator(&mut self, object: &Ref, base: usize, after: After) -> Result<Option<Frame>> {
-        let Some(generator) = generator_of(object) else {
+    #[inline]
+    pub(crate) fn wake_generator(&mut self, object: Ref, base: usize, after: After) -> Result<Option<Frame>> {
+        let Some(generator) = generator_of(&object) else {
             return Err(Raise::type_error("the object is no generator"));
         };
         let mut generator = lock(generator);
-        match std::mem::replace(&mut generator.state, GeneratorState::Running) {
-            GeneratorState::Suspended(mut frame, values) => {
-                let handled = std::mem::take(&mut generator.handled);
-                drop(generator);
-                frame.base = base;
-                frame.after = after;
-                frame.generator = Some(object.clone());
-                frame.handled_outside = self.handled.clone();
-                if !handled.is_null() {
-                    self.handled = handled;
-                }
-                let end = frame.end();
-                if self.stack.len() < end {
-                    self.stack.resize(end, Value::Null);
-                }
-                for (slot, value) in self.stack[base..].iter_mut().zip(values) {
-                    *slot = value;
-                }
-                Ok(Some(*frame))
-            }
-            GeneratorState::Running => Err(Raise::value_error("generator already executing")),
-            GeneratorState::Done => {
-                generator.state = GeneratorState::Done;
-                Ok(None)
-            }
+        let Some(mut frame) = generator.frame.take() else {
+            return match generator.running {
+                true => Err(Raise::value_error("generator already executing")),
+                false => Ok(None),
+            };
+        };
+        generator.running = true;
+        frame.base = base;
+        frame.after = after;
+        let end = frame.end();
+        if self.stack.len() < end {
+            self.stack.resize(end, Value::Null);
         }
+        for (slot, value) in self.stack[base..].iter_mut().zip(generator.values.drain(..)) {
+            *slot = value;
+        }
+        let handled = std::mem::replace(&mut generator.handled, self.handled.clone());
+        if !handled.is_null() {
+            self.handled = handled;
+        }
+        drop(generator);
+        frame.generator = Some(object);
+        Ok(Some(frame))
     }
 
     /// Whether a generator has not begun to run.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use crate::bytecode::{Code, Name, Program};
 use crate::host::{Checks, Go, Host, Performed};
@@ -30,6 +30,10 @@ pub struct Interpreter {
     interned: Mutex<HashMap<String, Name>>,
     recursion_limit: AtomicUsize,
     has_finalizers: AtomicBool,
+    class_changes: AtomicU64,
+    /// `__init__` and `__new__`, which every call of a class looks up.
+    pub(crate) init_name: Name,
+    pub(crate) new_name: Name,
     importing_main: AtomicBool,
     outside_subset: Mutex<Option<String>>,
     ignored: Mutex<Vec<String>>,
@@ -58,6 +62,9 @@ impl Interpreter {
             interned: Mutex::default(),
             recursion_limit: AtomicUsize::new(1000),
             has_finalizers: false.into(),
+            class_changes: AtomicU64::new(1),
+            init_name: "__init__".into(),
+            new_name: "__new__".into(),
             importing_main: false.into(),
             outside_subset: Mutex::default(),
             ignored: Mutex::default(),
@@ -192,7 +199,19 @@ impl Interpreter {
         self.has_finalizers.store(true, Ordering::Relaxed);
     }
 
+    /// Says that a class was changed after it was made.
+    pub(crate) fn note_class_change(&self) {
+        self.class_changes.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How often classes were changed after they were made.
+    #[inline(always)]
+    pub(crate) fn class_changes(&self) -> u64 {
+        self.class_changes.load(Ordering::Relaxed)
+    }
+
     /// Whether a class has a `__del__`.
+    #[inline(always)]
     pub(crate) fn has_finalizers(&self) -> bool {
         self.has_finalizers.load(Ordering::Relaxed)
     }

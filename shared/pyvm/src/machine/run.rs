@@ -1,8 +1,11 @@
 //! The run loop: one instruction after the other, as long as the host lets it.
 
-use crate::bytecode::Instruction as I;
+use std::sync::atomic::Ordering;
+
+use crate::bytecode::{Instruction as I, Name};
 use crate::host::{Checks, Go, Host, Performed};
-use crate::machine::After;
+use crate::machine::{After, Interpreter};
+use crate::machine::lookup::{Found, Lookups};
 use crate::machine::attribute::{self, Attribute, attribute, special};
 use crate::machine::call::Callee;
 use crate::machine::deliver::Flow;
@@ -10,17 +13,40 @@ use crate::machine::frame::Frame;
 use crate::machine::operators::{may_overload, special_call};
 use crate::machine::raising::Raising;
 use crate::machine::thread::{State, Stop, ThreadState};
-use crate::machine::window::Window;
+use crate::machine::window::{Window, discard};
 use crate::machine::{
-    build, call, cell, class, class_body, import, name, operators, raising, sequence, spread, subscript, text,
+    build, call, cell, class, class_body, fused, import, name, operators, raising, sequence, spread, subscript, text,
 };
 use crate::object::{
-    Calling, Iter, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand, lock, next_to_finalize,
+    Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand, lock, next_to_finalize,
 };
 use crate::{builtins, format, number};
 
+/// What the class of an object has under a name.
+#[inline(always)]
+fn of_class<'l>(
+    lookups: &'l mut Lookups,
+    interpreter: &Interpreter,
+    instance: &Instance,
+    name: &Name,
+) -> &'l Found {
+    lookups.find(interpreter, instance.class(), || Value::Object(instance.class.clone()), name)
+}
+
+/// The instance that a value is known to be.
+#[inline(always)]
+fn instance_of(value: &Value) -> &Instance {
+    match value {
+        Value::Object(object) if let Kind::Instance(instance) = &object.kind => instance,
+        _ => unreachable!("it was an instance just now"),
+    }
+}
+
 /// Why the innermost frame stopped running.
 enum Exit {
+    /// It calls a Python function whose parameters are just the arguments on the value stack: where in the window
+    /// the function lies, and where the arguments begin.
+    CallPlain(usize, usize),
     /// It calls a Python function, which lies on the value stack below its arguments.
     Call(call::Pending, After),
     /// It makes another call.
@@ -45,10 +71,33 @@ impl ThreadState {
         loop {
             let exit = self.run_frame(&mut frame, host, std::mem::take(&mut resumed));
             let went = match exit {
+                Ok(Exit::CallPlain(at, first)) => {
+                    if self.callers.len() + 1 < self.interpreter.recursion_limit()
+                        && let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at])
+                    {
+                        let base = frame.base + first;
+                        frame.top = at;
+                        self.callers.push(std::mem::replace(&mut frame, Frame::new(callee, base, After::Push)));
+                        continue;
+                    }
+                    frame.top = at;
+                    self.check_depth().map(|()| Flow::On)
+                }
                 Ok(Exit::Call(pending, after)) => self.call_frame(&mut frame, &pending, after).map(|callee| {
                     self.callers.push(std::mem::replace(&mut frame, callee));
                     Flow::On
                 }),
+                Ok(Exit::Return(value)) if frame.is_plain() => {
+                    for slot in &mut self.stack[frame.base..frame.base + frame.top] {
+                        discard(std::mem::take(slot));
+                    }
+                    let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
+                    std::mem::replace(&mut frame, caller).end_plainly();
+                    let place = &mut self.stack[frame.base + frame.top];
+                    std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
+                    frame.top += 1;
+                    continue;
+                }
                 Ok(Exit::Return(value)) => {
                     self.clear(&frame);
                     let was_generator = frame.generator.is_some();
@@ -69,14 +118,23 @@ impl ThreadState {
                 }
                 Ok(Exit::CallWith(calling)) => self.call_with(&mut frame, *calling, host),
                 Ok(Exit::Resume(generator, sent, after)) => {
-                    let next = self.resume(&mut frame, &generator, sent, after);
+                    let next = self.resume(&mut frame, generator, sent, after);
                     self.go_on(&mut frame, next, host)
                 }
                 Ok(Exit::Yield(value)) => match self.callers.pop() {
                     Some(caller) => {
                         let generator = std::mem::replace(&mut frame, caller);
-                        let after = self.suspend_generator(generator);
-                        let next = self.deliver(&mut frame, after, value);
+                        let (after, generator) = self.suspend_generator(generator);
+                        let next = match after {
+                            After::ForIter => {
+                                self.push(&mut frame, value);
+                                continue;
+                            }
+                            After::Sum(summing) => {
+                                self.sum_on(&mut frame, summing, After::Push, value, generator)
+                            }
+                            after => self.deliver(&mut frame, after, value),
+                        };
                         self.go_on(&mut frame, next, host)
                     }
                     None => Err(Raise::runtime_error("a generator runs without a caller")),
@@ -128,12 +186,13 @@ impl ThreadState {
     }
 
     /// Runs one frame until it calls, returns, raises or is suspended.
+    #[inline(always)]
     fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, mut resumed: bool) -> Result<Exit> {
         let needed = frame.end();
         if self.stack.len() < needed {
             self.stack.resize(needed, Value::Null);
         }
-        let Self { interpreter, number, stack, globals, handled, answers, callers, .. } = self;
+        let Self { interpreter, number, stack, globals, handled, answers, callers, lookups, .. } = self;
         let depth = callers.len();
         let function = frame.function();
         let code = &*function.code;
@@ -152,6 +211,10 @@ impl ThreadState {
         let mut answered = !answers.is_empty() && have_at_hand(answers, depth);
         let mut attention = answered || finalizers;
         let mut first = true;
+        let instructions = match H::CHECKS {
+            Checks::BackwardJumps | Checks::Nowhere => &code.fused[..],
+            _ => &code.instructions[..],
+        };
 
         /// `?` for this loop: leaves it with the error, so that the frame is saved first.
         macro_rules! attempt {
@@ -209,12 +272,26 @@ impl ThreadState {
                     break Ok(Exit::Finalize(object));
                 }
             }
-            let instruction = code.instructions[pc];
+            let mut instruction = instructions[pc];
             if H::CHECKS.before_every_instruction() && !std::mem::take(&mut resumed) {
                 check!(instruction);
             }
             pc += 1;
+            if instruction.is_fused() {
+                match fused::execute(instruction, code, function, &mut window, interpreter, lookups) {
+                    0 => instruction = code.instructions[pc - 1],
+                    swallowed => {
+                        pc += swallowed;
+                        continue;
+                    }
+                }
+            }
             match instruction {
+                I::FusedLoadFastAttr { .. }
+                | I::FusedLocalItem { .. }
+                | I::FusedConstItem { .. }
+                | I::FusedSetLocalItem { .. }
+                | I::FusedContains { .. } => {}
                 I::LoadFast(slot) => {
                     if !window.push_local(slot as usize) {
                         break Err(name::unbound_local(code, slot));
@@ -443,6 +520,36 @@ impl ThreadState {
                         }
                         continue;
                     }
+                    if let Value::Object(object) = window.peek(1)
+                        && let Kind::Instance(instance) = &object.kind
+                    {
+                        let found = of_class(lookups, interpreter, instance, name);
+                        if !found.is_data {
+                            let own = lock(&instance.attributes).get(name).cloned();
+                            if let Some(value) = own {
+                                window.set_top(value);
+                                if method {
+                                    window.push(Value::Null);
+                                }
+                                continue;
+                            }
+                            if method && found.is_function {
+                                let function = found.value.clone();
+                                let owner = std::mem::replace(window.peek_mut(1), function);
+                                window.push(owner);
+                                continue;
+                            }
+                        }
+                    }
+                    if method
+                        && let Value::Object(object) = window.peek(1)
+                        && let Some(class) = builtins::class_of_container(&object.kind)
+                        && let Some(function) = lookups.method(class, name)
+                    {
+                        let owner = std::mem::replace(window.peek_mut(1), Value::Native(function));
+                        window.push(owner);
+                        continue;
+                    }
                     let found = attempt!(attribute(window.peek(1), name, interpreter));
                     match found {
                         Attribute::Method(function) if method => {
@@ -491,8 +598,20 @@ impl ThreadState {
                     }
                 }
                 I::StoreAttr(name) => {
+                    let name = function.globals.name(name);
+                    if let Value::Object(object) = window.peek(1)
+                        && let Kind::Instance(instance) = &object.kind
+                        && instance.class().sets_plainly.load(Ordering::Relaxed)
+                        && !of_class(lookups, interpreter, instance, name).is_data
+                    {
+                        let value = window.take_below();
+                        let old = lock(&instance_of(window.peek(1)).attributes).set(name.clone(), value);
+                        discard(old);
+                        discard(window.pop());
+                        continue;
+                    }
                     let (owner, value) = (window.pop(), window.pop());
-                    let setting = attribute::set(&owner, function.globals.name(name), value);
+                    let setting = attribute::set(&owner, name, value, interpreter);
                     if let Some((callable, arguments)) = attempt!(setting) {
                         let after = After::Discard;
                         call_instead!(Calling { callable, arguments, keywords: Value::Null, after });
@@ -500,7 +619,7 @@ impl ThreadState {
                 }
                 I::DeleteAttr(name) => {
                     let owner = window.pop();
-                    let setting = attribute::set(&owner, function.globals.name(name), Value::Null);
+                    let setting = attribute::set(&owner, function.globals.name(name), Value::Null, interpreter);
                     if let Some((callable, arguments)) = attempt!(setting) {
                         let after = After::Discard;
                         call_instead!(Calling { callable, arguments, keywords: Value::Null, after });
@@ -513,8 +632,16 @@ impl ThreadState {
                         }
                         continue;
                     }
+                    if let Value::Object(callee) = window.peek(count as usize + 2)
+                        && let Kind::Function(function) = &callee.kind
+                    {
+                        let given = count as usize + usize::from(!window.peek(count as usize + 1).is_null());
+                        if function.code.plain_parameters == given {
+                            break Ok(Exit::CallPlain(window.top - count as usize - 2, window.top - given));
+                        }
+                    }
                     let mut pending = call::Pending::new(&window, count as usize, Value::Null);
-                    match pending.callee(&mut window) {
+                    match pending.callee(&mut window, interpreter, lookups) {
                         Callee::Python(after) => break Ok(Exit::Call(pending, after)),
                         Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
                         Callee::Native => {}
@@ -527,7 +654,7 @@ impl ThreadState {
                 I::CallKw(count) => {
                     let keywords = window.pop();
                     let mut pending = call::Pending::new(&window, count as usize, keywords.clone());
-                    match pending.callee(&mut window) {
+                    match pending.callee(&mut window, interpreter, lookups) {
                         Callee::Python(after) => break Ok(Exit::Call(pending, after)),
                         Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
                         Callee::Native => {}
@@ -613,6 +740,15 @@ impl ThreadState {
                 }
                 I::BinarySubscr => {
                     let (container, index) = window.pair();
+                    if let (Value::Object(object), Value::Int(at)) = (container, index)
+                        && let Kind::List(items) = &object.kind
+                    {
+                        let item = usize::try_from(*at).ok().and_then(|at| lock(items).get(at).cloned());
+                        if let Some(item) = item {
+                            window.replace_pair(item);
+                            continue;
+                        }
+                    }
                     if may_overload(container)
                         && let Some(calling) = subscript::get(container, index)
                     {
@@ -638,6 +774,18 @@ impl ThreadState {
                 }
                 I::StoreSubscr => {
                     let (index, container, value) = (window.peek(1), window.peek(2), window.peek(3));
+                    if let (Value::Int(at), Value::Object(object)) = (index, container)
+                        && let Kind::List(items) = &object.kind
+                    {
+                        let mut items = lock(items);
+                        if let Some(place) = usize::try_from(*at).ok().and_then(|at| items.get_mut(at)) {
+                            let old = std::mem::replace(place, value.clone());
+                            drop(items);
+                            discard(old);
+                            window.truncate(window.top - 3);
+                            continue;
+                        }
+                    }
                     if may_overload(container)
                         && let Some(calling) =
                             special_call(container, "__setitem__", &[index, value], After::Discard)

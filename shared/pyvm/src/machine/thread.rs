@@ -6,6 +6,7 @@ use crate::host::Host;
 use crate::machine::bind::bind;
 use crate::machine::call::Caller;
 use crate::machine::frame::Frame;
+use crate::machine::lookup::Lookups;
 use crate::machine::{After, Interpreter};
 use crate::object::{Answer, Cached, Kind, Raise, Result, Value};
 
@@ -23,6 +24,8 @@ pub struct ThreadState {
     pub(crate) globals: Vec<Vec<Cached>>,
     /// The exception being handled, or `None`, or `Null`.
     pub(crate) handled: Value,
+    /// What classes have under a name.
+    pub(crate) lookups: Lookups,
     /// Answers to questions of the instruction that is executed next.
     pub(crate) answers: Vec<Answer>,
     pub(crate) state: State,
@@ -67,6 +70,7 @@ impl ThreadState {
             callers: Vec::new(),
             globals: Vec::new(),
             handled: Value::Null,
+            lookups: Lookups::default(),
             answers: Vec::new(),
             state: State::New(callable, arguments),
         }

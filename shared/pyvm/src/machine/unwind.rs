@@ -13,7 +13,7 @@ impl ThreadState {
     #[cold]
     pub(crate) fn unwind(&mut self, mut frame: Frame, mut raise: Raise) -> Result<Frame> {
         if let Some(question) = raise.question() {
-            let calling = self.asking(question, After::Answer);
+            let calling = self.asking(question, |question| After::Answer(Box::new(question)));
             match self.push_call(&mut frame, calling) {
                 Ok(()) => return Ok(frame),
                 Err(other) => raise = other,
@@ -65,10 +65,8 @@ impl ThreadState {
         let stops = raise.is_a(&STOP_ITERATION);
         let ends = match &after {
             After::ForIter | After::Send => stops,
-            After::Next(default) => stops && !default.is_null(),
             After::Close => stops || raise.is_a(&GENERATOR_EXIT),
             After::Both(both) => match &both.0 {
-                After::Next(default) => stops && !default.is_null(),
                 After::Close => stops || raise.is_a(&GENERATOR_EXIT),
                 _ => false,
             },

@@ -1,7 +1,9 @@
 //! `sys`.
 
+use std::sync::atomic::Ordering;
+
 use crate::effect::Effect;
-use crate::object::{NativeFunction, NativeModule, Outcome, Raise, Ref, Value};
+use crate::object::{hidden_references, NativeFunction, NativeModule, Outcome, Raise, Ref, Value};
 
 pub(crate) static SYS: NativeModule = NativeModule {
     name: "sys",
@@ -61,7 +63,11 @@ static GET_REF_COUNT: NativeFunction = NativeFunction::new("getrefcount", |_, ar
     args.no_keywords()?;
     match &*args.values {
         // The references are the object's own, the argument on the stack among them.
-        [Value::Object(object)] => Ok(i64::try_from(Ref::strong_count(object)).unwrap_or(i64::MAX).into()),
+        [value @ Value::Object(object)] => {
+            let hidden = hidden_references(value).map_or(0, |hidden| hidden.load(Ordering::Relaxed));
+            let shown = i64::try_from(Ref::strong_count(object)).unwrap_or(i64::MAX);
+            Ok((shown - i64::from(hidden)).into())
+        }
         // Immortal (PEP 683).
         [_] => Ok(4_294_967_295_i64.into()),
         values => Err(Raise::type_error(format!(

@@ -16,7 +16,7 @@ impl Attributes {
     /// The value of an attribute.
     #[inline]
     pub fn get(&self, name: &Name) -> Option<&Value> {
-        self.0.iter().find(|(n, _)| Arc::ptr_eq(n, name)).map(|(_, value)| value).or_else(|| self.named(name))
+        self.0.iter().find(|(n, _)| Arc::ptr_eq(n, name) || **n == **name).map(|(_, value)| value)
     }
 
     /// The value of an attribute, by a name that is no [`Name`].
@@ -26,7 +26,7 @@ impl Attributes {
 
     /// Sets an attribute, and gives its old value.
     pub fn set(&mut self, name: Name, value: Value) -> Value {
-        let at = self.0.iter().position(|(n, _)| Arc::ptr_eq(n, &name) || *n == name);
+        let at = self.0.iter().position(|(n, _)| Arc::ptr_eq(n, &name) || **n == *name);
         match at {
             Some(at) => std::mem::replace(&mut self.0[at].1, value),
             None => {

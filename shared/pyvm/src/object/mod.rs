@@ -29,6 +29,7 @@ pub use attributes::Attributes;
 pub use class::{
     Class, Extended, Instance, class_name, class_of, find, is_class, is_subclass, linearise, with_ancestors,
 };
+pub(crate) use class::next_class_id;
 pub use dict::Dict;
 pub use exception::{Exception, Raise, Result};
 pub use function::{Function, Method, Property, Slice, Super};
@@ -37,7 +38,7 @@ pub use heap::{Kind, Object, Ref};
 pub use iter::Iter;
 pub(crate) use iter::{MOST_ITEMS, can_iterate, collect, drain, is_iterable};
 pub use lock::{Mutex, lock};
-pub(crate) use namespace::Cached;
+pub(crate) use namespace::{Cached, hidden_references};
 pub use namespace::{Module, Names, Namespace};
 pub use native::{Args, Calling, Context, Custom, NativeFunction, NativeModule, Outcome, Type};
 pub(crate) use number_repr::float_repr;
