@@ -38,6 +38,7 @@ fn resume(generator: &Value, value: Value) -> Result<Outcome> {
     Ok(Outcome::Resume { generator: object(generator)?, value, after: After::Next })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "a native's signature")]
 fn throw(_: &crate::object::Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let (generator, thrown) = match args.positional() {
         [generator, thrown] => (generator, thrown.clone()),

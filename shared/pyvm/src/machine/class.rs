@@ -180,6 +180,7 @@ fn is_acceptable(base: &'static Type) -> bool {
 }
 
 /// `type(name, bases, dict)` is refused; `type(value)` is its class.
+#[expect(clippy::needless_pass_by_value, reason = "a native's signature")]
 pub(crate) fn type_of(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     match args.positional() {
         [value] => Ok(Outcome::Value(crate::object::class_of(value))),

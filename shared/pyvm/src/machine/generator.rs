@@ -47,7 +47,7 @@ fn generator_of(object: &Ref) -> Option<&Mutex<Generator>> {
 
 impl ThreadState {
     /// `RETURN_GENERATOR`: the frame becomes a generator, which is the call's result.
-    pub(crate) fn into_generator(&mut self, mut frame: Frame) -> (Value, After) {
+    pub(crate) fn make_generator(&mut self, mut frame: Frame) -> (Value, After) {
         let values = self.stack[frame.base..frame.base + frame.top].iter_mut().map(std::mem::take).collect();
         let after = std::mem::take(&mut frame.after);
         let (name, library) = (frame.code().qualname.clone(), frame.code().source.library);

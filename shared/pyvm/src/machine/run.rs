@@ -141,9 +141,9 @@ impl ThreadState {
                 },
                 Ok(Exit::MakeGenerator) => {
                     let Some(caller) = self.callers.pop() else {
-                        return Stop::Finished(Ok(self.into_generator(frame).0));
+                        return Stop::Finished(Ok(self.make_generator(frame).0));
                     };
-                    let (generator, after) = self.into_generator(std::mem::replace(&mut frame, caller));
+                    let (generator, after) = self.make_generator(std::mem::replace(&mut frame, caller));
                     let next = self.deliver(&mut frame, after, generator);
                     self.go_on(&mut frame, next, host)
                 }

@@ -32,7 +32,6 @@ pub use class::{
 pub(crate) use class::next_class_id;
 pub use dict::Dict;
 pub use exception::{Exception, Raise, Result};
-pub(crate) use exception::Story;
 pub use function::{Function, Method, Property, Slice, Super};
 pub(crate) use heap::snapshot;
 pub use heap::{Kind, Object, Ref};
