@@ -1,6 +1,7 @@
 //! `sum`.
 
 use crate::bytecode::BinaryOperator;
+use crate::machine::may_overload;
 use crate::number;
 use crate::object::{Iter, NativeFunction, Outcome, Raise, Result, Value, is_iterable};
 
@@ -17,14 +18,20 @@ pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |context, arg
     let mut iter = Iter::over(items.clone())?;
     let python = context.interpreter.python;
     let mut compensate = (python.major, python.minor) >= (3, 12);
-    while let Some(item) = iter.next() {
+    let mut pending = None;
+    while let Some(item) = pending.take().map(Ok).or_else(|| iter.next()) {
         let item = item?;
+        if may_overload(&total) || may_overload(&item) {
+            // From here on Python code adds.
+            let function = context.interpreter.library_function("sum_after");
+            return Ok(Outcome::call(function, vec![total, item, iter.into_value()]));
+        }
         total = match (&total, &item) {
             (Value::Int(a), Value::Int(b)) if a.checked_add(*b).is_some() => Value::Int(a + b),
             _ => number::binary(BinaryOperator::Add, false, &total, &item)?,
         };
         if let (Value::Float(float), true) = (&total, compensate) {
-            total = floats(float.get(), &mut iter)?;
+            (total, pending) = floats(float.get(), &mut iter)?;
             compensate = false;
         }
     }
@@ -33,8 +40,8 @@ pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |context, arg
 
 /// Adds floats, and integers of 64 bits, with the rounding errors collected on the side (Neumaier's
 /// algorithm, which `builtin_sum_impl` in `Python/bltinmodule.c` has used since 3.12). Any other item
-/// is added as `+` does, and ends it.
-fn floats(mut total: f64, items: &mut Iter) -> Result<Value> {
+/// ends it, and is given back to be added as `+` does.
+fn floats(mut total: f64, items: &mut Iter) -> Result<(Value, Option<Value>)> {
     let mut error = 0.0_f64;
     let corrected = |total: f64, error: f64| if error.is_finite() { total + error } else { total };
     for item in items {
@@ -47,11 +54,8 @@ fn floats(mut total: f64, items: &mut Iter) -> Result<Value> {
                 total = sum;
             }
             Value::Int(_) | Value::False | Value::True => total += item.to_float()?,
-            _ => {
-                let so_far = Value::float(corrected(total, error));
-                return number::binary(BinaryOperator::Add, false, &so_far, &item);
-            }
+            _ => return Ok((Value::float(corrected(total, error)), Some(item))),
         }
     }
-    Ok(Value::float(if error == 0.0 { total } else { corrected(total, error) }))
+    Ok((Value::float(if error == 0.0 { total } else { corrected(total, error) }), None))
 }

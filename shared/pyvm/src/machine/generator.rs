@@ -16,6 +16,8 @@ pub struct Generator {
     library: bool,
     /// The exception it was handling when it stopped.
     handled: Value,
+    /// Whether it died before, and is being closed.
+    abandoned: bool,
 }
 
 #[derive(Debug)]
@@ -35,10 +37,30 @@ impl Generator {
         }
     }
 
+    /// Whether it stands in a `try` or `with`: then it is closed when it dies (`_PyGen_Finalize`,
+    /// `Objects/genobject.c`).
+    pub(crate) fn wants_closing(&self) -> bool {
+        match &self.state {
+            GeneratorState::Suspended(frame, _) => !self.abandoned && stands_in_a_block(frame),
+            _ => false,
+        }
+    }
+
+    /// Notes that it died: that happens once.
+    pub(crate) fn abandon(&mut self) {
+        self.abandoned = true;
+    }
+
     /// The name of its class: some of the machine's own generators stand for built-in iterators.
     pub(crate) fn class_name(&self) -> &str {
         if self.library { &self.name } else { "generator" }
     }
+}
+
+/// Whether the frame of a generator waits at a `yield` whose exceptions somebody wants to see.
+fn stands_in_a_block(frame: &Frame) -> bool {
+    let at = u32::try_from(frame.pc.saturating_sub(1)).unwrap_or(u32::MAX);
+    !ThreadState::is_fresh(frame) && frame.code().handler_for(at).is_some()
 }
 
 /// The generator in an object.
@@ -56,7 +78,7 @@ impl ThreadState {
         let after = std::mem::take(&mut frame.after);
         let (name, library) = (frame.code().qualname.clone(), frame.code().source.library);
         let state = GeneratorState::Suspended(Box::new(frame), values);
-        let generator = Generator { state, name, library, handled: Value::Null };
+        let generator = Generator { state, name, library, handled: Value::Null, abandoned: false };
         (Value::object(Kind::Generator(Box::new(generator.into()))), after)
     }
 
@@ -66,6 +88,9 @@ impl ThreadState {
 
     /// `YIELD_VALUE`: the frame waits in its generator. Gives what its caller does with the value.
     pub(crate) fn suspend_generator(&mut self, mut frame: Frame) -> After {
+        if !self.interpreter.has_finalizers() && stands_in_a_block(&frame) {
+            self.interpreter.note_finalizers();
+        }
         let values = self.take_values(&frame);
         let after = std::mem::take(&mut frame.after);
         let outside = std::mem::take(&mut frame.handled_outside);

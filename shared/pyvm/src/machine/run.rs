@@ -12,7 +12,7 @@ use crate::machine::raising::Raising;
 use crate::machine::thread::{State, Stop, ThreadState};
 use crate::machine::window::Window;
 use crate::machine::{
-    build, call, cell, class, class_body, import, name, operators, raising, sequence, spread, subscript, text,
+    build, call, cell, class, class_body, import, name, operators, pattern, raising, sequence, spread, subscript, text,
 };
 use crate::object::{
     Calling, Iter, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand, lock, next_to_finalize,
@@ -87,6 +87,11 @@ impl ThreadState {
                     };
                     let (generator, after) = self.into_generator(std::mem::replace(&mut frame, caller));
                     let next = self.deliver(&mut frame, after, generator);
+                    self.go_on(&mut frame, next, host)
+                }
+                Ok(Exit::Finalize(Value::Object(object))) if matches!(object.kind, Kind::Generator(_)) => {
+                    let raise = Raise::new(&builtins::exceptions::GENERATOR_EXIT, "");
+                    let next = self.resume(&mut frame, &object, Err(raise), After::Abandon);
                     self.go_on(&mut frame, next, host)
                 }
                 Ok(Exit::Finalize(object)) => {
@@ -378,7 +383,10 @@ impl ThreadState {
                 }
                 I::SetupAnnotations => class_body::set_up_annotations(window.local(0)),
                 I::LoadLocals => {
-                    let names = window.local(0).clone();
+                    let names = match code.is_class {
+                        true => window.local(0).clone(),
+                        false => build::locals(code, &mut window),
+                    };
                     window.push(names);
                 }
                 I::LoadFromDictOrDeref(slot) => {
@@ -814,6 +822,27 @@ impl ThreadState {
                         window.push(item);
                     }
                 }
+                I::MatchSequence => {
+                    let matches = pattern::is_sequence(window.peek(1));
+                    window.push(matches.into());
+                }
+                I::MatchMapping => {
+                    let matches = pattern::is_mapping(window.peek(1));
+                    window.push(matches.into());
+                }
+                I::GetLen => {
+                    let length = attempt!(builtins::length(window.peek(1)));
+                    window.push(length.into());
+                }
+                I::MatchKeys => {
+                    let arguments = vec![window.peek(2).clone(), window.peek(1).clone()];
+                    call_instead!(pattern::calling(interpreter, "match_keys", arguments));
+                }
+                I::MatchClass(count) => {
+                    let (names, class, subject) = (window.pop(), window.pop(), window.pop());
+                    let arguments = vec![subject, class, Value::Int(count.into()), names];
+                    call_instead!(pattern::calling(interpreter, "match_class", arguments));
+                }
                 I::FormatSimple => *window.peek_mut(1) = attempt!(format::format(window.peek(1), "")),
                 I::FormatWithSpec => {
                     let (value, spec) = window.pair();
@@ -840,9 +869,9 @@ impl ThreadState {
                     window.push(attempt!(import::module(name, takes_names, interpreter)));
                 }
                 I::ImportFrom(name) => {
-                    let member =
-                        attempt!(import::member(window.peek(1), function.globals.name(name), interpreter));
-                    window.push(member);
+                    let catches = code.handler_for(u32::try_from(pc - 1).unwrap_or(u32::MAX)).is_some();
+                    let name = function.globals.name(name);
+                    window.push(attempt!(import::member(window.peek(1), name, catches, interpreter)));
                 }
                 I::LoadAssertionError => window.push(builtins::assertion_error()),
                 I::RaiseVarargs(operands) => {

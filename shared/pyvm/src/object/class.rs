@@ -25,12 +25,18 @@ pub struct Class {
     pub native: Option<&'static Type>,
     /// Whether it has a `__del__`.
     pub finalizes: bool,
+    /// Whether it has a `__getattribute__`.
+    pub intercepts: bool,
+    /// A function that evaluates the annotations of its variables, or `Null`.
+    pub annotate: Value,
+    /// The only attributes that its objects may have, where all its classes name theirs by `__slots__`.
+    pub slots: Option<Vec<Name>>,
 }
 
 impl Class {
     /// The attribute of this name in the class itself.
     pub fn own(&self, name: &str) -> Option<Value> {
-        lock(&self.attributes).named(name).cloned()
+        lock(&self.attributes).named(name)
     }
 }
 
