@@ -20,6 +20,7 @@ mod print;
 mod reflection;
 pub(crate) mod set;
 mod sort;
+mod special;
 pub(crate) mod str;
 mod sum;
 mod tuple;
@@ -31,11 +32,13 @@ use crate::library;
 use crate::machine::{Interpreter, undefined_name};
 use crate::object::{NativeFunction, Outcome, Raise, Result, Value};
 
+pub(crate) use aggregate::length;
 pub(crate) use arguments::check_size;
 pub use int::parse_integer;
 pub use sum::Summing;
 pub(crate) use list::LIST;
 pub(crate) use object::{OBJECT, TYPE};
+pub(crate) use special::of as special_of;
 pub(crate) use str::STR;
 pub(crate) use types::{class_of_container, type_of, type_of_kind};
 
@@ -89,6 +92,7 @@ static BUILTINS: &[(&str, Value)] = &[
     ("vars", Value::Native(&reflection::VARS)),
     ("dir", Value::Native(&reflection::DIR)),
     ("globals", Value::Native(&reflection::GLOBALS)),
+    ("locals", Value::Native(&reflection::GLOBALS)),
     ("format", Value::Native(&conversions::FORMAT)),
     ("chr", Value::Native(&conversions::CHR)),
     ("ord", Value::Native(&conversions::ORD)),
@@ -108,12 +112,15 @@ static BUILTINS: &[(&str, Value)] = &[
     ("_read_line", Value::Native(&print::READ_LINE)),
     ("_write", Value::Native(&print::WRITE)),
     ("_bare", Value::Native(&reflection::BARE)),
+    ("_module_names", Value::Native(&reflection::MODULE_NAMES)),
+    ("_module_of", Value::Native(&reflection::MODULE_OF)),
+    ("_keep_text", Value::Native(&reflection::KEEP_TEXT)),
     ("_sorted_places", Value::Native(&sort::SORTED_PLACES)),
 ];
 
 /// Python's other built-ins, so that using one is told apart from a slip of the pen.
 const NOT_HERE: &[&str] = &[
-    "complex", "eval", "exec", "help", "locals", "memoryview", "breakpoint", "compile", "aiter", "anext",
+    "complex", "eval", "exec", "help", "memoryview", "breakpoint", "compile", "aiter", "anext",
     "ExceptionGroup", "BaseExceptionGroup", "__import__",
 ];
 

@@ -26,10 +26,13 @@ pub(crate) fn execute(
             let Kind::Instance(instance) = &object.kind else { return 0 };
             let name = function.globals.name(name);
             let class = || Value::Object(instance.class.clone());
+            if instance.class().intercepts {
+                return 0;
+            }
             if lookups.find(interpreter, instance.class(), class, name).is_data {
                 return 0;
             }
-            let Some(value) = lock(&instance.attributes).get(name).cloned() else { return 0 };
+            let Some(value) = lock(&instance.attributes).get(name) else { return 0 };
             window.push(value);
         }
         I::FusedLocalItem { container, index } => {

@@ -15,7 +15,8 @@ use crate::machine::raising::Raising;
 use crate::machine::thread::{State, Stop, ThreadState};
 use crate::machine::window::{Window, discard};
 use crate::machine::{
-    build, call, cell, class, class_body, fused, import, name, operators, raising, sequence, spread, subscript, text,
+    build, call, cell, class, class_body, fused, import, name, operators, pattern, raising, sequence, spread,
+    subscript, text,
 };
 use crate::object::{
     Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand, lock, next_to_finalize,
@@ -145,6 +146,11 @@ impl ThreadState {
                     };
                     let (generator, after) = self.make_generator(std::mem::replace(&mut frame, caller));
                     let next = self.deliver(&mut frame, after, generator);
+                    self.go_on(&mut frame, next, host)
+                }
+                Ok(Exit::Finalize(Value::Object(object))) if matches!(object.kind, Kind::Generator(_)) => {
+                    let raise = Raise::new(&builtins::exceptions::GENERATOR_EXIT, "");
+                    let next = self.resume(&mut frame, object, Err(raise), After::Abandon);
                     self.go_on(&mut frame, next, host)
                 }
                 Ok(Exit::Finalize(object)) => {
@@ -455,7 +461,10 @@ impl ThreadState {
                 }
                 I::SetupAnnotations => class_body::set_up_annotations(window.local(0)),
                 I::LoadLocals => {
-                    let names = window.local(0).clone();
+                    let names = match code.is_class {
+                        true => window.local(0).clone(),
+                        false => build::locals(code, &mut window),
+                    };
                     window.push(names);
                 }
                 I::LoadFromDictOrDeref(slot) => {
@@ -524,8 +533,8 @@ impl ThreadState {
                         && let Kind::Instance(instance) = &object.kind
                     {
                         let found = of_class(lookups, interpreter, instance, name);
-                        if !found.is_data {
-                            let own = lock(&instance.attributes).get(name).cloned();
+                        if !found.is_data && !instance.class().intercepts {
+                            let own = lock(&instance.attributes).get(name);
                             if let Some(value) = own {
                                 window.set_top(value);
                                 if method {
@@ -962,6 +971,27 @@ impl ThreadState {
                         window.push(item);
                     }
                 }
+                I::MatchSequence => {
+                    let matches = pattern::is_sequence(window.peek(1));
+                    window.push(matches.into());
+                }
+                I::MatchMapping => {
+                    let matches = pattern::is_mapping(window.peek(1));
+                    window.push(matches.into());
+                }
+                I::GetLen => {
+                    let length = attempt!(builtins::length(window.peek(1)));
+                    window.push(length.into());
+                }
+                I::MatchKeys => {
+                    let arguments = vec![window.peek(2).clone(), window.peek(1).clone()];
+                    call_instead!(pattern::calling(interpreter, "match_keys", arguments));
+                }
+                I::MatchClass(count) => {
+                    let (names, class, subject) = (window.pop(), window.pop(), window.pop());
+                    let arguments = vec![subject, class, Value::Int(count.into()), names];
+                    call_instead!(pattern::calling(interpreter, "match_class", arguments));
+                }
                 I::FormatSimple => *window.peek_mut(1) = attempt!(format::format(window.peek(1), "")),
                 I::FormatWithSpec => {
                     let (value, spec) = window.pair();
@@ -988,9 +1018,9 @@ impl ThreadState {
                     window.push(attempt!(import::module(name, takes_names, interpreter)));
                 }
                 I::ImportFrom(name) => {
-                    let member =
-                        attempt!(import::member(window.peek(1), function.globals.name(name), interpreter));
-                    window.push(member);
+                    let catches = code.handler_for(u32::try_from(pc - 1).unwrap_or(u32::MAX)).is_some();
+                    let name = function.globals.name(name);
+                    window.push(attempt!(import::member(window.peek(1), name, catches, interpreter)));
                 }
                 I::LoadAssertionError => window.push(builtins::assertion_error()),
                 I::RaiseVarargs(operands) => {

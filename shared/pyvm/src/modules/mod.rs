@@ -12,6 +12,7 @@ mod subset;
 mod sys;
 pub(crate) mod thread;
 mod time;
+mod traceback;
 mod zlib;
 
 use crate::library;
@@ -33,6 +34,7 @@ static NATIVE: &[&NativeModule] = &[
     &sys::SYS,
     &thread::THREAD,
     &time::TIME,
+    &traceback::TRACEBACK,
     &zlib::ZLIB,
 ];
 

@@ -45,13 +45,14 @@ pub(crate) use number_repr::float_repr;
 pub(crate) use quote::is_printable;
 pub use range::Range;
 pub(crate) use release::next_to_finalize;
-pub(crate) use repr::{MOST_DIGITS, default_repr, try_ascii, try_repr, try_str};
+pub(crate) use repr::{MOST_DIGITS, native_repr, native_str, try_ascii, try_repr, try_str};
 pub use repr::{repr, str};
 pub use set::Set;
 pub(crate) use special::own_special;
 pub use sync::{Lock, LockState};
 pub use text::Str;
 pub use traceback::TracebackEntry;
+pub(crate) use traceback::traceback_of;
 pub use value::{Value, address};
 pub use view::{Part, View};
 

@@ -252,7 +252,9 @@ impl Type {
     /// What the class itself has under this name.
     pub fn own(&'static self, name: &str) -> Option<Value> {
         let method = self.methods.iter().find(|method| method.name == name).map(Value::Native);
-        method.or_else(|| self.statics.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone()))
+        method
+            .or_else(|| self.statics.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone()))
+            .or_else(|| crate::builtins::special_of(self, name))
     }
 
     /// What the class or one it derives from has under this name.

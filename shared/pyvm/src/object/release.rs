@@ -40,11 +40,12 @@ impl Drop for Object {
 }
 
 impl Object {
-    /// Whether its class has a `__del__` that has not been called yet.
+    /// Whether its class has a `__del__` that has not been called yet, or it is a generator to be closed.
     #[inline]
-    fn wants_finalizer(&self) -> bool {
-        match &self.kind {
+    fn wants_finalizer(&mut self) -> bool {
+        match &mut self.kind {
             Kind::Instance(instance) => instance.class().finalizes && !instance.finalized(),
+            Kind::Generator(generator) => generator.get_mut().wants_closing(),
             _ => false,
         }
     }
@@ -53,9 +54,11 @@ impl Object {
     /// `PyObject_CallFinalizerFromDealloc`).
     #[cold]
     fn come_back(&mut self) {
-        let kind = std::mem::replace(&mut self.kind, Kind::Bytes(Box::default()));
-        if let Kind::Instance(instance) = &kind {
-            instance.set_finalized();
+        let mut kind = std::mem::replace(&mut self.kind, Kind::Bytes(Box::default()));
+        match &mut kind {
+            Kind::Instance(instance) => instance.set_finalized(),
+            Kind::Generator(generator) => generator.get_mut().abandon(),
+            _ => {}
         }
         let again = Value::object(kind);
         // A thread that ends has nobody left to call a finalizer.
