@@ -127,6 +127,17 @@ def exit_program(code=None):
     raise SystemExit(code)
 
 
+def end_program(exit_functions):
+    if exit_functions is not None:
+        exit_functions()
+    _finalize_all()
+    return None
+
+
+def given_back(value):
+    return value
+
+
 def print_to(file, text, flush):
     file.write(text)
     if flush:

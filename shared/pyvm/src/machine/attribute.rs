@@ -258,6 +258,12 @@ pub(crate) type Setting = Option<(Value, Vec<Value>)>;
 /// `owner.name = value`; deletes the attribute where `value` is `Null`.
 pub(crate) fn set(owner: &Value, name: &Name, value: Value) -> Result<Setting> {
     let deletes = value.is_null();
+    if let Value::Module(module) = owner
+        && module.name == "sys"
+        && !deletes
+    {
+        return Ok(Some((Value::Native(&crate::modules::sys::SET), vec![Value::str(&**name), value])));
+    }
     let Value::Object(object) = owner else { return Err(read_only(owner, name)) };
     let target = match &object.kind {
         Kind::Instance(instance) => instance,

@@ -91,6 +91,11 @@ impl Pending {
         if python { Callee::Python(after) } else { Callee::Native }
     }
 
+    /// What is called, and its first argument.
+    pub(crate) fn called<'w>(&self, window: &'w Window<'_>) -> (&'w Value, Option<&'w Value>) {
+        (window.slot(self.at), (self.given > 0).then(|| window.slot(self.first)))
+    }
+
     /// Calls a native function or built-in class. Where it fails, everything lies where it was.
     pub(crate) fn call_native(&self, window: &mut Window<'_>, thread: &Caller<'_>) -> Result<Outcome> {
         let callable = std::mem::take(window.local(self.at));

@@ -7,6 +7,7 @@ use crate::machine::attribute::{self, Attribute, attribute, special};
 use crate::machine::call::Callee;
 use crate::machine::deliver::Flow;
 use crate::machine::frame::Frame;
+use crate::machine::memory::Place;
 use crate::machine::operators::{may_overload, special_call};
 use crate::machine::raising::Raising;
 use crate::machine::thread::{State, Stop, ThreadState};
@@ -15,7 +16,7 @@ use crate::machine::{
     build, call, cell, class, class_body, import, name, operators, raising, sequence, spread, subscript, text,
 };
 use crate::object::{
-    Calling, Iter, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand, lock, next_to_finalize,
+    Calling, Iter, Kind, Outcome, Raise, Ref, Result, Value, class_of, find, forget, have_at_hand, lock, watch,
 };
 use crate::{builtins, format, number};
 
@@ -36,6 +37,8 @@ enum Exit {
     Finalize(Value),
     Suspend,
     Await(After),
+    /// A native function wants something of the thread.
+    OfThread(fn(&mut ThreadState) -> Result<Value>),
 }
 
 impl ThreadState {
@@ -43,10 +46,14 @@ impl ThreadState {
     pub(crate) fn run_frames<H: Host>(&mut self, mut frame: Frame, host: &mut H) -> Stop {
         let mut resumed = true;
         loop {
+            if self.profile.is_some() {
+                self.update_profile(host);
+            }
             let exit = self.run_frame(&mut frame, host, std::mem::take(&mut resumed));
             let went = match exit {
                 Ok(Exit::Call(pending, after)) => self.call_frame(&mut frame, &pending, after).map(|callee| {
                     self.callers.push(std::mem::replace(&mut frame, callee));
+                    self.profile_call(&frame);
                     Flow::On
                 }),
                 Ok(Exit::Return(value)) => {
@@ -55,7 +62,18 @@ impl ThreadState {
                     if was_generator {
                         self.end_generator(&mut frame);
                     }
-                    let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
+                    self.profile_return(self.callers.len(), &frame.after);
+                    let Some(caller) = self.callers.pop() else {
+                        // What died with this frame is finalized first.
+                        if self.interpreter.has_finalizers() && self.has_dying() {
+                            frame = match self.enter(self.interpreter.library_function("given_back"), vec![value]) {
+                                Ok(frame) => frame,
+                                Err(raise) => return Stop::Finished(Err(raise)),
+                            };
+                            continue;
+                        }
+                        return Stop::Finished(Ok(value));
+                    };
                     let after = std::mem::replace(&mut frame, caller).after;
                     if matches!(after, After::Push) && !was_generator {
                         self.push(&mut frame, value);
@@ -74,6 +92,7 @@ impl ThreadState {
                 }
                 Ok(Exit::Yield(value)) => match self.callers.pop() {
                     Some(caller) => {
+                        self.profile_return(self.callers.len() + 1, &frame.after);
                         let generator = std::mem::replace(&mut frame, caller);
                         let after = self.suspend_generator(generator);
                         let next = self.deliver(&mut frame, after, value);
@@ -90,7 +109,8 @@ impl ThreadState {
                     self.go_on(&mut frame, next, host)
                 }
                 Ok(Exit::Finalize(object)) => {
-                    let next = special_call(&object, "__del__", &[], After::Finalizer);
+                    let finalizer = find(&class_of(&object), "__del__").unwrap_or_default();
+                    let next = special_call(&object, "__del__", &[], After::Finalizer(finalizer));
                     self.go_on(&mut frame, Ok(next), host)
                 }
                 Ok(Exit::Suspend) => {
@@ -98,6 +118,13 @@ impl ThreadState {
                     return Stop::Suspended;
                 }
                 Ok(Exit::Await(after)) => Ok(Flow::Await(after)),
+                Ok(Exit::OfThread(look)) => {
+                    self.update_profile(host);
+                    look(self).map(|value| {
+                        self.push(&mut frame, value);
+                        Flow::On
+                    })
+                }
                 Err(raise) => Err(raise),
             };
             match went {
@@ -133,7 +160,7 @@ impl ThreadState {
         if self.stack.len() < needed {
             self.stack.resize(needed, Value::Null);
         }
-        let Self { interpreter, number, stack, globals, handled, answers, callers, .. } = self;
+        let Self { interpreter, number, stack, globals, handled, answers, callers, profile, dying, .. } = self;
         let depth = callers.len();
         let function = frame.function();
         let code = &*function.code;
@@ -150,7 +177,14 @@ impl ThreadState {
         // asked for, and objects may want their finalizers called.
         let finalizers = interpreter.has_finalizers();
         let mut answered = !answers.is_empty() && have_at_hand(answers, depth);
-        let mut attention = answered || finalizers;
+        // Two more: `tracemalloc` wants to know where objects are made, `cProfile` which native functions are called.
+        let watched = interpreter.memory.is_watched();
+        let traced = watched && interpreter.memory.is_traced();
+        if watched {
+            watch::set(true);
+        }
+        let profiled = profile.is_some() && !code.source.library;
+        let mut attention = answered || finalizers || traced;
         let mut first = true;
 
         /// `?` for this loop: leaves it with the error, so that the frame is saved first.
@@ -188,6 +222,7 @@ impl ThreadState {
                         Performed::Suspend => break Ok(Exit::Await(After::Push)),
                     },
                     Outcome::Call(calling) => break Ok(Exit::CallWith(calling)),
+                    Outcome::OfThread(look) => break Ok(Exit::OfThread(look)),
                     Outcome::Resume { generator, value, after } => {
                         break Ok(Exit::Resume(generator, Ok(value), after));
                     }
@@ -203,9 +238,12 @@ impl ThreadState {
                 if !std::mem::take(&mut first) && std::mem::take(&mut answered) {
                     forget();
                     answers.retain(|answer| answer.depth < depth);
-                    attention = finalizers;
+                    attention = finalizers || traced;
                 }
-                if finalizers && let Some(object) = next_to_finalize() {
+                if traced && watch::has_new() {
+                    interpreter.memory.remember(place(function, pc, callers));
+                }
+                if finalizers && let Some(object) = Self::next_to_finalize(dying, depth) {
                     break Ok(Exit::Finalize(object));
                 }
             }
@@ -507,7 +545,7 @@ impl ThreadState {
                     }
                 }
                 I::Call(count) => {
-                    if count == 1 && call::shortcut(&mut window) {
+                    if count == 1 && !profiled && call::shortcut(&mut window) {
                         if H::CHECKS == Checks::BackwardJumps {
                             check!(instruction);
                         }
@@ -519,7 +557,14 @@ impl ThreadState {
                         Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
                         Callee::Native => {}
                     }
+                    if profiled && let Some(profile) = profile {
+                        let (callable, first) = pending.called(&window);
+                        profile.enter_native(callable, first, depth, host);
+                    }
                     finish_call!(pending.call_native(&mut window, &caller), pending.at);
+                    if profiled && let Some(profile) = profile {
+                        profile.leave_native(depth, host);
+                    }
                     if H::CHECKS == Checks::BackwardJumps {
                         check!(instruction);
                     }
@@ -532,12 +577,19 @@ impl ThreadState {
                         Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
                         Callee::Native => {}
                     }
+                    if profiled && let Some(profile) = profile {
+                        let (callable, first) = pending.called(&window);
+                        profile.enter_native(callable, first, depth, host);
+                    }
                     let outcome = pending.call_native(&mut window, &caller);
                     if outcome.is_err() {
                         // A question is asked by the whole instruction, which is then executed again.
                         window.push(keywords);
                     }
                     finish_call!(outcome, pending.at);
+                    if profiled && let Some(profile) = profile {
+                        profile.leave_native(depth, host);
+                    }
                     if H::CHECKS == Checks::BackwardJumps {
                         check!(instruction);
                     }
@@ -897,7 +949,21 @@ impl ThreadState {
                 answers.retain(|answer| answer.depth < depth);
             }
         }
+        if watched {
+            interpreter.memory.remember(if traced { place(function, pc, callers) } else { None });
+        }
         (frame.pc, frame.top) = (pc, top);
         exit
     }
+}
+
+/// The line of the program that is being executed: of the innermost frame that is the program's own.
+#[cold]
+fn place(function: &crate::object::Function, pc: usize, callers: &[Frame]) -> Option<Place> {
+    let code = &function.code;
+    if !code.source.library {
+        return Some((code.source.clone(), code.lines.get(pc.saturating_sub(1)).copied().unwrap_or(0)));
+    }
+    let frame = callers.iter().rev().find(|frame| !frame.code().source.library)?;
+    Some((frame.code().source.clone(), frame.line()))
 }

@@ -47,8 +47,8 @@ impl Attributes {
         self.0.iter().map(|(name, value)| (name, value))
     }
 
-    /// Moves all values out.
+    /// Moves all values out, the last one first.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
-        to.extend(self.0.drain(..).map(|(_, value)| value));
+        to.extend(self.0.drain(..).rev().map(|(_, value)| value));
     }
 }
