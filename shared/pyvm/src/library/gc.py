@@ -27,9 +27,9 @@ def collect(generation=2):
         raise ValueError("invalid generation")
     for callback in callbacks:
         callback("start", {"generation": generation, "collected": 0, "uncollectable": 0})
-    found = _gc.find()
-    # Here their finalizers run. One may have saved its object, so what is garbage is found out again.
-    _gc.clear()
+    _gc.finalize()
+    # Here the finalizers run. One may have saved its object, so what is garbage is found out again.
+    found = _gc.clear()
     _collections[generation] += 1
     _collected[generation] += found
     for callback in callbacks:

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::builtins;
-use crate::bytecode::Name;
+use crate::bytecode::{Code, Name};
 use crate::machine::Interpreter;
 use crate::machine::name::no_attribute;
 use crate::object::{
@@ -44,6 +44,7 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
             Kind::Exception(exception) => of_exception(owner, exception, name),
             Kind::Class(_) => of_class(owner, name),
             Kind::Function(function) => of_function(function, name).map(Attribute::Value),
+            Kind::Code(code) => of_code(code, name).map(Attribute::Value),
             Kind::Method(method) => of_method(method, name, interpreter),
             Kind::Super(inner) => return of_super(inner, name),
             Kind::Module(module) => {
@@ -189,6 +190,23 @@ fn of_function(function: &Function, name: &Name) -> Option<Value> {
             Value::dict(dict)
         }
         "__annotations__" => Value::dict(crate::object::Dict::default()),
+        "__code__" => Value::object(Kind::Code(function.code.clone())),
+        _ => return None,
+    })
+}
+
+/// What a code object shows of itself (`code_memberlist`, `Objects/codeobject.c`).
+fn of_code(code: &Code, name: &Name) -> Option<Value> {
+    let int = |number: usize| Value::Int(i64::try_from(number).unwrap_or(i64::MAX));
+    Some(match &**name {
+        "co_name" => Value::str(&*code.name),
+        "co_qualname" => Value::str(&*code.qualname),
+        "co_filename" => Value::str(&*code.source.path),
+        "co_firstlineno" => int(code.first_line as usize),
+        "co_argcount" => int(code.parameters.positional),
+        "co_posonlyargcount" => int(code.parameters.positional_only),
+        "co_kwonlyargcount" => int(code.parameters.keyword_only),
+        "co_stacksize" => int(code.stack_size),
         _ => return None,
     })
 }

@@ -77,22 +77,22 @@ fn reach(candidates: &mut [Candidate], places: &HashMap<usize, usize>) {
     }
 }
 
-/// Counts the garbage as CPython does, and has its finalizers called before the next instruction.
-pub(crate) fn find(interpreter: &Interpreter) -> usize {
+/// Has the finalizers of the garbage called before the next instruction (`finalize_garbage`).
+pub(crate) fn finalize(interpreter: &Interpreter) {
+    for object in garbage(interpreter) {
+        wait_for_finalizer(&Value::Object(object));
+    }
+}
+
+/// Empties the garbage, so that its counts go down to nothing (`delete_garbage`), and counts it as CPython does. What
+/// a finalizer has saved is no garbage any more.
+pub(crate) fn clear(interpreter: &Interpreter) -> usize {
     let garbage = garbage(interpreter);
     let count = garbage.iter().map(|object| weight(&object.kind)).sum();
     for object in garbage {
-        wait_for_finalizer(&Value::Object(object));
-    }
-    count
-}
-
-/// Empties the garbage, so that its counts go down to nothing (`delete_garbage`). What a finalizer has saved is no
-/// garbage any more.
-pub(crate) fn clear(interpreter: &Interpreter) {
-    for object in garbage(interpreter) {
         drop(empty(&object.kind));
     }
+    count
 }
 
 /// As how many objects CPython 3.13 counts one of ours.

@@ -6,7 +6,7 @@ use crate::object::{NativeFunction, NativeModule, Outcome, Value};
 pub(crate) static GC: NativeModule = NativeModule {
     name: "_gc",
     members: &[
-        ("find", Value::Native(&FIND)),
+        ("finalize", Value::Native(&FINALIZE)),
         ("clear", Value::Native(&CLEAR)),
         ("count", Value::Native(&COUNT)),
         ("is_tracked", Value::Native(&IS_TRACKED)),
@@ -14,17 +14,17 @@ pub(crate) static GC: NativeModule = NativeModule {
     of_interpreter: |_, _| None,
 };
 
-/// How many objects are unreachable. Their finalizers are called before the next instruction.
-static FIND: NativeFunction = NativeFunction::new("find", |context, args| {
+/// Has the finalizers of unreachable objects called before the next instruction.
+static FINALIZE: NativeFunction = NativeFunction::new("finalize", |context, args| {
     let [] = args.exactly()?;
-    Ok(i64::try_from(collector::find(context.interpreter)).unwrap_or(i64::MAX).into())
+    collector::finalize(context.interpreter);
+    Ok(Outcome::Value(Value::None))
 });
 
-/// Empties those that are unreachable now.
+/// Empties the objects that are unreachable, and counts them.
 static CLEAR: NativeFunction = NativeFunction::new("clear", |context, args| {
     let [] = args.exactly()?;
-    collector::clear(context.interpreter);
-    Ok(Outcome::Value(Value::None))
+    Ok(i64::try_from(collector::clear(context.interpreter)).unwrap_or(i64::MAX).into())
 });
 
 /// How many objects there are that can be part of a cycle.
