@@ -124,6 +124,8 @@ def has_attribute(*arguments):
 
 
 def exit_program(code=None):
+    if code is None:
+        raise SystemExit
     raise SystemExit(code)
 
 

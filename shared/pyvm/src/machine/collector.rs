@@ -39,7 +39,8 @@ pub(crate) fn garbage(interpreter: &Interpreter) -> Vec<Ref> {
         candidates.iter().enumerate().map(|(at, candidate)| (address(&candidate.object), at)).collect();
     subtract(&mut candidates, &places);
     reach(&mut candidates, &places);
-    let (_living, garbage): (Vec<_>, Vec<_>) = candidates.into_iter().partition(|candidate| candidate.reached);
+    let (_living, garbage): (Vec<_>, Vec<_>) =
+        candidates.into_iter().partition(|candidate| candidate.reached);
     garbage.into_iter().map(|candidate| candidate.object).collect()
 }
 

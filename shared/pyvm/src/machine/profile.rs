@@ -62,10 +62,16 @@ struct Open {
 
 #[derive(Debug)]
 enum Change {
-    Called { code: Arc<Code>, depth: usize },
+    Called {
+        code: Arc<Code>,
+        depth: usize,
+    },
     /// The frame with so many around it has ended, or stopped at a `yield`; and whether it answered a question, which
     /// leaves the native function that asked open.
-    Left { depth: usize, answered: bool },
+    Left {
+        depth: usize,
+        answered: bool,
+    },
 }
 
 impl Profile {

@@ -924,7 +924,7 @@ impl ThreadState {
                 }
                 I::WithExceptStart => {
                     let (callable, raised) = (window.peek(4).clone(), window.peek(1).clone());
-                    let arguments = vec![crate::object::class_of(&raised), raised, Value::None];
+                    let arguments = vec![class_of(&raised), raised, Value::None];
                     call_instead!(Calling { callable, arguments, keywords: Value::Null, after: After::Push });
                 }
                 I::PushExcInfo => {

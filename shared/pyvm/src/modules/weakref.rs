@@ -19,7 +19,9 @@ struct WeakReference(Weak<Object>);
 
 static CLASS: Type = Type::new(
     "weak reference",
-    NativeFunction::new("weak reference", |_, _| Err(Raise::type_error("cannot create 'weak reference' instances"))),
+    NativeFunction::new("weak reference", |_, _| {
+        Err(Raise::type_error("cannot create 'weak reference' instances"))
+    }),
 );
 
 impl Custom for WeakReference {

@@ -96,7 +96,13 @@ fn dict(entries: usize, all_text: bool) -> usize {
         places = (usable * 3 + 1).next_power_of_two();
         usable = (places << 1) / 3;
     }
-    let place = if places < 256 { 1 } else if places < 65_536 { 2 } else { 4 };
+    let place = if places < 256 {
+        1
+    } else if places < 65_536 {
+        2
+    } else {
+        4
+    };
     64 + 32 + places * place + usable * if all_text { 16 } else { 24 }
 }
 

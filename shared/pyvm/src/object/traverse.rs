@@ -38,7 +38,9 @@ impl Kind {
                 of_value(&method.receiver, visit);
             }
             Self::Property(property) => {
-                [&property.get, &property.set, &property.delete].into_iter().for_each(|part| of_value(part, visit));
+                [&property.get, &property.set, &property.delete]
+                    .into_iter()
+                    .for_each(|part| of_value(part, visit));
             }
             Self::StaticMethod(value) | Self::ClassMethod(value) => of_value(value, visit),
             Self::Super(inner) => {

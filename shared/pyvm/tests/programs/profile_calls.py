@@ -39,7 +39,7 @@ def profiled(function, *arguments):
     profile.enable()
     function(*arguments)
     profile.disable()
-    show(profile, pstats.SortKey.NAME, "line")
+    show(profile, "name", "line")
 
 
 class Bag:
