@@ -59,6 +59,13 @@ fn run_main<W: When>(
     while let Some(thread) = shared.threads.unfinished() {
         host.blocking(Blocking::Join, |_| thread.ended.wait(None));
     }
+    // `Py_FinalizeEx`. A worker process ends without it (`os._exit` in `Lib/multiprocessing/popen_fork.py`).
+    if &*home.interpreter.main.module == "__main__"
+        && let Some(last) = home.interpreter.last_thread()
+    {
+        // It reports what goes wrong itself.
+        let _ = host.run(last);
+    }
     result
 }
 

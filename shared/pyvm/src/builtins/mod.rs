@@ -43,7 +43,7 @@ pub(crate) use str::STR;
 pub(crate) use types::{class_of_container, type_of, type_of_kind};
 
 /// What a program finds without importing it, the most used first.
-static BUILTINS: &[(&str, Value)] = &[
+pub(crate) static BUILTINS: &[(&str, Value)] = &[
     ("print", Value::Native(&print::PRINT)),
     ("range", Value::Type(&classes::RANGE)),
     ("len", Value::Native(&aggregate::LEN)),
@@ -109,6 +109,7 @@ static BUILTINS: &[(&str, Value)] = &[
     ("_special", Value::Native(&reflection::SPECIAL)),
     ("_native_binary", Value::Native(&reflection::NATIVE_BINARY)),
     ("_native_compare", Value::Native(&reflection::NATIVE_COMPARE)),
+    ("_finalize_all", Value::Native(&FINALIZE_ALL)),
     ("_read_line", Value::Native(&print::READ_LINE)),
     ("_write", Value::Native(&print::WRITE)),
     ("_bare", Value::Native(&reflection::BARE)),
@@ -117,6 +118,13 @@ static BUILTINS: &[(&str, Value)] = &[
     ("_keep_text", Value::Native(&reflection::KEEP_TEXT)),
     ("_sorted_places", Value::Native(&sort::SORTED_PLACES)),
 ];
+
+/// For the machine's own Python code: has the finalizers of all objects called, at the end of the program.
+static FINALIZE_ALL: NativeFunction = NativeFunction::new("_finalize_all", |context, args| {
+    let [] = args.exactly()?;
+    crate::machine::collector::finalize_all(context.interpreter);
+    Ok(Outcome::Value(Value::None))
+});
 
 /// Python's other built-ins, so that using one is told apart from a slip of the pen.
 const NOT_HERE: &[&str] = &[

@@ -249,7 +249,20 @@ def has_attribute(*arguments):
 
 
 def exit_program(code=None):
+    if code is None:
+        raise SystemExit
     raise SystemExit(code)
+
+
+def end_program(exit_functions):
+    if exit_functions is not None:
+        exit_functions()
+    _finalize_all()
+    return None
+
+
+def given_back(value):
+    return value
 
 
 def print_to(file, text, flush):

@@ -16,6 +16,7 @@ pub(crate) const BUILTINS: &str = "builtins";
 /// Each module's text, by its name.
 static TEXTS: &[(&str, &str)] = &[
     ("_binding", include_str!("_binding.py")),
+    ("_calendar_time", include_str!("_calendar_time.py")),
     ("_collections", include_str!("_collections.py")),
     ("_dataclass_methods", include_str!("_dataclass_methods.py")),
     ("_functools", include_str!("_functools.py")),
@@ -27,10 +28,12 @@ static TEXTS: &[(&str, &str)] = &[
     ("_logging_handlers", include_str!("_logging_handlers.py")),
     ("_logging_records", include_str!("_logging_records.py")),
     ("_synchronization", include_str!("_synchronization.py")),
+    ("_sys", include_str!("_sys.py")),
     ("abc", include_str!("abc.py")),
     ("atexit", include_str!("atexit.py")),
     ("bisect", include_str!("bisect.py")),
     ("builtins", include_str!("builtins.py")),
+    ("cProfile", include_str!("cProfile.py")),
     ("collections", include_str!("collections.py")),
     ("collections.abc", include_str!("collections_abc.py")),
     ("concurrent", include_str!("concurrent.py")),
@@ -43,6 +46,7 @@ static TEXTS: &[(&str, &str)] = &[
     ("dataclasses", include_str!("dataclasses.py")),
     ("enum", include_str!("enum.py")),
     ("functools", include_str!("functools.py")),
+    ("gc", include_str!("gc.py")),
     ("heapq", include_str!("heapq.py")),
     ("io", include_str!("io.py")),
     ("itertools", include_str!("itertools.py")),
@@ -68,12 +72,14 @@ static TEXTS: &[(&str, &str)] = &[
     ("threading", include_str!("threading.py")),
     ("timeit", include_str!("timeit.py")),
     ("traceback", include_str!("traceback.py")),
+    ("tracemalloc", include_str!("tracemalloc.py")),
     ("types", include_str!("types.py")),
     ("typing", include_str!("typing.py")),
     ("urllib", include_str!("urllib.py")),
     ("urllib.error", include_str!("urllib_error.py")),
     ("urllib.parse", include_str!("urllib_parse.py")),
     ("urllib.request", include_str!("urllib_request.py")),
+    ("weakref", include_str!("weakref.py")),
     ("zlib", include_str!("zlib.py")),
 ];
 

@@ -48,8 +48,8 @@ pub enum After {
     Answer(Box<Vec<Value>>),
     /// It answers this question of a native function, which is called again.
     Redo(Box<(Vec<Value>, Calling)>),
-    /// A finalizer has run. An exception of it is reported and ignored.
-    Finalizer,
+    /// This finalizer has run. An exception of it is reported and ignored.
+    Finalizer(Value),
     /// First one thing, then another.
     Both(Box<(After, After)>),
 }

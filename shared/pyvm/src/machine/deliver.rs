@@ -36,6 +36,13 @@ impl ThreadState {
                 Resolved::Native(calling) => calling,
             };
             let Calling { callable, mut arguments, keywords, after } = calling;
+            let profiled = self.profile.is_some() && !frame.code().source.library;
+            if profiled {
+                let depth = self.callers.len();
+                if let Some(profile) = &mut self.profile {
+                    profile.enter_native(&callable, arguments.first(), depth, host);
+                }
+            }
             let outcome = self.with_answers(|thread| {
                 native(&callable, &thread.caller(), &mut arguments, names(&keywords))
             });
@@ -51,9 +58,20 @@ impl ThreadState {
                 },
             };
             next = match outcome {
-                Outcome::Value(value) => self.deliver(frame, after, value)?,
+                Outcome::Value(value) => {
+                    self.native_left(profiled, host);
+                    self.deliver(frame, after, value)?
+                }
+                Outcome::OfThread(look) => {
+                    self.update_profile(host);
+                    let value = look(self)?;
+                    self.deliver(frame, after, value)?
+                }
                 Outcome::Effect(effect) => match host.perform(effect)? {
-                    Performed::Done(value) => self.deliver(frame, after, value)?,
+                    Performed::Done(value) => {
+                        self.native_left(profiled, host);
+                        self.deliver(frame, after, value)?
+                    }
                     Performed::Suspend => return Ok(Flow::Await(after)),
                 },
                 Outcome::Call(calling) => {
@@ -69,6 +87,13 @@ impl ThreadState {
             };
         }
         Ok(Flow::On)
+    }
+
+    fn native_left<H: Host>(&mut self, profiled: bool, host: &mut H) {
+        let depth = self.callers.len();
+        if profiled && let Some(profile) = &mut self.profile {
+            profile.leave_native(depth, host);
+        }
     }
 
     /// Runs a native function with the answers it asked for at hand.
@@ -122,6 +147,7 @@ impl ThreadState {
         bind(function, &mut self.stack, base, given, names(&keywords))?;
         let callee = Frame::new(callee, base, after);
         self.callers.push(std::mem::replace(frame, callee));
+        self.profile_call(frame);
         Ok(())
     }
 
@@ -142,6 +168,9 @@ impl ThreadState {
             };
         };
         inner.after = after;
+        if let Some(profile) = &mut self.profile {
+            profile.called(&inner.function().code, self.callers.len() + 1);
+        }
         match sent {
             Ok(value) => {
                 if !matches!(value, Value::None) && Self::is_fresh(&inner) {
@@ -218,10 +247,10 @@ impl ThreadState {
                 self.push(frame, value);
                 self.push(frame, Value::Null);
             }
-            After::Discard | After::Finalizer => drop(value),
+            After::Discard | After::Finalizer(_) => drop(value),
             After::Abandon => {
                 let raise = Raise::runtime_error("generator ignored GeneratorExit");
-                self.interpreter.report_ignored(&raise);
+                self.interpreter.report_ignored(&Value::None, &raise);
             }
             After::Throw(exception) => {
                 return Err(Raise::from_value(&exception).unwrap_or_else(|| Raise::runtime_error("nothing to raise")));
@@ -274,7 +303,7 @@ impl ThreadState {
             After::Both(both) => {
                 let (first, second) = *both;
                 let value = match first {
-                    After::Discard | After::Finalizer => Value::None,
+                    After::Discard | After::Finalizer(_) => Value::None,
                     After::Push | After::ForIter | After::Next | After::Send => value,
                     After::Instance(object) if matches!(value, Value::None) => Value::Object(object),
                     After::Sum(summing) => return self.sum_on(frame, summing, second, value, None),
@@ -335,6 +364,24 @@ impl ThreadState {
             then => After::Sum(summing).then(then),
         };
         self.resume(frame, generator, Ok(Value::None), after)
+    }
+
+    /// Notes for the profile that this frame has come. That of a generator comes when it is first asked for an item.
+    #[inline]
+    pub(crate) fn profile_call(&mut self, frame: &Frame) {
+        if let Some(profile) = &mut self.profile
+            && !frame.code().is_generator
+        {
+            profile.called(&frame.function().code, self.callers.len());
+        }
+    }
+
+    /// Notes for the profile that the frame with so many around it has gone.
+    #[inline]
+    pub(crate) fn profile_return(&mut self, depth: usize, after: &After) {
+        if let Some(profile) = &mut self.profile {
+            profile.left(depth, matches!(after, After::Answer(_) | After::Redo(_)));
+        }
     }
 
     #[inline(always)]

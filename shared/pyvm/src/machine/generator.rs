@@ -4,6 +4,7 @@ use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
 use crate::bytecode::Name;
 use crate::machine::After;
+use crate::object::traverse::of_value;
 use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
 
 /// A generator.
@@ -41,6 +42,23 @@ impl Generator {
     /// Notes that it died: that happens once.
     pub(crate) fn abandon(&mut self) {
         self.abandoned = true;
+    }
+
+    /// Shows `visit` the objects it refers to: its function and what its frame holds.
+    pub(crate) fn traverse(&self, visit: &mut dyn FnMut(&Ref)) {
+        of_value(&self.handled, visit);
+        if let Some(frame) = &self.frame {
+            visit(frame.callee());
+        }
+        self.values.iter().for_each(|value| of_value(value, visit));
+    }
+
+    /// Ends it, so that it holds nothing any more; gives what it held.
+    pub(crate) fn end(&mut self) -> Vec<Value> {
+        let mut held = Vec::new();
+        self.give_up(&mut held);
+        self.frame = None;
+        held
     }
 
     /// The name of its class: some of the machine's own generators stand for built-in iterators.

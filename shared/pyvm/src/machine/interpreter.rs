@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use crate::bytecode::{Code, Name, Program};
 use crate::host::{Checks, Go, Host, Performed};
 use crate::machine::ThreadState;
+use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
 use crate::object::{Function, Kind, Module, Mutex, Names, Namespace, Raise, Result, Value, lock};
 use crate::{Effect, library, modules};
@@ -37,7 +38,10 @@ pub struct Interpreter {
     importing_main: AtomicBool,
     outside_subset: Mutex<Option<String>>,
     ignored: Mutex<Vec<String>>,
+    pub(crate) memory: Memory,
     standard_output: Mutex<Value>,
+    /// Attributes of `sys` that the program has set.
+    of_sys: Mutex<crate::object::Attributes>,
 }
 
 impl Interpreter {
@@ -68,10 +72,15 @@ impl Interpreter {
             importing_main: false.into(),
             outside_subset: Mutex::default(),
             ignored: Mutex::default(),
+            memory: Memory::default(),
             standard_output: Mutex::default(),
+            of_sys: Mutex::default(),
         });
         for name in &imports {
             interpreter.load(name);
+        }
+        if imports.iter().any(|name| name == "gc") {
+            interpreter.memory.watch();
         }
         interpreter
     }
@@ -85,6 +94,41 @@ impl Interpreter {
     /// A thread that calls `callable` with these positional arguments. The host chooses its number.
     pub fn thread(self: &Arc<Self>, number: u64, callable: Value, arguments: Vec<Value>) -> ThreadState {
         ThreadState::calling(self.clone(), number, callable, arguments)
+    }
+
+    /// A thread for the end of the program, for the host to run when all other threads have ended: it calls what
+    /// `atexit` has, then the finalizers of the objects that globals still hold. `None` where there is nothing to do.
+    pub fn last_thread(self: &Arc<Self>) -> Option<ThreadState> {
+        let exit_functions = match lock(&self.modules).get("atexit").map(Value::kind) {
+            Some(Some(Kind::Module(module))) => module.0.get("_run_exitfuncs"),
+            _ => Value::Null,
+        };
+        if exit_functions.is_null() && !self.has_finalizers() {
+            return None;
+        }
+        let exit_functions = if exit_functions.is_null() { Value::None } else { exit_functions };
+        Some(self.thread(0, self.library_function("end_program"), vec![exit_functions]))
+    }
+
+    /// The namespaces of all modules, the main one first.
+    pub(crate) fn namespaces(&self) -> Vec<Arc<Namespace>> {
+        let mut all: Vec<_> = lock(&self.modules)
+            .values()
+            .filter_map(|module| match module.kind() {
+                Some(Kind::Module(module)) => Some(module.0.clone()),
+                _ => None,
+            })
+            .collect();
+        all.push(self.main.clone());
+        all.sort_by_key(|namespace| namespace.number);
+        all
+    }
+
+    /// The names of the modules that are loaded.
+    pub(crate) fn module_names(&self) -> Vec<String> {
+        let mut names: Vec<String> = lock(&self.modules).keys().cloned().collect();
+        names.sort();
+        names
     }
 
     /// The code of the main module.
@@ -120,6 +164,17 @@ impl Interpreter {
     /// Sets `sys.stdout`; `None` for the real one.
     pub(crate) fn set_standard_output(&self, file: Value) {
         let old = std::mem::replace(&mut *lock(&self.standard_output), file);
+        drop(old);
+    }
+
+    /// What the program has set in `sys` under this name.
+    pub(crate) fn set_in_sys(&self, name: &str) -> Option<Value> {
+        lock(&self.of_sys).named(name)
+    }
+
+    /// Sets an attribute of `sys`.
+    pub(crate) fn set_sys(&self, name: &str, value: Value) {
+        let old = lock(&self.of_sys).set(name.into(), value);
         drop(old);
     }
 
@@ -227,9 +282,11 @@ impl Interpreter {
         lock(&self.outside_subset).clone()
     }
 
-    /// Keeps the report of an exception that a finalizer raised, for the host to show.
-    pub(crate) fn report_ignored(&self, raise: &Raise) {
-        lock(&self.ignored).push(format!("Exception ignored in a finalizer:\n{}\n", raise.report()));
+    /// Keeps the report of an exception that a finalizer raised, for the host to show (`_PyErr_WriteUnraisableMsg`,
+    /// `Python/errors.c`).
+    pub(crate) fn report_ignored(&self, finalizer: &Value, raise: &Raise) {
+        let finalizer = crate::object::repr(finalizer);
+        lock(&self.ignored).push(format!("Exception ignored in: {finalizer}\n{}\n", raise.report()));
     }
 
     /// Takes the reports of exceptions that were ignored.

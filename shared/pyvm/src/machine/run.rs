@@ -10,6 +10,7 @@ use crate::machine::attribute::{self, Attribute, attribute, special};
 use crate::machine::call::Callee;
 use crate::machine::deliver::Flow;
 use crate::machine::frame::Frame;
+use crate::machine::memory::Place;
 use crate::machine::operators::{may_overload, special_call};
 use crate::machine::raising::Raising;
 use crate::machine::thread::{State, Stop, ThreadState};
@@ -19,7 +20,8 @@ use crate::machine::{
     subscript, text,
 };
 use crate::object::{
-    Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand, lock, next_to_finalize,
+    Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, class_of, find, forget, have_at_hand, lock,
+    watch,
 };
 use crate::{builtins, format, number};
 
@@ -63,6 +65,8 @@ enum Exit {
     Finalize(Value),
     Suspend,
     Await(After),
+    /// A native function wants something of the thread.
+    OfThread(fn(&mut ThreadState) -> Result<Value>),
 }
 
 impl ThreadState {
@@ -70,6 +74,9 @@ impl ThreadState {
     pub(crate) fn run_frames<H: Host>(&mut self, mut frame: Frame, host: &mut H) -> Stop {
         let mut resumed = true;
         loop {
+            if self.profile.is_some() {
+                self.update_profile(host);
+            }
             let exit = self.run_frame(&mut frame, host, std::mem::take(&mut resumed));
             let went = match exit {
                 Ok(Exit::CallPlain(at, first)) => {
@@ -79,6 +86,7 @@ impl ThreadState {
                         let base = frame.base + first;
                         frame.top = at;
                         self.callers.push(std::mem::replace(&mut frame, Frame::new(callee, base, After::Push)));
+                        self.profile_call(&frame);
                         continue;
                     }
                     frame.top = at;
@@ -86,6 +94,7 @@ impl ThreadState {
                 }
                 Ok(Exit::Call(pending, after)) => self.call_frame(&mut frame, &pending, after).map(|callee| {
                     self.callers.push(std::mem::replace(&mut frame, callee));
+                    self.profile_call(&frame);
                     Flow::On
                 }),
                 Ok(Exit::Return(value)) if frame.is_plain() => {
@@ -105,7 +114,18 @@ impl ThreadState {
                     if was_generator {
                         self.end_generator(&mut frame);
                     }
-                    let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
+                    self.profile_return(self.callers.len(), &frame.after);
+                    let Some(caller) = self.callers.pop() else {
+                        // What died with this frame is finalized first.
+                        if self.interpreter.has_finalizers() && self.has_dying() {
+                            frame = match self.enter(self.interpreter.library_function("given_back"), vec![value]) {
+                                Ok(frame) => frame,
+                                Err(raise) => return Stop::Finished(Err(raise)),
+                            };
+                            continue;
+                        }
+                        return Stop::Finished(Ok(value));
+                    };
                     let after = std::mem::replace(&mut frame, caller).after;
                     if matches!(after, After::Push) && !was_generator {
                         self.push(&mut frame, value);
@@ -124,6 +144,7 @@ impl ThreadState {
                 }
                 Ok(Exit::Yield(value)) => match self.callers.pop() {
                     Some(caller) => {
+                        self.profile_return(self.callers.len() + 1, &frame.after);
                         let generator = std::mem::replace(&mut frame, caller);
                         let (after, generator) = self.suspend_generator(generator);
                         let next = match after {
@@ -154,7 +175,8 @@ impl ThreadState {
                     self.go_on(&mut frame, next, host)
                 }
                 Ok(Exit::Finalize(object)) => {
-                    let next = special_call(&object, "__del__", &[], After::Finalizer);
+                    let finalizer = find(&class_of(&object), "__del__").unwrap_or_default();
+                    let next = special_call(&object, "__del__", &[], After::Finalizer(finalizer));
                     self.go_on(&mut frame, Ok(next), host)
                 }
                 Ok(Exit::Suspend) => {
@@ -162,6 +184,13 @@ impl ThreadState {
                     return Stop::Suspended;
                 }
                 Ok(Exit::Await(after)) => Ok(Flow::Await(after)),
+                Ok(Exit::OfThread(look)) => {
+                    self.update_profile(host);
+                    look(self).map(|value| {
+                        self.push(&mut frame, value);
+                        Flow::On
+                    })
+                }
                 Err(raise) => Err(raise),
             };
             match went {
@@ -198,7 +227,9 @@ impl ThreadState {
         if self.stack.len() < needed {
             self.stack.resize(needed, Value::Null);
         }
-        let Self { interpreter, number, stack, globals, handled, answers, callers, lookups, .. } = self;
+        let Self {
+            interpreter, number, stack, globals, handled, answers, callers, lookups, profile, dying, ..
+        } = self;
         let depth = callers.len();
         let function = frame.function();
         let code = &*function.code;
@@ -215,7 +246,14 @@ impl ThreadState {
         // asked for, and objects may want their finalizers called.
         let finalizers = interpreter.has_finalizers();
         let mut answered = !answers.is_empty() && have_at_hand(answers, depth);
-        let mut attention = answered || finalizers;
+        // Two more: `tracemalloc` wants to know where objects are made, `cProfile` which native functions are called.
+        let watched = interpreter.memory.is_watched();
+        let traced = watched && interpreter.memory.is_traced();
+        if watched {
+            watch::set(true);
+        }
+        let profiled = profile.is_some() && !code.source.library;
+        let mut attention = answered || finalizers || traced;
         let mut first = true;
         let instructions = match H::CHECKS {
             Checks::BackwardJumps | Checks::Nowhere => &code.fused[..],
@@ -257,6 +295,7 @@ impl ThreadState {
                         Performed::Suspend => break Ok(Exit::Await(After::Push)),
                     },
                     Outcome::Call(calling) => break Ok(Exit::CallWith(calling)),
+                    Outcome::OfThread(look) => break Ok(Exit::OfThread(look)),
                     Outcome::Resume { generator, value, after } => {
                         break Ok(Exit::Resume(generator, Ok(value), after));
                     }
@@ -272,9 +311,12 @@ impl ThreadState {
                 if !std::mem::take(&mut first) && std::mem::take(&mut answered) {
                     forget();
                     answers.retain(|answer| answer.depth < depth);
-                    attention = finalizers;
+                    attention = finalizers || traced;
                 }
-                if finalizers && let Some(object) = next_to_finalize() {
+                if traced && watch::has_new() {
+                    interpreter.memory.remember(place(function, pc, callers));
+                }
+                if finalizers && let Some(object) = Self::next_to_finalize(dying, depth) {
                     break Ok(Exit::Finalize(object));
                 }
             }
@@ -635,7 +677,7 @@ impl ThreadState {
                     }
                 }
                 I::Call(count) => {
-                    if count == 1 && call::shortcut(&mut window) {
+                    if count == 1 && !profiled && call::shortcut(&mut window) {
                         if H::CHECKS == Checks::BackwardJumps {
                             check!(instruction);
                         }
@@ -655,7 +697,14 @@ impl ThreadState {
                         Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
                         Callee::Native => {}
                     }
+                    if profiled && let Some(profile) = profile {
+                        let (callable, first) = pending.called(&window);
+                        profile.enter_native(callable, first, depth, host);
+                    }
                     finish_call!(pending.call_native(&mut window, &caller), pending.at);
+                    if profiled && let Some(profile) = profile {
+                        profile.leave_native(depth, host);
+                    }
                     if H::CHECKS == Checks::BackwardJumps {
                         check!(instruction);
                     }
@@ -668,12 +717,19 @@ impl ThreadState {
                         Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
                         Callee::Native => {}
                     }
+                    if profiled && let Some(profile) = profile {
+                        let (callable, first) = pending.called(&window);
+                        profile.enter_native(callable, first, depth, host);
+                    }
                     let outcome = pending.call_native(&mut window, &caller);
                     if outcome.is_err() {
                         // A question is asked by the whole instruction, which is then executed again.
                         window.push(keywords);
                     }
                     finish_call!(outcome, pending.at);
+                    if profiled && let Some(profile) = profile {
+                        profile.leave_native(depth, host);
+                    }
                     if H::CHECKS == Checks::BackwardJumps {
                         check!(instruction);
                     }
@@ -1050,7 +1106,7 @@ impl ThreadState {
                 }
                 I::WithExceptStart => {
                     let (callable, raised) = (window.peek(4).clone(), window.peek(1).clone());
-                    let arguments = vec![crate::object::class_of(&raised), raised, Value::None];
+                    let arguments = vec![class_of(&raised), raised, Value::None];
                     call_instead!(Calling { callable, arguments, keywords: Value::Null, after: After::Push });
                 }
                 I::PushExcInfo => {
@@ -1075,7 +1131,21 @@ impl ThreadState {
                 answers.retain(|answer| answer.depth < depth);
             }
         }
+        if watched {
+            interpreter.memory.remember(if traced { place(function, pc, callers) } else { None });
+        }
         (frame.pc, frame.top) = (pc, top);
         exit
     }
+}
+
+/// The line of the program that is being executed: of the innermost frame that is the program's own.
+#[cold]
+fn place(function: &crate::object::Function, pc: usize, callers: &[Frame]) -> Option<Place> {
+    let code = &function.code;
+    if !code.source.library {
+        return Some((code.source.clone(), code.lines.get(pc.saturating_sub(1)).copied().unwrap_or(0)));
+    }
+    let frame = callers.iter().rev().find(|frame| !frame.code().source.library)?;
+    Some((frame.code().source.clone(), frame.line()))
 }

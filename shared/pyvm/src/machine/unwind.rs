@@ -20,6 +20,8 @@ impl ThreadState {
             }
         }
         self.set_context(&raise);
+        // A native function that raised has ended.
+        self.profile_return(self.callers.len() + 1, &After::Push);
         loop {
             let raising = frame.pc.saturating_sub(1);
             let code = frame.code();
@@ -50,6 +52,7 @@ impl ThreadState {
                 return Ok(frame);
             }
             self.clear(&frame);
+            self.profile_return(self.callers.len(), &frame.after);
             if frame.generator.is_some() {
                 self.end_generator(&mut frame);
                 if raise.is_a(&STOP_ITERATION) {
@@ -77,13 +80,13 @@ impl ThreadState {
                 After::Close => stops || raise.is_a(&GENERATOR_EXIT),
                 _ => false,
             },
-            After::Finalizer => {
-                self.interpreter.report_ignored(&raise);
+            After::Finalizer(finalizer) => {
+                self.interpreter.report_ignored(finalizer, &raise);
                 return Ok(());
             }
             After::Abandon => {
                 if !stops && !raise.is_a(&GENERATOR_EXIT) {
-                    self.interpreter.report_ignored(&raise);
+                    self.interpreter.report_ignored(&Value::None, &raise);
                 }
                 return Ok(());
             }

@@ -85,7 +85,12 @@ pub(crate) fn report(output: &str, result: &Result<Value>) -> String {
 pub(crate) fn run(interpreter: &std::sync::Arc<Interpreter>) -> String {
     let mut host = Straight::default();
     match interpreter.main_thread().run(&mut host) {
-        Stop::Finished(result) => report(&host.output, &result),
+        Stop::Finished(result) => {
+            if let Some(mut last) = interpreter.last_thread() {
+                last.run(&mut host);
+            }
+            report(&host.output, &result)
+        }
         stop => panic!("nobody suspended it: {stop:?}"),
     }
 }
