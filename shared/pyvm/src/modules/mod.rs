@@ -7,7 +7,7 @@ mod json;
 mod math;
 mod multiprocessing;
 mod posix;
-mod random;
+pub(crate) mod random;
 mod subset;
 mod sys;
 pub(crate) mod thread;
@@ -16,8 +16,6 @@ mod zlib;
 
 use crate::library;
 use crate::object::NativeModule;
-
-pub use multiprocessing::{PoolObject, ProcessObject};
 
 /// Those that are written in Rust.
 static NATIVE: &[&NativeModule] = &[
@@ -35,6 +33,11 @@ static NATIVE: &[&NativeModule] = &[
     &time::TIME,
     &zlib::ZLIB,
 ];
+
+/// All native modules.
+pub(crate) fn all() -> &'static [&'static NativeModule] {
+    NATIVE
+}
 
 /// The native module of this name.
 pub(crate) fn find(name: &str) -> Option<&'static NativeModule> {
