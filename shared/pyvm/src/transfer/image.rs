@@ -146,6 +146,12 @@ pub fn restore(
     Ok((interpreter, thread))
 }
 
+/// The thread of a spawned process that has imported the program: it makes the call that a pickle names.
+pub fn begin_spawned(bytes: &[u8], interpreter: &Arc<Interpreter>) -> ThreadState {
+    let begin = interpreter.member_of("multiprocessing.process", "_begin_spawned");
+    interpreter.thread(0, begin, vec![Value::bytes(bytes)])
+}
+
 impl Encoder<'_> {
     /// The node of an object in an image.
     pub(super) fn image_node(&mut self, value: &Value, object: &Ref, depth: usize) -> Result<Node> {

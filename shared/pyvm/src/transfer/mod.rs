@@ -28,7 +28,7 @@ pub(crate) use custom::{SHARED, Shared};
 pub(crate) use decode::{Loaded, Step};
 pub(crate) use encode::Dumped;
 pub use graph::Handle;
-pub use image::restore;
+pub use image::{begin_spawned, restore};
 pub(crate) use image::image;
 
 use graph::Graph;
