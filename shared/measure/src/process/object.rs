@@ -113,7 +113,6 @@ impl Object {
                         Answer::Bytes(message)
                     }
                     None if !ends[own].receives => Answer::failed("OSError", "connection is write-only"),
-                    None if !is_open(&ends[own], process) => Answer::failed("OSError", "handle is closed"),
                     None if ends[other].open.is_empty() => Answer::failed("EOFError", ""),
                     None => return None,
                 }

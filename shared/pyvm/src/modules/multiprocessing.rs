@@ -17,6 +17,7 @@ pub(crate) static MULTIPROCESSING: NativeModule = NativeModule {
         ("spawn", Value::Native(&SPAWN)),
         ("wait", Value::Native(&WAIT)),
         ("end", Value::Native(&END)),
+        ("loaded", Value::Native(&LOADED)),
         ("is_importing_main", Value::Native(&IS_IMPORTING_MAIN)),
         ("new_semaphore", Value::Native(&NEW_SEMAPHORE)),
         ("new_pipe", Value::Native(&NEW_PIPE)),
@@ -43,11 +44,11 @@ fn shares(request: SharedRequest) -> Result<Outcome> {
     asks(ProcessRequest::Shared(request))
 }
 
-/// `dumps(value, states, inherits)`: the pickle, or the list of objects whose states are wanted first. Each of
+/// `dumps(value, states)`: the pickle, or the list of objects whose states are wanted first. Each of
 /// `states` is a pair of an object and its state: a tuple of that alone, or of a callable, its arguments and the
 /// state.
 static DUMPS: NativeFunction = NativeFunction::new("dumps", |context, args| {
-    let [value, states, inherits] = args.exactly()?;
+    let [value, states] = args.exactly()?;
     let mut pairs = Vec::new();
     for pair in collect(states.clone())? {
         if let Some(Kind::Tuple(pair)) = pair.kind()
@@ -56,7 +57,7 @@ static DUMPS: NativeFunction = NativeFunction::new("dumps", |context, args| {
             pairs.push((object.clone(), state.clone()));
         }
     }
-    Ok(Outcome::Value(match transfer::dumps(value, &pairs, inherits.is_true(), context.interpreter)? {
+    Ok(Outcome::Value(match transfer::dumps(value, &pairs, context.interpreter)? {
         Dumped::Bytes(bytes) => Value::bytes(bytes),
         Dumped::Asks(objects) => Value::list(objects),
     }))
@@ -126,6 +127,13 @@ static END: NativeFunction = NativeFunction::new("end", |_, args| {
 static IS_IMPORTING_MAIN: NativeFunction = NativeFunction::new("is_importing_main", |context, args| {
     let [] = args.exactly()?;
     Ok(context.interpreter.is_importing_main().into())
+});
+
+/// `loaded(name)`: a module written in Python, if it is loaded.
+static LOADED: NativeFunction = NativeFunction::new("loaded", |context, args| {
+    let [name] = args.exactly()?;
+    let module = context.interpreter.module(name.as_str().unwrap_or_default());
+    Ok(Outcome::Value(module.unwrap_or(Value::None)))
 });
 
 static NEW_SEMAPHORE: NativeFunction = NativeFunction::new("new_semaphore", |_, args| {

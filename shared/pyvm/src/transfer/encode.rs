@@ -29,7 +29,7 @@ const OWN_WAYS: [&str; 4] = ["__reduce_ex__", "__reduce__", "__getstate__", "__g
 /// What an encoder makes.
 pub(super) enum Way<'a> {
     /// A pickle. The pairs are objects and the states that their classes gave.
-    Pickle { states: &'a [(Value, Value)], inherits: bool },
+    Pickle { states: &'a [(Value, Value)] },
     /// An image, made by this thread.
     Image { codes: Codes, thread: u64 },
 }
@@ -48,15 +48,13 @@ pub(super) struct Encoder<'a> {
     pub(super) handles: Vec<Handle>,
 }
 
-/// A pickle, as `pickle.dumps` makes it. `inherits`: on the way to a process that is being started, which may be
-/// given shared objects.
+/// A pickle, as `pickle.dumps` makes it.
 pub(super) fn dumps(
     value: &Value,
     states: &[(Value, Value)],
-    inherits: bool,
     interpreter: &Arc<Interpreter>,
 ) -> Result<Dumped> {
-    let mut encoder = Encoder::new(interpreter, Way::Pickle { states, inherits });
+    let mut encoder = Encoder::new(interpreter, Way::Pickle { states });
     let root = encoder.item(value, 0)?;
     encoder.finish()?;
     if !encoder.asks.is_empty() {
@@ -209,11 +207,6 @@ impl<'a> Encoder<'a> {
             Kind::Instance(instance) => Node::Instance(self.item(&Value::Object(instance.class.clone()), depth)?),
             Kind::Custom(object) => match object.as_any().downcast_ref::<Shared>() {
                 Some(shared) => {
-                    if matches!(self.way, Way::Pickle { inherits: false, .. }) {
-                        return Err(Raise::runtime_error(
-                            "a shared object should only be shared between processes through inheritance",
-                        ));
-                    }
                     self.handles.push(shared.0);
                     Node::Handle(shared.0)
                 }
@@ -285,7 +278,7 @@ impl<'a> Encoder<'a> {
 
     /// Whether the class pickles its objects itself, and the state that it gave.
     fn own_state(&self, value: &Value) -> Option<Option<Value>> {
-        let Way::Pickle { states, .. } = &self.way else { return None };
+        let Way::Pickle { states } = &self.way else { return None };
         let class = class_of(value);
         OWN_WAYS.iter().find(|name| is_python(find(&class, name)))?;
         Some(states.iter().find(|(of, _)| of.is(value)).map(|(_, state)| state.clone()))
@@ -334,7 +327,7 @@ impl<'a> Encoder<'a> {
     /// What is filled into an object: its attributes, or what its class says.
     fn state(&mut self, object: &Object, attributes: &Mutex<Attributes>) -> Result<Fill> {
         let given = match &self.way {
-            Way::Pickle { states, .. } => states
+            Way::Pickle { states } => states
                 .iter()
                 .find(|(of, _)| matches!(of, Value::Object(of) if std::ptr::eq(&raw const **of, object)))
                 .map(|(_, state)| state.clone()),

@@ -39,7 +39,7 @@ use graph::Graph;
 /// As CPython's `pickle.dumps`, for what has no pickle. An object whose class pickles it by Python code is refused:
 /// nobody can call that here.
 pub fn pickle(value: &Value, interpreter: &Arc<Interpreter>) -> Result<Vec<u8>> {
-    match dumps(value, &[], false, interpreter)? {
+    match dumps(value, &[], interpreter)? {
         Dumped::Bytes(bytes) => Ok(bytes),
         Dumped::Asks(objects) => Err(Raise::outside_subset(format!(
             "a '{}' object, whose class has a pickle method, is outside the subset here; send its parts",
@@ -67,10 +67,9 @@ pub fn unpickle(bytes: &[u8], interpreter: &Arc<Interpreter>) -> std::result::Re
 pub(crate) fn dumps(
     value: &Value,
     states: &[(Value, Value)],
-    inherits: bool,
     interpreter: &Arc<Interpreter>,
 ) -> Result<Dumped> {
-    encode::dumps(value, states, inherits, interpreter)
+    encode::dumps(value, states, interpreter)
 }
 
 /// The value of a pickle, or the next call that Python code has to make for it. `made` is what earlier calls gave.
