@@ -50,7 +50,8 @@ def main(burners, seconds):
     for thread in threads:
         thread.join()
     lengths.sort()
-    print("%.1f turns a second, median %.3f ms" % (len(lengths) / took, lengths[len(lengths) // 2] * 1000))
+    median = lengths[len(lengths) // 2] * 1000
+    print(f"{len(lengths) / took:.1f} turns a second, median {median:.3f} ms")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def main(form, workers, turns):
     for thread in threads:
         thread.join()
     expected = workers * turns
-    print("%d lost of %d" % (expected - counter, expected))
+    print(str(expected - counter) + " lost of " + str(expected))
 # ANCHOR_END: main
 
 

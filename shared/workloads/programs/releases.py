@@ -78,4 +78,4 @@ def overlap(operation, repeats):
 if __name__ == "__main__":
     operation = OPERATIONS[sys.argv[1] if len(sys.argv) > 1 else "sleep"]
     repeats = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    print("%.2f" % overlap(operation, repeats))
+    print(f"{overlap(operation, repeats):.2f}")

@@ -4,7 +4,7 @@
 //! without it. Writing to standard output drops it there too; here the text goes to a buffer, and the GIL is
 //! kept.
 
-use pyvm::object::{Kind, Raise, Ref, Result, Value};
+use pyvm::object::{Kind, Ref, Result, Value};
 use pyvm::{Effect, Stream};
 use timeline::{Blocking, Why};
 

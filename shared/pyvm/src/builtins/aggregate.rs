@@ -40,15 +40,15 @@ fn length_in_python(value: &Value) -> Result<Outcome> {
 }
 
 pub(crate) static MIN: NativeFunction =
-    NativeFunction::new("min", |context, args| extreme(context, args, "min_by", CompareOperator::Less));
+    NativeFunction::new("min", |context, args| extreme(context, &args, "min_by", CompareOperator::Less));
 
 pub(crate) static MAX: NativeFunction =
-    NativeFunction::new("max", |context, args| extreme(context, args, "max_by", CompareOperator::Greater));
+    NativeFunction::new("max", |context, args| extreme(context, &args, "max_by", CompareOperator::Greater));
 
 /// The first item that is less (or greater) than all others (`min_max`, `Python/bltinmodule.c`).
 fn extreme(
     context: &Context<'_>,
-    args: Args<'_>,
+    args: &Args<'_>,
     by_key: &'static str,
     better: CompareOperator,
 ) -> Result<Outcome> {
@@ -96,9 +96,8 @@ fn extreme(
 /// Takes the arguments of `any` and `all`.
 fn decide(context: &Context<'_>, args: Args<'_>, name: &'static str, until: bool) -> Result<Outcome> {
     let [items] = args.exactly()?;
-    let asks = |value: &Value| {
-        own_special(value, "__bool__").is_some() || own_special(value, "__len__").is_some()
-    };
+    let asks =
+        |value: &Value| own_special(value, "__bool__").is_some() || own_special(value, "__len__").is_some();
     let Some(iter) = Iter::native(items) else {
         return match is_iterable(items) {
             true => in_python(context, name, vec![items.clone()]),

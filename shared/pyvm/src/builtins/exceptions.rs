@@ -23,10 +23,12 @@ fn attribute(value: &Value, name: &str) -> Option<Value> {
         "__traceback__" => Some(Value::None),
         "value" if class_is(exception, &STOP_ITERATION) => Some(or_none(args().into_iter().next().unwrap_or_default())),
         "code" if class_is(exception, &SYSTEM_EXIT) => Some(or_none(args().into_iter().next().unwrap_or_default())),
-        "errno" | "strerror" | "filename" if class_is(exception, &OS_ERROR) => {
-            let at = ["errno", "strerror", "filename"].iter().position(|known| *known == name)?;
-            let args = args();
-            Some(or_none(if args.len() >= 2 { args.get(at).cloned().unwrap_or_default() } else { Value::Null }))
+        "errno" | "strerror" if class_is(exception, &OS_ERROR) => match <[Value; 2]>::try_from(args()) {
+            Ok([number, text]) => Some(if name == "errno" { number } else { text }),
+            Err(_) => Some(Value::None),
+        },
+        "filename" | "filename2" if class_is(exception, &OS_ERROR) => {
+            Some(lock(&exception.attributes).named(name).cloned().unwrap_or(Value::None))
         }
         _ => None,
     }

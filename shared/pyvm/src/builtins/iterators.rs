@@ -2,8 +2,8 @@
 
 use crate::machine::After;
 use crate::object::{
-    Calling, Context, Iter, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, can_iterate, class_of, find, is_iterable,
-    lock, own_special,
+    Calling, Context, Iter, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, can_iterate, class_of,
+    find, is_iterable, lock, own_special,
 };
 
 /// What all iterators can do.
@@ -63,7 +63,7 @@ pub(crate) static ENUMERATE: Type = Type::new(
     NativeFunction::new("enumerate", |context, args| {
         let [items, start] = args.named(["iterable", "start"])?;
         if items.is_null() {
-            return Err(Raise::type_error("enumerate() missing required argument 'iterable' (pos 1)"));
+            return Err(Raise::type_error("enumerate() missing required argument 'iterable'"));
         }
         let next = match start {
             Value::Null => Value::Int(0),
@@ -99,7 +99,11 @@ pub(crate) static ZIP: Type = Type::new(
         Ok(Outcome::Call(Box::new(Calling {
             callable: context.interpreter.library_function("zip"),
             arguments: args.values.to_vec(),
-            keywords: if args.keywords.is_empty() { Value::Null } else { Value::tuple(args.keywords.to_vec()) },
+            keywords: if args.keywords.is_empty() {
+                Value::Null
+            } else {
+                Value::tuple(args.keywords.to_vec())
+            },
             after: After::Push,
         })))
     }),
@@ -115,12 +119,12 @@ pub(crate) static REVERSED: Type = Type::new(
         }
         match Iter::reversed(items) {
             Some(iter) => Ok(Outcome::Value(iter.into_value())),
-            None if own_special(items, "__getitem__").is_some() && own_special(items, "__len__").is_some() => {
+            None if own_special(items, "__getitem__").is_some()
+                && own_special(items, "__len__").is_some() =>
+            {
                 in_python(context, "reversed", vec![items.clone()])
             }
-            None => {
-                Err(Raise::type_error(format!("'{}' object is not reversible", items.type_name())))
-            }
+            None => Err(Raise::type_error(format!("'{}' object is not reversible", items.type_name()))),
         }
     }),
 )
@@ -159,18 +163,19 @@ pub(crate) static ITER: NativeFunction = NativeFunction::new("iter", |context, a
             return in_python(context, "iter_until", vec![callable.clone(), sentinel.clone()]);
         }
         values => {
-            let (bound, count) = if values.is_empty() { ("at least 1", 0) } else { ("at most 2", values.len()) };
+            let (bound, count) =
+                if values.is_empty() { ("at least 1", 0) } else { ("at most 2", values.len()) };
             let s = if values.is_empty() { "" } else { "s" };
             return Err(Raise::type_error(format!("iter expected {bound} argument{s}, got {count}")));
         }
     };
-    if let Some(method) = own_special(value, "__iter__") {
-        return Ok(Outcome::call(method, vec![value.clone()]));
+    if own_special(value, "__iter__").is_some() {
+        return in_python(context, "iter_of", vec![value.clone()]);
     }
     match Iter::native(value) {
         Some(iter) => Ok(Outcome::Value(iter.into_value())),
         None if matches!(value.kind(), Some(Kind::Generator(_))) => Ok(Outcome::Value(value.clone())),
-        None if is_iterable(value) => in_python(context, "iter_by_index", vec![value.clone()]),
+        None if is_iterable(value) => in_python(context, "iterate_by_index", vec![value.clone()]),
         None => Err(not_iterable(value)),
     }
 });
@@ -181,7 +186,8 @@ pub(crate) static NEXT: NativeFunction = NativeFunction::new("next", |context, a
         [iterator] => advance(context, iterator, &Value::Null),
         [iterator, default] => advance(context, iterator, default),
         values => {
-            let (bound, count) = if values.is_empty() { ("at least 1", 0) } else { ("at most 2", values.len()) };
+            let (bound, count) =
+                if values.is_empty() { ("at least 1", 0) } else { ("at most 2", values.len()) };
             let s = if values.is_empty() { "" } else { "s" };
             Err(Raise::type_error(format!("next expected {bound} argument{s}, got {count}")))
         }

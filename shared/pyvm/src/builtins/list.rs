@@ -4,14 +4,14 @@ use crate::builtins::sort;
 use crate::machine::sequence::{self, place};
 use crate::number::equal;
 use crate::object::{
-    Iter, Kind, Mutex, NativeFunction, Outcome, Raise, Result, Type, Value, collect, drain, lock, snapshot,
+    Args, Iter, Kind, Mutex, NativeFunction, Outcome, Raise, Result, Type, Value, collect, drain, lock,
+    snapshot,
 };
 
 pub(crate) static LIST: Type = Type::new(
     "list",
     NativeFunction::new("list", |_, args| {
-        args.no_keywords()?;
-        let [items] = args.named([""])?;
+        let items = args.at_most_one()?;
         let items = if items.is_null() { Vec::new() } else { drain(items)? };
         Ok(Outcome::Value(Value::list(items)))
     }),
@@ -54,7 +54,8 @@ static METHODS: &[NativeFunction] = &[
         let at = at.to_index()?;
         let mut items = lock(items_of(list)?);
         let len = items.len();
-        let from_end = |at: i64| usize::try_from(at.unsigned_abs()).map_or(0, |back| len.saturating_sub(back));
+        let from_end =
+            |at: i64| usize::try_from(at.unsigned_abs()).map_or(0, |back| len.saturating_sub(back));
         let at = if at < 0 { from_end(at) } else { usize::try_from(at).unwrap_or(len).min(len) };
         items.insert(at, item.clone());
         none()
@@ -134,7 +135,7 @@ static METHODS: &[NativeFunction] = &[
 ];
 
 /// The object of a method and its one optional argument.
-fn optional<'a>(args: &'a crate::object::Args<'_>, name: &str) -> Result<(&'a Value, Option<&'a Value>)> {
+fn optional<'a>(args: &'a Args<'_>, name: &str) -> Result<(&'a Value, Option<&'a Value>)> {
     args.no_keywords()?;
     match &*args.values {
         [object] => Ok((object, None)),
@@ -213,6 +214,8 @@ pub(crate) static SORTED: NativeFunction = NativeFunction::new("sorted", |contex
         let given = args.positional().len();
         return Err(Raise::type_error(format!("sorted expected 1 argument, got {given}")));
     }
+    // CPython's `sorted` hands its keyword arguments to `list.sort`, whose name is in its messages.
+    let args = Args { function: "sort", ..args };
     let [items, key, reverse] = args.named(["", "key", "reverse"])?;
     sort::to_new(context, collect(items.clone())?, key, reverse)
 });

@@ -50,4 +50,21 @@ impl<'a> Args<'a> {
         let s = if count == 1 { "" } else { "s" };
         Err(Raise::type_error(format!("{name} expected {bound}{count} argument{s}, got {given}")))
     }
+
+    /// The one argument of a class that makes a container of it, or `Null`.
+    ///
+    /// # Errors
+    /// `TypeError` for more than one, or for keywords.
+    pub(crate) fn at_most_one(&self) -> Result<&Value> {
+        static NOT_GIVEN: Value = Value::Null;
+        let name = self.function;
+        match &*self.values {
+            _ if !self.keywords.is_empty() => {
+                Err(Raise::type_error(format!("{name}() takes no keyword arguments")))
+            }
+            [] => Ok(&NOT_GIVEN),
+            [one] => Ok(one),
+            more => Err(Raise::type_error(format!("{name} expected at most 1 argument, got {}", more.len()))),
+        }
+    }
 }

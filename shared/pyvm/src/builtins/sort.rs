@@ -10,9 +10,16 @@ use crate::object::{
 };
 
 /// `sorted`: the items as a new list.
-pub(super) fn to_new(context: &Context<'_>, items: Vec<Value>, key: &Value, reverse: &Value) -> Result<Outcome> {
+pub(super) fn to_new(
+    context: &Context<'_>,
+    items: Vec<Value>,
+    key: &Value,
+    reverse: &Value,
+) -> Result<Outcome> {
     let reverse = is_reverse(reverse)?;
-    if matches!(key, Value::Null | Value::None) && let Some(sorted) = sorted(items.clone(), reverse)? {
+    if matches!(key, Value::Null | Value::None)
+        && let Some(sorted) = sorted(items.clone(), reverse)?
+    {
         return Ok(Outcome::Value(Value::list(sorted)));
     }
     in_python(context, "sorted_list", Value::list(items), key, reverse)
@@ -58,7 +65,8 @@ fn in_python(
     context: &Context<'_>,
     function: &'static str,
     list: Value,
-    key: &Value, reverse: bool,
+    key: &Value,
+    reverse: bool,
 ) -> Result<Outcome> {
     let key = if key.is_null() { Value::None } else { key.clone() };
     let function = context.interpreter.library_function(function);

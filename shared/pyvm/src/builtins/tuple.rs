@@ -2,18 +2,17 @@
 
 use crate::builtins::list::{count_in, index_in};
 use crate::machine::sequence::{self, Places};
-use crate::object::{
-    Iter, Kind, NativeFunction, Outcome, Raise, Result, Slice, Type, Value, drain,
-};
+use crate::object::{Iter, Kind, NativeFunction, Outcome, Raise, Result, Slice, Type, Value, drain};
 
 pub(crate) static TUPLE: Type = Type::new(
     "tuple",
     NativeFunction::new("tuple", |_, args| {
-        args.no_keywords()?;
-        let [items] = args.named([""])?;
+        let items = args.at_most_one()?;
         match items {
             Value::Null => Ok(Outcome::Value(Value::tuple(Vec::new()))),
-            Value::Object(object) if matches!(object.kind, Kind::Tuple(_)) => Ok(Outcome::Value(items.clone())),
+            Value::Object(object) if matches!(object.kind, Kind::Tuple(_)) => {
+                Ok(Outcome::Value(items.clone()))
+            }
             items => Ok(Outcome::Value(Value::tuple(drain(items)?))),
         }
     }),

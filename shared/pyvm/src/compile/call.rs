@@ -10,9 +10,14 @@ use crate::compile::unit::{Compiled, Unit};
 
 impl Unit<'_> {
     pub(crate) fn call(&mut self, call: &ExprCall) -> Compiled {
+        // `CALL_FUNCTION_EX` has no place for the object of a method: the method takes it along.
+        let unpacks = call.arguments.args.iter().any(Expr::is_starred_expr)
+            || call.arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
         match &*call.func {
-            Expr::Attribute(attribute) if self.is_super(attribute) => self.super_attribute(attribute, true)?,
-            Expr::Attribute(attribute) => self.method(attribute)?,
+            Expr::Attribute(attribute) if self.is_super(attribute) && !unpacks => {
+                self.super_attribute(attribute, true)?;
+            }
+            Expr::Attribute(attribute) if !unpacks => self.method(attribute)?,
             Expr::Name(name) => self.load_name_for(&name.id, true)?,
             other => {
                 self.expression(other)?;

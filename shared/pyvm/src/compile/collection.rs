@@ -6,7 +6,7 @@ use crate::bytecode::Instruction as I;
 use crate::compile::assign::count;
 use crate::compile::constant;
 use crate::compile::unit::{Compiled, Unit};
-use crate::object::Value;
+use crate::object::{Kind, Set, Value};
 
 impl Unit<'_> {
     pub(crate) fn list_display(&mut self, items: &[Expr]) -> Compiled {
@@ -33,11 +33,36 @@ impl Unit<'_> {
     }
 
     pub(crate) fn set_display(&mut self, items: &[Expr]) -> Compiled {
+        if items.len() > 2
+            && let Some(constants) = items.iter().map(constant::folded).collect::<Option<Vec<_>>>()
+        {
+            // A set that is built from a whole one can have another order than one that grows.
+            let mut members = Set::default();
+            if constants.into_iter().try_for_each(|member| members.add(member).map(drop)).is_ok() {
+                // CPython builds it twice, the second time in the order of the first (`merge_consts_recursive`,
+                // `Python/compile.c`).
+                let mut constant = Set::default();
+                for member in members.iter() {
+                    let _ = constant.add(member.clone()); // went well the first time
+                }
+                self.emit(I::BuildSet(0));
+                self.load_const(Value::object(Kind::FrozenSet(Box::new(constant))));
+                self.emit(I::SetUpdate(1));
+                return Ok(());
+            }
+        }
         self.collection(items, 0, I::BuildSet(0), I::SetAdd(1), I::SetUpdate(1))
     }
 
     /// Items, `loaded` of which lie on the stack, some perhaps with `*`.
-    pub(crate) fn collection(&mut self, items: &[Expr], loaded: usize, build: I, add: I, extend: I) -> Compiled {
+    pub(crate) fn collection(
+        &mut self,
+        items: &[Expr],
+        loaded: usize,
+        build: I,
+        add: I,
+        extend: I,
+    ) -> Compiled {
         let built = |n: usize| match build {
             I::BuildSet(_) => I::BuildSet(count(n)),
             _ => I::BuildList(count(n)),

@@ -167,6 +167,11 @@ def _collect(iterable):
     return [item for item in iterable]
 
 
+def _drain(iterator):
+    # For the machine's own iterators, which need no Python code.
+    return [*iterator]
+
+
 def _take(iterable, most):
     taken = []
     for item in iterable:
@@ -178,10 +183,6 @@ def _take(iterable, most):
 
 def _missing(mapping, key):
     return type(mapping).__missing__(mapping, key)
-
-
-def _pairs(mapping):
-    return [(key, mapping[key]) for key in mapping.keys()]
 
 
 def _length(container):
@@ -301,23 +302,19 @@ def reversed(sequence):
         yield sequence[at]
 
 
+def iter_of(value):
+    iterator = type(value).__iter__(value)
+    if not hasattr(iterator, "__next__"):
+        raise TypeError(f"iter() returned non-iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
 def iter_until(function, sentinel):
     while True:
         item = function()
         if item == sentinel:
             return
         yield item
-
-
-def iter_by_index(sequence):
-    at = 0
-    while True:
-        try:
-            item = sequence[at]
-        except IndexError:
-            return
-        yield item
-        at += 1
 
 
 def next_or(iterator, default):

@@ -42,7 +42,7 @@ class Random:
     def seed(self, a=None, version=2):
         if a is not None and not isinstance(a, (int, float, str, bytes)):
             raise TypeError(
-                "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."
+                "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray."
             )
         self._source.seed(a)
         self.gauss_next = None
@@ -99,7 +99,9 @@ class Random:
             x[last], x[other] = x[other], x[last]
 
     def sample(self, population, k, *, counts=None):
-        if isinstance(population, (set, frozenset, dict)) or not hasattr(population, "__getitem__"):
+        if isinstance(population, (set, frozenset, dict)) or not (
+            isinstance(population, (list, tuple, str, bytes, range)) or hasattr(population, "__getitem__")
+        ):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         if counts is not None:
             ends = list(accumulate(counts))

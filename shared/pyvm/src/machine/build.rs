@@ -37,10 +37,10 @@ pub(crate) fn add_member(target: &Value, member: &Value) -> Result<()> {
 }
 
 pub(crate) fn add_members(target: &Value, members: &Value) -> Result<()> {
-    for member in collect(members.clone())? {
-        add_member(target, &member)?;
+    match target.kind() {
+        Some(Kind::Set(set)) => crate::builtins::set::update(set, members),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// The entries of a mapping, in order.

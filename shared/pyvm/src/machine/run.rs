@@ -210,7 +210,7 @@ impl ThreadState {
                 }
             }
             let instruction = code.instructions[pc];
-            if H::CHECKS == Checks::EveryInstruction && !std::mem::take(&mut resumed) {
+            if H::CHECKS.before_every_instruction() && !std::mem::take(&mut resumed) {
                 check!(instruction);
             }
             pc += 1;
@@ -545,8 +545,11 @@ impl ThreadState {
                 I::CallFunctionEx { named } => {
                     let keywords = if named { window.pop() } else { Value::Null };
                     let arguments = window.pop();
-                    let _ = window.pop(); // the empty place
-                    let callable = window.pop();
+                    let receiver = window.pop();
+                    let mut callable = window.pop();
+                    if !receiver.is_null() {
+                        callable = attribute::method(callable, receiver);
+                    }
                     call_instead!(attempt!(spread::calling(interpreter, callable, arguments, keywords)));
                 }
                 I::ReturnValue => break Ok(Exit::Return(window.pop())),

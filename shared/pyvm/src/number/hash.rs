@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hasher};
 
 use dashu_int::IBig;
 
-use crate::object::{Kind, Raise, Result, Value, ask, class_of, find};
+use crate::object::{Kind, Raise, Result, Set, Value, ask, class_of, find};
 
 /// Numbers are hashed modulo this prime, 2 ** 61 - 1 (`_PyHASH_MODULUS`, `Include/cpython/pyhash.h`).
 const MODULUS: u64 = (1 << 61) - 1;
@@ -60,17 +60,10 @@ fn hash_other(value: &Value) -> Result<u64> {
             Kind::Bytes(bytes) => Ok(of_bytes(bytes)),
             Kind::BigInt(big) => Ok(of_big(big)),
             Kind::Tuple(items) => of_tuple(items),
-            Kind::FrozenSet(set) => {
-                // The order of members must not matter (`frozenset_hash_impl`, `Objects/setobject.c`).
-                let mut all = (set.len() as u64 + 1).wrapping_mul(1_927_868_237);
-                for member in set.iter() {
-                    let hash = hash(member)?;
-                    all ^= (hash ^ (hash << 16) ^ 89_869_747).wrapping_mul(3_644_798_167);
-                }
-                Ok(all)
-            }
+            Kind::FrozenSet(set) => Ok(of_frozen_set(set)),
             Kind::Range(range) => Ok(range.len() ^ of_int(range.start)),
-            Kind::Slice(_) | Kind::List(_) | Kind::Dict(_) | Kind::Set(_) => {
+            Kind::Slice(slice) => of_tuple(&[slice.start.clone(), slice.stop.clone(), slice.step.clone()]),
+            Kind::List(_) | Kind::Dict(_) | Kind::Set(_) => {
                 Err(Raise::type_error(format!("unhashable type: '{}'", value.type_name())))
             }
             Kind::Instance(_) | Kind::Extended(_) => of_instance(value),
@@ -78,6 +71,17 @@ fn hash_other(value: &Value) -> Result<u64> {
             _ => Ok(address(value)),
         },
     }
+}
+
+/// The order of members and the state of the table do not matter (`frozenset_hash`, `Objects/setobject.c`).
+fn of_frozen_set(set: &Set) -> u64 {
+    let mut all = (set.len() as u64 + 1).wrapping_mul(1_927_868_237);
+    for (hash, _) in set.hashed() {
+        all ^= (hash ^ 89_869_747 ^ (hash << 16)).wrapping_mul(3_644_798_167);
+    }
+    all ^= (all >> 11) ^ (all >> 25);
+    all = all.wrapping_mul(69_069).wrapping_add(907_133_923);
+    if all == u64::MAX { 590_923_713 } else { all }
 }
 
 fn address(value: &Value) -> u64 {
@@ -125,8 +129,7 @@ fn of_float(float: f64) -> u64 {
     // `float` is `mantissa * 2 ** exponent`; both factors are reduced modulo the prime.
     let bits = float.abs().to_bits();
     let (raw, fraction) = ((bits >> 52) as i64, bits & ((1 << 52) - 1));
-    let (mantissa, exponent) =
-        if raw == 0 { (fraction, -1074) } else { (fraction | 1 << 52, raw - 1075) };
+    let (mantissa, exponent) = if raw == 0 { (fraction, -1074) } else { (fraction | 1 << 52, raw - 1075) };
     let shift = exponent.rem_euclid(61) as u32;
     let product = u128::from(mantissa) << shift;
     let hash = (product % u128::from(MODULUS)) as i64;

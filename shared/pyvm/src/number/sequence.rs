@@ -26,12 +26,16 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
             Ok(Some(a.clone()))
         }
         (Op::Add, Some(x), _) => joined(x, b),
-        (Op::Multiply, Some(Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::List(_)), _) => repeat(a, b).map(Some),
-        (Op::Multiply, _, Some(Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::List(_))) => repeat(b, a).map(Some),
-        (Op::Remainder, Some(Kind::Str(text)), _) => percent(text, b).map(|text| Some(Value::str(text))),
-        (Op::Remainder, Some(Kind::Bytes(_)), _) => {
-            Err(Raise::outside_subset("`%` formatting of bytes is outside the subset; format text and encode it"))
+        (Op::Multiply, Some(Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::List(_)), _) => {
+            repeat(a, b).map(Some)
         }
+        (Op::Multiply, _, Some(Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::List(_))) => {
+            repeat(b, a).map(Some)
+        }
+        (Op::Remainder, Some(Kind::Str(text)), _) => percent(text, b).map(|text| Some(Value::str(text))),
+        (Op::Remainder, Some(Kind::Bytes(_)), _) => Err(Raise::outside_subset(
+            "`%` formatting of bytes is outside the subset; format text and encode it",
+        )),
         (Op::Or, Some(Kind::Dict(_)), _) | (Op::Or, _, Some(Kind::Dict(_))) => dict::join(in_place, a, b),
         _ => set::operator(op, in_place, a, b),
     }

@@ -14,8 +14,6 @@ pub struct Dict {
     entries: Vec<Option<Entry>>,
     /// Entries before this one were all removed.
     first: usize,
-    /// Rises with every new or removed key, so that an iteration notices.
-    changes: u64,
 }
 
 /// Whether two values of the same hash are the same key.
@@ -28,7 +26,8 @@ pub(super) fn same_key(a: &Value, b: &Value) -> Result<bool> {
         return Ok(true);
     }
     // The table is locked, and comparing these would lock what may be this very table.
-    let changeable = |value: &Value| matches!(value.kind(), Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_)));
+    let changeable =
+        |value: &Value| matches!(value.kind(), Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_)));
     if changeable(a) && changeable(b) {
         return Err(Raise::outside_subset("a list, dict or set as a key is outside the subset; use a tuple"));
     }
@@ -52,11 +51,6 @@ impl Dict {
     /// Whether it has none.
     pub fn is_empty(&self) -> bool {
         self.table.is_empty()
-    }
-
-    /// A number that differs after a key came or went.
-    pub(crate) fn changes(&self) -> u64 {
-        self.changes
     }
 
     fn find(&self, hash: u64, key: &Value) -> Result<Option<usize>> {
@@ -105,7 +99,6 @@ impl Dict {
         self.entries.push(Some(Entry { hash, key, value }));
         let entries = &self.entries;
         self.table.insert_unique(hash, at, |at| entries[*at].as_ref().map_or(0, |entry| entry.hash));
-        self.changes += 1;
         Ok(None)
     }
 
@@ -124,7 +117,6 @@ impl Dict {
         if let Ok(place) = self.table.find_entry(entry.hash, |other| *other == at) {
             place.remove();
         }
-        self.changes += 1;
         if self.table.is_empty() {
             self.entries.clear();
             self.first = 0;
@@ -196,7 +188,6 @@ impl Dict {
     pub fn clear(&mut self) -> Vec<Value> {
         let mut old = Vec::new();
         self.give_up(&mut old);
-        self.changes += 1;
         old
     }
 }

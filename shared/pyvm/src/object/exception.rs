@@ -41,8 +41,30 @@ pub(crate) struct Story {
 
 impl Exception {
     /// A new exception of a class, with its arguments.
-    pub fn new(class: Value, args: Vec<Value>) -> Self {
-        Self { class, args: args.into(), attributes: Mutex::default(), story: Mutex::default() }
+    pub fn new(class: Value, mut args: Vec<Value>) -> Self {
+        let mut attributes = Attributes::default();
+        // The file names that an error of the system is about are attributes, not arguments
+        // (`oserror_parse_args` and `oserror_init`, `Objects/exceptions.c`).
+        if (3..=5).contains(&args.len()) && is_subclass(&class, &Value::Type(&kinds::OS_ERROR)) {
+            let names = ["filename", "winerror", "filename2"].into_iter().zip(args.drain(2..));
+            for (name, value) in names.filter(|(name, _)| *name != "winerror") {
+                attributes.set(name.into(), value);
+            }
+        }
+        Self { class, args: args.into(), attributes: attributes.into(), story: Mutex::default() }
+    }
+
+    /// The file names that an error of the system is about, as its text ends with them.
+    fn file_names(&self) -> Result<String> {
+        let name = |name: &str| {
+            let found = lock(&self.attributes).named(name).cloned();
+            found.filter(|found| !matches!(found, Value::None)).as_ref().map(try_repr).transpose()
+        };
+        Ok(match (name("filename")?, name("filename2")?) {
+            (Some(one), Some(other)) => format!(": {one} -> {other}"),
+            (Some(one), None) => format!(": {one}"),
+            _ => String::new(),
+        })
     }
 
     /// The text of `str(exception)`, where its class has no `__str__` of its own
@@ -56,12 +78,8 @@ impl Exception {
             [] => Ok(String::new()),
             [key] if is_subclass(&self.class, &Value::Type(&kinds::KEY_ERROR)) => try_repr(key),
             [one] => try_str(one),
-            [number, text, rest @ ..] if is_subclass(&self.class, &Value::Type(&kinds::OS_ERROR)) => {
-                let named = match rest {
-                    [name, ..] if !matches!(name, Value::None) => format!(": {}", try_repr(name)?),
-                    _ => String::new(),
-                };
-                Ok(format!("[Errno {}] {}{named}", try_str(number)?, try_str(text)?))
+            [number, text] if is_subclass(&self.class, &Value::Type(&kinds::OS_ERROR)) => {
+                Ok(format!("[Errno {}] {}{}", try_str(number)?, try_str(text)?, self.file_names()?))
             }
             _ => try_repr(&Value::tuple(args)),
         }

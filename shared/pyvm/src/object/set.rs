@@ -79,14 +79,19 @@ impl Set {
         self.table.len().max(LEAST_PLACES) - 1
     }
 
-    /// The place of a value, or the empty one it would get.
-    fn find(&self, hash: u64, value: &Value) -> Result<usize> {
+    /// The place of a value, or the empty one where the search for it ends; and the last place on the way from
+    /// which a member was removed, which a new one takes again.
+    fn find(&self, hash: u64, value: &Value) -> Result<(usize, Option<usize>)> {
+        let mut removed = None;
         let mut probes = Probes::new(hash, self.mask());
         loop {
             for at in probes.run() {
                 let place = &self.table[at];
                 if place.is_empty() || place.hash == hash && same_key(&place.member, value)? {
-                    return Ok(at);
+                    return Ok((at, removed));
+                }
+                if place.hash == REMOVED {
+                    removed = Some(at);
                 }
             }
         }
@@ -102,7 +107,7 @@ impl Set {
 
     /// Whether a value with this hash is a member.
     pub(crate) fn contains_hashed(&self, hash: u64, value: &Value) -> Result<bool> {
-        Ok(self.used > 0 && !self.table[self.find(hash, value)?].member.is_null())
+        Ok(self.used > 0 && !self.table[self.find(hash, value)?.0].member.is_null())
     }
 
     /// Adds a member; false where it is one already.
@@ -118,13 +123,17 @@ impl Set {
         if self.table.is_empty() {
             self.table.resize_with(LEAST_PLACES, Place::default);
         }
-        let at = self.find(hash, &value)?;
+        let (at, removed) = self.find(hash, &value)?;
         if !self.table[at].member.is_null() {
             return Ok(false);
         }
+        self.used += 1;
+        if let Some(at) = removed {
+            self.table[at] = Place { hash, member: value };
+            return Ok(true);
+        }
         self.table[at] = Place { hash, member: value };
         self.fill += 1;
-        self.used += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.grow();
         }
@@ -185,9 +194,9 @@ impl Set {
         }
         self.make_room(other.used);
         if self.fill > 0 {
-            return other.hashed().try_for_each(|(hash, member)| {
-                self.add_hashed(hash, member.clone()).map(drop)
-            });
+            return other
+                .hashed()
+                .try_for_each(|(hash, member)| self.add_hashed(hash, member.clone()).map(drop));
         }
         (self.fill, self.used) = (other.used, other.used);
         if self.mask() == other.mask() && other.fill == other.used {
@@ -213,7 +222,7 @@ impl Set {
         if self.used == 0 {
             return Ok(None);
         }
-        let at = self.find(hash, value)?;
+        let (at, _) = self.find(hash, value)?;
         Ok(if self.table[at].member.is_null() { None } else { Some(self.take(at)) })
     }
 

@@ -64,6 +64,8 @@ pub(crate) fn perform(output: &mut String, effect: Effect) -> Result<Value> {
         Effect::Write { text, .. } => output.push_str(&text),
         Effect::Flush | Effect::Sleep(_) => {}
         Effect::ReadClock(_) => return Ok(Value::float(0.0)),
+        Effect::ProcessId { .. } => return Ok(Value::Int(1)),
+        Effect::Compute(work) => return work.run(),
         other => return Err(Raise::runtime_error(format!("these tests have no host for {other:?}"))),
     }
     Ok(Value::None)

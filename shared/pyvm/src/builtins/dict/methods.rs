@@ -22,7 +22,9 @@ pub(super) static METHODS: &[NativeFunction] = &[
     NativeFunction::new("get", |_, args| {
         let [dict, key, default] = args.up_to("get", 1)?;
         let found = lock(entries_of(dict)?).get(key)?.cloned();
-        Ok(Outcome::Value(found.unwrap_or_else(|| if default.is_null() { Value::None } else { default.clone() })))
+        Ok(Outcome::Value(
+            found.unwrap_or_else(|| if default.is_null() { Value::None } else { default.clone() }),
+        ))
     }),
     NativeFunction::new("items", |_, args| view(args, Part::Items, "dict.items")),
     NativeFunction::new("keys", |_, args| view(args, Part::Keys, "dict.keys")),

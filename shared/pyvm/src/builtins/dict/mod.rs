@@ -6,7 +6,7 @@ pub(crate) mod view;
 
 use crate::object::{Dict, Kind, Mutex, NativeFunction, Outcome, Raise, Ref, Result, Type, Value};
 
-pub(crate) use update::{from_keywords, join, update_from_mapping};
+pub(crate) use update::join;
 
 pub(crate) static DICT: Type = Type::new(
     "dict",

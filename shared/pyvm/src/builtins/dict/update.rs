@@ -3,7 +3,7 @@
 use crate::builtins::dict::entries_of;
 use crate::number::hash;
 use crate::object::{
-    Dict, Kind, Raise, Result, Value, ask, can_iterate, class_of, collect, find, lock, own_special,
+    Kind, Raise, Result, Value, ask, can_iterate, class_of, collect, find, lock, own_special,
 };
 
 /// `dict.update(…)` and `dict(…)`: a mapping or pairs, then keyword arguments.
@@ -26,14 +26,6 @@ pub(super) fn from_arguments<'a>(
     put(dict, named.map(|(name, value)| (Value::str(name), value.clone())).collect())
 }
 
-/// `{**mapping}`
-pub(crate) fn update_from_mapping(dict: &Value, mapping: &Value) -> Result<()> {
-    if matches!(mapping.kind(), Some(Kind::Dict(_))) || is_mapping(mapping) {
-        return put(dict, entries(mapping)?);
-    }
-    Err(Raise::type_error(format!("'{}' object is not a mapping", mapping.type_name())))
-}
-
 /// `a | b`, and in place `a |= b`, which takes pairs as well.
 pub(crate) fn join(in_place: bool, a: &Value, b: &Value) -> Result<Option<Value>> {
     let (Some(Kind::Dict(entries)), dict) = (a.kind(), matches!(b.kind(), Some(Kind::Dict(_)))) else {
@@ -50,15 +42,6 @@ pub(crate) fn join(in_place: bool, a: &Value, b: &Value) -> Result<Option<Value>
     let joined = Value::dict(copy);
     put(&joined, self::entries(b)?)?;
     Ok(Some(joined))
-}
-
-/// A dict of these entries, whose keys are names.
-pub(crate) fn from_keywords(entries: impl Iterator<Item = (Value, Value)>) -> Result<Value> {
-    let mut dict = Dict::default();
-    for (name, value) in entries {
-        dict.insert(name, value)?;
-    }
-    Ok(Value::dict(dict))
 }
 
 /// Sets entries, all under one lock.
@@ -90,7 +73,7 @@ pub(super) fn entries(from: &Value) -> Result<Vec<(Value, Value)>> {
         _ => {}
     }
     let pairs = if is_mapping(from) {
-        collect(ask("_pairs", &[from])?)?
+        collect(ask("mapping_items", &[from])?)?
     } else if can_iterate(from) {
         collect(from.clone())?
     } else {

@@ -110,7 +110,7 @@ macro_rules! shared_methods {
             }),
             NativeFunction::new("__contains__", |_, args| {
                 let [set, item] = args.method::<2>("set.__contains__")?;
-                Ok(own(set)?.contains(&*as_member(item))?.into())
+                Ok(own(set)?.contains(&as_member(item))?.into())
             }),
             $($method),*
         ]
@@ -136,12 +136,12 @@ pub(super) static OF_SET: &[NativeFunction] = &shared_methods![
     }),
     NativeFunction::new("remove", |_, args| {
         let [set, member] = args.method::<2>("set.remove")?;
-        let removed = lock(changeable(set)?).remove(&*as_member(member))?;
+        let removed = lock(changeable(set)?).remove(&as_member(member))?;
         removed.map_or_else(|| Err(Raise::key_error(member.clone())), |_| none())
     }),
     NativeFunction::new("discard", |_, args| {
         let [set, member] = args.method::<2>("set.discard")?;
-        let removed = lock(changeable(set)?).remove(&*as_member(member))?;
+        let removed = lock(changeable(set)?).remove(&as_member(member))?;
         drop(removed); // after the lock
         none()
     }),

@@ -7,7 +7,8 @@ mod operator;
 use std::borrow::Cow;
 
 use crate::object::{
-    Kind, Mutex, NativeFunction, Outcome, Raise, Result, Set, Type, Value, can_iterate, collect, lock, own_special,
+    Kind, Mutex, NativeFunction, Outcome, Raise, Result, Set, Type, Value, can_iterate, collect, lock,
+    own_special,
 };
 
 pub(crate) use algebra::intersection;
@@ -16,8 +17,7 @@ pub(crate) use operator::{compare, operator};
 pub(crate) static SET: Type = Type::new(
     "set",
     NativeFunction::new("set", |_, args| {
-        args.no_keywords()?;
-        let [items] = args.named([""])?;
+        let items = args.at_most_one()?;
         let mut members = Set::default();
         if !items.is_null() {
             algebra::update(&mut members, &other(items)?)?;
@@ -30,9 +30,10 @@ pub(crate) static SET: Type = Type::new(
 pub(crate) static FROZEN_SET: Type = Type::new(
     "frozenset",
     NativeFunction::new("frozenset", |_, args| {
-        args.no_keywords()?;
-        let [items] = args.named([""])?;
-        if let Value::Object(object) = items && let Kind::FrozenSet(_) = object.kind {
+        let items = args.at_most_one()?;
+        if let Value::Object(object) = items
+            && let Kind::FrozenSet(_) = object.kind
+        {
             return Ok(Outcome::Value(items.clone()));
         }
         let mut members = Set::default();

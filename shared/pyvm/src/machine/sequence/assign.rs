@@ -2,7 +2,7 @@
 
 use crate::machine::sequence::item::position;
 use crate::machine::sequence::{Places, place};
-use crate::object::{Kind, Mutex, Raise, Result, Slice, Value, collect, lock};
+use crate::object::{Kind, Mutex, Raise, Result, Slice, Value, can_iterate, collect, lock};
 
 /// `container[index] = value`
 ///
@@ -38,11 +38,10 @@ pub(crate) fn set_item(container: &Value, index: &Value, value: Value) -> Result
 
 /// `list[start:stop:step] = items` (`list_ass_subscript`, `Objects/listobject.c`).
 fn set_slice(list: &Mutex<Vec<Value>>, slice: &Slice, value: Value) -> Result<()> {
-    let plain = matches!(slice.step, Value::None | Value::Int(1));
-    let new = collect(value.clone()).map_err(|raise| {
-        let message = if plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
-        if crate::object::can_iterate(&value) { raise } else { Raise::type_error(message) }
-    })?;
+    if !can_iterate(&value) {
+        return Err(Raise::type_error("must assign iterable to extended slice"));
+    }
+    let new = collect(value)?;
     let mut items = lock(list);
     let places = Places::of(slice, items.len())?;
     if places.step == 1 {

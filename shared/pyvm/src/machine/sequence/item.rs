@@ -1,6 +1,6 @@
 //! `container[index]`
 
-use crate::machine::sequence::{Places, place};
+use crate::machine::sequence::place;
 use crate::object::{Kind, Raise, Result, Value, ask, lock, own_special};
 
 /// `container[index]`
@@ -14,7 +14,9 @@ pub(crate) fn item(container: &Value, index: &Value) -> Result<Value> {
             let found = lock(dict).get(index)?.cloned();
             found.map_or_else(|| missing(container, index), Ok)
         }
-        Some(_) if let Some(Kind::Slice(slice)) = index.kind() => crate::machine::sequence::slice::get(container, slice),
+        Some(_) if let Some(Kind::Slice(slice)) = index.kind() => {
+            crate::machine::sequence::slice::get(container, slice)
+        }
         Some(Kind::List(items)) => {
             let at = position(index, "list")?;
             let items = lock(items);
@@ -33,7 +35,9 @@ pub(crate) fn item(container: &Value, index: &Value) -> Result<Value> {
         }
         Some(Kind::Bytes(bytes)) => {
             let at = position(index, "byte")?;
-            place(at, bytes.len()).map(|at| Value::Int(bytes[at].into())).ok_or_else(|| out_of_range("index"))
+            place(at, bytes.len())
+                .map(|at| Value::Int(bytes[at].into()))
+                .ok_or_else(|| Raise::index_error("index out of range"))
         }
         Some(Kind::Str(text)) => {
             let at = position(index, "string")?;
@@ -50,21 +54,17 @@ pub(super) fn position(index: &Value, of: &str) -> Result<i64> {
     index.to_index().map_err(|raise| match index.kind() {
         Some(Kind::BigInt(_)) => Raise::index_error("cannot fit 'int' into an index-sized integer"),
         _ if raise.question().is_some() => raise,
-        _ if of == "string" => Raise::type_error(format!(
-            "string indices must be integers, not '{}'",
-            index.type_name()
-        )),
-        _ => Raise::type_error(format!(
-            "{of} indices must be integers or slices, not {}",
-            index.type_name()
-        )),
+        _ if of == "string" => {
+            Raise::type_error(format!("string indices must be integers, not '{}'", index.type_name()))
+        }
+        _ => Raise::type_error(format!("{of} indices must be integers or slices, not {}", index.type_name())),
     })
 }
 
 /// What a dict gives for a key it has not: what its class's `__missing__` says (`dict_subscript`,
 /// `Objects/dictobject.c`).
 #[cold]
-pub(crate) fn missing(dict: &Value, key: &Value) -> Result<Value> {
+fn missing(dict: &Value, key: &Value) -> Result<Value> {
     match own_special(dict, "__missing__") {
         Some(_) => ask("_missing", &[dict, key]),
         None => Err(Raise::key_error(key.clone())),

@@ -10,7 +10,7 @@ use crate::object::{Kind, Result, Value, drain, lock};
 
 pub(crate) use assign::{delete_item, set_item};
 pub(crate) use contains::contains;
-pub(crate) use item::{item, missing};
+pub(crate) use item::item;
 pub(crate) use slice::Places;
 pub(crate) use unpack::{unpack, unpack_with_rest};
 
@@ -34,34 +34,4 @@ pub(crate) fn extend(list: &Value, more: &Value) -> Result<()> {
         lock(items).extend(more);
     }
     Ok(())
-}
-
-/// `SET_ADD`
-pub(crate) fn set_add(set: &Value, member: Value) -> Result<()> {
-    if let Some(Kind::Set(members)) = set.kind() {
-        lock(members).add(member)?;
-    }
-    Ok(())
-}
-
-/// `SET_UPDATE`
-pub(crate) fn set_update(set: &Value, more: &Value) -> Result<()> {
-    match set.kind() {
-        Some(Kind::Set(members)) => crate::builtins::set::update(members, more),
-        _ => Ok(()),
-    }
-}
-
-/// `MAP_ADD` and the entries of `BUILD_MAP`
-pub(crate) fn map_add(dict: &Value, key: Value, value: Value) -> Result<()> {
-    if let Some(Kind::Dict(entries)) = dict.kind() {
-        let old = lock(entries).insert(key, value)?;
-        drop(old); // after the lock
-    }
-    Ok(())
-}
-
-/// `DICT_UPDATE`: `{**mapping}`.
-pub(crate) fn dict_update(dict: &Value, mapping: &Value) -> Result<()> {
-    crate::builtins::dict::update_from_mapping(dict, mapping)
 }

@@ -72,9 +72,9 @@ fn part(value: &Value) -> Result<Option<i64>> {
             }
             _ => value.to_index().map(Some).map_err(|raise| match raise.question() {
                 Some(_) => raise,
-                None => Raise::type_error(
-                    "slice indices must be integers or None or have an __index__ method",
-                ),
+                None => {
+                    Raise::type_error("slice indices must be integers or None or have an __index__ method")
+                }
             }),
         },
     }

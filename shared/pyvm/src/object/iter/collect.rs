@@ -1,5 +1,7 @@
 //! What takes items of several iterations, or all items of one.
 
+use std::borrow::Borrow;
+
 use crate::bytecode::BinaryOperator;
 use crate::number::binary;
 use crate::object::{Iter, Kind, Raise, Result, Value, ask, lock, own_special, snapshot};
@@ -16,8 +18,12 @@ pub(crate) const MOST_ITEMS: usize = 100_000_000;
 /// # Errors
 /// `TypeError` where the value is not iterable, `MemoryError` where there are too many, a question where Python
 /// code has to give them.
-pub(crate) fn collect(value: Value) -> Result<Vec<Value>> {
-    if own_special(&value, "__iter__").is_none() {
+pub(crate) fn collect(value: impl Borrow<Value>) -> Result<Vec<Value>> {
+    all(value.borrow())
+}
+
+fn all(value: &Value) -> Result<Vec<Value>> {
+    if own_special(value, "__iter__").is_none() {
         match value.kind() {
             Some(Kind::Tuple(items)) => return Ok(items.clone()),
             Some(Kind::List(items)) => return Ok(snapshot(items)),
@@ -25,14 +31,14 @@ pub(crate) fn collect(value: Value) -> Result<Vec<Value>> {
             Some(Kind::Dict(dict)) => return Ok(lock(dict).iter().map(|(key, _)| key.clone()).collect()),
             Some(Kind::View(view)) => return Ok(view.items()),
             Some(Kind::Range(range)) if range.len() > MOST_ITEMS as u64 => return Err(too_many()),
-            Some(Kind::Iterator(_)) => return collected(&value),
+            Some(Kind::Iterator(_)) => return answered("_drain", value),
             _ => {}
         }
     }
-    match Iter::native(&value) {
+    match Iter::native(value) {
         Some(iter) => iter.collect(),
-        None if is_iterable(&value) => collected(&value),
-        None => Iter::over(value).and_then(Iterator::collect),
+        None if is_iterable(value) => answered("_collect", value),
+        None => Iter::over(value.clone()).and_then(Iterator::collect),
     }
 }
 
@@ -41,7 +47,7 @@ pub(crate) fn collect(value: Value) -> Result<Vec<Value>> {
 /// # Errors
 /// See [`collect`].
 pub(crate) fn drain(value: &Value) -> Result<Vec<Value>> {
-    let Some(Kind::Iterator(iter)) = value.kind() else { return collect(value.clone()) };
+    let Some(Kind::Iterator(iter)) = value.kind() else { return all(value) };
     let mut items = Vec::new();
     // One item at a time, so that the iterator is not locked for long.
     loop {
@@ -68,8 +74,8 @@ pub(crate) fn is_iterable(value: &Value) -> bool {
         || own_special(value, "__getitem__").is_some()
 }
 
-fn collected(value: &Value) -> Result<Vec<Value>> {
-    match ask("_collect", &[value])?.kind() {
+fn answered(question: &'static str, value: &Value) -> Result<Vec<Value>> {
+    match ask(question, &[value])?.kind() {
         Some(Kind::List(items)) => Ok(snapshot(items)),
         _ => Ok(Vec::new()),
     }
@@ -87,7 +93,7 @@ pub(super) fn numbered(of: &mut Iter, next: &mut Value) -> Option<Result<Value>>
     };
     let after = match &*next {
         Value::Int(i) if *i < i64::MAX => Ok(Value::Int(*i + 1)),
-        big => binary(BinaryOperator::Add, false, big, &Value::Int(1)),
+        _ => binary(BinaryOperator::Add, false, next, &Value::Int(1)),
     };
     Some(after.map(|after| Value::tuple(vec![std::mem::replace(next, after), item])))
 }

@@ -79,9 +79,8 @@ impl Iter {
         if let Value::Iter(iter) = value {
             return Ok(*iter);
         }
-        Self::native(&value).ok_or_else(|| {
-            Raise::type_error(format!("'{}' object is not iterable", value.type_name()))
-        })
+        Self::native(&value)
+            .ok_or_else(|| Raise::type_error(format!("'{}' object is not iterable", value.type_name())))
     }
 
     /// An iterator over a value whose iteration needs no Python code; `None` for any other.
@@ -105,7 +104,9 @@ impl Iter {
     fn over_storage(of: Ref) -> Option<Self> {
         match &of.kind {
             Kind::Range(range) => Some(Self::over_range(*range)),
-            Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::List(_) => Some(Self::Sequence { of, at: 0 }),
+            Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::List(_) => {
+                Some(Self::Sequence { of, at: 0 })
+            }
             Kind::Iterator(_) => Some(Self::Shared(of)),
             Kind::Dict(_) => Some(Self::Entries(Entries::new(of, Part::Keys, false))),
             Kind::View(view) => Some(Self::Entries(Entries::new(view.dict.clone(), view.part, false))),

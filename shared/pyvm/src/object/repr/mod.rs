@@ -88,10 +88,7 @@ fn as_itself(value: &Value) -> Option<Result<String>> {
 fn answer(question: &'static str, value: &Value) -> Result<String> {
     let text = ask(question, &[value])?;
     text.as_str().map(str::to_owned).ok_or_else(|| {
-        Raise::type_error(format!(
-            "_{question}__ returned non-string (type {})",
-            text.type_name()
-        ))
+        Raise::type_error(format!("_{question}__ returned non-string (type {})", text.type_name()))
     })
 }
 

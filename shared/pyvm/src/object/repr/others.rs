@@ -31,7 +31,10 @@ impl Shown {
                         _ => "?",
                     };
                     let of = method.receiver.type_name();
-                    self.write(format_args!("<built-in method {name} of {of} object at {}>", address(object)));
+                    self.write(format_args!(
+                        "<built-in method {name} of {of} object at {}>",
+                        address(object)
+                    ));
                 }
             },
             Kind::Class(class) => self.write(format_args!("<class '{}.{}'>", class.module, class.qualname)),

@@ -1,0 +1,81 @@
+def attempt(what, call):
+    try:
+        print(what, "->", call())
+    except Exception as error:
+        print(what, "->", type(error).__name__ + ":", error)
+
+
+a = [3, 1, 2]
+a.append(5)
+a.extend("xy")
+a.extend(n * n for n in range(3))
+a.insert(0, "first")
+a.insert(-1, "before last")
+a.insert(100, "last")
+a.insert(-100, "new first")
+print(a, len(a), a.index(5), a.count(1), a.pop(), a.pop(0), a.pop(-2))
+a.remove("x")
+a.reverse()
+print(a, a.copy() == a, a.copy() is a)
+b = a
+b += (1, 2)
+b *= 2
+print(a is b, a)
+a.clear()
+print(a, b)
+
+attempt("pop empty", lambda: [].pop())
+attempt("pop far", lambda: [1].pop(5))
+attempt("pop str", lambda: [1].pop("x"))
+attempt("remove", lambda: [1].remove(2))
+attempt("index", lambda: [1].index(2))
+attempt("index range", lambda: [1, 2, 3, 1].index(1, 1))
+attempt("index range 2", lambda: [1, 2, 3, 1].index(1, 1, -1))
+attempt("append none", lambda: [].append())
+attempt("append two", lambda: [].append(1, 2))
+attempt("insert one", lambda: [].insert(1))
+attempt("extend int", lambda: [].extend(5))
+attempt("list int", lambda: list(5))
+attempt("list two", lambda: list(1, 2))
+attempt("clear arg", lambda: [].clear(1))
+attempt("getitem", lambda: [1]["x"])
+attempt("getitem far", lambda: [1][1])
+attempt("getitem huge", lambda: [1][10**30])
+attempt("add", lambda: [1] + (2,))
+attempt("mul", lambda: [1] * "x")
+attempt("hash", lambda: hash([]))
+attempt("attribute", lambda: [].push(1))
+attempt("compare", lambda: [1] < (1,))
+attempt("sort", lambda: [1, "x"].sort())
+attempt("sort args", lambda: [].sort(1))
+attempt("sorted", lambda: sorted([2, None]))
+attempt("sorted int", lambda: sorted(5))
+attempt("sorted key", lambda: sorted([1], bad=1))
+attempt("tuple index", lambda: (1, 2).index(3))
+attempt("tuple set", lambda: (1, 2).count(2))
+
+words = ["pear", "fig", "Apple", "banana", "kiwi"]
+words.sort()
+print(words, sorted(words, reverse=True), sorted("hello"))
+words.sort(key=len)
+print(words, sorted(words, key=lambda word: word[1:], reverse=True))
+pairs = [(1, "b"), (0, "z"), (1, "a"), (0, "y")]
+print(sorted(pairs), sorted(pairs, key=lambda pair: pair[0]), sorted(pairs, key=lambda p: p[0], reverse=True))
+print(sorted([3, 1.5, True, -2]), sorted([[2], [1, 5], []]), sorted(range(5), reverse=True))
+print(sorted([5, 3, 9] * 20), sorted({"k": 1, "a": 2}))
+same = [1.0, 1, True]
+print(sorted(same), sorted(same, reverse=True))
+
+print(min(3, 1, 2), max([3, 9, 4]), min("banana"), max([], default=None), min(words, key=len), max(words, key=len))
+print(max((1, "x"), (1, "a"), key=lambda pair: pair[0]), min([(2, 1), (1, 9)]))
+attempt("min empty", lambda: min([]))
+attempt("min none", lambda: min())
+attempt("min default", lambda: min(1, 2, default=3))
+attempt("max int", lambda: max(5))
+attempt("max mixed", lambda: max([1, "x"]))
+print([1, [2, 3]] == [1, [2, 3]], [1, 2] < [1, 3], [1] < [1, 0], (1, 2) >= (1, 2), [] < [0], (1, "a") != (1, "b"))
+nested = [1]
+nested.append(nested)
+print(nested, (nested,), {"k": nested})
+print(tuple([1, 2]), tuple("ab"), tuple(), list(), list((1,)), list({1: 2}), (1,) + (2,), (0,) * 3, 3 * [None])
+print(1 in [1, 2], 5 not in (1, 2), [1] in [[1]], None in [None], "b" in ["a", "b"])
