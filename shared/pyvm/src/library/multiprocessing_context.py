@@ -4,25 +4,8 @@ import os
 import sys
 
 import _subset
-from multiprocessing import process
-
-
-class ProcessError(Exception):
-    """The base of the package's own errors."""
-
-    __module__ = "multiprocessing.context"
-
-
-class BufferTooShort(ProcessError):
-    """A message is longer than the place for it."""
-
-
-class TimeoutError(ProcessError):
-    """A result did not come in time."""
-
-
-class AuthenticationError(ProcessError):
-    """Somebody without the key asked."""
+from multiprocessing import connection, managers, pool, process, queues, sharedctypes, synchronize
+from multiprocessing.process import AuthenticationError, BufferTooShort, ProcessError, TimeoutError
 
 
 class BaseContext:
@@ -64,89 +47,55 @@ class BaseContext:
         return ["fork", "spawn", "forkserver"]
 
     def Lock(self):
-        from multiprocessing.synchronize import Lock
-
-        return Lock()
+        return synchronize.Lock()
 
     def RLock(self):
-        from multiprocessing.synchronize import RLock
-
-        return RLock()
+        return synchronize.RLock()
 
     def Semaphore(self, value=1):
-        from multiprocessing.synchronize import Semaphore
-
-        return Semaphore(value)
+        return synchronize.Semaphore(value)
 
     def BoundedSemaphore(self, value=1):
-        from multiprocessing.synchronize import BoundedSemaphore
-
-        return BoundedSemaphore(value)
+        return synchronize.BoundedSemaphore(value)
 
     def Condition(self, lock=None):
-        from multiprocessing.synchronize import Condition
-
-        return Condition(lock)
+        return synchronize.Condition(lock)
 
     def Event(self):
-        from multiprocessing.synchronize import Event
-
-        return Event()
+        return synchronize.Event()
 
     def Barrier(self, parties, action=None, timeout=None):
-        from multiprocessing.synchronize import Barrier
-
-        return Barrier(parties, action, timeout)
+        return synchronize.Barrier(parties, action, timeout)
 
     def Queue(self, maxsize=0):
-        from multiprocessing.queues import Queue
-
-        return Queue(maxsize)
+        return queues.Queue(maxsize)
 
     def JoinableQueue(self, maxsize=0):
-        from multiprocessing.queues import JoinableQueue
-
-        return JoinableQueue(maxsize)
+        return queues.JoinableQueue(maxsize)
 
     def SimpleQueue(self):
-        from multiprocessing.queues import SimpleQueue
-
-        return SimpleQueue()
+        return queues.SimpleQueue()
 
     def Pipe(self, duplex=True):
-        from multiprocessing.connection import Pipe
-
-        return Pipe(duplex)
+        return connection.Pipe(duplex)
 
     def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
-        from multiprocessing.pool import Pool
-
-        return Pool(processes, initializer, initargs, maxtasksperchild, self)
+        return pool.Pool(processes, initializer, initargs, maxtasksperchild, self)
 
     def Value(self, typecode_or_type, *args, lock=True):
-        from multiprocessing.sharedctypes import Value
-
-        return Value(typecode_or_type, *args, lock=lock)
+        return sharedctypes.Value(typecode_or_type, *args, lock=lock)
 
     def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
-        from multiprocessing.sharedctypes import Array
-
-        return Array(typecode_or_type, size_or_initializer, lock=lock)
+        return sharedctypes.Array(typecode_or_type, size_or_initializer, lock=lock)
 
     def RawValue(self, typecode_or_type, *args):
-        from multiprocessing.sharedctypes import RawValue
-
-        return RawValue(typecode_or_type, *args)
+        return sharedctypes.RawValue(typecode_or_type, *args)
 
     def RawArray(self, typecode_or_type, size_or_initializer):
-        from multiprocessing.sharedctypes import RawArray
-
-        return RawArray(typecode_or_type, size_or_initializer)
+        return sharedctypes.RawArray(typecode_or_type, size_or_initializer)
 
     def Manager(self):
-        from multiprocessing.managers import SyncManager
-
-        manager = SyncManager(ctx=self.get_context())
+        manager = managers.SyncManager(ctx=self.get_context())
         manager.start()
         return manager
 
@@ -215,11 +164,3 @@ _contexts = {
     "forkserver": BaseContext("forkserver", ForkServerProcess),
 }
 _default_context = DefaultContext()
-
-
-def assert_spawning(shared):
-    """Refuses to pickle what only a process that is being started may be given."""
-    if not process._inherited:
-        raise RuntimeError(
-            f"{type(shared).__name__} objects should only be shared between processes through inheritance"
-        )

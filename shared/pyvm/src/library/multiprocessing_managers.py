@@ -1,12 +1,10 @@
 # `multiprocessing.managers`: objects in a process of their own, and proxies that pass calls on to it.
 
 import _multiprocessing
-import _subset
 import os
 import pickle
 import threading
-from multiprocessing import process
-from multiprocessing.context import _default_context
+from multiprocessing import process, queues, synchronize
 
 
 class RemoteError(Exception):
@@ -244,7 +242,7 @@ class SyncManager:
     """Starts a process with objects, and gives proxies of them."""
 
     def __init__(self, address=None, authkey=None, serializer="pickle", ctx=None):
-        self._ctx = ctx or _default_context
+        self._ctx = ctx or process.default_context()
         self._process = None
 
     def start(self, initializer=None, initargs=()):
@@ -277,26 +275,26 @@ class SyncManager:
     def JoinableQueue(self, maxsize=0):
         return _ManagedQueue(maxsize)
 
-    def _managed(self, made):
-        _subset.refuse("this object of a manager is outside the subset; use that of `multiprocessing`")
-
     def Lock(self):
-        return _managed_lock()
+        return _Sent(synchronize.Lock())
 
     def RLock(self):
-        from multiprocessing.synchronize import RLock
-
-        return _sendable(RLock())
+        return _Sent(synchronize.RLock())
 
     def Semaphore(self, value=1):
-        from multiprocessing.synchronize import Semaphore
+        return _Sent(synchronize.Semaphore(value))
 
-        return _sendable(Semaphore(value))
+    def BoundedSemaphore(self, value=1):
+        return _Sent(synchronize.BoundedSemaphore(value))
+
+    def Condition(self, lock=None):
+        return _Sent(synchronize.Condition(lock))
 
     def Event(self):
-        from multiprocessing.synchronize import Event
+        return _Sent(synchronize.Event())
 
-        return _sendable(Event())
+    def Barrier(self, parties, action=None, timeout=None):
+        return _Sent(synchronize.Barrier(parties, action, timeout))
 
     def Array(self, typecode, sequence):
         return self.list(sequence)
@@ -313,16 +311,6 @@ class SyncManager:
 
     def __exit__(self, kind, error, trace):
         self.shutdown()
-
-
-def _sendable(shared):
-    return _Sent(shared)
-
-
-def _managed_lock():
-    from multiprocessing.synchronize import Lock
-
-    return _Sent(Lock())
 
 
 class _Sent:
@@ -353,9 +341,7 @@ class _Sent:
 
 class _ManagedQueue(_Sent):
     def __init__(self, maxsize=0):
-        from multiprocessing.queues import JoinableQueue
-
-        object.__setattr__(self, "_shared", JoinableQueue(maxsize))
+        object.__setattr__(self, "_shared", queues.JoinableQueue(maxsize))
 
 
 BaseManager = SyncManager

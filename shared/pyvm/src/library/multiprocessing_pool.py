@@ -3,14 +3,14 @@
 # Tasks and results go through two pipes. Whoever waits for a result receives for all others too; a thread does it
 # only where a call has a callback.
 
+import queue
 import threading
 import time
 
 import _multiprocessing
 import os
 import pickle
-from multiprocessing import process
-from multiprocessing.context import TimeoutError, _default_context
+from multiprocessing.process import TimeoutError, default_context
 
 INIT = "INIT"
 RUN = "RUN"
@@ -83,7 +83,7 @@ class Pool:
     """Worker processes, and the calls they make."""
 
     def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None):
-        self._ctx = context or _default_context
+        self._ctx = context or default_context()
         self._state = INIT
         if processes is None:
             processes = os.cpu_count() or 1
@@ -513,8 +513,6 @@ class ThreadPool(Pool):
         Pool.__init__(self, processes, initializer, initargs)
 
     def _begin(self):
-        import queue
-
         self._tasks = queue.SimpleQueue()
         self._results = queue.SimpleQueue()
         for _ in range(self._processes):
@@ -542,8 +540,6 @@ class ThreadPool(Pool):
         self._tasks.put((number, place, call))
 
     def _receive_result(self, timeout):
-        import queue
-
         try:
             return self._results.get(True, timeout) if timeout != 0.0 else self._results.get(False)
         except queue.Empty:

@@ -35,6 +35,38 @@ _BOOTSTRAPPING = """
         """
 
 
+class ProcessError(Exception):
+    """The base of the package's own errors."""
+
+    __module__ = "multiprocessing.context"
+
+
+class BufferTooShort(ProcessError):
+    """A message is longer than the place for it."""
+
+    __module__ = "multiprocessing.context"
+
+
+class TimeoutError(ProcessError):
+    """A result did not come in time."""
+
+    __module__ = "multiprocessing.context"
+
+
+class AuthenticationError(ProcessError):
+    """Somebody without the key asked."""
+
+    __module__ = "multiprocessing.context"
+
+
+def assert_spawning(shared):
+    """Refuses to pickle what only a process that is being started may be given."""
+    if not _inherited:
+        raise RuntimeError(
+            f"{type(shared).__name__} objects should only be shared between processes through inheritance"
+        )
+
+
 class _NotCopied:
     """What stands in a forked process for an object that could not be copied."""
 
@@ -341,9 +373,12 @@ def _end_children():
 
 
 def _default_method():
-    from multiprocessing.context import _default_context
+    return default_context().get_start_method()
 
-    return _default_context.get_start_method()
+
+def default_context():
+    # The module of the contexts builds on this one.
+    return _multiprocessing.loaded("multiprocessing.context")._default_context
 
 
 def _begin_forked(callable, repairs):

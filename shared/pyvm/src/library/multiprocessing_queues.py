@@ -3,7 +3,7 @@
 
 import _multiprocessing
 import pickle
-from multiprocessing.context import assert_spawning
+from multiprocessing.process import assert_spawning
 from multiprocessing.synchronize import SEM_VALUE_MAX, BoundedSemaphore, Condition, Semaphore
 from queue import Empty, Full
 

@@ -2,7 +2,7 @@
 
 import _multiprocessing
 import _subset
-from multiprocessing.context import assert_spawning
+from multiprocessing.process import assert_spawning
 from multiprocessing.synchronize import RLock
 
 # The size in bits, whether it has a sign, and the C name of each type code.

@@ -7,7 +7,7 @@ import time
 
 import _multiprocessing
 from multiprocessing import process
-from multiprocessing.context import assert_spawning
+from multiprocessing.process import assert_spawning
 
 SEM_VALUE_MAX = 2147483647
 
