@@ -13,22 +13,31 @@ use crate::object::{Kind, Raise, Result, Value, find, repr};
 /// `Modules/_pickle.c`): `AttributeError` for one that a function made, `PicklingError` for any other.
 pub(super) fn of(value: &Value, interpreter: &Arc<Interpreter>) -> Option<Result<(Option<String>, String)>> {
     let (module, qualname) = match value.kind() {
-        Some(Kind::Function(function)) => (&function.globals.module, &function.code.qualname),
-        Some(Kind::Class(class)) => (&class.module, &class.qualname),
+        Some(Kind::Function(function)) => {
+            (function.globals.module.to_string(), function.code.qualname.to_string())
+        }
+        Some(Kind::Class(class)) => {
+            // A class that a function made, `namedtuple` say, may have been given another name since.
+            let given = |name| class.own(name).and_then(|text| text.as_str().map(str::to_owned));
+            (
+                given("__module__").unwrap_or_else(|| class.module.to_string()),
+                given("__qualname__").or(given("__name__")).unwrap_or_else(|| class.qualname.to_string()),
+            )
+        }
         _ => return None,
     };
-    let is_main = **module == *interpreter.main.module || &**module == "__main__";
-    let shown = if is_main { &*interpreter.main.module } else { &**module };
+    let is_main = *module == *interpreter.main.module || module == "__main__";
+    let shown = if is_main { &*interpreter.main.module } else { &*module };
     if qualname.contains("<locals>") {
         return Some(Err(Raise::attribute_error(format!("Can't get local object '{qualname}'"))));
     }
-    let name = (!is_main).then(|| module.to_string());
+    let name = (!is_main).then(|| module.clone());
     let what = || match value.kind() {
         Some(Kind::Class(_)) => format!("<class '{shown}.{qualname}'>"),
         _ => repr(value),
     };
-    Some(match look_up(name.as_deref(), qualname, interpreter) {
-        Some(found) if found.is(value) => Ok((name, qualname.to_string())),
+    Some(match look_up(name.as_deref(), &qualname, interpreter) {
+        Some(found) if found.is(value) => Ok((name, qualname.clone())),
         Some(_) => Err(pickling_error(
             format!("Can't pickle {}: it's not the same object as {shown}.{qualname}", what()),
             interpreter,
