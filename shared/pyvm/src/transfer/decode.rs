@@ -101,7 +101,7 @@ impl Decoder<'_> {
                 | Node::Module(_)
                 | Node::Lock { .. }
                 | Node::Super(..)
-                | Node::Missing(_)
+                | Node::Missing(..)
         );
         if of_image && !self.is_image {
             return Err("a pickle of what has none".to_owned());
@@ -193,9 +193,8 @@ impl Decoder<'_> {
             Node::Custom(kind, bytes) => {
                 return custom::load(kind, &bytes).ok_or_else(|| "an unknown native object".to_owned());
             }
-            Node::Missing(what) => {
-                let class = self.interpreter.member_of("multiprocessing.process", "_NotCopied");
-                let instance = Instance::new(class_ref(class)?);
+            Node::Missing(class, what) => {
+                let instance = Instance::new(class_ref(self.item(&class)?)?);
                 let old = lock(&instance.attributes).set("_what".into(), Value::str(what));
                 drop(old);
                 Kind::Instance(instance)

@@ -161,8 +161,9 @@ impl<'a> Encoder<'a> {
         if !self.is_image() {
             return Err(cannot_pickle(&value.type_name()));
         }
+        let node = self.stand_in(value)?;
         let number = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        self.nodes.push(Node::Missing(value.type_name().into_owned()));
+        self.nodes.push(node);
         Ok(Item::Node(number))
     }
 
