@@ -135,6 +135,27 @@ const NOT_HERE: &[&str] = &[
 /// Those that are written in Python, in `library/builtins.py`.
 const IN_PYTHON: &[(&str, &str)] = &[("exit", "exit_program"), ("quit", "exit_program")];
 
+/// All that is built in, those classes too that have no name in a program.
+pub(crate) fn all() -> Vec<(&'static str, Value)> {
+    let mut all: Vec<_> = BUILTINS.iter().map(|(name, value)| (*name, value.clone())).collect();
+    all.extend(exceptions::ALL.iter().map(|class| (class.name, Value::Type(class))));
+    let others = [
+        &object::NONE_TYPE,
+        &object::NOT_IMPLEMENTED_TYPE,
+        &object::ELLIPSIS_TYPE,
+        &object::FUNCTION,
+        &object::METHOD,
+        &object::BUILTIN_FUNCTION,
+        &object::MODULE,
+        &object::CODE,
+        &object::CELL,
+        &object::GENERATOR,
+        &exceptions::OUTSIDE_SUBSET,
+    ];
+    all.extend(others.map(|class| (class.name, Value::Type(class))));
+    all
+}
+
 /// The built-in of this name.
 #[cold]
 pub(crate) fn named(interpreter: &Arc<Interpreter>, name: &str) -> Result<Value> {

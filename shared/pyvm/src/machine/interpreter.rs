@@ -48,14 +48,27 @@ impl Interpreter {
     /// An interpreter for a compiled program. `module_name` is `__main__`, or `__mp_main__` in a
     /// process that `multiprocessing` started.
     pub fn new(program: Program, python: Python, module_name: &str, argv: Vec<String>) -> Arc<Self> {
-        let Program { code, names, imports } = program;
+        let imports = program.imports.clone();
+        let interpreter = Self::bare(program, python, module_name, argv);
+        for name in &imports {
+            interpreter.load(name);
+        }
+        if imports.iter().any(|name| name == "gc") {
+            interpreter.memory.watch();
+        }
+        interpreter
+    }
+
+    /// An interpreter that has loaded no module yet.
+    pub(crate) fn bare(program: Program, python: Python, module_name: &str, argv: Vec<String>) -> Arc<Self> {
+        let Program { code, names, .. } = program;
         let main = Arc::new(Namespace::new(module_name, 0, names.clone()));
         main.set("__name__", Value::str(module_name));
         main.set("__file__", Value::str(code.source.path.clone()));
         if !code.documentation.is_null() {
             main.set("__doc__", code.documentation.clone());
         }
-        let interpreter = Arc::new(Self {
+        Arc::new(Self {
             python,
             argv: Value::list(argv.into_iter().map(Value::str).collect()),
             main,
@@ -75,14 +88,7 @@ impl Interpreter {
             memory: Memory::default(),
             standard_output: Mutex::default(),
             of_sys: Mutex::default(),
-        });
-        for name in &imports {
-            interpreter.load(name);
-        }
-        if imports.iter().any(|name| name == "gc") {
-            interpreter.memory.watch();
-        }
-        interpreter
+        })
     }
 
     /// A thread that runs the program's top level. Its number is 0.
@@ -108,27 +114,6 @@ impl Interpreter {
         }
         let exit_functions = if exit_functions.is_null() { Value::None } else { exit_functions };
         Some(self.thread(0, self.library_function("end_program"), vec![exit_functions]))
-    }
-
-    /// The namespaces of all modules, the main one first.
-    pub(crate) fn namespaces(&self) -> Vec<Arc<Namespace>> {
-        let mut all: Vec<_> = lock(&self.modules)
-            .values()
-            .filter_map(|module| match module.kind() {
-                Some(Kind::Module(module)) => Some(module.0.clone()),
-                _ => None,
-            })
-            .collect();
-        all.push(self.main.clone());
-        all.sort_by_key(|namespace| namespace.number);
-        all
-    }
-
-    /// The names of the modules that are loaded.
-    pub(crate) fn module_names(&self) -> Vec<String> {
-        let mut names: Vec<String> = lock(&self.modules).keys().cloned().collect();
-        names.sort();
-        names
     }
 
     /// The code of the main module.
@@ -197,23 +182,14 @@ impl Interpreter {
 
     /// Loads a module written in Python and those it imports. Their bodies only define things, so
     /// they run here and now, without a host.
-    fn load(self: &Arc<Self>, name: &str) {
+    pub(crate) fn load(self: &Arc<Self>, name: &str) {
         if lock(&self.modules).contains_key(name) {
             return;
         }
         if let Some((package, _)) = name.rsplit_once('.') {
             self.load(package);
         }
-        let program = match library::program(name) {
-            Some(program) => program,
-            None if modules::is_package(name) => library::empty_package(),
-            None => return,
-        };
-        let number = self.modules_loaded.fetch_add(1, Ordering::Relaxed);
-        let namespace = Arc::new(Namespace::new(name, number, program.names.clone()));
-        namespace.set("__name__", Value::str(name));
-        let module = Value::object(Kind::Module(Module(namespace.clone())));
-        lock(&self.modules).insert(name.to_owned(), module);
+        let Some((program, namespace)) = self.add_module(name) else { return };
         // Only now: each of them loads its package first, which is this module.
         for implied in modules::implied(name) {
             self.load(implied);
@@ -229,6 +205,51 @@ impl Interpreter {
                 raise.report()
             )));
         }
+    }
+
+    /// Adds a module written in Python, whose body has not run.
+    pub(crate) fn add_module(&self, name: &str) -> Option<(Arc<Program>, Arc<Namespace>)> {
+        let program = match library::program(name) {
+            Some(program) => program,
+            None if modules::is_package(name) => library::empty_package(),
+            None => return None,
+        };
+        let number = self.modules_loaded.fetch_add(1, Ordering::Relaxed);
+        let namespace = Arc::new(Namespace::new(name, number, program.names.clone()));
+        namespace.set("__name__", Value::str(name));
+        let module = Value::object(Kind::Module(Module(namespace.clone())));
+        lock(&self.modules).insert(name.to_owned(), module);
+        Some((program, namespace))
+    }
+
+    /// The globals of a loaded module that is written in Python.
+    pub(crate) fn namespace(&self, module: &str) -> Option<Arc<Namespace>> {
+        match lock(&self.modules).get(module)?.kind()? {
+            Kind::Module(module) => Some(module.0.clone()),
+            _ => None,
+        }
+    }
+
+    /// The loaded modules that are written in Python, by name.
+    pub(crate) fn namespaces(&self) -> Vec<(String, Arc<Namespace>)> {
+        let modules = lock(&self.modules);
+        let mut all: Vec<_> = modules
+            .iter()
+            .filter_map(|(name, module)| match module.kind()? {
+                Kind::Module(module) => Some((name.clone(), module.0.clone())),
+                _ => None,
+            })
+            .collect();
+        drop(modules);
+        all.sort_by_key(|(_, namespace)| namespace.number);
+        all
+    }
+
+    /// The names of the loaded modules that are written in Python.
+    pub(crate) fn module_names(&self) -> Vec<String> {
+        let mut names: Vec<String> = lock(&self.modules).keys().cloned().collect();
+        names.sort();
+        names
     }
 
     /// A name as the one object that stands for it.

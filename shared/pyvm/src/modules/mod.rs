@@ -9,7 +9,7 @@ mod math;
 mod multiprocessing;
 mod posix;
 mod profile;
-mod random;
+pub(crate) mod random;
 mod subset;
 pub(crate) mod sys;
 pub(crate) mod thread;
@@ -21,8 +21,6 @@ mod zlib;
 
 use crate::library;
 use crate::object::{NativeFunction, NativeModule, Value};
-
-pub use multiprocessing::{PoolObject, ProcessObject};
 
 /// Those that are written in Rust.
 static NATIVE: &[&NativeModule] = &[
@@ -45,6 +43,11 @@ static NATIVE: &[&NativeModule] = &[
     &weakref::WEAKREF,
     &zlib::ZLIB,
 ];
+
+/// All native modules.
+pub(crate) fn all() -> &'static [&'static NativeModule] {
+    NATIVE
+}
 
 /// The native module of this name.
 pub(crate) fn find(name: &str) -> Option<&'static NativeModule> {
