@@ -91,7 +91,7 @@ fn parts(object: &Object) -> Option<(Shape, Vec<Value>)> {
 
 fn with_attributes(mut parts: Vec<Value>, attributes: &Mutex<Attributes>) -> Vec<Value> {
     for (name, value) in lock(attributes).iter() {
-        parts.extend([Value::str(&**name), value.clone()]);
+        parts.extend([Value::str(&*name), value]);
     }
     parts
 }

@@ -16,6 +16,7 @@ pub(crate) const BUILTINS: &str = "builtins";
 /// Each module's text, by its name.
 static TEXTS: &[(&str, &str)] = &[
     ("_binding", include_str!("_binding.py")),
+    ("_bytearray", include_str!("_bytearray.py")),
     ("_collections", include_str!("_collections.py")),
     ("_dataclass_methods", include_str!("_dataclass_methods.py")),
     ("_functools", include_str!("_functools.py")),
@@ -29,6 +30,8 @@ static TEXTS: &[(&str, &str)] = &[
     ("_synchronization", include_str!("_synchronization.py")),
     ("abc", include_str!("abc.py")),
     ("atexit", include_str!("atexit.py")),
+    ("base64", include_str!("base64.py")),
+    ("binascii", include_str!("binascii.py")),
     ("bisect", include_str!("bisect.py")),
     ("builtins", include_str!("builtins.py")),
     ("collections", include_str!("collections.py")),
