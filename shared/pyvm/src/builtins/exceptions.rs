@@ -29,6 +29,8 @@ fn attribute(value: &Value, name: &str) -> Option<Value> {
             Err(_) => Some(Value::None),
         },
         "name" | "path" if class_is(exception, &IMPORT_ERROR) => Some(Value::None),
+        "name" if class_is(exception, &NAME_ERROR) || class_is(exception, &ATTRIBUTE_ERROR) => Some(Value::None),
+        "obj" if class_is(exception, &ATTRIBUTE_ERROR) => Some(Value::None),
         "filename" | "filename2" if class_is(exception, &OS_ERROR) => {
             Some(lock(&exception.attributes).named(name).unwrap_or(Value::None))
         }

@@ -176,7 +176,7 @@ pub(crate) fn named(interpreter: &Arc<Interpreter>, name: &str) -> Result<Value>
         return Ok(interpreter.member_of("io", "open"));
     }
     if name == "bytearray" {
-        return Err(bytes::no_bytearray());
+        return Ok(interpreter.member_of("_bytearray", "bytearray"));
     }
     if NOT_HERE.contains(&name) {
         let here = BUILTINS

@@ -39,7 +39,9 @@ def evaluated_annotations(owner, evaluate, texts):
     return annotations
 
 
-_MISSING = object()
+class _MISSING:
+    """What is not there."""
+
 
 # A class pattern with one value takes an object of these as a whole (`match_class`, Python/ceval.c).
 _MATCHED_AS_A_WHOLE = (bool, bytes, dict, float, frozenset, int, list, set, str, tuple)

@@ -17,6 +17,7 @@ pub(crate) const BUILTINS: &str = "builtins";
 static TEXTS: &[(&str, &str)] = &[
     ("_binding", include_str!("_binding.py")),
     ("_calendar_time", include_str!("_calendar_time.py")),
+    ("_bytearray", include_str!("_bytearray.py")),
     ("_collections", include_str!("_collections.py")),
     ("_dataclass_methods", include_str!("_dataclass_methods.py")),
     ("_functools", include_str!("_functools.py")),
@@ -31,6 +32,8 @@ static TEXTS: &[(&str, &str)] = &[
     ("_sys", include_str!("_sys.py")),
     ("abc", include_str!("abc.py")),
     ("atexit", include_str!("atexit.py")),
+    ("base64", include_str!("base64.py")),
+    ("binascii", include_str!("binascii.py")),
     ("bisect", include_str!("bisect.py")),
     ("builtins", include_str!("builtins.py")),
     ("cProfile", include_str!("cProfile.py")),

@@ -1106,7 +1106,11 @@ impl ThreadState {
                 }
                 I::WithExceptStart => {
                     let (callable, raised) = (window.peek(4).clone(), window.peek(1).clone());
-                    let arguments = vec![class_of(&raised), raised, Value::None];
+                    let traceback = match raised.kind() {
+                        Some(Kind::Exception(exception)) => crate::object::traceback_of(exception),
+                        _ => Value::None,
+                    };
+                    let arguments = vec![crate::object::class_of(&raised), raised, traceback];
                     call_instead!(Calling { callable, arguments, keywords: Value::Null, after: After::Push });
                 }
                 I::PushExcInfo => {

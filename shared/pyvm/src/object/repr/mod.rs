@@ -9,7 +9,7 @@ use dashu_int::ops::BitTest;
 
 use crate::object::number_repr::float_repr;
 use crate::object::quote::quoted;
-use crate::object::{Kind, Raise, Ref, Result, Value, address, ask, class_of, own_special};
+use crate::object::{Kind, Raise, Ref, Result, Value, ask, own_special};
 
 /// Containers are shown this deep; CPython 3.13 stops at about 10,000, where its stack does.
 const MOST_NESTED: usize = 1000;
@@ -77,16 +77,6 @@ pub(crate) fn native_repr(value: &Value) -> Result<String> {
 /// See [`try_repr`].
 pub(crate) fn native_str(value: &Value) -> Result<String> {
     as_itself(value).unwrap_or_else(|| try_repr(value))
-}
-
-/// `object.__repr__`: an object without a `__repr__` of its own.
-pub(crate) fn default_repr(value: &Value) -> String {
-    let class = class_of(value);
-    let name = match class.kind() {
-        Some(Kind::Class(class)) => format!("{}.{}", class.module, class.qualname),
-        _ => value.type_name().into_owned(),
-    };
-    format!("<{name} object at {:#x}>", address(value))
 }
 
 /// `ascii(value)` as a program calls it: `repr` with everything beyond ASCII escaped.
