@@ -67,8 +67,8 @@ pub(super) enum Node {
     Handle(Handle),
     /// An object of a native module, by the number of its kind, as [`super::custom`] knows it.
     Custom(u8, Vec<u8>),
-    /// What cannot be copied, in words.
-    Missing(String),
+    /// What cannot be copied: the class of the stand-in, and the class of what it stands for, in words.
+    Missing(Item, String),
 }
 
 /// How far an iteration has come.

@@ -160,10 +160,15 @@ impl Encoder<'_> {
         }
         Ok(match &object.kind {
             Kind::Cell(_) => Node::Cell,
-            Kind::View(view) => Node::View(self.item(&Value::Object(view.dict.clone()), depth)?, view.part as u8),
-            Kind::Code(code) => self.place(code).map_or_else(|| missing(value), Node::Code),
+            Kind::View(view) => {
+                Node::View(self.item(&Value::Object(view.dict.clone()), depth)?, view.part as u8)
+            }
+            Kind::Code(code) => match self.place(code) {
+                Some(place) => Node::Code(place),
+                None => self.stand_in(value)?,
+            },
             Kind::Function(function) => {
-                let Some(code) = self.place(&function.code) else { return Ok(missing(value)) };
+                let Some(code) = self.place(&function.code) else { return self.stand_in(value) };
                 let mut keyword_defaults = Vec::new();
                 for (name, value) in &function.keyword_defaults {
                     keyword_defaults.push((name.to_string(), self.item(value, depth)?));
@@ -207,8 +212,14 @@ impl Encoder<'_> {
                 let own = matches!(self.way, Way::Image { thread, .. } if thread == state.holder);
                 Node::Lock { reentrant: lock.reentrant, count: state.count, own }
             }
-            _ => missing(value),
+            _ => self.stand_in(value)?,
         })
+    }
+
+    /// What stands for an object that cannot be copied.
+    pub(super) fn stand_in(&mut self, value: &Value) -> Result<Node> {
+        let class = self.interpreter.member_of("multiprocessing.process", "_NotCopied");
+        Ok(Node::Missing(self.item(&class, 0)?, value.type_name().into_owned()))
     }
 
     fn place(&self, code: &Arc<Code>) -> Option<CodePlace> {
@@ -217,8 +228,4 @@ impl Encoder<'_> {
             Way::Pickle { .. } => None,
         }
     }
-}
-
-fn missing(value: &Value) -> Node {
-    Node::Missing(value.type_name().into_owned())
 }
