@@ -30,7 +30,9 @@ impl<W: When> OsHost<W> {
                 Value::None
             }
             ProcessRequest::Shared(request) => match request {
-                SharedRequest::Acquire { .. } | SharedRequest::Receive { .. } | SharedRequest::Poll { .. } => {
+                SharedRequest::Acquire { .. }
+                | SharedRequest::Receive { .. }
+                | SharedRequest::Poll { .. } => {
                     self.blocking(Blocking::Process, |shared| shared.processes.share(request))?
                 }
                 request => processes.share(request)?,

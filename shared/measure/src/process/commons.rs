@@ -83,7 +83,10 @@ impl Commons {
                     number
                 };
                 if !send(number, process.to_vec(), request) {
-                    self.answered(number, Answer::failed("OSError", "the request cannot be sent to the parent process"));
+                    self.answered(
+                        number,
+                        Answer::failed("OSError", "the request cannot be sent to the parent process"),
+                    );
                 }
             }
         }
@@ -217,7 +220,8 @@ impl State {
 
     /// Those who wait for an object and need not any more, with their answers.
     fn wake(&mut self, number: u64) -> Vec<(Reply, Answer)> {
-        let (Some(object), Some(waiters)) = (self.objects.get_mut(&number), self.waiting.get_mut(&number)) else {
+        let (Some(object), Some(waiters)) = (self.objects.get_mut(&number), self.waiting.get_mut(&number))
+        else {
             return Vec::new();
         };
         let mut woken = Vec::new();

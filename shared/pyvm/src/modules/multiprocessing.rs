@@ -2,9 +2,7 @@
 
 use crate::effect::{Effect, Number, ProcessRequest, SharedRequest, StartRequest};
 use crate::modules::thread::seconds;
-use crate::object::{
-    Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Value, collect,
-};
+use crate::object::{Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Value, collect};
 use crate::transfer::{self, Dumped, Handle, Loaded, Shared, Step};
 
 pub(crate) static MULTIPROCESSING: NativeModule = NativeModule {
@@ -198,7 +196,9 @@ static SET_NUMBERS: NativeFunction = NativeFunction::new("set_numbers", |_, args
 
 fn handle(value: &Value) -> Result<Handle> {
     match value.kind() {
-        Some(Kind::Custom(custom)) if let Some(Shared(handle)) = custom.as_any().downcast_ref() => Ok(*handle),
+        Some(Kind::Custom(custom)) if let Some(Shared(handle)) = custom.as_any().downcast_ref() => {
+            Ok(*handle)
+        }
         _ => Err(Raise::type_error(format!("expected a shared object, not '{}'", value.type_name()))),
     }
 }

@@ -11,7 +11,9 @@ pub(crate) struct Shared(pub(crate) Handle);
 /// The class of [`Shared`].
 pub(crate) static SHARED: Type = Type::new(
     "SharedObject",
-    NativeFunction::new("SharedObject", |_, _| Err(Raise::type_error("cannot create 'SharedObject' instances"))),
+    NativeFunction::new("SharedObject", |_, _| {
+        Err(Raise::type_error("cannot create 'SharedObject' instances"))
+    }),
 );
 
 impl Custom for Shared {

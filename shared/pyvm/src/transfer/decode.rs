@@ -36,7 +36,8 @@ pub(super) fn decode(
     is_image: bool,
     interpreter: &Arc<Interpreter>,
 ) -> Decoded<Step> {
-    let mut decoder = Decoder { interpreter, is_image, values: Vec::with_capacity(graph.nodes.len().min(1 << 16)) };
+    let mut decoder =
+        Decoder { interpreter, is_image, values: Vec::with_capacity(graph.nodes.len().min(1 << 16)) };
     let mut made = made.iter();
     for node in graph.nodes {
         let value = match node {
@@ -80,7 +81,9 @@ impl Decoder<'_> {
             Item::Node(number) => {
                 self.values.get(*number as usize).cloned().ok_or("an object that is not there")?
             }
-            Item::Native(path) => registry::find(path).ok_or_else(|| format!("an unknown built-in '{path}'"))?,
+            Item::Native(path) => {
+                registry::find(path).ok_or_else(|| format!("an unknown built-in '{path}'"))?
+            }
             Item::Module(name) => crate::modules::find(name)
                 .map(Value::Module)
                 .ok_or_else(|| format!("an unknown module '{name}'"))?,
@@ -110,7 +113,8 @@ impl Decoder<'_> {
             Node::Str(text) => Kind::Str(text.into()),
             Node::Bytes(bytes) => Kind::Bytes(bytes.into()),
             Node::BigInt(digits) => {
-                return crate::object::parse_integer(&digits).ok_or_else(|| "an integer that is none".to_owned());
+                return crate::object::parse_integer(&digits)
+                    .ok_or_else(|| "an integer that is none".to_owned());
             }
             Node::Tuple(items) => Kind::Tuple(self.items(&items)?),
             Node::FrozenSet(items) => {
@@ -139,7 +143,9 @@ impl Decoder<'_> {
                     _ => Part::Items,
                 };
                 match dict {
-                    Value::Object(dict) if matches!(dict.kind, Kind::Dict(_)) => Kind::View(View { dict, part }),
+                    Value::Object(dict) if matches!(dict.kind, Kind::Dict(_)) => {
+                        Kind::View(View { dict, part })
+                    }
                     _ => return Err("a view of what is no dict".to_owned()),
                 }
             }
@@ -148,9 +154,10 @@ impl Decoder<'_> {
             Node::Code(place) => {
                 Kind::Code(image::code_at(&place, self.interpreter).ok_or("code that is not there")?)
             }
-            Node::Method(function, receiver) => {
-                Kind::Method(Box::new(Method { function: self.item(&function)?, receiver: self.item(&receiver)? }))
-            }
+            Node::Method(function, receiver) => Kind::Method(Box::new(Method {
+                function: self.item(&function)?,
+                receiver: self.item(&receiver)?,
+            })),
             Node::Named(receiver, name) => self.named(self.item(&receiver)?, &name)?,
             Node::Property([get, set, delete]) => Kind::Property(Box::new(Property {
                 get: self.item(&get)?,
@@ -234,7 +241,8 @@ impl Decoder<'_> {
             }
             _ => Err("an iterator over what is no sequence".to_owned()),
         };
-        let whole = |place: u64| usize::try_from(place).map_err(|_| "an iterator that is out of range".to_owned());
+        let whole =
+            |place: u64| usize::try_from(place).map_err(|_| "an iterator that is out of range".to_owned());
         // In a string a place must not lie inside of a code point.
         let inside = |of: Ref, at: usize| match &of.kind {
             Kind::Str(text) if at < text.len() && !text.is_char_boundary(at) => {
@@ -256,7 +264,8 @@ impl Decoder<'_> {
     }
 
     fn function(&self, node: FunctionNode) -> Decoded<Function> {
-        let code = image::code_at(&node.code, self.interpreter).ok_or("a function whose code is not there")?;
+        let code =
+            image::code_at(&node.code, self.interpreter).ok_or("a function whose code is not there")?;
         let globals = match &node.module {
             None => self.interpreter.main.clone(),
             Some(name) => {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::machine::Interpreter;
 use crate::object::{
-    Attributes, Exception, Extended, Instance, Iter, Kind, Mutex, Object, Raise, Ref, Result, Value, class_name, class_of, find,
-    is_class, lock, repr,
+    Attributes, Exception, Extended, Instance, Iter, Kind, Mutex, Object, Raise, Ref, Result, Value,
+    class_name, class_of, find, is_class, lock, repr,
 };
 use crate::transfer::custom::Shared;
 use crate::transfer::graph::{ExceptionFill, Fill, Graph, Handle, Item, Node, Walk};
@@ -78,7 +78,11 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    pub(super) fn into_bytes(self, root: Item, globals: Vec<(String, Vec<(String, Item)>)>) -> Result<Vec<u8>> {
+    pub(super) fn into_bytes(
+        self,
+        root: Item,
+        globals: Vec<(String, Vec<(String, Item)>)>,
+    ) -> Result<Vec<u8>> {
         let graph = Graph { nodes: self.nodes, fills: self.fills, root, globals };
         postcard::to_stdvec(&graph).map_err(|error| Raise::value_error(format!("cannot pickle: {error}")))
     }
@@ -205,7 +209,9 @@ impl<'a> Encoder<'a> {
                 let class = self.item(&Value::Object(extended.instance.class.clone()), depth)?;
                 Node::Extended(class, self.item(&extended.payload, depth)?)
             }
-            Kind::Instance(instance) => Node::Instance(self.item(&Value::Object(instance.class.clone()), depth)?),
+            Kind::Instance(instance) => {
+                Node::Instance(self.item(&Value::Object(instance.class.clone()), depth)?)
+            }
             Kind::Custom(object) => match object.as_any().downcast_ref::<Shared>() {
                 Some(shared) => {
                     self.handles.push(shared.0);
@@ -234,7 +240,8 @@ impl<'a> Encoder<'a> {
                     if let Some(Kind::Tuple(parts)) = state.kind()
                         && let [callable, arguments, ..] = &parts[..]
                     {
-                        let (callable, arguments) = (self.item(callable, depth)?, self.item(arguments, depth)?);
+                        let (callable, arguments) =
+                            (self.item(callable, depth)?, self.item(arguments, depth)?);
                         return Ok(Node::Call(callable, arguments));
                     }
                 }
@@ -368,7 +375,8 @@ impl<'a> Encoder<'a> {
     }
 
     pub(super) fn attributes(&mut self, attributes: &Mutex<Attributes>) -> Result<Vec<(String, Item)>> {
-        let all: Vec<_> = lock(attributes).iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let all: Vec<_> =
+            lock(attributes).iter().map(|(name, value)| (name.clone(), value.clone())).collect();
         all.iter().map(|(name, value)| Ok((name.to_string(), self.item(value, 0)?))).collect()
     }
 }

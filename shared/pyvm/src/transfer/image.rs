@@ -160,7 +160,9 @@ impl Encoder<'_> {
         }
         Ok(match &object.kind {
             Kind::Cell(_) => Node::Cell,
-            Kind::View(view) => Node::View(self.item(&Value::Object(view.dict.clone()), depth)?, view.part as u8),
+            Kind::View(view) => {
+                Node::View(self.item(&Value::Object(view.dict.clone()), depth)?, view.part as u8)
+            }
             Kind::Code(code) => match self.place(code) {
                 Some(place) => Node::Code(place),
                 None => self.stand_in(value)?,
