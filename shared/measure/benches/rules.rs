@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use measure::cpython::CPython;
-use measure::{Exit, Options, run};
+use measure::{Exit, Options, capacity, run};
 use pyvm::{Python, Source, compile};
 use workloads::{CONVOY, COUNTER, RELEASES, Script};
 
@@ -21,12 +21,14 @@ const RUNS: usize = 3;
 /// Turns of each of the counter's four threads.
 const TURNS: &str = "1000000";
 
+/// Prints a table.
+type Print = fn(&Real) -> Result<()>;
+
 fn main() -> Result<ExitCode> {
     if let Some(code) = measure::worker_main() {
         return Ok(code);
     }
-    let tables: [(&str, fn(&Real) -> Result<()>); 3] =
-        [("counter", counter), ("convoy", convoy), ("releases", releases)];
+    let tables: [(&str, Print); 3] = [("counter", counter), ("convoy", convoy), ("releases", releases)];
     let wanted: Vec<String> =
         std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let real = Real::find();
@@ -133,7 +135,10 @@ fn convoy(real: &Real) -> Result<()> {
             if version == "2.7" && name == "real" {
                 continue; // its `time` has no clock for this
             }
-            let mut line = format!("{version:<7} {:>8} {name:<5}", format!("{interval} ms"));
+            let mut line = format!(
+                "{version:<7} {:>8} {name:<5}",
+                if interval.is_empty() { String::new() } else { format!("{interval} ms") }
+            );
             for burners in ["0", "1", "2"] {
                 let interval = if interval.is_empty() { "5" } else { interval };
                 line += &format!(" {:>8.0}", who.number(CONVOY, &[burners, interval])?);
@@ -146,6 +151,9 @@ fn convoy(real: &Real) -> Result<()> {
 
 fn releases(real: &Real) -> Result<()> {
     println!("releases: overlap of two threads' work, 2.0 where nothing keeps one waiting");
+    let free = capacity(2);
+    let remark = if free < 1.8 { ": too few to show more" } else { "" };
+    println!("(native threads reach {free:.1} on this machine now{remark})");
     let mut columns: Vec<(String, Who<'_>)> = Vec::new();
     for version in ["3.13", "3.13t"] {
         let both = real.both(version)?;

@@ -3,6 +3,7 @@
 use crate::object::{Args, Context, Exception, Kind, NativeFunction, Outcome, Result, Type, Value, lock};
 
 /// Makes an exception of the class that is called.
+#[expect(clippy::needless_pass_by_value, reason = "a native's signature")]
 fn new(context: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     args.no_keywords()?;
     let exception = Exception::new(context.class.clone(), args.values.to_vec());

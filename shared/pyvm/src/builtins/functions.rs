@@ -2,9 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::bytecode::CompareOperator;
 use crate::number;
-use crate::object::{Args, Iter, Kind, NativeFunction, Outcome, Raise, Result, Value, lock, try_repr};
+use crate::object::{NativeFunction, Outcome, Raise, Value, try_repr};
 
 pub(crate) static ABS: NativeFunction = NativeFunction::new("abs", |_, args| {
     let [value] = args.exactly()?;

@@ -35,9 +35,10 @@ fn object(generator: &Value) -> Result<Ref> {
 }
 
 fn resume(generator: &Value, value: Value) -> Result<Outcome> {
-    Ok(Outcome::Resume { generator: object(generator)?, value, after: After::Next(Value::Null) })
+    Ok(Outcome::Resume { generator: object(generator)?, value, after: After::Next })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "a native's signature")]
 fn throw(_: &crate::object::Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let (generator, thrown) = match args.positional() {
         [generator, thrown] => (generator, thrown.clone()),
@@ -62,5 +63,5 @@ fn throw(_: &crate::object::Context<'_>, args: Args<'_>) -> Result<Outcome> {
             )));
         }
     };
-    Ok(Outcome::Throw { generator: object(generator)?, raise, after: After::Next(Value::Null) })
+    Ok(Outcome::Throw { generator: object(generator)?, raise, after: After::Next })
 }

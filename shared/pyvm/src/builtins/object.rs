@@ -79,12 +79,12 @@ pub(crate) static OBJECT: Type = Type {
         NativeFunction::new("__setattr__", |context, args| {
             let [owner, name, value] = args.exactly()?;
             let name = name_from(text(name)?, context.interpreter);
-            attribute::set_plainly(owner, &name, value.clone()).map(settled)
+            attribute::set_plainly(owner, &name, value.clone(), context.interpreter).map(settled)
         }),
         NativeFunction::new("__delattr__", |context, args| {
             let [owner, name] = args.exactly()?;
             let name = name_from(text(name)?, context.interpreter);
-            attribute::set_plainly(owner, &name, Value::Null).map(settled)
+            attribute::set_plainly(owner, &name, Value::Null, context.interpreter).map(settled)
         }),
         NativeFunction::new("__getattribute__", |context, args| {
             let [owner, name] = args.exactly()?;

@@ -1,10 +1,9 @@
 //! The built-in functions that look at objects.
 
 use crate::machine::attribute::{self, Attribute, attribute, name_from};
-use crate::machine::After;
 use crate::number::hash;
 use crate::object::{
-    Args, Calling, Context, Kind, NativeFunction, Outcome, Raise, Result, Value, class_of, find, is_class,
+    Context, Kind, NativeFunction, Outcome, Raise, Result, Value, class_of, find, is_class,
     is_subclass,
 };
 
@@ -66,7 +65,7 @@ fn set(context: &Context<'_>, owner: &Value, name: &Value, value: Value) -> Resu
         return Err(Raise::type_error(format!("attribute name must be string, not '{}'", name.type_name())));
     };
     let name = name_from(text, context.interpreter);
-    match attribute::set(owner, &name, value)? {
+    match attribute::set(owner, &name, value, context.interpreter)? {
         Some((callable, arguments)) => Ok(Outcome::call(callable, arguments)),
         None => plain(Value::None),
     }
@@ -238,14 +237,3 @@ pub(crate) static BARE: NativeFunction = NativeFunction::new("_bare", |context, 
     let [class, rest @ ..] = args.positional() else { return Err(Raise::type_error("no class")) };
     plain(crate::machine::bare_object(context, class, rest.to_vec())?)
 });
-
-/// `__import__` and other calls by name that the machine cannot follow.
-pub(crate) fn refused(function: &'static str, _: Args<'_>) -> Result<Outcome> {
-    Err(Raise::outside_subset(format!("`{function}` is outside the subset; write the code out")))
-}
-
-/// A call with keyword arguments, for natives that hand their own on.
-pub(crate) fn call_again(callable: Value, args: &Args<'_>) -> Outcome {
-    let keywords = if args.keywords.is_empty() { Value::Null } else { Value::tuple(args.keywords.to_vec()) };
-    Outcome::Call(Box::new(Calling { callable, arguments: args.values.to_vec(), keywords, after: After::Push }))
-}

@@ -8,7 +8,7 @@ use crate::number::{self, hash};
 use crate::object::{Args, NativeFunction, Outcome, Raise, Result, Type, Value};
 
 /// The special method of this name that objects of a built-in class have without a method in its list.
-pub(crate) fn of(class: &'static Type, name: &str) -> Option<Value> {
+pub(crate) fn of(class: &'static Type, name: &str) -> Option<&'static NativeFunction> {
     if !name.starts_with("__") {
         return None;
     }
@@ -19,8 +19,7 @@ pub(crate) fn of(class: &'static Type, name: &str) -> Option<Value> {
         return None;
     }
     let named = |all: &'static [NativeFunction]| all.iter().find(|function| function.name == name);
-    let found = named(COMMON).or_else(|| named(if number { NUMBERS } else { SEQUENCES }));
-    found.map(Value::Native)
+    named(COMMON).or_else(|| named(if number { NUMBERS } else { SEQUENCES }))
 }
 
 /// The result of an operator; `NotImplemented` where it is not for these operands.

@@ -1,61 +1,145 @@
 //! `sum`.
 
 use crate::bytecode::BinaryOperator;
-use crate::machine::may_overload;
+use crate::machine::{After, Interpreter};
 use crate::number;
-use crate::object::{Iter, NativeFunction, Outcome, Raise, Result, Value, is_iterable};
+use crate::object::{
+    Calling, Iter, Kind, NativeFunction, Outcome, Raise, Ref, Result, Value, is_iterable, own_special,
+};
 
 pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |context, args| {
     let [items, start] = args.named(["iterable", "start"])?;
     if start.as_str().is_some() {
         return Err(Raise::type_error("sum() can't sum strings [use ''.join(seq) instead]"));
     }
-    let mut total = if start.is_null() { Value::Int(0) } else { start.clone() };
+    let python = context.interpreter.python;
+    let mut sum = Sum::new(start, (python.major, python.minor) >= (3, 12));
+    if let Value::Object(generator) = items
+        && matches!(generator.kind, Kind::Generator(_))
+    {
+        let summing = Summing { sum, generator: generator.clone() };
+        let (generator, value) = (generator.clone(), Value::None);
+        return Ok(Outcome::Resume { generator, value, after: After::Sum(Box::new(summing)) });
+    }
     if is_iterable(items) {
-        let function = context.interpreter.library_function("sum_items");
-        return Ok(Outcome::call(function, vec![items.clone(), total]));
+        return Ok(in_python(context.interpreter, items.clone(), sum.total()));
     }
     let mut iter = Iter::over(items.clone())?;
-    let python = context.interpreter.python;
-    let mut compensate = (python.major, python.minor) >= (3, 12);
-    let mut pending = None;
-    while let Some(item) = pending.take().map(Ok).or_else(|| iter.next()) {
+    while let Some(item) = iter.next() {
         let item = item?;
-        if may_overload(&total) || may_overload(&item) {
-            // From here on Python code adds.
-            let function = context.interpreter.library_function("sum_after");
-            return Ok(Outcome::call(function, vec![total, item, iter.into_value()]));
-        }
-        total = match (&total, &item) {
-            (Value::Int(a), Value::Int(b)) if a.checked_add(*b).is_some() => Value::Int(a + b),
-            _ => number::binary(BinaryOperator::Add, false, &total, &item)?,
-        };
-        if let (Value::Float(float), true) = (&total, compensate) {
-            (total, pending) = floats(float.get(), &mut iter)?;
-            compensate = false;
+        if !sum.add(&item)? {
+            // The rest as an iterator of its own: this item's class says how it is added.
+            let rest = Value::object(Kind::Iterator(Box::new(iter.into())));
+            let function = context.interpreter.library_function("sum_rest");
+            return Ok(Outcome::call(function, vec![sum.total(), item, rest]));
         }
     }
-    Ok(Outcome::Value(total))
+    Ok(Outcome::Value(sum.total()))
 });
 
-/// Adds floats, and integers of 64 bits, with the rounding errors collected on the side (Neumaier's
-/// algorithm, which `builtin_sum_impl` in `Python/bltinmodule.c` has used since 3.12). Any other item
-/// ends it, and is given back to be added as `+` does.
-fn floats(mut total: f64, items: &mut Iter) -> Result<(Value, Option<Value>)> {
-    let mut error = 0.0_f64;
-    let corrected = |total: f64, error: f64| if error.is_finite() { total + error } else { total };
-    for item in items {
-        let item = item?;
-        match &item {
-            Value::Float(float) => {
-                let x = float.get();
-                let sum = total + x;
-                error += if total.abs() >= x.abs() { (total - sum) + x } else { (x - sum) + total };
-                total = sum;
+fn in_python(interpreter: &std::sync::Arc<Interpreter>, items: Value, total: Value) -> Outcome {
+    Outcome::call(interpreter.library_function("sum_items"), vec![items, total])
+}
+
+/// A sum of a generator's items. Its items come one after the other, each from Python code; adding them takes none.
+#[derive(Clone, Debug)]
+pub struct Summing {
+    sum: Sum,
+    /// Where the items come from.
+    pub(crate) generator: Ref,
+}
+
+impl Summing {
+    /// Adds an item. Where its class says how, the call that does that and the rest.
+    pub(crate) fn add(
+        &mut self,
+        interpreter: &std::sync::Arc<Interpreter>,
+        item: Value,
+    ) -> Result<Option<Calling>> {
+        if self.sum.add(&item)? {
+            return Ok(None);
+        }
+        let rest = Value::Object(self.generator.clone());
+        Ok(Some(Calling {
+            callable: interpreter.library_function("sum_rest"),
+            arguments: vec![self.sum.total(), item, rest],
+            keywords: Value::Null,
+            after: After::Push,
+        }))
+    }
+
+    /// The sum.
+    pub(crate) fn total(&self) -> Value {
+        self.sum.total()
+    }
+}
+
+/// A sum so far. From 3.12 on the rounding errors of floats are collected on the side (Neumaier's algorithm,
+/// `builtin_sum_impl` in `Python/bltinmodule.c`).
+#[derive(Clone, Debug)]
+struct Sum {
+    total: Value,
+    error: f64,
+    compensates: bool,
+}
+
+impl Sum {
+    fn new(start: &Value, compensates: bool) -> Self {
+        let total = if start.is_null() { Value::Int(0) } else { start.clone() };
+        Self { total, error: 0.0, compensates }
+    }
+
+    /// Adds an item; false where Python code has to do it.
+    #[inline]
+    fn add(&mut self, item: &Value) -> Result<bool> {
+        if let (Value::Int(a), Value::Int(b)) = (&self.total, item)
+            && let Some(sum) = a.checked_add(*b)
+        {
+            self.total = Value::Int(sum);
+            return Ok(true);
+        }
+        self.add_other(item)
+    }
+
+    #[inline(never)]
+    fn add_other(&mut self, item: &Value) -> Result<bool> {
+        if let Value::Float(total) = &self.total
+            && self.compensates
+        {
+            match item {
+                Value::Float(x) => {
+                    let (total, x) = (total.get(), x.get());
+                    let sum = total + x;
+                    self.error +=
+                        if total.abs() >= x.abs() { (total - sum) + x } else { (x - sum) + total };
+                    self.total = Value::float(sum);
+                    return Ok(true);
+                }
+                Value::Int(_) | Value::False | Value::True => {
+                    self.total = Value::float(total.get() + item.to_float()?);
+                    return Ok(true);
+                }
+                // Any other item ends the special case.
+                _ => {
+                    self.total = self.total();
+                    self.compensates = false;
+                }
             }
-            Value::Int(_) | Value::False | Value::True => total += item.to_float()?,
-            _ => return Ok((Value::float(corrected(total, error)), Some(item))),
+        }
+        let asks = |value: &Value, name| own_special(value, name).is_some();
+        if asks(item, "__radd__") || asks(&self.total, "__add__") {
+            return Ok(false);
+        }
+        self.total = number::binary(BinaryOperator::Add, false, &self.total, item)?;
+        Ok(true)
+    }
+
+    fn total(&self) -> Value {
+        match &self.total {
+            Value::Float(total) if self.error != 0.0 && self.error.is_finite() => {
+                Value::float(total.get() + self.error)
+            }
+            other => other.clone(),
         }
     }
-    Ok((Value::float(if error == 0.0 { total } else { corrected(total, error) }), None))
 }

@@ -23,6 +23,19 @@ pub(crate) fn type_of(value: &Value) -> &'static Type {
     }
 }
 
+/// The class of a built-in container or text: its methods are found without asking anybody else.
+#[inline(always)]
+pub(crate) fn class_of_container(kind: &Kind) -> Option<&'static Type> {
+    match kind {
+        Kind::Str(_) => Some(&str::STR),
+        Kind::List(_) => Some(&list::LIST),
+        Kind::Dict(_) => Some(&dict::DICT),
+        Kind::Set(_) => Some(&set::SET),
+        Kind::Tuple(_) => Some(&tuple::TUPLE),
+        _ => None,
+    }
+}
+
 /// The built-in class of an object.
 pub(crate) fn type_of_kind(kind: &Kind) -> &'static Type {
     match kind {

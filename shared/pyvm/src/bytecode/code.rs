@@ -93,6 +93,8 @@ pub struct Code {
     pub free: std::ops::Range<usize>,
     /// How arguments become locals.
     pub parameters: Parameters,
+    /// How many arguments a call has that needs no sorting; `usize::MAX` where every call does.
+    pub(crate) plain_parameters: usize,
     /// Whether a call of it makes a generator.
     pub is_generator: bool,
     /// Whether it is the body of a class: its names live in a dict, which is its first local.
@@ -105,6 +107,9 @@ pub struct Code {
     pub constants: Vec<Value>,
     /// The instructions.
     pub instructions: Vec<Instruction>,
+    /// The same instructions, some of which do the work of the next one too. A host that stops between any two has
+    /// no use for them.
+    pub(crate) fused: Vec<Instruction>,
     /// The source line of each instruction, from 1.
     pub lines: Vec<u32>,
     /// Exception handlers, innermost first.

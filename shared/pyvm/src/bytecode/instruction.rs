@@ -136,6 +136,13 @@ pub enum Instruction {
     PopExcept,
     CheckExcMatch,
     Reraise(u32),
+
+    // Only in a code object's fused instructions: this one and the next, done without counting references.
+    FusedLoadFastAttr { slot: u16, name: u32 },
+    FusedLocalItem { container: u16, index: u16 },
+    FusedConstItem { container: u16, constant: u32 },
+    FusedSetLocalItem { container: u16, index: u16 },
+    FusedContains { container: u16, invert: bool },
 }
 
 /// What `SET_FUNCTION_ATTRIBUTE` sets.
@@ -246,6 +253,9 @@ impl Instruction {
             Self::EndSend => "END_SEND",
             Self::JumpBackwardNoInterrupt(_) => "JUMP_BACKWARD_NO_INTERRUPT",
             Self::CheckExcMatch => "CHECK_EXC_MATCH",
+            Self::FusedLoadFastAttr { .. } | Self::FusedConstItem { .. } => "LOAD_FAST",
+            Self::FusedContains { .. } => "LOAD_FAST",
+            Self::FusedLocalItem { .. } | Self::FusedSetLocalItem { .. } => "LOAD_FAST_LOAD_FAST",
             Self::ImportName(_) => "IMPORT_NAME",
             Self::ImportFrom(_) => "IMPORT_FROM",
             Self::LoadAssertionError => "LOAD_ASSERTION_ERROR",

@@ -2,12 +2,14 @@
 
 mod code;
 mod dis;
+mod fused;
 mod instruction;
 mod operator;
 mod stack_depth;
 
 pub use code::{Annotations, Code, ExceptionRange, Name, Parameters, Program};
 pub use dis::listing;
+pub(crate) use fused::fuse;
 pub use instruction::{FunctionPart, Instruction, JumpTarget};
 pub use operator::{BinaryOperator, CompareOperator, Conversion};
 pub(crate) use stack_depth::stack_depth;

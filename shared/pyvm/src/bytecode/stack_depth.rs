@@ -85,6 +85,8 @@ fn effect(instruction: &Instruction) -> i32 {
         I::MatchClass(_) => -2,
         I::EndSend => -1,
         I::CheckExcMatch => 0,
+        I::FusedLoadFastAttr { .. } | I::FusedLocalItem { .. } | I::FusedConstItem { .. } => 0,
+        I::FusedSetLocalItem { .. } | I::FusedContains { .. } => 0,
         I::JumpForward(_) | I::JumpBackward(_) => 0,
         I::PopJumpIfFalse(_) | I::PopJumpIfTrue(_) | I::PopJumpIfNone(_) | I::PopJumpIfNotNone(_) => -1,
         I::GetIter | I::FormatSimple | I::ConvertValue(_) | I::MakeFunction => 0,

@@ -24,7 +24,9 @@ impl Unit<'_> {
             return self.outside(&**types, "a type parameter", "leave it out");
         }
         self.decorators(&def.decorator_list)?;
-        let line = self.source.position(def.name.range().start()).0;
+        // A function begins at its first decorator (`co_firstlineno`).
+        let first = def.decorator_list.first().map_or(def.name.range().start(), |first| first.range().start());
+        let line = self.source.position(first).0;
         self.distinct(&def.parameters)?;
         let given = self.defaults(Some(&def.parameters))?;
         let uses = Binder::of_function(Some(&def.parameters), &def.body);

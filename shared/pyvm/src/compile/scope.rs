@@ -78,8 +78,9 @@ impl Scope {
     /// The scope of a function inside others.
     pub(crate) fn function(uses: Binder, parameters: usize, enclosing: &[&Self]) -> Self {
         let mut scope = Self::new(ScopeKind::Function);
-        for name in &uses.bound {
-            if !uses.globals.contains(name) && !uses.nonlocals.contains(name) {
+        for (at, name) in uses.bound.iter().enumerate() {
+            // A parameter that is declared `global` too is an error that the statement reports.
+            if at < parameters || (!uses.globals.contains(name) && !uses.nonlocals.contains(name)) {
                 scope.add_local(name);
             }
         }
@@ -142,7 +143,7 @@ impl Scope {
     }
 
     pub(crate) fn is_parameter(&self, name: &str) -> bool {
-        self.locals[..self.parameters].iter().any(|parameter| parameter == name)
+        self.locals.iter().take(self.parameters).any(|parameter| parameter == name)
     }
 
     pub(crate) fn is_module(&self) -> bool {

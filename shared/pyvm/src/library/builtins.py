@@ -208,6 +208,21 @@ def compare(a, b, name, reflected, symbol):
     return _native_compare(symbol, a, b)
 
 
+def divide(a, b):
+    # `divmod` where a class of the program has a say.
+    left = _special(a, "__divmod__")
+    if left is not None:
+        result = left(a, b)
+        if result is not NotImplemented:
+            return result
+    right = _special(b, "__rdivmod__")
+    if right is not None:
+        result = right(b, a)
+        if result is not NotImplemented:
+            return result
+    raise TypeError(f"unsupported operand type(s) for divmod(): '{type(a).__name__}' and '{type(b).__name__}'")
+
+
 def truth_of_call(function, arguments):
     return True if function(*arguments) else False
 
@@ -251,7 +266,20 @@ def has_attribute(*arguments):
 
 
 def exit_program(code=None):
+    if code is None:
+        raise SystemExit
     raise SystemExit(code)
+
+
+def end_program(exit_functions):
+    if exit_functions is not None:
+        exit_functions()
+    _finalize_all()
+    return None
+
+
+def given_back(value):
+    return value
 
 
 def print_to(file, text, flush):
@@ -279,7 +307,7 @@ def _str(value):
 
 
 def _repr(value):
-    return type(value).__repr__(value)
+    return _special(value, "__repr__")(value)
 
 
 def _format(value, spec):
@@ -317,11 +345,11 @@ def _missing(mapping, key):
 
 
 def _length(container):
-    return type(container).__len__(container)
+    return _special(container, "__len__")(container)
 
 
 def _contains(container, item):
-    return True if type(container).__contains__(container, item) else False
+    return True if _special(container, "__contains__")(container, item) else False
 
 
 def _contains_by_iteration(iterable, item):
@@ -434,7 +462,7 @@ def reversed(sequence):
 
 
 def iter_of(value):
-    iterator = type(value).__iter__(value)
+    iterator = _special(value, "__iter__")(value)
     if not hasattr(iterator, "__next__"):
         raise TypeError(f"iter() returned non-iterator of type '{type(iterator).__name__}'")
     return iterator
@@ -545,3 +573,7 @@ def read_line():
 def prompt_line(prompt):
     _write(prompt, False)
     return read_line()
+
+
+def sum_rest(total, item, rest):
+    return sum_items(rest, total + item)

@@ -1,7 +1,8 @@
 //! What a frame does with the result of a call, besides putting it on its stack.
 
+use crate::builtins::Summing;
 use crate::machine::class::Making;
-use crate::object::{Calling, Value};
+use crate::object::{Calling, Ref, Value};
 
 /// What to do with a result. Most calls push it; some instructions are calls in disguise.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +15,7 @@ pub enum After {
     /// Drop it: a setter's.
     Discard,
     /// It must be `None`; push the new object instead. That of `__init__`.
-    Instance(Value),
+    Instance(Ref),
     /// Push its truth, or the opposite. That of `__bool__`, which gives a bool.
     Truth {
         /// Push the opposite.
@@ -27,11 +28,12 @@ pub enum After {
     },
     /// It is the next item of a `for` loop, which ends where there is none.
     ForIter,
-    /// It is the next item for `next()`, or for whatever stands here where there is none; `Null` raises
-    /// `StopIteration`.
-    Next(Value),
+    /// It is the next item for `next()`. Where there is none, `StopIteration` says so.
+    Next,
     /// It is what `yield from` passes on.
     Send,
+    /// It is an item to add up for `sum()`, and then there is the next one.
+    Sum(Box<Summing>),
     /// It is dropped; what ends a generator is swallowed. That of `close()`.
     Close,
     /// It ends the `close()` of a generator that dies. Whatever goes wrong is reported and ignored.
@@ -41,13 +43,13 @@ pub enum After {
     /// The body of a class has run: make the class.
     Class(Box<Making>),
     /// It is an exception: raise it, with this cause unless that is `Null`.
-    Raise(Value),
+    Raise(Box<Value>),
     /// It answers this question, and the instruction that asked is executed again.
-    Answer(Vec<Value>),
+    Answer(Box<Vec<Value>>),
     /// It answers this question of a native function, which is called again.
     Redo(Box<(Vec<Value>, Calling)>),
-    /// A finalizer has run. An exception of it is reported and ignored.
-    Finalizer,
+    /// This finalizer has run. An exception of it is reported and ignored.
+    Finalizer(Value),
     /// First one thing, then another.
     Both(Box<(After, After)>),
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::builtins;
-use crate::bytecode::Name;
+use crate::bytecode::{Code, Name};
 use crate::machine::Interpreter;
 use crate::machine::name::no_attribute;
 use crate::object::{
@@ -51,6 +51,7 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
             },
             Kind::Class(_) => of_class(owner, name),
             Kind::Function(function) => of_function(owner, function, name, interpreter),
+            Kind::Code(code) => of_code(code, name).map(Attribute::Value),
             Kind::Method(method) => of_method(method, name, interpreter),
             Kind::Super(inner) => return of_super(inner, name),
             Kind::Module(module) => {
@@ -259,6 +260,22 @@ fn of_function(
     }))
 }
 
+/// What a code object shows of itself (`code_memberlist`, `Objects/codeobject.c`).
+fn of_code(code: &Code, name: &Name) -> Option<Value> {
+    let int = |number: usize| Value::Int(i64::try_from(number).unwrap_or(i64::MAX));
+    Some(match &**name {
+        "co_name" => Value::str(&*code.name),
+        "co_qualname" => Value::str(&*code.qualname),
+        "co_filename" => Value::str(&*code.source.path),
+        "co_firstlineno" => int(code.first_line as usize),
+        "co_argcount" => int(code.parameters.positional),
+        "co_posonlyargcount" => int(code.parameters.positional_only),
+        "co_kwonlyargcount" => int(code.parameters.keyword_only),
+        "co_stacksize" => int(code.stack_size),
+        _ => return None,
+    })
+}
+
 /// `function.__annotations__`. They are evaluated when a program asks for them, as Python does from 3.14 on
 /// (PEP 649); nobody who has not asked pays for them, nor fails because of one.
 fn annotations(owner: &Value, function: &Function, interpreter: &Arc<Interpreter>) -> Attribute {
@@ -357,15 +374,26 @@ pub(crate) fn method(function: Value, receiver: Value) -> Value {
 pub(crate) type Setting = Option<(Value, Vec<Value>)>;
 
 /// `owner.name = value`; deletes the attribute where `value` is `Null`.
-pub(crate) fn set(owner: &Value, name: &Name, value: Value) -> Result<Setting> {
+pub(crate) fn set(owner: &Value, name: &Name, value: Value, interpreter: &Interpreter) -> Result<Setting> {
     let deletes = value.is_null();
+    if let Value::Module(module) = owner
+        && module.name == "sys"
+        && !deletes
+    {
+        return Ok(Some((Value::Native(&crate::modules::sys::SET), vec![Value::str(&**name), value])));
+    }
     let Value::Object(object) = owner else { return Err(read_only(owner, name)) };
     let target = match &object.kind {
         Kind::Instance(instance) => instance,
         Kind::Extended(extended) => &extended.instance,
         Kind::Exception(exception) => return of_exception_set(exception, owner, name, value).map(|()| None),
         Kind::Class(class) => {
-            return store(&class.attributes, owner, name, value).map(|()| None);
+            if &**name == "__setattr__" {
+                class.sets_plainly.store(false, std::sync::atomic::Ordering::Relaxed);
+            }
+            let stored = store(&class.attributes, owner, name, value).map(|()| None);
+            interpreter.note_class_change();
+            return stored;
         }
         Kind::Function(function) => return store(&function.attributes, owner, name, value).map(|()| None),
         Kind::Module(module) => {
@@ -384,17 +412,17 @@ pub(crate) fn set(owner: &Value, name: &Name, value: Value) -> Result<Setting> {
         }
         return Ok(Some((hook, arguments)));
     }
-    set_plainly(owner, name, value)
+    set_plainly(owner, name, value, interpreter)
 }
 
 /// `object.__setattr__` and `object.__delattr__`: without looking for hooks of the class.
-pub(crate) fn set_plainly(owner: &Value, name: &Name, value: Value) -> Result<Setting> {
+pub(crate) fn set_plainly(owner: &Value, name: &Name, value: Value, interpreter: &Interpreter) -> Result<Setting> {
     let deletes = value.is_null();
     let target = match owner {
         Value::Object(object) => match &object.kind {
             Kind::Instance(instance) => instance,
             Kind::Extended(extended) => &extended.instance,
-            _ => return set(owner, name, value),
+            _ => return set(owner, name, value, interpreter),
         },
         _ => return Err(read_only(owner, name)),
     };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::machine::attribute::method;
 use crate::machine::bind::bind;
 use crate::machine::frame::Frame;
+use crate::machine::lookup::Lookups;
 use crate::machine::thread::ThreadState;
 use crate::machine::window::{Window, discard};
 use crate::machine::{After, Interpreter};
@@ -46,19 +47,29 @@ impl Pending {
     /// Finds what is called. Methods and classes are replaced by their functions, with the object as first
     /// argument.
     #[inline(always)]
-    pub(crate) fn callee(&mut self, window: &mut Window<'_>) -> Callee {
+    pub(crate) fn callee(
+        &mut self,
+        window: &mut Window<'_>,
+        interpreter: &Interpreter,
+        lookups: &mut Lookups,
+    ) -> Callee {
         match window.local(self.at) {
             Value::Native(_) | Value::Type(_) => Callee::Native,
             Value::Object(object) => match &object.kind {
                 Kind::Function(_) => Callee::Python(After::Push),
-                _ => self.callee_of_object(window),
+                _ => self.callee_of_object(window, interpreter, lookups),
             },
             _ => Callee::Native,
         }
     }
 
     #[inline(never)]
-    fn callee_of_object(&mut self, window: &mut Window<'_>) -> Callee {
+    fn callee_of_object(
+        &mut self,
+        window: &mut Window<'_>,
+        interpreter: &Interpreter,
+        lookups: &mut Lookups,
+    ) -> Callee {
         if self.first != self.at + 2 {
             return Callee::Other;
         }
@@ -66,14 +77,17 @@ impl Pending {
         let (function, receiver, after) = match &object.kind {
             Kind::Method(method) => (method.function.clone(), method.receiver.clone(), After::Push),
             Kind::Class(class) if class.native.is_none() => {
-                let class = Value::Object(object.clone());
-                if !matches!(find(&class, "__new__"), None | Some(Value::Native(_))) {
+                let value = || Value::Object(object.clone());
+                let new = lookups.find(interpreter, class, value, &interpreter.new_name);
+                if !matches!(new.value, Value::Null | Value::Native(_)) {
                     return Callee::Other;
                 }
-                match find(&class, "__init__") {
-                    Some(init) if matches!(init.kind(), Some(Kind::Function(_))) => {
-                        let instance = Value::object(Kind::Instance(Instance::new(object.clone())));
-                        (init, instance.clone(), After::Instance(instance))
+                let init = lookups.find(interpreter, class, value, &interpreter.init_name);
+                match &init.value {
+                    init if matches!(init.kind(), Some(Kind::Function(_))) => {
+                        let init = init.clone();
+                        let instance = Object::new(Kind::Instance(Instance::new(object.clone())));
+                        (init, Value::Object(instance.clone()), After::Instance(instance))
                     }
                     _ => return Callee::Other,
                 }
@@ -89,6 +103,11 @@ impl Pending {
         self.first -= 1;
         self.given += 1;
         if python { Callee::Python(after) } else { Callee::Native }
+    }
+
+    /// What is called, and its first argument.
+    pub(crate) fn called<'w>(&self, window: &'w Window<'_>) -> (&'w Value, Option<&'w Value>) {
+        (window.slot(self.at), (self.given > 0).then(|| window.slot(self.first)))
     }
 
     /// Calls a native function or built-in class. Where it fails, everything lies where it was.
@@ -273,7 +292,10 @@ fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Res
             calling.arguments.insert(0, instance.clone());
             calling.callable = init;
             let after = std::mem::take(&mut calling.after);
-            calling.after = After::Instance(instance).then(after);
+            calling.after = match instance {
+                Value::Object(instance) => After::Instance(instance).then(after),
+                _ => after,
+            };
         }
         None => {
             // Nothing more to do: a native function that gives its argument back.
@@ -362,9 +384,23 @@ pub(crate) fn make_function(code: &Value, globals: &Arc<crate::object::Namespace
 
 /// `SET_FUNCTION_ATTRIBUTE`: nobody else refers to the function yet.
 pub(crate) fn complete(function: &mut Value, part: crate::bytecode::FunctionPart, value: &Value) {
-    use crate::bytecode::FunctionPart;
     let Value::Object(object) = function else { return };
-    let Some(Kind::Function(function)) = Arc::get_mut(object).map(|object| &mut object.kind) else { return };
+    if let Some(object) = Arc::get_mut(object) {
+        set_part(&mut object.kind, part, value);
+        return;
+    }
+    // Somebody notes new objects, weakly: what it is moves to another object, which is noted too.
+    let Value::Object(noted) = std::mem::take(function) else { return };
+    if let Some(mut noted) = Arc::into_inner(noted) {
+        let mut kind = std::mem::replace(&mut noted.kind, Kind::Tuple(Vec::new()));
+        set_part(&mut kind, part, value);
+        *function = Value::object(kind);
+    }
+}
+
+fn set_part(function: &mut Kind, part: crate::bytecode::FunctionPart, value: &Value) {
+    use crate::bytecode::FunctionPart;
+    let Kind::Function(function) = function else { return };
     match (part, value.kind()) {
         (FunctionPart::Defaults, Some(Kind::Tuple(defaults))) => function.defaults.clone_from(defaults),
         (FunctionPart::Closure, Some(Kind::Tuple(cells))) => function.closure.clone_from(cells),

@@ -1,9 +1,11 @@
 //! `__build_class__`: makes a class of a body, a name and bases.
 
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
 use crate::bytecode::Name;
 use crate::object::{
     Args, Attributes, Class, Context, Kind, NativeFunction, Object, Outcome, Raise, Result, Type, Value,
-    is_class, linearise, lock, try_repr,
+    is_class, linearise, lock, next_class_id, try_repr,
 };
 use crate::machine::After;
 use crate::object::Calling;
@@ -118,8 +120,11 @@ impl Making {
         if finalizes {
             context.interpreter.note_finalizers();
         }
+        let own = attributes.named("__setattr__").is_none();
+        let plainly = own && !inherits(|base| !base.sets_plainly.load(Ordering::Relaxed));
         let intercepts = attributes.named("__getattribute__").is_some() || inherits(|base| base.intercepts);
         let slots = slots(&attributes, &ancestors, &name)?;
+        let sets_plainly = AtomicBool::new(plainly && slots.is_none());
         let attributes = attributes.into();
         let class = Class {
             name,
@@ -133,6 +138,9 @@ impl Making {
             intercepts,
             annotate,
             slots,
+            sets_plainly,
+            hidden: AtomicU32::new(0),
+            id: next_class_id(),
         };
         let value = Value::Object(Object::new(Kind::Class(Box::new(class))));
         if let Some(Kind::Cell(cell)) = cell.kind() {
@@ -228,6 +236,7 @@ fn is_acceptable(base: &'static Type) -> bool {
 }
 
 /// `type(value)`, the class of a value, and `type(name, bases, dict)`, a new class.
+#[expect(clippy::needless_pass_by_value, reason = "a native's signature")]
 pub(crate) fn type_of(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     match args.positional() {
         [value] => Ok(Outcome::Value(crate::object::class_of(value))),

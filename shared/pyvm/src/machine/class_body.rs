@@ -7,8 +7,7 @@ use crate::object::{Dict, Kind, Value, lock};
 /// The value of a name, if the body has bound it.
 pub(crate) fn load(names: &Value, name: &str) -> Option<Value> {
     let Some(Kind::Dict(dict)) = names.kind() else { return None };
-    let found = lock(dict).get(&Value::str(name)).ok().flatten().cloned();
-    found
+    lock(dict).get(&Value::str(name)).ok().flatten().cloned()
 }
 
 /// Binds a name.

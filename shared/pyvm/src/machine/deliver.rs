@@ -8,6 +8,7 @@ use crate::machine::call::{Resolved, names, native, resolve};
 use crate::machine::frame::Frame;
 use crate::machine::generator::stop_iteration;
 use crate::machine::thread::ThreadState;
+use crate::builtins::Summing;
 use crate::machine::After;
 use crate::object::{
     Answer, Calling, Context, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand,
@@ -35,6 +36,13 @@ impl ThreadState {
                 Resolved::Native(calling) => calling,
             };
             let Calling { callable, mut arguments, keywords, after } = calling;
+            let profiled = self.profile.is_some() && !frame.code().source.library;
+            if profiled {
+                let depth = self.callers.len();
+                if let Some(profile) = &mut self.profile {
+                    profile.enter_native(&callable, arguments.first(), depth, host);
+                }
+            }
             let outcome = self.with_answers(|thread| {
                 native(&callable, &thread.caller(), &mut arguments, names(&keywords))
             });
@@ -50,9 +58,20 @@ impl ThreadState {
                 },
             };
             next = match outcome {
-                Outcome::Value(value) => self.deliver(frame, after, value)?,
+                Outcome::Value(value) => {
+                    self.native_left(profiled, host);
+                    self.deliver(frame, after, value)?
+                }
+                Outcome::OfThread(look) => {
+                    self.update_profile(host);
+                    let value = look(self)?;
+                    self.deliver(frame, after, value)?
+                }
                 Outcome::Effect(effect) => match host.perform(effect)? {
-                    Performed::Done(value) => self.deliver(frame, after, value)?,
+                    Performed::Done(value) => {
+                        self.native_left(profiled, host);
+                        self.deliver(frame, after, value)?
+                    }
                     Performed::Suspend => return Ok(Flow::Await(after)),
                 },
                 Outcome::Call(calling) => {
@@ -60,14 +79,21 @@ impl ThreadState {
                     Some(Calling { callable, arguments, keywords, after: first.then(after) })
                 }
                 Outcome::Resume { generator, value, after: first } => {
-                    self.resume(frame, &generator, Ok(value), first.then(after))?
+                    self.resume(frame, generator, Ok(value), first.then(after))?
                 }
                 Outcome::Throw { generator, raise, after: first } => {
-                    self.resume(frame, &generator, Err(raise), first.then(after))?
+                    self.resume(frame, generator, Err(raise), first.then(after))?
                 }
             };
         }
         Ok(Flow::On)
+    }
+
+    fn native_left<H: Host>(&mut self, profiled: bool, host: &mut H) {
+        let depth = self.callers.len();
+        if profiled && let Some(profile) = &mut self.profile {
+            profile.leave_native(depth, host);
+        }
     }
 
     /// Runs a native function with the answers it asked for at hand.
@@ -121,6 +147,7 @@ impl ThreadState {
         bind(function, &mut self.stack, base, given, names(&keywords))?;
         let callee = Frame::new(callee, base, after);
         self.callers.push(std::mem::replace(frame, callee));
+        self.profile_call(frame);
         Ok(())
     }
 
@@ -129,24 +156,26 @@ impl ThreadState {
     pub(crate) fn resume(
         &mut self,
         frame: &mut Frame,
-        generator: &Ref,
+        generator: Ref,
         sent: Result<Value>,
         after: After,
     ) -> Result<Option<Calling>> {
         self.check_depth()?;
-        let woken = self.wake_generator(generator, frame.end(), after.clone())?;
-        let Some(mut inner) = woken else {
+        let Some(mut inner) = self.wake_generator(generator, frame.end(), After::Push)? else {
             return match sent {
                 Ok(_) => self.deliver_end(frame, after, Value::None),
                 Err(raise) => self.after_exception(frame, after, raise).map(|()| None),
             };
         };
+        inner.after = after;
+        if let Some(profile) = &mut self.profile {
+            profile.called(&inner.function().code, self.callers.len() + 1);
+        }
         match sent {
             Ok(value) => {
-                if Self::is_fresh(&inner) && !matches!(value, Value::None) {
+                if !matches!(value, Value::None) && Self::is_fresh(&inner) {
                     let raise = Raise::type_error("can't send non-None value to a just-started generator");
-                    let after = self.suspend_generator(inner);
-                    drop(after);
+                    drop(self.suspend_generator(inner));
                     return Err(raise);
                 }
                 self.stack[inner.base + inner.top] = value;
@@ -195,7 +224,7 @@ impl ThreadState {
         };
         match (&delegate, delegate.kind()) {
             (Value::Object(generator), Some(Kind::Generator(_))) => {
-                self.resume(frame, generator, Err(raise), after)
+                self.resume(frame, generator.clone(), Err(raise), after)
             }
             _ => {
                 let name = if closes { "close" } else { "throw" };
@@ -213,15 +242,15 @@ impl ThreadState {
     /// Hands a result to the frame that waits for it. There may be a call to make next.
     pub(crate) fn deliver(&mut self, frame: &mut Frame, after: After, value: Value) -> Result<Option<Calling>> {
         match after {
-            After::Push | After::ForIter | After::Next(_) | After::Send => self.push(frame, value),
+            After::Push | After::ForIter | After::Next | After::Send => self.push(frame, value),
             After::PushWithNull => {
                 self.push(frame, value);
                 self.push(frame, Value::Null);
             }
-            After::Discard | After::Finalizer => drop(value),
+            After::Discard | After::Finalizer(_) => drop(value),
             After::Abandon => {
                 let raise = Raise::runtime_error("generator ignored GeneratorExit");
-                self.interpreter.report_ignored(&raise);
+                self.interpreter.report_ignored(&Value::None, &raise);
             }
             After::Throw(exception) => {
                 return Err(Raise::from_value(&exception).unwrap_or_else(|| Raise::runtime_error("nothing to raise")));
@@ -233,7 +262,7 @@ impl ThreadState {
                         value.type_name()
                     )));
                 }
-                self.push(frame, object);
+                self.push(frame, Value::Object(object));
             }
             After::Truth { invert } => {
                 let truth = truth(&value)?;
@@ -244,6 +273,7 @@ impl ThreadState {
                 self.push(frame, Value::from(truth != invert));
             }
             After::Close => return Err(Raise::runtime_error("generator ignored GeneratorExit")),
+            After::Sum(summing) => return self.sum_on(frame, summing, After::Push, value, None),
             After::Class(making) => {
                 let context =
                     Context { interpreter: &self.interpreter, thread: self.number, class: &Value::None };
@@ -258,11 +288,11 @@ impl ThreadState {
                         value.type_name()
                     )));
                 };
-                crate::machine::raising::set_cause(&raise, cause)?;
+                crate::machine::raising::set_cause(&raise, *cause)?;
                 return Err(raise);
             }
             After::Answer(question) => {
-                self.answers.push(Answer::new(question, value, self.callers.len()));
+                self.answers.push(Answer::new(*question, value, self.callers.len()));
                 frame.pc -= 1;
             }
             After::Redo(redo) => {
@@ -273,9 +303,10 @@ impl ThreadState {
             After::Both(both) => {
                 let (first, second) = *both;
                 let value = match first {
-                    After::Discard | After::Finalizer => Value::None,
-                    After::Push | After::ForIter | After::Next(_) | After::Send => value,
-                    After::Instance(object) if matches!(value, Value::None) => object,
+                    After::Discard | After::Finalizer(_) => Value::None,
+                    After::Push | After::ForIter | After::Next | After::Send => value,
+                    After::Instance(object) if matches!(value, Value::None) => Value::Object(object),
+                    After::Sum(summing) => return self.sum_on(frame, summing, second, value, None),
                     After::Truth { invert } => Value::from(truth(&value)? != invert),
                     After::Length { invert } => Value::from((length(&value)? > 0) != invert),
                     // The others end what they are part of.
@@ -299,13 +330,13 @@ impl ThreadState {
                 self.push(frame, value);
                 frame.pc = end as usize;
             }
-            (After::Next(default), _) if !default.is_null() => self.push(frame, default),
             (After::Close, _) => self.push(frame, Value::None),
+            (After::Sum(summing), _) => self.push(frame, summing.total()),
             (After::Abandon, _) => {}
             (After::Both(both), _) => {
                 let (first, second) = *both;
                 return match first {
-                    After::Next(default) if !default.is_null() => self.deliver(frame, second, default),
+                    After::Sum(summing) => self.deliver(frame, second, summing.total()),
                     After::Close => self.deliver(frame, second, Value::None),
                     _ => Err(stop_iteration(value)),
                 };
@@ -315,6 +346,45 @@ impl ThreadState {
         Ok(None)
     }
 
+    /// Adds an item to a sum, and lets its generator go on.
+    pub(crate) fn sum_on(
+        &mut self,
+        frame: &mut Frame,
+        mut summing: Box<Summing>,
+        then: After,
+        item: Value,
+        generator: Option<Ref>,
+    ) -> Result<Option<Calling>> {
+        if let Some(calling) = summing.add(&self.interpreter, item)? {
+            return Ok(Some(Calling { after: then, ..calling }));
+        }
+        let generator = generator.unwrap_or_else(|| summing.generator.clone());
+        let after = match then {
+            After::Push => After::Sum(summing),
+            then => After::Sum(summing).then(then),
+        };
+        self.resume(frame, generator, Ok(Value::None), after)
+    }
+
+    /// Notes for the profile that this frame has come. That of a generator comes when it is first asked for an item.
+    #[inline]
+    pub(crate) fn profile_call(&mut self, frame: &Frame) {
+        if let Some(profile) = &mut self.profile
+            && !frame.code().is_generator
+        {
+            profile.called(&frame.function().code, self.callers.len());
+        }
+    }
+
+    /// Notes for the profile that the frame with so many around it has gone.
+    #[inline]
+    pub(crate) fn profile_return(&mut self, depth: usize, after: &After) {
+        if let Some(profile) = &mut self.profile {
+            profile.left(depth, matches!(after, After::Answer(_) | After::Redo(_)));
+        }
+    }
+
+    #[inline(always)]
     pub(crate) fn push(&mut self, frame: &mut Frame, value: Value) {
         self.stack[frame.base + frame.top] = value;
         frame.top += 1;

@@ -2,7 +2,7 @@
 
 use crate::bytecode::Code;
 use crate::machine::After;
-use crate::object::{Function, Kind, Ref, Value};
+use crate::object::{Function, Kind, Ref};
 
 /// One call. Its locals and operands lie on the thread's value stack from `base` on.
 #[derive(Clone, Debug)]
@@ -16,19 +16,22 @@ pub(crate) struct Frame {
     pub(crate) top: usize,
     /// What the caller does with its result.
     pub(crate) after: After,
-    /// Where it belongs to a generator: which one.
+    /// Where it belongs to a generator that runs: which one.
     pub(crate) generator: Option<Ref>,
-    /// Where it belongs to a generator: the exception that was being handled when it was resumed.
-    pub(crate) handled_outside: Value,
 }
 
 impl Frame {
     /// A frame that is about to run a function from its start.
+    #[inline(always)]
     pub(crate) fn new(callee: Ref, base: usize, after: After) -> Self {
-        let mut frame =
-            Self { callee, pc: 0, base, top: 0, after, generator: None, handled_outside: Value::Null };
+        let mut frame = Self { callee, pc: 0, base, top: 0, after, generator: None };
         frame.top = frame.code().locals.len();
         frame
+    }
+
+    /// The function it calls, as an object.
+    pub(crate) fn callee(&self) -> &Ref {
+        &self.callee
     }
 
     /// The function it calls.
@@ -46,7 +49,23 @@ impl Frame {
         &self.function().code
     }
 
+    /// Whether its caller just gets its result.
+    #[inline(always)]
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self.after, After::Push) && self.generator.is_none()
+    }
+
+    /// Drops a plain frame: there is nothing to drop but the function.
+    #[inline(always)]
+    pub(crate) fn end_plainly(self) {
+        let Self { callee, after, generator, .. } = self;
+        std::mem::forget(after);
+        std::mem::forget(generator);
+        drop(callee);
+    }
+
     /// Where the next frame's slots may begin.
+    #[inline(always)]
     pub(crate) fn end(&self) -> usize {
         self.base + self.code().frame_size()
     }

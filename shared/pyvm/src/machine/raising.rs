@@ -35,7 +35,7 @@ pub(crate) fn raise(raised: Value, cause: Value, again: bool) -> Result<Raising>
                 callable: raised,
                 arguments: Vec::new(),
                 keywords: Value::Null,
-                after: After::Raise(if no_cause { Value::Null } else { cause }),
+                after: After::Raise(Box::new(if no_cause { Value::Null } else { cause })),
             }),
         });
     }

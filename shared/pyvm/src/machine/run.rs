@@ -1,26 +1,55 @@
 //! The run loop: one instruction after the other, as long as the host lets it.
 
-use crate::bytecode::Instruction as I;
+use std::sync::atomic::Ordering;
+
+use crate::bytecode::{Instruction as I, Name};
 use crate::host::{Checks, Go, Host, Performed};
-use crate::machine::After;
+use crate::machine::{After, Interpreter};
+use crate::machine::lookup::{Found, Lookups};
 use crate::machine::attribute::{self, Attribute, attribute, special};
 use crate::machine::call::Callee;
 use crate::machine::deliver::Flow;
 use crate::machine::frame::Frame;
+use crate::machine::memory::Place;
 use crate::machine::operators::{may_overload, special_call};
 use crate::machine::raising::Raising;
 use crate::machine::thread::{State, Stop, ThreadState};
-use crate::machine::window::Window;
+use crate::machine::window::{Window, discard};
 use crate::machine::{
-    build, call, cell, class, class_body, import, name, operators, pattern, raising, sequence, spread, subscript, text,
+    build, call, cell, class, class_body, fused, import, name, operators, pattern, raising, sequence, spread,
+    subscript, text,
 };
 use crate::object::{
-    Calling, Iter, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand, lock, next_to_finalize,
+    Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, class_of, find, forget, have_at_hand, lock,
+    watch,
 };
 use crate::{builtins, format, number};
 
+/// What the class of an object has under a name.
+#[inline(always)]
+fn of_class<'l>(
+    lookups: &'l mut Lookups,
+    interpreter: &Interpreter,
+    instance: &Instance,
+    name: &Name,
+) -> &'l Found {
+    lookups.find(interpreter, instance.class(), || Value::Object(instance.class.clone()), name)
+}
+
+/// The instance that a value is known to be.
+#[inline(always)]
+fn instance_of(value: &Value) -> &Instance {
+    match value {
+        Value::Object(object) if let Kind::Instance(instance) = &object.kind => instance,
+        _ => unreachable!("it was an instance just now"),
+    }
+}
+
 /// Why the innermost frame stopped running.
 enum Exit {
+    /// It calls a Python function whose parameters are just the arguments on the value stack: where in the window
+    /// the function lies, and where the arguments begin.
+    CallPlain(usize, usize),
     /// It calls a Python function, which lies on the value stack below its arguments.
     Call(call::Pending, After),
     /// It makes another call.
@@ -36,6 +65,8 @@ enum Exit {
     Finalize(Value),
     Suspend,
     Await(After),
+    /// A native function wants something of the thread.
+    OfThread(fn(&mut ThreadState) -> Result<Value>),
 }
 
 impl ThreadState {
@@ -43,19 +74,58 @@ impl ThreadState {
     pub(crate) fn run_frames<H: Host>(&mut self, mut frame: Frame, host: &mut H) -> Stop {
         let mut resumed = true;
         loop {
+            if self.profile.is_some() {
+                self.update_profile(host);
+            }
             let exit = self.run_frame(&mut frame, host, std::mem::take(&mut resumed));
             let went = match exit {
+                Ok(Exit::CallPlain(at, first)) => {
+                    if self.callers.len() + 1 < self.interpreter.recursion_limit()
+                        && let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at])
+                    {
+                        let base = frame.base + first;
+                        frame.top = at;
+                        self.callers.push(std::mem::replace(&mut frame, Frame::new(callee, base, After::Push)));
+                        self.profile_call(&frame);
+                        continue;
+                    }
+                    frame.top = at;
+                    self.check_depth().map(|()| Flow::On)
+                }
                 Ok(Exit::Call(pending, after)) => self.call_frame(&mut frame, &pending, after).map(|callee| {
                     self.callers.push(std::mem::replace(&mut frame, callee));
+                    self.profile_call(&frame);
                     Flow::On
                 }),
+                Ok(Exit::Return(value)) if frame.is_plain() => {
+                    for slot in &mut self.stack[frame.base..frame.base + frame.top] {
+                        discard(std::mem::take(slot));
+                    }
+                    let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
+                    std::mem::replace(&mut frame, caller).end_plainly();
+                    let place = &mut self.stack[frame.base + frame.top];
+                    std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
+                    frame.top += 1;
+                    continue;
+                }
                 Ok(Exit::Return(value)) => {
                     self.clear(&frame);
                     let was_generator = frame.generator.is_some();
                     if was_generator {
                         self.end_generator(&mut frame);
                     }
-                    let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
+                    self.profile_return(self.callers.len(), &frame.after);
+                    let Some(caller) = self.callers.pop() else {
+                        // What died with this frame is finalized first.
+                        if self.interpreter.has_finalizers() && self.has_dying() {
+                            frame = match self.enter(self.interpreter.library_function("given_back"), vec![value]) {
+                                Ok(frame) => frame,
+                                Err(raise) => return Stop::Finished(Err(raise)),
+                            };
+                            continue;
+                        }
+                        return Stop::Finished(Ok(value));
+                    };
                     let after = std::mem::replace(&mut frame, caller).after;
                     if matches!(after, After::Push) && !was_generator {
                         self.push(&mut frame, value);
@@ -69,33 +139,44 @@ impl ThreadState {
                 }
                 Ok(Exit::CallWith(calling)) => self.call_with(&mut frame, *calling, host),
                 Ok(Exit::Resume(generator, sent, after)) => {
-                    let next = self.resume(&mut frame, &generator, sent, after);
+                    let next = self.resume(&mut frame, generator, sent, after);
                     self.go_on(&mut frame, next, host)
                 }
                 Ok(Exit::Yield(value)) => match self.callers.pop() {
                     Some(caller) => {
+                        self.profile_return(self.callers.len() + 1, &frame.after);
                         let generator = std::mem::replace(&mut frame, caller);
-                        let after = self.suspend_generator(generator);
-                        let next = self.deliver(&mut frame, after, value);
+                        let (after, generator) = self.suspend_generator(generator);
+                        let next = match after {
+                            After::ForIter => {
+                                self.push(&mut frame, value);
+                                continue;
+                            }
+                            After::Sum(summing) => {
+                                self.sum_on(&mut frame, summing, After::Push, value, generator)
+                            }
+                            after => self.deliver(&mut frame, after, value),
+                        };
                         self.go_on(&mut frame, next, host)
                     }
                     None => Err(Raise::runtime_error("a generator runs without a caller")),
                 },
                 Ok(Exit::MakeGenerator) => {
                     let Some(caller) = self.callers.pop() else {
-                        return Stop::Finished(Ok(self.into_generator(frame).0));
+                        return Stop::Finished(Ok(self.make_generator(frame).0));
                     };
-                    let (generator, after) = self.into_generator(std::mem::replace(&mut frame, caller));
+                    let (generator, after) = self.make_generator(std::mem::replace(&mut frame, caller));
                     let next = self.deliver(&mut frame, after, generator);
                     self.go_on(&mut frame, next, host)
                 }
                 Ok(Exit::Finalize(Value::Object(object))) if matches!(object.kind, Kind::Generator(_)) => {
                     let raise = Raise::new(&builtins::exceptions::GENERATOR_EXIT, "");
-                    let next = self.resume(&mut frame, &object, Err(raise), After::Abandon);
+                    let next = self.resume(&mut frame, object, Err(raise), After::Abandon);
                     self.go_on(&mut frame, next, host)
                 }
                 Ok(Exit::Finalize(object)) => {
-                    let next = special_call(&object, "__del__", &[], After::Finalizer);
+                    let finalizer = find(&class_of(&object), "__del__").unwrap_or_default();
+                    let next = special_call(&object, "__del__", &[], After::Finalizer(finalizer));
                     self.go_on(&mut frame, Ok(next), host)
                 }
                 Ok(Exit::Suspend) => {
@@ -103,6 +184,13 @@ impl ThreadState {
                     return Stop::Suspended;
                 }
                 Ok(Exit::Await(after)) => Ok(Flow::Await(after)),
+                Ok(Exit::OfThread(look)) => {
+                    self.update_profile(host);
+                    look(self).map(|value| {
+                        self.push(&mut frame, value);
+                        Flow::On
+                    })
+                }
                 Err(raise) => Err(raise),
             };
             match went {
@@ -133,12 +221,15 @@ impl ThreadState {
     }
 
     /// Runs one frame until it calls, returns, raises or is suspended.
+    #[inline(always)]
     fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, mut resumed: bool) -> Result<Exit> {
         let needed = frame.end();
         if self.stack.len() < needed {
             self.stack.resize(needed, Value::Null);
         }
-        let Self { interpreter, number, stack, globals, handled, answers, callers, .. } = self;
+        let Self {
+            interpreter, number, stack, globals, handled, answers, callers, lookups, profile, dying, ..
+        } = self;
         let depth = callers.len();
         let function = frame.function();
         let code = &*function.code;
@@ -155,8 +246,19 @@ impl ThreadState {
         // asked for, and objects may want their finalizers called.
         let finalizers = interpreter.has_finalizers();
         let mut answered = !answers.is_empty() && have_at_hand(answers, depth);
-        let mut attention = answered || finalizers;
+        // Two more: `tracemalloc` wants to know where objects are made, `cProfile` which native functions are called.
+        let watched = interpreter.memory.is_watched();
+        let traced = watched && interpreter.memory.is_traced();
+        if watched {
+            watch::set(true);
+        }
+        let profiled = profile.is_some() && !code.source.library;
+        let mut attention = answered || finalizers || traced;
         let mut first = true;
+        let instructions = match H::CHECKS {
+            Checks::BackwardJumps | Checks::Nowhere => &code.fused[..],
+            _ => &code.instructions[..],
+        };
 
         /// `?` for this loop: leaves it with the error, so that the frame is saved first.
         macro_rules! attempt {
@@ -193,6 +295,7 @@ impl ThreadState {
                         Performed::Suspend => break Ok(Exit::Await(After::Push)),
                     },
                     Outcome::Call(calling) => break Ok(Exit::CallWith(calling)),
+                    Outcome::OfThread(look) => break Ok(Exit::OfThread(look)),
                     Outcome::Resume { generator, value, after } => {
                         break Ok(Exit::Resume(generator, Ok(value), after));
                     }
@@ -208,18 +311,35 @@ impl ThreadState {
                 if !std::mem::take(&mut first) && std::mem::take(&mut answered) {
                     forget();
                     answers.retain(|answer| answer.depth < depth);
-                    attention = finalizers;
+                    attention = finalizers || traced;
                 }
-                if finalizers && let Some(object) = next_to_finalize() {
+                if traced && watch::has_new() {
+                    interpreter.memory.remember(place(function, pc, callers));
+                }
+                if finalizers && let Some(object) = Self::next_to_finalize(dying, depth) {
                     break Ok(Exit::Finalize(object));
                 }
             }
-            let instruction = code.instructions[pc];
+            let instruction = instructions[pc];
             if H::CHECKS.before_every_instruction() && !std::mem::take(&mut resumed) {
                 check!(instruction);
             }
             pc += 1;
             match instruction {
+                I::FusedLoadFastAttr { .. }
+                | I::FusedLocalItem { .. }
+                | I::FusedConstItem { .. }
+                | I::FusedSetLocalItem { .. }
+                | I::FusedContains { .. } => {
+                    let swallowed =
+                        fused::execute(instruction, code, function, &mut window, interpreter, lookups);
+                    pc += swallowed;
+                    if swallowed == 0
+                        && let Err(slot) = fused::load(code.instructions[pc - 1], &mut window)
+                    {
+                        break Err(name::unbound_local(code, slot));
+                    }
+                }
                 I::LoadFast(slot) => {
                     if !window.push_local(slot as usize) {
                         break Err(name::unbound_local(code, slot));
@@ -451,6 +571,36 @@ impl ThreadState {
                         }
                         continue;
                     }
+                    if let Value::Object(object) = window.peek(1)
+                        && let Kind::Instance(instance) = &object.kind
+                    {
+                        let found = of_class(lookups, interpreter, instance, name);
+                        if !found.is_data && !instance.class().intercepts {
+                            let own = lock(&instance.attributes).get(name);
+                            if let Some(value) = own {
+                                window.set_top(value);
+                                if method {
+                                    window.push(Value::Null);
+                                }
+                                continue;
+                            }
+                            if method && found.is_function {
+                                let function = found.value.clone();
+                                let owner = std::mem::replace(window.peek_mut(1), function);
+                                window.push(owner);
+                                continue;
+                            }
+                        }
+                    }
+                    if method
+                        && let Value::Object(object) = window.peek(1)
+                        && let Some(class) = builtins::class_of_container(&object.kind)
+                        && let Some(function) = lookups.method(class, name)
+                    {
+                        let owner = std::mem::replace(window.peek_mut(1), Value::Native(function));
+                        window.push(owner);
+                        continue;
+                    }
                     let found = attempt!(attribute(window.peek(1), name, interpreter));
                     match found {
                         Attribute::Method(function) if method => {
@@ -499,8 +649,20 @@ impl ThreadState {
                     }
                 }
                 I::StoreAttr(name) => {
+                    let name = function.globals.name(name);
+                    if let Value::Object(object) = window.peek(1)
+                        && let Kind::Instance(instance) = &object.kind
+                        && instance.class().sets_plainly.load(Ordering::Relaxed)
+                        && !of_class(lookups, interpreter, instance, name).is_data
+                    {
+                        let value = window.take_below();
+                        let old = lock(&instance_of(window.peek(1)).attributes).set(name.clone(), value);
+                        discard(old);
+                        discard(window.pop());
+                        continue;
+                    }
                     let (owner, value) = (window.pop(), window.pop());
-                    let setting = attribute::set(&owner, function.globals.name(name), value);
+                    let setting = attribute::set(&owner, name, value, interpreter);
                     if let Some((callable, arguments)) = attempt!(setting) {
                         let after = After::Discard;
                         call_instead!(Calling { callable, arguments, keywords: Value::Null, after });
@@ -508,26 +670,41 @@ impl ThreadState {
                 }
                 I::DeleteAttr(name) => {
                     let owner = window.pop();
-                    let setting = attribute::set(&owner, function.globals.name(name), Value::Null);
+                    let setting = attribute::set(&owner, function.globals.name(name), Value::Null, interpreter);
                     if let Some((callable, arguments)) = attempt!(setting) {
                         let after = After::Discard;
                         call_instead!(Calling { callable, arguments, keywords: Value::Null, after });
                     }
                 }
                 I::Call(count) => {
-                    if count == 1 && call::shortcut(&mut window) {
+                    if count == 1 && !profiled && call::shortcut(&mut window) {
                         if H::CHECKS == Checks::BackwardJumps {
                             check!(instruction);
                         }
                         continue;
                     }
+                    if let Value::Object(callee) = window.peek(count as usize + 2)
+                        && let Kind::Function(function) = &callee.kind
+                    {
+                        let given = count as usize + usize::from(!window.peek(count as usize + 1).is_null());
+                        if function.code.plain_parameters == given {
+                            break Ok(Exit::CallPlain(window.top - count as usize - 2, window.top - given));
+                        }
+                    }
                     let mut pending = call::Pending::new(&window, count as usize, Value::Null);
-                    match pending.callee(&mut window) {
+                    match pending.callee(&mut window, interpreter, lookups) {
                         Callee::Python(after) => break Ok(Exit::Call(pending, after)),
                         Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
                         Callee::Native => {}
                     }
+                    if profiled && let Some(profile) = profile {
+                        let (callable, first) = pending.called(&window);
+                        profile.enter_native(callable, first, depth, host);
+                    }
                     finish_call!(pending.call_native(&mut window, &caller), pending.at);
+                    if profiled && let Some(profile) = profile {
+                        profile.leave_native(depth, host);
+                    }
                     if H::CHECKS == Checks::BackwardJumps {
                         check!(instruction);
                     }
@@ -535,10 +712,14 @@ impl ThreadState {
                 I::CallKw(count) => {
                     let keywords = window.pop();
                     let mut pending = call::Pending::new(&window, count as usize, keywords.clone());
-                    match pending.callee(&mut window) {
+                    match pending.callee(&mut window, interpreter, lookups) {
                         Callee::Python(after) => break Ok(Exit::Call(pending, after)),
                         Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
                         Callee::Native => {}
+                    }
+                    if profiled && let Some(profile) = profile {
+                        let (callable, first) = pending.called(&window);
+                        profile.enter_native(callable, first, depth, host);
                     }
                     let outcome = pending.call_native(&mut window, &caller);
                     if outcome.is_err() {
@@ -546,6 +727,9 @@ impl ThreadState {
                         window.push(keywords);
                     }
                     finish_call!(outcome, pending.at);
+                    if profiled && let Some(profile) = profile {
+                        profile.leave_native(depth, host);
+                    }
                     if H::CHECKS == Checks::BackwardJumps {
                         check!(instruction);
                     }
@@ -621,6 +805,15 @@ impl ThreadState {
                 }
                 I::BinarySubscr => {
                     let (container, index) = window.pair();
+                    if let (Value::Object(object), Value::Int(at)) = (container, index)
+                        && let Kind::List(items) = &object.kind
+                    {
+                        let item = usize::try_from(*at).ok().and_then(|at| lock(items).get(at).cloned());
+                        if let Some(item) = item {
+                            window.replace_pair(item);
+                            continue;
+                        }
+                    }
                     if may_overload(container)
                         && let Some(calling) = subscript::get(container, index)
                     {
@@ -646,6 +839,18 @@ impl ThreadState {
                 }
                 I::StoreSubscr => {
                     let (index, container, value) = (window.peek(1), window.peek(2), window.peek(3));
+                    if let (Value::Int(at), Value::Object(object)) = (index, container)
+                        && let Kind::List(items) = &object.kind
+                    {
+                        let mut items = lock(items);
+                        if let Some(place) = usize::try_from(*at).ok().and_then(|at| items.get_mut(at)) {
+                            let old = std::mem::replace(place, value.clone());
+                            drop(items);
+                            discard(old);
+                            window.truncate(window.top - 3);
+                            continue;
+                        }
+                    }
                     if may_overload(container)
                         && let Some(calling) =
                             special_call(container, "__setitem__", &[index, value], After::Discard)
@@ -905,7 +1110,7 @@ impl ThreadState {
                         Some(Kind::Exception(exception)) => crate::object::traceback_of(exception),
                         _ => Value::None,
                     };
-                    let arguments = vec![crate::object::class_of(&raised), raised, traceback];
+                    let arguments = vec![class_of(&raised), raised, traceback];
                     call_instead!(Calling { callable, arguments, keywords: Value::Null, after: After::Push });
                 }
                 I::PushExcInfo => {
@@ -930,7 +1135,21 @@ impl ThreadState {
                 answers.retain(|answer| answer.depth < depth);
             }
         }
+        if watched {
+            interpreter.memory.remember(if traced { place(function, pc, callers) } else { None });
+        }
         (frame.pc, frame.top) = (pc, top);
         exit
     }
+}
+
+/// The line of the program that is being executed: of the innermost frame that is the program's own.
+#[cold]
+fn place(function: &crate::object::Function, pc: usize, callers: &[Frame]) -> Option<Place> {
+    let code = &function.code;
+    if !code.source.library {
+        return Some((code.source.clone(), code.lines.get(pc.saturating_sub(1)).copied().unwrap_or(0)));
+    }
+    let frame = callers.iter().rev().find(|frame| !frame.code().source.library)?;
+    Some((frame.code().source.clone(), frame.line()))
 }

@@ -13,13 +13,15 @@ impl ThreadState {
     #[cold]
     pub(crate) fn unwind(&mut self, mut frame: Frame, mut raise: Raise) -> Result<Frame> {
         if let Some(question) = raise.question() {
-            let calling = self.asking(question, After::Answer);
+            let calling = self.asking(question, |question| After::Answer(Box::new(question)));
             match self.push_call(&mut frame, calling) {
                 Ok(()) => return Ok(frame),
                 Err(other) => raise = other,
             }
         }
         self.set_context(&raise);
+        // A native function that raised has ended.
+        self.profile_return(self.callers.len() + 1, &After::Push);
         loop {
             let raising = frame.pc.saturating_sub(1);
             let code = frame.code();
@@ -50,6 +52,7 @@ impl ThreadState {
                 return Ok(frame);
             }
             self.clear(&frame);
+            self.profile_return(self.callers.len(), &frame.after);
             if frame.generator.is_some() {
                 self.end_generator(&mut frame);
                 if raise.is_a(&STOP_ITERATION) {
@@ -72,20 +75,18 @@ impl ThreadState {
         let stops = raise.is_a(&STOP_ITERATION);
         let ends = match &after {
             After::ForIter | After::Send => stops,
-            After::Next(default) => stops && !default.is_null(),
             After::Close => stops || raise.is_a(&GENERATOR_EXIT),
             After::Both(both) => match &both.0 {
-                After::Next(default) => stops && !default.is_null(),
                 After::Close => stops || raise.is_a(&GENERATOR_EXIT),
                 _ => false,
             },
-            After::Finalizer => {
-                self.interpreter.report_ignored(&raise);
+            After::Finalizer(finalizer) => {
+                self.interpreter.report_ignored(finalizer, &raise);
                 return Ok(());
             }
             After::Abandon => {
                 if !stops && !raise.is_a(&GENERATOR_EXIT) {
-                    self.interpreter.report_ignored(&raise);
+                    self.interpreter.report_ignored(&Value::None, &raise);
                 }
                 return Ok(());
             }

@@ -61,6 +61,13 @@ impl<'a> Window<'a> {
         std::mem::forget(std::mem::replace(self.peek_mut(1), value));
     }
 
+    /// Takes the operand below the topmost one, which moves into its place.
+    #[inline(always)]
+    pub(crate) fn take_below(&mut self) -> Value {
+        let top = self.pop();
+        std::mem::replace(self.peek_mut(1), top)
+    }
+
     /// Puts another value in the place of the topmost operand.
     #[inline(always)]
     pub(crate) fn set_top(&mut self, value: Value) {
@@ -81,9 +88,20 @@ impl<'a> Window<'a> {
         discard(std::mem::replace(&mut self.slots[index], value));
     }
 
+    /// What lies in a slot.
+    pub(crate) fn slot(&self, index: usize) -> &Value {
+        &self.slots[index]
+    }
+
     #[inline(always)]
     pub(crate) fn local(&mut self, index: usize) -> &mut Value {
         &mut self.slots[index]
+    }
+
+    /// A local variable, to look at.
+    #[inline(always)]
+    pub(crate) fn at(&self, index: usize) -> &Value {
+        &self.slots[index]
     }
 
     /// The `count` topmost operands.
@@ -99,9 +117,10 @@ impl<'a> Window<'a> {
     }
 
     /// Drops operands until `top` slots are in use.
+    #[inline(always)]
     pub(crate) fn truncate(&mut self, top: usize) {
         while self.top > top {
-            drop(self.pop());
+            discard(self.pop());
         }
     }
 

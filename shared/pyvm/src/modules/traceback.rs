@@ -8,10 +8,11 @@ pub(crate) static TRACEBACK: NativeModule = NativeModule {
     of_interpreter: |_, _| None,
 };
 
+/// The text that an uncaught exception would be reported with.
 static FORMAT: NativeFunction = NativeFunction::new("format", |_, args| {
     let [exception] = args.exactly()?;
     let Some(raise) = Raise::from_value(exception) else {
-        return Err(Raise::type_error("Exception expected for value"));
+        return Ok(Outcome::Value(Value::str("NoneType: None\n")));
     };
     let mut texts = Vec::new();
     for value in raise.with_own_text() {

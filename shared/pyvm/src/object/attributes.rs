@@ -39,8 +39,8 @@ impl Attributes {
     pub fn get(&self, name: &Name) -> Option<Value> {
         match self {
             Self::List(list) => {
-                let same = list.iter().find(|(n, _)| Arc::ptr_eq(n, name));
-                same.map(|(_, value)| value.clone()).or_else(|| self.named(name))
+                let same = list.iter().find(|(n, _)| Arc::ptr_eq(n, name) || **n == **name);
+                same.map(|(_, value)| value.clone())
             }
             Self::Dict(_) => self.named(name),
         }
@@ -101,6 +101,14 @@ impl Attributes {
         all.into_iter()
     }
 
+    /// Shows `visit` each value, or the dict in which they live.
+    pub(crate) fn each(&self, visit: &mut dyn FnMut(&Value)) {
+        match self {
+            Self::List(list) => list.iter().for_each(|(_, value)| visit(value)),
+            Self::Dict(dict) => visit(dict),
+        }
+    }
+
     /// The dict in which they live from now on: `__dict__`.
     pub fn dict(&mut self) -> Value {
         if let Self::List(list) = self {
@@ -130,10 +138,10 @@ impl Attributes {
         Value::dict(dict)
     }
 
-    /// Moves all values out.
+    /// Moves all values out, the last one first.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
         match self {
-            Self::List(list) => to.extend(list.drain(..).map(|(_, value)| value)),
+            Self::List(list) => to.extend(list.drain(..).rev().map(|(_, value)| value)),
             Self::Dict(dict) => to.push(std::mem::take(dict)),
         }
     }

@@ -1,6 +1,6 @@
 //! Classes: those of programs, and what they have in common with built-in ones.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
 use crate::builtins;
 use crate::bytecode::Name;
@@ -31,6 +31,18 @@ pub struct Class {
     pub annotate: Value,
     /// The only attributes that its objects may have, where all its classes name theirs by `__slots__`.
     pub slots: Option<Vec<Name>>,
+    /// Whether setting an attribute of an object needs no `__setattr__` of the program, and no look at slots.
+    pub(crate) sets_plainly: AtomicBool,
+    /// How many references to it are threads' copies of globals.
+    pub(crate) hidden: AtomicU32,
+    /// A number that no other class has or had.
+    pub(crate) id: u64,
+}
+
+/// The number of the next class.
+pub(crate) fn next_class_id() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 impl Class {

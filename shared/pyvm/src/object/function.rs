@@ -1,6 +1,7 @@
 //! Functions defined in Python, and what makes methods of them.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 
 use crate::bytecode::{Code, Name};
 use crate::object::{Attributes, Mutex, Namespace, Value};
@@ -20,6 +21,8 @@ pub struct Function {
     pub closure: Vec<Value>,
     /// Attributes that the program gave it.
     pub attributes: Mutex<Attributes>,
+    /// How many references to it are threads' copies of globals.
+    pub(crate) hidden: AtomicU32,
 }
 
 impl Function {
@@ -32,6 +35,7 @@ impl Function {
             keyword_defaults: Vec::new(),
             closure: Vec::new(),
             attributes: Mutex::default(),
+            hidden: AtomicU32::new(0),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::bytecode::Code;
 use crate::machine::Generator;
 use crate::object::{
     Class, Custom, Dict, Exception, Extended, Function, Instance, Iter, Lock, Method, Module, Mutex, Property,
-    Range, Set, Slice, Str, Super, Value, View, lock,
+    Range, Set, Slice, Str, Super, Value, View, lock, watch,
 };
 
 /// A counted reference to an object. The object dies when the last one is dropped.
@@ -27,8 +27,13 @@ pub struct Object {
 
 impl Object {
     /// A new object with one reference.
+    #[inline]
     pub fn new(kind: Kind) -> Ref {
-        Arc::new(Self { kind })
+        let object = Arc::new(Self { kind });
+        if watch::is_on() {
+            watch::note(&object);
+        }
+        object
     }
 }
 
@@ -120,10 +125,10 @@ impl Kind {
             Self::Bytes(bytes) => !bytes.is_empty(),
             Self::Tuple(items) => !items.is_empty(),
             Self::List(items) => !lock(items).is_empty(),
-            Self::Dict(dict) => lock(dict).len() > 0,
-            Self::Set(set) => lock(set).len() > 0,
-            Self::FrozenSet(set) => set.len() > 0,
-            Self::View(view) => view.len() > 0,
+            Self::Dict(dict) => !lock(dict).is_empty(),
+            Self::Set(set) => !lock(set).is_empty(),
+            Self::FrozenSet(set) => !set.is_empty(),
+            Self::View(view) => !view.is_empty(),
             Self::Range(range) => !range.is_empty(),
             Self::Extended(extended) => extended.payload.is_true(),
             _ => true,

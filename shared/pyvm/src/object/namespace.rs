@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use crate::bytecode::Name;
-use crate::object::{Attributes, Mutex, Value, lock};
+use crate::object::{Attributes, Kind, Mutex, Value, lock};
 
 /// A module written in Python.
 #[derive(Debug)]
@@ -60,11 +60,52 @@ struct Slot {
     value: Mutex<Value>,
 }
 
-/// A thread's own copy of a global that is not counted: numbers, native functions, modules.
-#[derive(Clone, Debug, Default)]
+/// A thread's own copy of a global: a number, a native function, a module; or a function or class, which is
+/// counted, but not where it shows.
+#[derive(Debug, Default)]
 pub(crate) struct Cached {
     version: u64,
     value: Value,
+}
+
+impl Cached {
+    fn set(&mut self, value: Value) {
+        if let Some(hidden) = hidden_references(&value) {
+            hidden.fetch_add(1, Ordering::Relaxed);
+        }
+        if let Some(hidden) = hidden_references(&self.value) {
+            hidden.fetch_sub(1, Ordering::Relaxed);
+        }
+        self.value = value;
+    }
+}
+
+impl Clone for Cached {
+    /// A new copy is empty.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl Drop for Cached {
+    fn drop(&mut self) {
+        self.set(Value::Null);
+    }
+}
+
+/// How many references to a function or class are threads' copies of globals: `sys.getrefcount` leaves them out.
+/// Only what holds no other objects alive is copied.
+pub(crate) fn hidden_references(value: &Value) -> Option<&AtomicU32> {
+    match value {
+        Value::Object(object) => match &object.kind {
+            Kind::Function(function) if function.closure.is_empty() && function.defaults.is_empty() => {
+                Some(&function.hidden)
+            }
+            Kind::Class(class) => Some(&class.hidden),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 impl Namespace {
@@ -125,7 +166,7 @@ impl Namespace {
     /// Keeps a built-in as the value of a slot that is unbound, until it is bound.
     pub(crate) fn keep_builtin(&self, slot: u32, cache: &mut [Cached], value: &Value) {
         if !matches!(value, Value::Object(_) | Value::Iter(_)) {
-            cache[slot as usize].value = value.clone();
+            cache[slot as usize].set(value.clone());
         }
     }
 
@@ -144,10 +185,9 @@ impl Slot {
     #[inline(never)]
     fn read(&self, cached: &mut Cached) -> Value {
         let value = lock(&self.value);
-        // Counted objects are not kept: a hidden reference would show in `sys.getrefcount`, and
-        // would keep the object alive after the program let it go.
-        let countless = !matches!(*value, Value::Object(_) | Value::Iter(_));
-        cached.value = if countless { value.clone() } else { Value::Null };
+        // Other counted objects are not kept: that would keep them alive after the program let them go.
+        let kept = !matches!(*value, Value::Object(_) | Value::Iter(_)) || hidden_references(&value).is_some();
+        cached.set(if kept { value.clone() } else { Value::Null });
         cached.version = self.version.load(Ordering::SeqCst);
         value.clone()
     }

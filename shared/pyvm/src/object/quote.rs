@@ -36,28 +36,6 @@ pub(crate) fn is_printable(c: char) -> bool {
     ['a', c].iter().collect::<String>().escape_debug().nth(1) == Some(c)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_cannot_be_seen_is_escaped() {
-        assert_eq!(quoted("é€🐍\u{301}", false), "'é€🐍\u{301}'");
-        assert_eq!(
-            quoted("\0\u{ad}\u{200b}\u{2028}\u{e000}\u{10ffff}", false),
-            r"'\x00\xad\u200b\u2028\ue000\U0010ffff'"
-        );
-        assert_eq!(quoted("é🐍", true), r"'\xe9\U0001f40d'");
-    }
-
-    #[test]
-    fn the_quotes_are_those_that_need_no_escape() {
-        assert_eq!(quoted("it's", false), r#""it's""#);
-        assert_eq!(quoted("say \"hi\"", false), r#"'say "hi"'"#);
-        assert_eq!(quoted("it's \"both\"", false), r#"'it\'s "both"'"#);
-    }
-}
-
 /// Bytes as a Python literal (`PyBytes_Repr`, `Objects/bytesobject.c`).
 pub(crate) fn quoted_bytes(bytes: &[u8]) -> String {
     let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
@@ -78,4 +56,26 @@ pub(crate) fn quoted_bytes(bytes: &[u8]) -> String {
     }
     out.push(quote);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_seen_is_escaped() {
+        assert_eq!(quoted("é€🐍\u{301}", false), "'é€🐍\u{301}'");
+        assert_eq!(
+            quoted("\0\u{ad}\u{200b}\u{2028}\u{e000}\u{10ffff}", false),
+            r"'\x00\xad\u200b\u2028\ue000\U0010ffff'"
+        );
+        assert_eq!(quoted("é🐍", true), r"'\xe9\U0001f40d'");
+    }
+
+    #[test]
+    fn the_quotes_are_those_that_need_no_escape() {
+        assert_eq!(quoted("it's", false), r#""it's""#);
+        assert_eq!(quoted("say \"hi\"", false), r#"'say "hi"'"#);
+        assert_eq!(quoted("it's \"both\"", false), r#"'it\'s "both"'"#);
+    }
 }

@@ -17,7 +17,8 @@ impl Str {
     /// Takes a text.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { chars: text.chars().count(), text, hash: AtomicU64::new(0) }
+        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
+        Self { text, chars, hash: AtomicU64::new(0) }
     }
 
     /// How many code points it has: Python's `len`.

@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
 
 use pyvm::bytecode::Instruction;
 use pyvm::object::{Raise, Result, Value};
@@ -83,21 +85,33 @@ pub(crate) fn report(output: &str, result: &Result<Value>) -> String {
 pub(crate) fn run(interpreter: &std::sync::Arc<Interpreter>) -> String {
     let mut host = Straight::default();
     match interpreter.main_thread().run(&mut host) {
-        Stop::Finished(result) => report(&host.output, &result),
+        Stop::Finished(result) => {
+            if let Some(mut last) = interpreter.last_thread() {
+                last.run(&mut host);
+            }
+            report(&host.output, &result)
+        }
         stop => panic!("nobody suspended it: {stop:?}"),
     }
 }
 
-/// Runs a program of the folder. One that is refused, or that makes the machine panic, says so, and does
-/// not hide what the other programs do.
+/// How long a program may take, on a machine that is busy with other things.
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// Runs a program of the folder. One that is refused, that makes the machine panic or that does not end
+/// says so, and does not hide what the other programs do.
 pub(crate) fn attempt(name: &str) -> String {
     let path = format!("{name}.py");
     let text = std::fs::read_to_string(folder().join(&path)).expect("the program can be read");
     if let Err(refusal) = compile(Source::new(&*path, &*text)) {
         return format!("refused: {refusal}\n");
     }
-    std::panic::catch_unwind(|| run(&interpreter(&path, &text)))
-        .unwrap_or_else(|_| "it panicked\n".to_owned())
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || sender.send(run(&interpreter(&path, &text))));
+    receiver.recv_timeout(LONGEST).unwrap_or_else(|error| match error {
+        RecvTimeoutError::Timeout => format!("it did not end within {LONGEST:?}\n"),
+        RecvTimeoutError::Disconnected => "it panicked\n".to_owned(),
+    })
 }
 
 /// The lines of a traceback that say where and what: without the source text, which CPython shows for
@@ -109,29 +123,30 @@ pub(crate) fn essence(traceback: &str) -> String {
     format!("--- traceback ---\n{}\n", lines.join("\n"))
 }
 
-/// A CPython of one of these minor versions: 3.13.0 of pyenv, or else the `python3` of this machine.
+/// A CPython of one of these minor versions: 3.13.0 of pyenv, or else the `python3` of this machine. It is
+/// asked for its executable: pyenv's `python3` is a script that takes longer to start than Python itself.
 pub(crate) fn cpython(minors: std::ops::RangeInclusive<u32>) -> Option<Cpython> {
     let pyenv = [("PYENV_VERSION", "3.13.0")];
-    [&pyenv[..], &[]].into_iter().map(|environment| Cpython { environment: environment.to_vec() }).find(
-        |python| {
-            let asked = python.command().args(["-c", "import sys; print(sys.version_info[1])"]).output();
-            let minor =
-                asked.ok().and_then(|answer| String::from_utf8_lossy(&answer.stdout).trim().parse().ok());
-            minor.is_some_and(|minor: u32| minors.contains(&minor))
-        },
-    )
+    [&pyenv[..], &[]].into_iter().find_map(|environment| {
+        let mut python = Command::new("python3");
+        python.args(["-c", "import sys; print(sys.version_info[1], sys.executable)"]);
+        let asked = python.envs(environment.iter().copied()).output().ok()?;
+        let answer = String::from_utf8(asked.stdout).ok()?;
+        let (minor, executable) = answer.trim().split_once(' ')?;
+        minors.contains(&minor.parse().ok()?).then(|| Cpython { executable: executable.into() })
+    })
 }
 
 /// How to start a CPython.
 pub(crate) struct Cpython {
-    environment: Vec<(&'static str, &'static str)>,
+    executable: PathBuf,
 }
 
 impl Cpython {
     /// A command that runs it, in the folder of the programs.
     pub(crate) fn command(&self) -> Command {
-        let mut command = Command::new("python3");
-        command.current_dir(folder()).envs(self.environment.iter().copied());
+        let mut command = Command::new(&self.executable);
+        command.current_dir(folder());
         command.env("PYTHONUTF8", "1").env("PYTHON_COLORS", "0").env("PYTHONDONTWRITEBYTECODE", "1");
         command
     }
