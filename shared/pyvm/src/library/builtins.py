@@ -86,6 +86,13 @@ def match_class(subject, cls, count, names):
     return tuple(found)
 
 
+def run_main(body, shutdown):
+    try:
+        body()
+    finally:
+        shutdown()
+
+
 def tell(error, untold):
     # An exception leaves the thread: its report needs the text that its class makes of it.
     for one in untold:
