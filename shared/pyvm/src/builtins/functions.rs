@@ -3,10 +3,13 @@
 use std::cmp::Ordering;
 
 use crate::number;
-use crate::object::{NativeFunction, Outcome, Raise, Value, try_repr};
+use crate::object::{NativeFunction, Outcome, Raise, Value, own_special, try_repr};
 
 pub(crate) static ABS: NativeFunction = NativeFunction::new("abs", |_, args| {
     let [value] = args.exactly()?;
+    if let Some(own) = own_special(value, "__abs__") {
+        return Ok(Outcome::call(own, vec![value.clone()]));
+    }
     match number::order(value, &Value::Int(0)) {
         _ if matches!(value, Value::Float(_)) => Ok(value.to_float()?.abs().into()),
         Some(Ordering::Less) => number::negative(value).map(Outcome::Value),

@@ -6,10 +6,14 @@ use dashu_int::ops::{BitTest, DivRem};
 use crate::builtins::int::integer;
 use crate::bytecode::BinaryOperator as Op;
 use crate::number::{Number, binary, equal};
-use crate::object::{NativeFunction, Outcome, Raise, Result, Value};
+use crate::object::{NativeFunction, Outcome, Raise, Result, Value, own_special};
 
-pub(crate) static DIVMOD: NativeFunction = NativeFunction::new("divmod", |_, args| {
+pub(crate) static DIVMOD: NativeFunction = NativeFunction::new("divmod", |context, args| {
     let [a, b] = args.between("", 2)?;
+    if own_special(a, "__divmod__").is_some() || own_special(b, "__rdivmod__").is_some() {
+        let function = context.interpreter.library_function("divide");
+        return Ok(Outcome::call(function, vec![a.clone(), b.clone()]));
+    }
     match (Number::of(a), Number::of(b)) {
         (Some(x), Some(y)) => {
             let float = matches!(x, Number::Float(_)) || matches!(y, Number::Float(_));

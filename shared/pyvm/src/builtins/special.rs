@@ -1,26 +1,28 @@
 //! The special methods of numbers, text and sequences under their names: `(5).__add__(3)`, and `super().__add__(other)`
 //! in a class that derives from `int`. Operators themselves never look here.
 
-use crate::builtins::{bytes, float, int, list, str, tuple};
+use crate::builtins::{bytes, classes, float, int, list, str, tuple};
 use crate::bytecode::{BinaryOperator as Op, CompareOperator as Order};
 use crate::machine::sequence;
 use crate::number::{self, hash};
-use crate::object::{Args, NativeFunction, Outcome, Raise, Result, Type, Value};
+use crate::object::{Args, NativeFunction, Outcome, Result, Type, Value};
 
 /// The special method of this name that objects of a built-in class have without a method in its list.
-pub(crate) fn of(class: &'static Type, name: &str) -> Option<Value> {
+pub(crate) fn of(class: &'static Type, name: &str) -> Option<&'static NativeFunction> {
     if !name.starts_with("__") {
         return None;
     }
     let is = |other: &'static Type| std::ptr::eq(class, other);
     let number = is(&int::INT) || is(&float::FLOAT);
     let sequence = is(&str::STR) || is(&bytes::BYTES) || is(&tuple::TUPLE) || is(&list::LIST);
+    if is(&classes::RANGE) {
+        return SEQUENCES.iter().find(|function| function.name == name);
+    }
     if !number && !sequence {
         return None;
     }
     let named = |all: &'static [NativeFunction]| all.iter().find(|function| function.name == name);
-    let found = named(COMMON).or_else(|| named(if number { NUMBERS } else { SEQUENCES }));
-    found.map(Value::Native)
+    named(COMMON).or_else(|| named(if number { NUMBERS } else { SEQUENCES }))
 }
 
 /// The result of an operator; `NotImplemented` where it is not for these operands.
@@ -116,8 +118,7 @@ static NUMBERS: &[NativeFunction] = methods! {
 static SEQUENCES: &[NativeFunction] = &[
     NativeFunction::new("__len__", |_, args| {
         let [value] = args.exactly()?;
-        let items = crate::object::collect(native(value))?;
-        Ok(i64::try_from(items.len()).map_err(|_| Raise::overflow_error("too long"))?.into())
+        super::length(&native(value)).map(Outcome::from)
     }),
     NativeFunction::new("__contains__", |_, args| {
         let [container, item] = args.exactly()?;

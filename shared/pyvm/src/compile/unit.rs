@@ -11,6 +11,7 @@ use ruff_text_size::{Ranged, TextSize};
 use crate::bytecode::{Annotations, Code, Instruction, Name, Parameters};
 use crate::compile::assembler::{Assembler, Label, RangeId};
 use crate::compile::assign::count;
+use crate::compile::function::documentation;
 use crate::compile::scope::Scope;
 use crate::compile::{CompileError, Names};
 use crate::object::Value;
@@ -109,6 +110,7 @@ impl<'a> Unit<'a> {
     }
 
     pub(crate) fn compile_module(mut self, body: &[Stmt]) -> Compiled<Arc<Code>> {
+        self.documentation = documentation(body);
         self.asm.set_line(0);
         self.emit(Instruction::Resume);
         self.asm.set_line(1);

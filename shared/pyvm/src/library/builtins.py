@@ -86,6 +86,13 @@ def match_class(subject, cls, count, names):
     return tuple(found)
 
 
+def run_main(body, shutdown):
+    try:
+        body()
+    finally:
+        shutdown()
+
+
 def tell(error, untold):
     # An exception leaves the thread: its report needs the text that its class makes of it.
     for one in untold:
@@ -208,6 +215,21 @@ def compare(a, b, name, reflected, symbol):
     return _native_compare(symbol, a, b)
 
 
+def divide(a, b):
+    # `divmod` where a class of the program has a say.
+    left = _special(a, "__divmod__")
+    if left is not None:
+        result = left(a, b)
+        if result is not NotImplemented:
+            return result
+    right = _special(b, "__rdivmod__")
+    if right is not None:
+        result = right(b, a)
+        if result is not NotImplemented:
+            return result
+    raise TypeError(f"unsupported operand type(s) for divmod(): '{type(a).__name__}' and '{type(b).__name__}'")
+
+
 def truth_of_call(function, arguments):
     return True if function(*arguments) else False
 
@@ -292,7 +314,7 @@ def _str(value):
 
 
 def _repr(value):
-    return type(value).__repr__(value)
+    return _special(value, "__repr__")(value)
 
 
 def _format(value, spec):
@@ -330,11 +352,11 @@ def _missing(mapping, key):
 
 
 def _length(container):
-    return type(container).__len__(container)
+    return _special(container, "__len__")(container)
 
 
 def _contains(container, item):
-    return True if type(container).__contains__(container, item) else False
+    return True if _special(container, "__contains__")(container, item) else False
 
 
 def _contains_by_iteration(iterable, item):
@@ -447,7 +469,7 @@ def reversed(sequence):
 
 
 def iter_of(value):
-    iterator = type(value).__iter__(value)
+    iterator = _special(value, "__iter__")(value)
     if not hasattr(iterator, "__next__"):
         raise TypeError(f"iter() returned non-iterator of type '{type(iterator).__name__}'")
     return iterator

@@ -16,8 +16,8 @@ pub(crate) const BUILTINS: &str = "builtins";
 /// Each module's text, by its name.
 static TEXTS: &[(&str, &str)] = &[
     ("_binding", include_str!("_binding.py")),
-    ("_calendar_time", include_str!("_calendar_time.py")),
     ("_bytearray", include_str!("_bytearray.py")),
+    ("_calendar_time", include_str!("_calendar_time.py")),
     ("_collections", include_str!("_collections.py")),
     ("_dataclass_methods", include_str!("_dataclass_methods.py")),
     ("_functools", include_str!("_functools.py")),

@@ -391,6 +391,16 @@ pub(crate) fn set(owner: &Value, name: &Name, value: Value, interpreter: &Interp
             if &**name == "__setattr__" {
                 class.sets_plainly.store(false, std::sync::atomic::Ordering::Relaxed);
             }
+            if let Some(old) = class.own(name)
+                && class_of(&old).is(owner)
+                && find(owner, "__class_iter__").is_some()
+            {
+                // The members of an enumeration stay (`EnumType.__setattr__`, `Lib/enum.py`).
+                return Err(Raise::attribute_error(match deletes {
+                    true => format!("'{}' cannot delete member '{name}'.", class.name),
+                    false => format!("cannot reassign member '{name}'"),
+                }));
+            }
             let stored = store(&class.attributes, owner, name, value).map(|()| None);
             interpreter.note_class_change();
             return stored;

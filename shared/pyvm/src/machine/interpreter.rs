@@ -94,7 +94,13 @@ impl Interpreter {
     /// A thread that runs the program's top level. Its number is 0.
     pub fn main_thread(self: &Arc<Self>) -> ThreadState {
         let function = Function::new(self.code.clone(), self.main.clone());
-        self.thread(0, Value::object(Kind::Function(Box::new(function))), Vec::new())
+        let function = Value::object(Kind::Function(Box::new(function)));
+        // Executors end their threads when the main thread has ended, before anybody waits for those.
+        if lock(&self.modules).contains_key("concurrent.futures.thread") && &*self.main.module == "__main__" {
+            let shutdown = self.member_of("threading", "_shutdown");
+            return self.thread(0, self.library_function("run_main"), vec![function, shutdown]);
+        }
+        self.thread(0, function, Vec::new())
     }
 
     /// A thread that calls `callable` with these positional arguments. The host chooses its number.

@@ -34,7 +34,7 @@ mod window;
 pub use after::After;
 pub use generator::Generator;
 pub(crate) use call::bare_object;
-pub(crate) use operators::{may_overload, truth_call};
+pub(crate) use operators::truth_call;
 pub use interpreter::Interpreter;
 pub(crate) use name::undefined as undefined_name;
 pub(crate) use profile::{Profile, Profiled};

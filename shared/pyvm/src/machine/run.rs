@@ -1110,7 +1110,7 @@ impl ThreadState {
                         Some(Kind::Exception(exception)) => crate::object::traceback_of(exception),
                         _ => Value::None,
                     };
-                    let arguments = vec![crate::object::class_of(&raised), raised, traceback];
+                    let arguments = vec![class_of(&raised), raised, traceback];
                     call_instead!(Calling { callable, arguments, keywords: Value::Null, after: After::Push });
                 }
                 I::PushExcInfo => {

@@ -42,7 +42,8 @@ const MOST_SECONDS: f64 = 9_223_372_036.0;
 
 static SLEEP: NativeFunction = NativeFunction::new("sleep", |_, args| {
     let [seconds] = args.exactly()?;
-    let seconds = seconds.to_float()?;
+    // What is no number is told as if an integer were wanted (`_PyTime_FromObject`, `Python/pytime.c`).
+    let seconds = seconds.to_float().or_else(|_| seconds.to_index().map(|seconds| seconds as f64))?;
     if seconds.is_nan() {
         return Err(Raise::value_error("Invalid value NaN (not a number)"));
     }

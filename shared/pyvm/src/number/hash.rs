@@ -104,7 +104,11 @@ fn of_instance(value: &Value) -> Result<u64> {
         None if own("__eq__").is_some() => Err(unhashable(value)),
         None => match value.kind() {
             Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_)) => Err(unhashable(value)),
-            _ => Ok(address(value)),
+            _ => match value {
+                // A number, text or tuple with a class of the program's.
+                Value::Object(object) if let Kind::Extended(extended) = &object.kind => hash(&extended.payload),
+                _ => Ok(address(value)),
+            },
         },
     }
 }

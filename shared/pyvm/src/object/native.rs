@@ -248,6 +248,7 @@ impl Type {
         self.methods
             .iter()
             .find(|method| method.name == name)
+            .or_else(|| crate::builtins::special_of(self, name))
             .or_else(|| self.base.and_then(|base| base.method(name)))
     }
 
@@ -256,7 +257,7 @@ impl Type {
         let method = self.methods.iter().find(|method| method.name == name).map(Value::Native);
         method
             .or_else(|| self.statics.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone()))
-            .or_else(|| crate::builtins::special_of(self, name))
+            .or_else(|| crate::builtins::special_of(self, name).map(Value::Native))
     }
 
     /// What the class or one it derives from has under this name.

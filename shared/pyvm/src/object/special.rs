@@ -9,6 +9,7 @@ pub(crate) fn own_special(value: &Value, name: &str) -> Option<Value> {
     match value {
         Value::Object(object) => match &object.kind {
             Kind::Instance(_) | Kind::Extended(_) | Kind::Exception(_) => own(value, name),
+            Kind::Class(_) => of_class(value, name),
             _ => None,
         },
         _ => None,
@@ -18,4 +19,22 @@ pub(crate) fn own_special(value: &Value, name: &str) -> Option<Value> {
 #[inline(never)]
 fn own(value: &Value, name: &str) -> Option<Value> {
     find(&class_of(value), name).filter(|found| !matches!(found, Value::Native(_)))
+}
+
+/// What stands for the special method of a metaclass: `__class_iter__` of a class is what `iter(the class)` calls. The
+/// machine's own library has such classes, enumerations above all.
+#[cold]
+fn of_class(class: &Value, name: &str) -> Option<Value> {
+    let own = match name {
+        "__iter__" => "__class_iter__",
+        "__reversed__" => "__class_reversed__",
+        "__len__" => "__class_len__",
+        "__contains__" => "__class_contains__",
+        "__repr__" => "__class_repr__",
+        _ => return None,
+    };
+    match find(class, own)?.kind() {
+        Some(Kind::ClassMethod(function)) => Some(function.clone()),
+        _ => None,
+    }
 }

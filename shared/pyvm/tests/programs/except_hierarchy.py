@@ -22,7 +22,10 @@ def boom(kind):
     if kind == 9:
         return "é".encode("ascii")
     if kind == 10:
-        import no_such_module
+        try:
+            import no_such_module
+        except ImportError:
+            raise
     if kind == 11:
         return next(iter(()))
     if kind == 12:
