@@ -33,7 +33,7 @@ use crate::object::{NativeFunction, Outcome, Raise, Result, Value};
 
 pub(crate) use arguments::check_size;
 pub use int::parse_integer;
-pub use sum::Summing;
+pub(crate) use sum::Summing;
 pub(crate) use list::LIST;
 pub(crate) use object::{OBJECT, TYPE};
 pub(crate) use str::STR;
