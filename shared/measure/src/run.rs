@@ -16,7 +16,7 @@ use crate::input::Input;
 use crate::measured::Measured;
 use crate::options::{Options, Output};
 use crate::output::{Outputs, Sink};
-use crate::process::{Answer, Data, Failure, Setup};
+use crate::process::{Answer, Commons, Failure, Setup};
 use crate::recorder::Recorder;
 use crate::shared::Shared;
 use crate::threads::MAIN;
@@ -59,6 +59,13 @@ fn run_main<W: When>(
     while let Some(thread) = shared.threads.unfinished() {
         host.blocking(Blocking::Join, |_| thread.ended.wait(None));
     }
+    // `Py_FinalizeEx`. A worker process ends without it (`os._exit` in `Lib/multiprocessing/popen_fork.py`).
+    if &*home.interpreter.main.module == "__main__"
+        && let Some(last) = home.interpreter.last_thread()
+    {
+        // It reports what goes wrong itself.
+        let _ = host.run(last);
+    }
     result
 }
 
@@ -83,7 +90,7 @@ fn run_call<W: When>(
     let mut host = OsHost::<W>::begin(shared, home, thread, &format!("{name}, in another interpreter"));
     let result = state(thread).and_then(|state| host.run(state));
     result
-        .and_then(|value| Data::from_value(&value, interpreter))
+        .and_then(|value| pyvm::transfer::pickle(&value, interpreter))
         .map_err(|raise| Failure::new(&raise, interpreter))
 }
 
@@ -108,7 +115,7 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
         }
     };
     let before = Usage::of_this_process();
-    let shared = Shared::new(program, options, Setup::new(program, options), Input::Inherit, outputs);
+    let shared = Shared::new(program, options, Setup::new(program, options), Arc::new(Commons::here()), Input::Inherit, outputs);
     let interpreter = Interpreter::new(program.clone(), options.python, "__main__", options.argv.clone());
     let home = Home::new(interpreter.clone(), options.interval);
     let report = |result: &pyvm::object::Result<Value>| {

@@ -13,7 +13,7 @@ use crate::interpreters::Interpreters;
 use crate::locks::Locks;
 use crate::options::Options;
 use crate::output::Outputs;
-use crate::process::{Processes, Setup};
+use crate::process::{Commons, Processes, Setup};
 use crate::recorder::Recorders;
 use crate::threads::Threads;
 
@@ -41,6 +41,7 @@ impl Shared {
         program: &Program,
         options: &Options,
         setup: Setup,
+        commons: Arc<Commons>,
         input: Input,
         outputs: Outputs,
     ) -> Arc<Self> {
@@ -52,7 +53,7 @@ impl Shared {
             threads: Threads::default(),
             locks: Locks::default(),
             files: Files::default(),
-            processes: Processes::new(setup, outputs),
+            processes: Processes::new(setup, outputs, commons),
             interpreters: Interpreters::new(program.clone(), options.argv.clone()),
             recorders: Recorders::new(options.recording, began),
             panicked: AtomicBool::new(false),

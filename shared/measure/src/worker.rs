@@ -3,10 +3,10 @@
 use std::io::{Stdin, stdin, stdout};
 use std::process::ExitCode;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use pyvm::object::{Raise, Result, Value};
+use pyvm::transfer::{begin_spawned, restore};
 use pyvm::{Interpreter, Python, Source, compile};
 
 use crate::ending;
@@ -14,13 +14,10 @@ use crate::home::Home;
 use crate::input::Input;
 use crate::options::{Options, Output};
 use crate::output::{Outputs, Sink};
-use crate::process::{
-    Answer, CAN_WORK, Call, Data, Failure, Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send,
-};
+use crate::process::{CAN_WORK, Commons, Farewell, FromWorker, ROLE, STOPPED, Setup, ToWorker, receive, send};
 use crate::recorder::Recording;
 use crate::run::{end, run_thread};
 use crate::shared::Shared;
-use crate::threads::MAIN;
 use crate::usage::Usage;
 
 /// Makes this process a worker, if that is what it was started as: then it gives the code to exit with.
@@ -44,7 +41,7 @@ pub fn worker_main() -> Option<ExitCode> {
     let _ = ctrlc::set_handler(|| {});
     let mut input = stdin();
     match receive(&mut input) {
-        Ok(Some(ToWorker::Setup(setup))) => Some(work(&setup, input)),
+        Ok(Some(ToWorker::Setup(setup))) => Some(work(*setup, input)),
         _ => Some(ExitCode::from(2)),
     }
 }
@@ -63,71 +60,67 @@ impl Parent {
         let _one_at_a_time = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         send(&mut stdout(), message)
     }
-
-    /// The parent waits for an answer. One that cannot be sent becomes an error that can.
-    fn answer(&self, number: u64, answer: Answer) {
-        if let Err(error) = self.try_send(&FromWorker::Answer { number, answer }) {
-            let answer = Err(Failure::unsendable(&error.to_string()));
-            self.send(&FromWorker::Answer { number, answer });
-        }
-    }
 }
 
-fn work(setup: &Setup, input: Stdin) -> ExitCode {
+/// How this process says farewell, once it can.
+type Life = OnceLock<Box<dyn Fn() -> Farewell + Send + Sync>>;
+
+fn work(setup: Setup, input: Stdin) -> ExitCode {
     let parent = Parent::default();
-    let calls = read_calls(input);
-    match serve(setup, &calls, &parent) {
-        Ok(farewell) => {
-            parent.send(&FromWorker::Farewell(farewell));
-            ExitCode::SUCCESS
-        }
-        Err((raise, farewell)) => {
-            let (code, said) = match ending::system_exit(&raise) {
-                Some((code, said)) => (u8::try_from(code).unwrap_or(1), said),
-                None => (1, Some(format!("Process {}:\n{}\n", setup.name, raise.report()))),
-            };
-            if let Some(said) = said {
-                parent.send(&FromWorker::Reported(said));
+    let life = Arc::new(Life::new());
+    let above = parent.clone();
+    let commons = Arc::new(Commons::above(move |number, process, request| {
+        above.try_send(&FromWorker::Request { number, process, request }).is_ok()
+    }));
+    listen(input, commons.clone(), parent.clone(), life.clone());
+    let code = match serve(setup, commons, &parent, &life) {
+        Ok(code) => code,
+        Err(raise) => match ending::system_exit(&raise) {
+            Some((code, said)) => {
+                if let Some(said) = said {
+                    parent.send(&FromWorker::Reported(said));
+                }
+                u8::try_from(code).unwrap_or(1)
             }
-            parent.send(&FromWorker::Farewell(farewell));
-            ExitCode::from(code)
-        }
-    }
+            None => {
+                if !raise.is_outside_subset() {
+                    parent.send(&FromWorker::Reported(format!("{}\n", raise.report())));
+                }
+                1
+            }
+        },
+    };
+    parent.send(&FromWorker::Farewell(life.get().map(|farewell| farewell()).unwrap_or_default()));
+    ExitCode::from(code)
 }
 
-/// Reads the calls on a thread of their own, which ends the process as soon as the parent has gone.
-fn read_calls(mut input: Stdin) -> Receiver<(u64, Call)> {
-    let (sender, calls) = channel();
+/// Hears the parent on a thread of its own, which ends the process as soon as the parent says so or has gone.
+#[expect(
+    clippy::exit,
+    reason = "the parent is gone, or wants an end, and the other threads may be computing for hours"
+)]
+fn listen(mut input: Stdin, commons: Arc<Commons>, parent: Parent, life: Arc<Life>) {
     std::thread::spawn(move || {
-        let mut sender = Some(sender);
         loop {
-            match (receive(&mut input), &sender) {
-                (Ok(Some(ToWorker::Call { number, call })), Some(sender)) => {
-                    let _ = sender.send((number, call));
+            match receive(&mut input) {
+                Ok(Some(ToWorker::Answer { number, answer })) => commons.answered(number, answer),
+                Ok(Some(ToWorker::Setup(_))) => {}
+                Ok(Some(ToWorker::Stop)) => {
+                    let farewell = life.get().map(|farewell| farewell()).unwrap_or_default();
+                    parent.send(&FromWorker::Farewell(farewell));
+                    std::process::exit(STOPPED.into());
                 }
-                (Ok(Some(ToWorker::NoMoreCalls)), _) => sender = None,
-                (Ok(Some(_)), _) => {}
-                #[expect(
-                    clippy::exit,
-                    reason = "the parent is gone, and the other threads may be computing for hours"
-                )]
-                (Ok(None) | Err(_), _) => std::process::exit(1),
+                Ok(None) | Err(_) => std::process::exit(1),
             }
         }
     });
-    calls
 }
 
-/// Imports the program and makes the calls. An exception comes with what was used until then.
-fn serve(
-    setup: &Setup,
-    calls: &Receiver<(u64, Call)>,
-    parent: &Parent,
-) -> std::result::Result<Farewell, (Raise, Farewell)> {
-    let nothing_used = |raise| (raise, Farewell::default());
-    let python = Python::parse(&setup.python).map_err(|message| nothing_used(Raise::value_error(message)))?;
+/// Begins as the parent wants, and gives the code to exit with.
+fn serve(setup: Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>) -> Result<u8> {
+    let python = Python::parse(&setup.python).map_err(Raise::value_error)?;
     let program = compile(Source::new(&*setup.path, &*setup.text))
-        .map_err(|error| nothing_used(Raise::import_error(error.to_string())))?;
+        .map_err(|error| Raise::import_error(error.to_string()))?;
     let options = Options {
         python,
         interval: setup.interval,
@@ -140,36 +133,53 @@ fn serve(
         out: Sink::forward(move |text| printed.send(&FromWorker::Printed(text))),
         err: Sink::forward(move |text| reported.send(&FromWorker::Reported(text))),
     };
-    let shared = Shared::new(&program, &options, Setup::new(&program, &options), Input::Nothing, outputs);
-    let interpreter = Interpreter::new(program, python, "__mp_main__", options.argv);
+    let inner = Setup { process: setup.process.clone(), ..Setup::new(&program, &options) };
+    let shared = Shared::new(&program, &options, inner, commons, Input::Nothing, outputs);
+    let (interpreter, forked) = if setup.forked {
+        let restored = restore(&setup.bytes, program, python, options.argv);
+        let (interpreter, thread) =
+            restored.map_err(|what| Raise::runtime_error(format!("the parent sent {what}")))?;
+        (interpreter, Some(thread))
+    } else {
+        (Interpreter::new(program, python, "__mp_main__", options.argv), None)
+    };
     let home = Home::new(interpreter.clone(), setup.interval);
-    interpreter.set_importing_main(true);
-    let mut result = run_thread(&shared, &home, interpreter.main_thread(), |_| {}).map(drop);
-    interpreter.set_importing_main(false);
-    while result.is_ok()
-        && let Ok((number, call)) = calls.recv()
-    {
-        let answer = make(&shared, &home, &call);
-        if !setup.in_pool {
-            result = answer.map(drop);
-            continue;
+    let (of_shared, of_home) = (shared.clone(), home.clone());
+    let _ = life.set(Box::new(move || farewell(&of_shared, &of_home)));
+    let result = match forked {
+        Some(thread) => run_thread(&shared, &home, thread, |_| {}),
+        None => {
+            interpreter.set_importing_main(true);
+            let imported = run_thread(&shared, &home, interpreter.main_thread(), |_| {});
+            interpreter.set_importing_main(false);
+            imported.and_then(|_| {
+                run_thread(&shared, &home, begin_spawned(&setup.bytes, &interpreter), |_| {})
+            })
         }
-        let answer = answer.and_then(|value| Data::from_value(&value, &interpreter));
-        parent.answer(number, answer.map_err(|raise| Failure::new(&raise, &interpreter)));
-    }
+    };
     end(&shared, &home);
     if let Err(raise) = &result {
         shared.note_outside_subset(raise);
     }
     if shared.panicked.load(Ordering::Relaxed) {
-        result =
-            Err(Raise::runtime_error("the machine has a bug: a thread of it panicked; please report it"));
+        return Err(Raise::runtime_error(
+            "the machine has a bug: a thread of it panicked; please report it",
+        ));
     }
     ending::report_rest(&shared, &interpreter, &[]);
+    Ok(match result? {
+        // The system keeps the lowest eight bits.
+        Value::Int(code) => code.to_le_bytes()[0],
+        _ => 0,
+    })
+}
+
+/// What this process used, and those that it started.
+fn farewell(shared: &Shared, home: &Home) -> Farewell {
     let mut farewell = Farewell {
         usage: Usage::of_this_process(),
         gil: home.gil.statistics(),
-        outside_subset: shared.outside_subset().or(interpreter.outside_subset()),
+        outside_subset: shared.outside_subset().or(home.interpreter.outside_subset()),
         memory_errors: shared.memory_errors(),
     };
     farewell.gil.add(&shared.interpreters.statistics());
@@ -177,10 +187,7 @@ fn serve(
         farewell.usage.add(&inner.usage);
         farewell.gil.add(&inner.gil);
         farewell.memory_errors.extend(inner.memory_errors);
+        farewell.outside_subset = farewell.outside_subset.or(inner.outside_subset);
     }
-    result.map(|()| farewell.clone()).map_err(|raise| (raise, farewell))
-}
-
-fn make(shared: &Arc<Shared>, home: &Arc<Home>, call: &Call) -> Result<Value> {
-    run_thread(shared, home, call.thread_state(&home.interpreter, MAIN)?, |_| {})
+    farewell
 }

@@ -6,7 +6,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::object::{Ref, Result, Value};
+use crate::transfer::Handle;
 
 /// A request to the host.
 #[derive(Clone, Debug)]
@@ -202,38 +205,84 @@ pub struct HttpRequest {
 /// What a program wants with processes.
 #[derive(Clone, Debug)]
 pub enum ProcessRequest {
-    /// `Process.start`: run the process object's target in a new process. Answer: its process id.
-    Start(Ref),
-    /// `Process.join`. Answer: `None`.
-    Join {
-        /// The process object.
-        process: Ref,
+    /// `Process.start`. Answer: a tuple of a number for the process, by which the others name it, and its process id.
+    Start(StartRequest),
+    /// Wait for a process to end. Answer: its exit code, or `None` where the timeout has passed.
+    Wait {
+        /// The process's number.
+        process: u64,
         /// The longest wait in seconds.
         timeout: Option<f64>,
     },
-    /// `Process.exitcode`. Answer: an integer, or `None` while it runs.
-    ExitCode(Ref),
-    /// `multiprocessing.Pool`: start worker processes. Answer: the pool object.
-    OpenPool {
-        /// How many workers; `None` for one a core.
-        workers: Option<usize>,
+    /// `Process.terminate` and, with `kill`, `Process.kill`. Answer: `None`.
+    End {
+        /// The process's number.
+        process: u64,
+        /// It gets no chance to say farewell.
+        kill: bool,
     },
-    /// `Pool.map`. Answer: the list of results, in order.
-    PoolMap {
-        /// The pool object.
-        pool: Ref,
-        /// A function defined at the top level of the program.
-        function: Value,
-        /// Its argument in each call.
-        items: Vec<Value>,
-    },
-    /// `Pool.close`, `Pool.terminate` and `Pool.join`. Answer: `None`.
-    ClosePool {
-        /// The pool object.
-        pool: Ref,
-        /// End the workers even where they still work.
-        terminate: bool,
-    },
+    /// A request about objects that processes share.
+    Shared(SharedRequest),
+}
+
+/// How a process starts.
+#[derive(Clone, Debug)]
+pub struct StartRequest {
+    /// It starts with this image of its parent (`fork`), or imports the program's main module (`spawn`).
+    pub forked: bool,
+    /// The image, or a pickle of what `multiprocessing.process._begin_spawned` is called with.
+    pub bytes: Vec<u8>,
+    /// Its name.
+    pub name: String,
+    /// It ends with its parent.
+    pub daemon: bool,
+    /// The ends of pipes that it inherits.
+    pub ends: Vec<Handle>,
+    /// A pipe that is sent an empty message when the process has ended.
+    pub tell: Option<Handle>,
+}
+
+/// A request about objects that processes share. The first process of a run keeps them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the fields are what their names say")]
+pub enum SharedRequest {
+    /// A semaphore, with the most that it can hold. Answer: its handle.
+    NewSemaphore { value: u64, most: u64 },
+    /// A pipe, with or without the way back. Answer: a tuple of its two ends' handles.
+    NewPipe { both_ways: bool },
+    /// Numbers in shared memory. Answer: its handle.
+    NewNumbers(Vec<Number>),
+    /// Take one, waiting for it as long as may be. Answer: whether it was taken.
+    Acquire { semaphore: Handle, timeout: Option<f64> },
+    /// Give one back. Answer: a bool; false where it held its most already.
+    Release { semaphore: Handle },
+    /// Answer: the semaphore's value.
+    SemaphoreValue { semaphore: Handle },
+    /// Answer: `None`. `BrokenPipeError` where nobody has the other end.
+    Send { end: Handle, bytes: Vec<u8> },
+    /// Answer: the next message, or `None` where the timeout has passed; `EOFError` where none can come any more.
+    Receive { end: Handle, timeout: Option<f64> },
+    /// Answer: whether something can be received, be it the end.
+    Poll { end: Handle, timeout: Option<f64> },
+    /// This process closes an end. Answer: `None`.
+    Close { end: Handle },
+    /// Answer: a list of so many numbers from a place on.
+    Numbers { of: Handle, at: u64, count: u64 },
+    /// Set numbers from a place on. Answer: `None`.
+    SetNumbers { of: Handle, at: u64, numbers: Vec<Number> },
+    /// The host's own: a process is about to start with these ends.
+    Starting { process: Vec<u32>, ends: Vec<Handle> },
+    /// The host's own: a process has ended, and those that it started.
+    Ended { process: Vec<u32> },
+}
+
+/// A number in shared memory.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Number {
+    /// An integer of 64 bits.
+    Int(i64),
+    /// A float.
+    Float(f64),
 }
 
 /// What a program wants with other interpreters of its process (`concurrent.interpreters`, PEP 734), each of which has

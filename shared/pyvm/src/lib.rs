@@ -23,13 +23,14 @@ mod number;
 pub mod object;
 mod rules;
 mod source;
+pub mod transfer;
 
 pub use compile::{CompileError, compile};
 pub use effect::{
-    Clock, Effect, FileRequest, HttpRequest, InterpreterRequest, OpenHow, ProcessRequest, Stream, Work,
+    Clock, Effect, FileRequest, HttpRequest, InterpreterRequest, Number, OpenHow, ProcessRequest, SharedRequest, StartRequest,
+    Stream, Work,
 };
 pub use host::{Checks, Go, Host, Performed};
 pub use machine::{After, Generator, Interpreter, Stop, ThreadState};
-pub use modules::{PoolObject, ProcessObject};
 pub use rules::{Python, Rules};
 pub use source::Source;

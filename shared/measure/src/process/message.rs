@@ -1,18 +1,16 @@
 //! The messages between a parent and its workers.
 
 use std::io::{self, Read, Write};
-use std::sync::Arc;
 use std::time::Duration;
 
+use pyvm::SharedRequest;
 use pyvm::bytecode::Program;
-use pyvm::object::{Raise, Result, Value};
-use pyvm::{Interpreter, ThreadState};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::gil::GilStatistics;
 use crate::options::Options;
-use crate::process::data::{Data, Failure};
+use crate::process::commons::Answer;
 use crate::usage::Usage;
 
 /// The environment variable that makes a binary a worker.
@@ -29,10 +27,14 @@ pub(crate) struct Setup {
     pub(crate) python: String,
     pub(crate) argv: Vec<String>,
     pub(crate) interval: Duration,
+    /// The numbers of the processes from the run's first one down to this one; empty for the first.
+    pub(crate) process: Vec<u32>,
     /// The process's name, such as `Process-1`.
     pub(crate) name: String,
-    /// A pool's worker goes on after an exception and reports it; a single process ends with it.
-    pub(crate) in_pool: bool,
+    /// It begins with an image of its parent, and does not import the program.
+    pub(crate) forked: bool,
+    /// The image, or a pickle of what it calls.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Setup {
@@ -43,55 +45,25 @@ impl Setup {
             python: options.python.to_string(),
             argv: options.argv.clone(),
             interval: options.interval,
+            process: Vec::new(),
             name: String::new(),
-            in_pool: false,
+            forked: false,
+            bytes: Vec::new(),
         }
-    }
-}
-
-/// A call to make in another interpreter.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Call {
-    function: Data,
-    arguments: Vec<Data>,
-}
-
-impl Call {
-    /// A call on its way out of this interpreter.
-    ///
-    /// # Errors
-    /// `TypeError` and its kin for a function or arguments that cannot cross.
-    pub(crate) fn new(interpreter: &Interpreter, function: &Value, arguments: &[Value]) -> Result<Self> {
-        let function = Data::from_value(function, interpreter)?;
-        let arguments =
-            arguments.iter().map(|value| Data::from_value(value, interpreter)).collect::<Result<_>>()?;
-        Ok(Self { function, arguments })
-    }
-
-    /// The thread that makes the call in this interpreter.
-    ///
-    /// # Errors
-    /// `AttributeError` where the function is not here; `RuntimeError` for what no sender of ours would send.
-    pub(crate) fn thread_state(&self, interpreter: &Arc<Interpreter>, thread: u64) -> Result<ThreadState> {
-        let value = |data: &Data| data.clone().into_value(interpreter);
-        let function =
-            value(&self.function).map_err(|what| Raise::attribute_error(format!("there is {what}")))?;
-        let arguments = self.arguments.iter().map(value).collect::<std::result::Result<_, _>>();
-        let arguments = arguments.map_err(|what| Raise::runtime_error(format!("the parent sent {what}")))?;
-        Ok(interpreter.thread(thread, function, arguments))
     }
 }
 
 /// From parent to worker.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum ToWorker {
-    Setup(Setup),
-    Call {
+    Setup(Box<Setup>),
+    /// The answer to a request.
+    Answer {
         number: u64,
-        call: Call,
+        answer: Answer,
     },
-    /// There are no more calls: say farewell and end.
-    NoMoreCalls,
+    /// Say farewell and end, whatever there is to do.
+    Stop,
 }
 
 /// From worker to parent.
@@ -100,9 +72,11 @@ pub(crate) enum FromWorker {
     Printed(String),
     /// To standard error.
     Reported(String),
-    Answer {
+    /// A request about shared objects, of this worker or of one below it.
+    Request {
         number: u64,
-        answer: std::result::Result<Data, Failure>,
+        process: Vec<u32>,
+        request: SharedRequest,
     },
     Farewell(Farewell),
 }

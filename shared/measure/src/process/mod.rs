@@ -1,146 +1,126 @@
-//! `multiprocessing` with the start method *spawn*: real processes, each with its own machine and GIL.
+//! `multiprocessing`: real processes, each with its own machine and GIL.
 //!
-//! A worker is the same binary, executed again ([`crate::worker_main`]). Over its standard input the parent
-//! sends it the program and the calls to make; over its standard output it sends back what was printed,
-//! the results, and a farewell with what it used. It imports the program under the name `__mp_main__`,
-//! as CPython does (`Lib/multiprocessing/spawn.py`).
+//! A worker is the same binary, executed again ([`crate::worker_main`]). Over its standard input the parent sends it
+//! the program, and what it begins with: an image of the parent's state (the start method *fork*, for which CPython
+//! copies the process itself), or a pickle of the process object (*spawn* and *forkserver*; then the worker imports
+//! the program under the name `__mp_main__`, as in `Lib/multiprocessing/spawn.py`). Over its standard output it sends
+//! back what was printed, requests about shared objects, and a farewell with what it used.
 //!
 //! No process is left behind: a worker ends at once when its standard input closes, which the operating
 //! system sees to however its parent ends.
 
 mod child;
-mod data;
-mod global;
+mod commons;
+mod failure;
 mod message;
-mod pickle;
-mod pool;
-mod unpickle;
+mod object;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use pyvm::object::{Kind, Raise, Ref, Result, Value};
-use pyvm::{Interpreter, PoolObject, ProcessObject};
+use pyvm::object::{Raise, Result, Value, exception_named};
+use pyvm::transfer::shared;
+use pyvm::{Number, SharedRequest, StartRequest};
 
 use crate::output::Outputs;
-use child::Child;
-pub(crate) use message::Call;
-use pool::Pool;
+use child::{Child, Surroundings};
 
-pub(crate) use child::CAN_WORK;
-pub(crate) use data::{Data, Failure};
+pub(crate) use child::{CAN_WORK, STOPPED};
+pub(crate) use commons::Commons;
+pub(crate) use failure::{Answer, Call, Failure, receive_answer};
 pub(crate) use message::{Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send};
 
 /// The worker processes of a run.
 pub(crate) struct Processes {
     setup: Setup,
     outputs: Outputs,
+    commons: Arc<Commons>,
     all: Mutex<All>,
 }
 
 #[derive(Default)]
 struct All {
-    next: u64,
-    single: HashMap<u64, Arc<Child>>,
-    pools: HashMap<u64, Arc<Pool>>,
+    last: u32,
+    children: HashMap<u64, Arc<Child>>,
     farewells: Vec<Farewell>,
 }
 
 impl Processes {
     /// Workers get this setup; what they print goes to these outputs.
-    pub(crate) fn new(setup: Setup, outputs: Outputs) -> Self {
-        Self { setup, outputs, all: Mutex::default() }
+    pub(crate) fn new(setup: Setup, outputs: Outputs, commons: Arc<Commons>) -> Self {
+        Self { setup, outputs, commons, all: Mutex::default() }
     }
 
     fn lock(&self) -> MutexGuard<'_, All> {
         self.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn setup(&self, name: &str) -> Setup {
-        Setup { name: name.to_owned(), ..self.setup.clone() }
-    }
-
-    /// `Process.start`. Gives the process's id.
-    pub(crate) fn start(&self, object: &Ref, interpreter: &Interpreter) -> Result<i64> {
-        let Some(process) = process(object) else {
-            return Err(Raise::type_error("only a Process can be started"));
-        };
-        let call = match process.target {
-            Value::None => None,
-            ref target => Some(Call::new(interpreter, target, &process.arguments)?),
-        };
-        let child = Child::spawn(&self.setup(&process.name), &self.outputs, None)?;
-        if let Some(call) = call {
-            child.send(0, call).inspect_err(|_| child.kill())?;
-        }
-        child.no_more_calls();
-        let id = child.id();
-        let mut all = self.lock();
-        all.next += 1;
-        let number = all.next;
-        all.single.insert(number, child);
-        let _ = process.handle.set(number);
-        Ok(id)
-    }
-
-    fn child(&self, object: &Ref) -> Option<Arc<Child>> {
-        self.lock().single.get(process(object)?.handle.get()?).cloned()
-    }
-
-    /// `Process.join`
-    pub(crate) fn join(&self, object: &Ref, timeout: Option<Duration>) {
-        if let Some(child) = self.child(object) {
-            child.wait(timeout);
-        }
-    }
-
-    /// `Process.exitcode`: negative is the number of the signal that ended it.
-    pub(crate) fn exit_code(&self, object: &Ref) -> Option<i64> {
-        self.child(object)?.exit_code()
-    }
-
-    /// `multiprocessing.Pool`
-    pub(crate) fn open_pool(&self, workers: usize) -> Result<u64> {
-        let mut all = self.lock();
-        all.next += 1;
-        let number = all.next;
-        drop(all);
-        let pool = Pool::open(workers, &self.outputs, |worker| self.setup(&format!("PoolWorker-{worker}")))?;
-        self.lock().pools.insert(number, Arc::new(pool));
-        Ok(number)
-    }
-
-    /// `Pool.map`
-    pub(crate) fn map(&self, pool: u64, calls: Vec<Call>) -> Result<Vec<Answer>> {
-        let pool = self.lock().pools.get(&pool).cloned();
-        pool.ok_or_else(|| Raise::value_error("Pool not running"))?.map(calls)
-    }
-
-    /// `Pool.close`, `Pool.terminate`, the end of its `with` block: ends the workers. `terminate` does not
-    /// wait for a map that is still running.
-    pub(crate) fn close_pool(&self, pool: u64, terminate: bool) {
-        let pool = self.lock().pools.remove(&pool);
-        if let Some(pool) = pool {
-            let farewells = pool.close(terminate);
-            self.lock().farewells.extend(farewells);
-        }
-    }
-
-    /// The end of the program: waits for the processes it started, and ends the pools it left open.
-    pub(crate) fn end(&self) {
-        let (single, pools): (Vec<_>, Vec<_>) = {
+    /// `Process.start`. Gives the process's number here, and its process id.
+    pub(crate) fn start(&self, request: StartRequest) -> Result<Value> {
+        let number = {
             let mut all = self.lock();
-            (all.single.drain().map(|(_, child)| child).collect(), all.pools.keys().copied().collect())
+            all.last += 1;
+            all.last
         };
-        for pool in pools {
-            self.close_pool(pool, true);
+        let StartRequest { forked, bytes, name, daemon, ends, tell } = request;
+        let mut process = self.setup.process.clone();
+        process.push(number);
+        let starting = SharedRequest::Starting { process: process.clone(), ends };
+        value_of(self.commons.wait(&self.setup.process, starting))?;
+        let setup = Setup { process: process.clone(), name, forked, bytes, ..self.setup.clone() };
+        let surroundings = Surroundings {
+            outputs: self.outputs.clone(),
+            commons: self.commons.clone(),
+            tell: tell.map(|end| (end, self.setup.process.clone())),
+        };
+        let child = Child::spawn(setup, daemon, surroundings).inspect_err(|_| {
+            self.commons.ask(&process, SharedRequest::Ended { process: process.clone() }, Box::new(drop));
+        })?;
+        let id = child.id();
+        self.lock().children.insert(number.into(), child);
+        Ok(Value::tuple(vec![Value::Int(number.into()), Value::Int(id)]))
+    }
+
+    fn child(&self, number: u64) -> Option<Arc<Child>> {
+        self.lock().children.get(&number).cloned()
+    }
+
+    /// Waits for a process. Gives its exit code; negative is the number of the signal that ended it.
+    pub(crate) fn wait(&self, number: u64, timeout: Option<Duration>) -> Option<i64> {
+        let child = self.child(number)?;
+        child.wait(timeout);
+        child.exit_code()
+    }
+
+    /// The exit code of a process that has ended.
+    pub(crate) fn exit_code(&self, number: u64) -> Option<i64> {
+        self.child(number)?.exit_code()
+    }
+
+    /// `Process.terminate` and `Process.kill`
+    pub(crate) fn end_one(&self, number: u64, kill: bool) {
+        match self.child(number) {
+            Some(child) if kill => child.kill(),
+            Some(child) => child.stop(),
+            None => {}
         }
-        for child in single {
-            child.wait(None);
-            let farewell = child.farewell();
-            self.lock().farewells.extend(farewell);
-        }
+    }
+
+    /// A request about shared objects. It may wait.
+    pub(crate) fn share(&self, request: SharedRequest) -> Result<Value> {
+        value_of(self.commons.wait(&self.setup.process, request))
+    }
+
+    /// The end of the program: daemons are ended, the others are waited for.
+    pub(crate) fn end(&self) {
+        let children: Vec<_> = self.lock().children.drain().map(|(_, child)| child).collect();
+        let (daemons, others): (Vec<_>, Vec<_>) = children.iter().partition(|child| child.daemon);
+        daemons.iter().for_each(|child| child.stop());
+        daemons.iter().for_each(|child| child.wait_stopped());
+        others.iter().for_each(|child| child.wait(None));
+        let farewells = children.iter().filter_map(|child| child.farewell());
+        self.lock().farewells.extend(farewells);
     }
 
     /// What the ended workers used.
@@ -149,39 +129,33 @@ impl Processes {
     }
 }
 
-/// What a call elsewhere gave.
-pub(crate) type Answer = std::result::Result<Data, Failure>;
-
-/// An answer as a value of this interpreter.
+/// An answer as a value.
 ///
 /// # Errors
-/// The call's exception.
-pub(crate) fn receive_answer(answer: Answer, interpreter: &Interpreter) -> Result<Value> {
-    match answer {
-        Ok(data) => {
-            data.into_value(interpreter).map_err(|what| Raise::runtime_error(format!("a call gave {what}")))
+/// The exception that it is.
+fn value_of(answer: commons::Answer) -> Result<Value> {
+    use commons::Answer;
+    Ok(match answer {
+        Answer::Nothing => Value::None,
+        Answer::TimedOut => Value::None,
+        Answer::Bool(truth) => truth.into(),
+        Answer::Int(number) => Value::Int(i64::try_from(number).unwrap_or(i64::MAX)),
+        Answer::Bytes(bytes) => Value::bytes(bytes),
+        Answer::Numbers(numbers) => Value::list(
+            numbers
+                .into_iter()
+                .map(|number| match number {
+                    Number::Int(int) => int.into(),
+                    Number::Float(float) => float.into(),
+                })
+                .collect(),
+        ),
+        Answer::Handles(handles) => Value::tuple(handles.into_iter().map(shared).collect()),
+        Answer::Failed(class, message) if &*class == "BrokenPipeError" => {
+            let text = message.rsplit("] ").next().unwrap_or_default();
+            let args = vec![Value::Int(32), Value::str(text)];
+            return Err(Raise::with(Value::Type(exception_named(&class)), args));
         }
-        Err(failure) => Err(failure.into_raise(interpreter)),
-    }
-}
-
-/// The calls of a `Pool.map`.
-pub(crate) fn calls(interpreter: &Interpreter, function: &Value, items: &[Value]) -> Result<Vec<Call>> {
-    items.iter().map(|item| Call::new(interpreter, function, std::slice::from_ref(item))).collect()
-}
-
-fn process(object: &Ref) -> Option<&ProcessObject> {
-    match &object.kind {
-        Kind::Custom(custom) => custom.as_any().downcast_ref(),
-        _ => None,
-    }
-}
-
-/// The number of the pool that a pool object stands for.
-pub(crate) fn pool_handle(object: &Ref) -> u64 {
-    let pool = match &object.kind {
-        Kind::Custom(custom) => custom.as_any().downcast_ref::<PoolObject>(),
-        _ => None,
-    };
-    pool.map_or(u64::MAX, |pool| pool.handle)
+        Answer::Failed(class, message) => return Err(Raise::new(exception_named(&class), message)),
+    })
 }

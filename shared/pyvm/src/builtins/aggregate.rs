@@ -10,6 +10,11 @@ use crate::object::{
 
 pub(crate) static LEN: NativeFunction = NativeFunction::new("len", |_, args| {
     let [value] = args.exactly()?;
+    length(value).map(Outcome::from)
+});
+
+/// `len(value)`
+pub(crate) fn length(value: &Value) -> Result<i64> {
     if own_special(value, "__len__").is_some() {
         return length_in_python(value);
     }
@@ -25,18 +30,16 @@ pub(crate) static LEN: NativeFunction = NativeFunction::new("len", |_, args| {
         Some(Kind::Range(range)) => usize::try_from(range.len()).unwrap_or(usize::MAX),
         _ => return Err(Raise::type_error(format!("object of type '{}' has no len()", value.type_name()))),
     };
-    i64::try_from(len)
-        .map(Outcome::from)
-        .map_err(|_| Raise::overflow_error("Python int too large to convert to C ssize_t"))
-});
+    i64::try_from(len).map_err(|_| Raise::overflow_error("Python int too large to convert to C ssize_t"))
+}
 
-fn length_in_python(value: &Value) -> Result<Outcome> {
+fn length_in_python(value: &Value) -> Result<i64> {
     let len = ask("_length", &[value])?;
     let len = len.to_index()?;
     if len < 0 {
         return Err(Raise::value_error("__len__() should return >= 0"));
     }
-    Ok(len.into())
+    Ok(len)
 }
 
 pub(crate) static MIN: NativeFunction =

@@ -21,15 +21,18 @@ fn attribute(value: &Value, name: &str) -> Option<Value> {
         "__cause__" => Some(or_none(story().cause.clone())),
         "__context__" => Some(or_none(story().context.clone())),
         "__suppress_context__" => Some(story().context_hidden.into()),
-        "__traceback__" => Some(Value::None),
+        "__traceback__" => Some(crate::object::traceback_of(exception)),
         "value" if class_is(exception, &STOP_ITERATION) => Some(or_none(args().into_iter().next().unwrap_or_default())),
         "code" if class_is(exception, &SYSTEM_EXIT) => Some(or_none(args().into_iter().next().unwrap_or_default())),
         "errno" | "strerror" if class_is(exception, &OS_ERROR) => match <[Value; 2]>::try_from(args()) {
             Ok([number, text]) => Some(if name == "errno" { number } else { text }),
             Err(_) => Some(Value::None),
         },
+        "name" | "path" if class_is(exception, &IMPORT_ERROR) => Some(Value::None),
+        "name" if class_is(exception, &NAME_ERROR) || class_is(exception, &ATTRIBUTE_ERROR) => Some(Value::None),
+        "obj" if class_is(exception, &ATTRIBUTE_ERROR) => Some(Value::None),
         "filename" | "filename2" if class_is(exception, &OS_ERROR) => {
-            Some(lock(&exception.attributes).named(name).cloned().unwrap_or(Value::None))
+            Some(lock(&exception.attributes).named(name).unwrap_or(Value::None))
         }
         _ => None,
     }

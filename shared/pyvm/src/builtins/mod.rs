@@ -20,6 +20,7 @@ mod print;
 mod reflection;
 pub(crate) mod set;
 mod sort;
+mod special;
 pub(crate) mod str;
 mod sum;
 mod tuple;
@@ -31,16 +32,18 @@ use crate::library;
 use crate::machine::{Interpreter, undefined_name};
 use crate::object::{NativeFunction, Outcome, Raise, Result, Value};
 
+pub(crate) use aggregate::length;
 pub(crate) use arguments::check_size;
 pub use int::parse_integer;
 pub(crate) use sum::Summing;
 pub(crate) use list::LIST;
 pub(crate) use object::{OBJECT, TYPE};
+pub(crate) use special::of as special_of;
 pub(crate) use str::STR;
 pub(crate) use types::{class_of_container, type_of, type_of_kind};
 
 /// What a program finds without importing it, the most used first.
-static BUILTINS: &[(&str, Value)] = &[
+pub(crate) static BUILTINS: &[(&str, Value)] = &[
     ("print", Value::Native(&print::PRINT)),
     ("range", Value::Type(&classes::RANGE)),
     ("len", Value::Native(&aggregate::LEN)),
@@ -89,6 +92,7 @@ static BUILTINS: &[(&str, Value)] = &[
     ("vars", Value::Native(&reflection::VARS)),
     ("dir", Value::Native(&reflection::DIR)),
     ("globals", Value::Native(&reflection::GLOBALS)),
+    ("locals", Value::Native(&reflection::GLOBALS)),
     ("format", Value::Native(&conversions::FORMAT)),
     ("chr", Value::Native(&conversions::CHR)),
     ("ord", Value::Native(&conversions::ORD)),
@@ -105,20 +109,52 @@ static BUILTINS: &[(&str, Value)] = &[
     ("_special", Value::Native(&reflection::SPECIAL)),
     ("_native_binary", Value::Native(&reflection::NATIVE_BINARY)),
     ("_native_compare", Value::Native(&reflection::NATIVE_COMPARE)),
+    ("_finalize_all", Value::Native(&FINALIZE_ALL)),
     ("_read_line", Value::Native(&print::READ_LINE)),
     ("_write", Value::Native(&print::WRITE)),
     ("_bare", Value::Native(&reflection::BARE)),
+    ("_module_names", Value::Native(&reflection::MODULE_NAMES)),
+    ("_module_of", Value::Native(&reflection::MODULE_OF)),
+    ("_keep_text", Value::Native(&reflection::KEEP_TEXT)),
     ("_sorted_places", Value::Native(&sort::SORTED_PLACES)),
 ];
 
+/// For the machine's own Python code: has the finalizers of all objects called, at the end of the program.
+static FINALIZE_ALL: NativeFunction = NativeFunction::new("_finalize_all", |context, args| {
+    let [] = args.exactly()?;
+    crate::machine::collector::finalize_all(context.interpreter);
+    Ok(Outcome::Value(Value::None))
+});
+
 /// Python's other built-ins, so that using one is told apart from a slip of the pen.
 const NOT_HERE: &[&str] = &[
-    "complex", "eval", "exec", "help", "locals", "memoryview", "breakpoint", "compile", "aiter", "anext",
+    "complex", "eval", "exec", "help", "memoryview", "breakpoint", "compile", "aiter", "anext",
     "ExceptionGroup", "BaseExceptionGroup", "__import__",
 ];
 
 /// Those that are written in Python, in `library/builtins.py`.
 const IN_PYTHON: &[(&str, &str)] = &[("exit", "exit_program"), ("quit", "exit_program")];
+
+/// All that is built in, those classes too that have no name in a program.
+pub(crate) fn all() -> Vec<(&'static str, Value)> {
+    let mut all: Vec<_> = BUILTINS.iter().map(|(name, value)| (*name, value.clone())).collect();
+    all.extend(exceptions::ALL.iter().map(|class| (class.name, Value::Type(class))));
+    let others = [
+        &object::NONE_TYPE,
+        &object::NOT_IMPLEMENTED_TYPE,
+        &object::ELLIPSIS_TYPE,
+        &object::FUNCTION,
+        &object::METHOD,
+        &object::BUILTIN_FUNCTION,
+        &object::MODULE,
+        &object::CODE,
+        &object::CELL,
+        &object::GENERATOR,
+        &exceptions::OUTSIDE_SUBSET,
+    ];
+    all.extend(others.map(|class| (class.name, Value::Type(class))));
+    all
+}
 
 /// The built-in of this name.
 #[cold]
@@ -140,16 +176,20 @@ pub(crate) fn named(interpreter: &Arc<Interpreter>, name: &str) -> Result<Value>
         return Ok(interpreter.member_of("io", "open"));
     }
     if name == "bytearray" {
-        return Err(bytes::no_bytearray());
+        return Ok(interpreter.member_of("_bytearray", "bytearray"));
     }
     if NOT_HERE.contains(&name) {
-        let here = BUILTINS
-            .iter()
-            .map(|(name, _)| *name)
-            .filter(|name| !name.starts_with('_'))
-            .collect::<Vec<_>>()
-            .join(", ");
-        return Err(Raise::outside_subset(format!("`{name}` is outside the subset; built-ins are: {here}")));
+        let instead = match name {
+            "complex" => "use floats",
+            "eval" | "exec" | "compile" => "write the code out",
+            "memoryview" => "use slices of `bytes`",
+            "locals" => "use a dict",
+            "__import__" => "use `import`",
+            "breakpoint" | "help" => "step through the program with `gil`",
+            "aiter" | "anext" => "use threads",
+            _ => "do without it",
+        };
+        return Err(Raise::outside_subset(format!("`{name}` is outside the subset; {instead}")));
     }
     Err(undefined_name(name))
 }

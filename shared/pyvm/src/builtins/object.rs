@@ -2,7 +2,7 @@
 
 use crate::machine::attribute::{self, name_from};
 use crate::object::{
-    Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, class_of, is_class, try_repr, try_str,
+    Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, class_of, is_class, try_str,
 };
 
 fn plain(value: Value) -> Result<Outcome> {
@@ -42,23 +42,32 @@ pub(crate) static OBJECT: Type = Type {
         }),
         NativeFunction::new("__repr__", |_, args| {
             let [value] = args.exactly()?;
-            plain(Value::str(crate::object::default_repr(value)))
+            plain(Value::str(crate::object::native_repr(value)?))
         }),
         NativeFunction::new("__str__", |_, args| {
             let [value] = args.exactly()?;
-            plain(Value::str(try_repr(value)?))
+            plain(Value::str(crate::object::native_str(value)?))
         }),
         NativeFunction::new("__eq__", |_, args| {
             let [a, b] = args.exactly()?;
-            plain(if a.is(b) { Value::True } else { Value::Native(&super::NOT_IMPLEMENTED) })
+            plain(match equal_natively(a, b)? {
+                Some(equal) => equal.into(),
+                None => Value::Native(&super::NOT_IMPLEMENTED),
+            })
         }),
         NativeFunction::new("__ne__", |_, args| {
             let [a, b] = args.exactly()?;
-            plain(if a.is(b) { Value::False } else { Value::Native(&super::NOT_IMPLEMENTED) })
+            plain(match equal_natively(a, b)? {
+                Some(equal) => (!equal).into(),
+                None => Value::Native(&super::NOT_IMPLEMENTED),
+            })
         }),
         NativeFunction::new("__hash__", |_, args| {
             let [value] = args.exactly()?;
-            plain(Value::Int(crate::object::address(value) >> 4))
+            plain(Value::Int(match super::special::native(value) {
+                same if same.is(value) => crate::object::address(value) >> 4,
+                native => crate::number::hash(&native)? as i64,
+            }))
         }),
         NativeFunction::new("__format__", |_, args| {
             let [value, spec] = args.exactly()?;
@@ -79,13 +88,29 @@ pub(crate) static OBJECT: Type = Type {
         }),
         NativeFunction::new("__getattribute__", |context, args| {
             let [owner, name] = args.exactly()?;
-            super::reflection::get(context, owner, name, None)
+            let name = name_from(text(name)?, context.interpreter);
+            super::reflection::got(attribute::plain_attribute(owner, &name, context.interpreter)?, owner)
         }),
         NativeFunction::new("__init_subclass__", |_, _| plain(Value::None)),
     ],
     statics: &[],
     attributes: None,
 };
+
+/// Whether two values are equal apart from what their classes say; `None` where only another class can tell.
+fn equal_natively(a: &Value, b: &Value) -> Result<Option<bool>> {
+    if a.is(b) {
+        return Ok(Some(true));
+    }
+    let native = super::special::native;
+    let (x, y) = (native(a), native(b));
+    if matches!(x.kind(), Some(Kind::Instance(_) | Kind::Exception(_) | Kind::Class(_))) {
+        return Ok(None);
+    }
+    let equal = crate::number::compare_natively(crate::bytecode::CompareOperator::Equal, &x, &y)?;
+    let of_a_kind = std::ptr::eq(super::type_of(&x), super::type_of(&y));
+    Ok((equal || of_a_kind).then_some(equal))
+}
 
 fn text(name: &Value) -> Result<&crate::object::Str> {
     name.as_text().ok_or_else(|| {
@@ -120,6 +145,10 @@ pub(crate) static PROPERTY: Type = Type::new(
     (Some(Kind::Property(property)), "fget") => Some(property.get.clone()),
     (Some(Kind::Property(property)), "fset") => Some(property.set.clone()),
     (Some(Kind::Property(property)), "fdel") => Some(property.delete.clone()),
+    (Some(Kind::Property(property)), "__doc__") => match property.get.kind() {
+        Some(Kind::Function(function)) => Some(function.code.documentation.clone()),
+        _ => Some(Value::None),
+    },
     _ => None,
 });
 
@@ -198,9 +227,45 @@ internal! {
     METHOD "method",
     BUILTIN_FUNCTION "builtin_function_or_method",
     MODULE "module",
-    CODE "code",
-    CELL "cell",
 }
+
+pub(crate) static CODE: Type = Type::new(
+    "code",
+    NativeFunction::new("code", |_, _| Err(Raise::outside_subset("making code is outside the subset; use `def`"))),
+)
+.with_attributes(|value, name| {
+    let Some(Kind::Code(code)) = value.kind() else { return None };
+    let names = |names: &[crate::bytecode::Name]| {
+        Value::tuple(names.iter().filter(|name| !name.starts_with('.')).map(|name| Value::str(&**name)).collect())
+    };
+    let count = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
+    Some(match name {
+        "co_name" => Value::str(&*code.name),
+        "co_qualname" => Value::str(&*code.qualname),
+        "co_filename" => Value::str(code.source.path.clone()),
+        "co_firstlineno" => Value::Int(code.first_line.into()),
+        "co_argcount" => count(code.parameters.positional),
+        "co_posonlyargcount" => count(code.parameters.positional_only),
+        "co_kwonlyargcount" => count(code.parameters.keyword_only),
+        "co_varnames" => names(&code.locals[..code.free.start]),
+        "co_nlocals" => count(code.free.start),
+        "co_freevars" => names(&code.locals[code.free.clone()]),
+        "co_stacksize" => count(code.stack_size),
+        _ => return None,
+    })
+});
+
+pub(crate) static CELL: Type = Type::new(
+    "cell",
+    NativeFunction::new("cell", |_, _| Err(Raise::outside_subset("making a cell is outside the subset; use a closure"))),
+)
+.with_attributes(|value, name| match (value.kind(), name) {
+    (Some(Kind::Cell(cell)), "cell_contents") => {
+        let value = crate::object::lock(cell).clone();
+        (!value.is_null()).then_some(value)
+    }
+    _ => None,
+});
 
 pub(crate) static GENERATOR: Type = Type::new(
     "generator",

@@ -11,6 +11,15 @@ fn plain(value: Value) -> Result<Outcome> {
     Ok(Outcome::Value(value))
 }
 
+/// What a lookup found, as the result of a call.
+pub(crate) fn got(found: Attribute, owner: &Value) -> Result<Outcome> {
+    match found {
+        Attribute::Value(value) => plain(value),
+        Attribute::Method(function) => plain(attribute::method(function, owner.clone())),
+        Attribute::Call(callable, arguments) => Ok(Outcome::call(callable, arguments)),
+    }
+}
+
 /// `getattr(owner, name)`, or `default` where there is none.
 pub(crate) fn get(context: &Context<'_>, owner: &Value, name: &Value, default: Option<&Value>) -> Result<Outcome> {
     let Some(text) = name.as_text() else {
@@ -18,13 +27,11 @@ pub(crate) fn get(context: &Context<'_>, owner: &Value, name: &Value, default: O
     };
     let name = name_from(text, context.interpreter);
     match (attribute(owner, &name, context.interpreter), default) {
-        (Ok(Attribute::Value(value)), _) => plain(value),
-        (Ok(Attribute::Method(function)), _) => plain(attribute::method(function, owner.clone())),
-        (Ok(Attribute::Call(callable, arguments)), None) => Ok(Outcome::call(callable, arguments)),
         (Ok(Attribute::Call(callable, arguments)), Some(default)) => {
             let function = context.interpreter.library_function("get_or");
             Ok(Outcome::call(function, vec![callable, Value::tuple(arguments), default.clone()]))
         }
+        (Ok(found), _) => got(found, owner),
         (Err(raise), Some(default)) if raise.is_a(&super::exceptions::ATTRIBUTE_ERROR) => plain(default.clone()),
         // Whether this machine has it is not what the program asks.
         (Err(raise), Some(default)) if raise.is_outside_subset() => plain(default.clone()),
@@ -146,11 +153,35 @@ pub(crate) static VARS: NativeFunction = NativeFunction::new("vars", |context, a
 
 pub(crate) static GLOBALS: NativeFunction = NativeFunction::new("globals", |context, args| {
     let [] = args.exactly()?;
+    let module = Value::object(Kind::Module(crate::object::Module(context.interpreter.main.clone())));
+    Ok(Outcome::call(context.interpreter.library_function("Globals"), vec![module]))
+});
+
+/// For the machine's own Python code: all names of a module and their values.
+pub(crate) static MODULE_NAMES: NativeFunction = NativeFunction::new("_module_names", |_, args| {
+    let [module] = args.exactly()?;
+    let Some(Kind::Module(module)) = module.kind() else { return Err(Raise::type_error("no module")) };
     let mut dict = crate::object::Dict::default();
-    for (name, value) in context.interpreter.main.all() {
+    for (name, value) in module.0.all() {
         dict.insert(Value::str(&*name), value)?;
     }
     plain(Value::dict(dict))
+});
+
+/// For the machine's own Python code: the module of a function.
+pub(crate) static MODULE_OF: NativeFunction = NativeFunction::new("_module_of", |_, args| {
+    let [function] = args.exactly()?;
+    let Some(Kind::Function(function)) = function.kind() else { return Err(Raise::type_error("no function")) };
+    plain(Value::object(Kind::Module(crate::object::Module(function.globals.clone()))))
+});
+
+/// For the machine's own Python code: notes what an exception's class says its text is, for its report.
+pub(crate) static KEEP_TEXT: NativeFunction = NativeFunction::new("_keep_text", |_, args| {
+    let [exception, text] = args.exactly()?;
+    if let (Some(raise), Some(text)) = (Raise::from_value(exception), text.as_str()) {
+        raise.keep_text(text);
+    }
+    plain(Value::None)
 });
 
 pub(crate) static DIR: NativeFunction = NativeFunction::new("dir", |_, args| {
@@ -195,15 +226,10 @@ pub(crate) static NATIVE_BINARY: NativeFunction = NativeFunction::new("_native_b
 pub(crate) static NATIVE_COMPARE: NativeFunction = NativeFunction::new("_native_compare", |_, args| {
     let [symbol, a, b] = args.exactly()?;
     let symbol = symbol.as_str().unwrap_or_default();
-    // Objects without equality of their own are equal to themselves only, unless they are containers as well.
-    let contained = |value: &Value| !matches!(value.kind(), Some(Kind::Instance(_) | Kind::Exception(_) | Kind::Class(_)));
-    if matches!(symbol, "==" | "!=") && !(contained(a) && contained(b)) {
-        return plain(Value::from(a.is(b) == (symbol == "==")));
-    }
     let Some(op) = crate::bytecode::CompareOperator::from_symbol(symbol) else {
         return Err(Raise::type_error("no such operator"));
     };
-    plain(Value::from(crate::number::compare(op, a, b)?))
+    plain(Value::from(crate::number::compare_natively(op, a, b)?))
 });
 
 /// For the machine's own Python code: an object of a class, before `__init__`.

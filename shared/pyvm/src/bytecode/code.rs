@@ -67,6 +67,15 @@ impl Parameters {
     }
 }
 
+/// Annotations of a function or a class.
+#[derive(Debug)]
+pub struct Annotations {
+    /// What is written, by name.
+    pub texts: Vec<(Name, Box<str>)>,
+    /// A function's code that gives a dict of their values. It sees globals only.
+    pub code: Option<Arc<Code>>,
+}
+
 /// The code of one module or function.
 #[derive(Debug)]
 pub struct Code {
@@ -90,6 +99,8 @@ pub struct Code {
     pub is_generator: bool,
     /// Whether it is the body of a class: its names live in a dict, which is its first local.
     pub is_class: bool,
+    /// The annotations of its parameters and result, or of the variables of a class.
+    pub annotations: Option<Annotations>,
     /// Its docstring, or `None`.
     pub documentation: Value,
     /// The constants. `LOAD_CONST`'s operand counts these.

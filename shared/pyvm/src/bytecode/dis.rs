@@ -92,6 +92,7 @@ fn operand(instruction: &I, code: &Code, names: &Names) -> String {
         | I::UnpackSequence(n)
         | I::Call(n)
         | I::CallKw(n)
+        | I::MatchClass(n)
         | I::RaiseVarargs(n)
         | I::Reraise(n) => n.to_string(),
         _ => instruction.jump_target().map(|to| format!("to {to}")).unwrap_or_default(),

@@ -101,6 +101,13 @@ pub enum Instruction {
     FormatWithSpec,
     ConvertValue(Conversion),
 
+    // `match`.
+    MatchSequence,
+    MatchMapping,
+    MatchKeys,
+    MatchClass(u32),
+    GetLen,
+
     // Functions and modules.
     Call(u32),
     CallKw(u32),
@@ -234,6 +241,11 @@ impl Instruction {
             Self::CallFunctionEx { .. } => "CALL_FUNCTION_EX",
             Self::LoadBuildClass => "LOAD_BUILD_CLASS",
             Self::SetupAnnotations => "SETUP_ANNOTATIONS",
+            Self::MatchSequence => "MATCH_SEQUENCE",
+            Self::MatchMapping => "MATCH_MAPPING",
+            Self::MatchKeys => "MATCH_KEYS",
+            Self::MatchClass(_) => "MATCH_CLASS",
+            Self::GetLen => "GET_LEN",
             Self::ReturnGenerator => "RETURN_GENERATOR",
             Self::YieldValue => "YIELD_VALUE",
             Self::GetYieldFromIter => "GET_YIELD_FROM_ITER",
@@ -254,19 +266,6 @@ impl Instruction {
             Self::PopExcept => "POP_EXCEPT",
             Self::Reraise(_) => "RERAISE",
         }
-    }
-
-    /// Whether it does the work of the next instruction too.
-    #[inline(always)]
-    pub(crate) fn is_fused(&self) -> bool {
-        matches!(
-            self,
-            Self::FusedLoadFastAttr { .. }
-                | Self::FusedLocalItem { .. }
-                | Self::FusedConstItem { .. }
-                | Self::FusedSetLocalItem { .. }
-                | Self::FusedContains { .. }
-        )
     }
 
     /// Where this instruction may continue, besides the instruction after it.

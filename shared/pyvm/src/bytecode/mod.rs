@@ -7,7 +7,7 @@ mod instruction;
 mod operator;
 mod stack_depth;
 
-pub use code::{Code, ExceptionRange, Name, Parameters, Program};
+pub use code::{Annotations, Code, ExceptionRange, Name, Parameters, Program};
 pub use dis::listing;
 pub(crate) use fused::fuse;
 pub use instruction::{FunctionPart, Instruction, JumpTarget};

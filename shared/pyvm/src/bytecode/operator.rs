@@ -7,6 +7,7 @@ pub enum BinaryOperator {
     Add,
     Subtract,
     Multiply,
+    MatrixMultiply,
     TrueDivide,
     FloorDivide,
     Remainder,
@@ -19,10 +20,11 @@ pub enum BinaryOperator {
 }
 
 impl BinaryOperator {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Add,
         Self::Subtract,
         Self::Multiply,
+        Self::MatrixMultiply,
         Self::TrueDivide,
         Self::FloorDivide,
         Self::Remainder,
@@ -45,6 +47,7 @@ impl BinaryOperator {
             Self::Add => "+",
             Self::Subtract => "-",
             Self::Multiply => "*",
+            Self::MatrixMultiply => "@",
             Self::TrueDivide => "/",
             Self::FloorDivide => "//",
             Self::Remainder => "%",

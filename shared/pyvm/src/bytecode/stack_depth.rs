@@ -81,6 +81,8 @@ fn effect(instruction: &Instruction) -> i32 {
         I::CallFunctionEx { named } => -2 - i32::from(named),
         I::ReturnGenerator => 1,
         I::YieldValue | I::GetYieldFromIter | I::Send(_) | I::JumpBackwardNoInterrupt(_) => 0,
+        I::MatchSequence | I::MatchMapping | I::MatchKeys | I::GetLen => 1,
+        I::MatchClass(_) => -2,
         I::EndSend => -1,
         I::CheckExcMatch => 0,
         I::FusedLoadFastAttr { .. } | I::FusedLocalItem { .. } | I::FusedConstItem { .. } => 0,

@@ -57,10 +57,7 @@ impl Unit<'_> {
     }
 
     pub(crate) fn augmented_assign(&mut self, assign: &StmtAugAssign) -> Compiled {
-        let op = match operator(assign.op) {
-            Some(op) => I::BinaryOp { op, in_place: true },
-            None => return self.outside(assign, "`@=`", "write the loop out"),
-        };
+        let op = I::BinaryOp { op: operator(assign.op), in_place: true };
         match &*assign.target {
             Expr::Name(name) => {
                 self.load_name(name)?;

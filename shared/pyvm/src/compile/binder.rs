@@ -4,8 +4,11 @@ use std::collections::HashSet;
 
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{
-    Alias, Comprehension, ExceptHandler, Expr, ExprContext, Parameters, Stmt, StmtClassDef, StmtFunctionDef,
+    Alias, Comprehension, ExceptHandler, Expr, ExprContext, MatchCase, Parameters, Stmt, StmtClassDef,
+    StmtFunctionDef,
 };
+
+use crate::compile::pattern::captured;
 
 /// What the visited code does with names, in its own scope.
 #[derive(Default)]
@@ -24,6 +27,10 @@ pub(crate) struct Binder {
     pub(crate) imported: HashSet<String>,
     /// Whether there is a `yield`.
     pub(crate) yields: bool,
+    /// Whether this is a generator expression: what `:=` binds in it belongs to the code around (PEP 572).
+    is_generator: bool,
+    /// What `:=` binds in a generator expression.
+    named: HashSet<String>,
 }
 
 /// The names that an assignment target binds.
@@ -82,7 +89,7 @@ impl Binder {
 
     /// What the code of a generator expression does with names.
     pub(crate) fn of_generator(elements: &[&Expr], generators: &[Comprehension]) -> Self {
-        let mut binder = Self::default();
+        let mut binder = Self { is_generator: true, ..Self::default() };
         binder.bound.push(FIRST_ITERABLE.to_owned());
         binder.turns(elements, generators);
         binder
@@ -158,8 +165,9 @@ impl Binder {
         if let Some(first) = generators.first() {
             self.visit_expr(&first.iter);
         }
-        let mut inner = Self::default();
+        let mut inner = Self { is_generator: self.is_generator, ..Self::default() };
         inner.turns(elements, generators);
+        self.named.extend(std::mem::take(&mut inner.named));
         let own: HashSet<String> =
             generators.iter().flat_map(|generator| bound_names(&generator.target)).collect();
         let outer = |name: &String| !own.contains(name);
@@ -205,6 +213,11 @@ impl<'a> Visitor<'a> for Binder {
         }
     }
 
+    fn visit_match_case(&mut self, case: &'a MatchCase) {
+        captured(&case.pattern, &mut self.bound);
+        visitor::walk_match_case(self, case);
+    }
+
     fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
         let ExceptHandler::ExceptHandler(inner) = handler;
         self.bound.extend(inner.name.as_ref().map(ToString::to_string));
@@ -231,7 +244,20 @@ impl<'a> Visitor<'a> for Binder {
                 if let Some(first) = generator.generators.first() {
                     self.visit_expr(&first.iter);
                 }
-                self.wanted.extend(Self::of_generator(&[&generator.elt], &generator.generators).free());
+                let mut inner = Self::of_generator(&[&generator.elt], &generator.generators);
+                let named = std::mem::take(&mut inner.named);
+                match self.is_generator {
+                    true => self.named.extend(named),
+                    false => self.bound.extend(named),
+                }
+                self.wanted.extend(inner.free());
+            }
+            Expr::Named(named) if self.is_generator => {
+                self.visit_expr(&named.value);
+                if let Expr::Name(name) = &*named.target {
+                    self.used.insert(name.id.to_string());
+                    self.named.insert(name.id.to_string());
+                }
             }
             Expr::Lambda(lambda) => {
                 self.defaults(lambda.parameters.as_deref());

@@ -6,6 +6,7 @@ use ruff_text_size::{Ranged, TextSize};
 use crate::bytecode::Instruction as I;
 use crate::compile::assign::count;
 use crate::compile::constant;
+use crate::compile::scope::Place;
 use crate::compile::unit::{Compiled, Unit};
 
 impl Unit<'_> {
@@ -14,6 +15,11 @@ impl Unit<'_> {
         let unpacks = call.arguments.args.iter().any(Expr::is_starred_expr)
             || call.arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
         match &*call.func {
+            // Only the machine sees the variables of a function.
+            Expr::Name(name) if name.id == "locals" && call.arguments.is_empty() && self.locals_are_its_own() => {
+                self.emit(I::LoadLocals);
+                return Ok(());
+            }
             Expr::Attribute(attribute) if self.is_super(attribute) && !unpacks => {
                 self.super_attribute(attribute, true)?;
             }
@@ -25,6 +31,15 @@ impl Unit<'_> {
             }
         }
         self.call_with(0, &call.arguments.args, &call.arguments.keywords, call.range().start())
+    }
+
+    /// Whether `locals()` here means the variables of a function or a class body.
+    fn locals_are_its_own(&self) -> bool {
+        match self.scope.place("locals") {
+            Place::Global => self.scope.is_function(),
+            Place::Name => self.scope.is_class(),
+            _ => false,
+        }
     }
 
     /// Loads arguments and calls. `loaded` arguments lie on the stack already.

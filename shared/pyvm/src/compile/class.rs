@@ -4,6 +4,7 @@ use ruff_python_ast::{Expr, Stmt, StmtClassDef};
 use ruff_text_size::Ranged;
 
 use crate::bytecode::{Instruction as I, Parameters};
+use crate::compile::annotations::of_class;
 use crate::compile::binder::CLASS_CELL;
 use crate::compile::function::{Given, documentation};
 use crate::compile::scope::Scope;
@@ -43,6 +44,7 @@ impl Unit<'_> {
             Unit::new(self.source, self.names, scope, enclosing, &def.name, qualname.clone(), line);
         unit.class = Some(def.name.to_string());
         unit.signature = Parameters { positional: 1, positional_only: 1, ..Parameters::default() };
+        unit.annotations = self.annotations(&of_class(&def.body));
         unit.asm.set_line(line);
         unit.begin();
         unit.load_name_text("__name__");

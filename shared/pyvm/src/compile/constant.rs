@@ -56,7 +56,7 @@ pub(crate) fn folded(expression: &Expr) -> Option<Value> {
             .ok()
         }
         Expr::BinOp(binary) => {
-            let (op, left, right) = (operator(binary.op)?, folded(&binary.left)?, folded(&binary.right)?);
+            let (op, left, right) = (operator(binary.op), folded(&binary.left)?, folded(&binary.right)?);
             let small = |value: &Value| match value {
                 Value::Int(i) => i.unsigned_abs() < 1 << 32,
                 Value::Float(_) => true,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ruff_python_ast::{ExceptHandler, ExceptHandlerExceptHandler, Stmt, StmtRaise, StmtTry};
+use ruff_python_ast::{ExceptHandler, ExceptHandlerExceptHandler, Expr, Stmt, StmtRaise, StmtTry};
 use ruff_text_size::Ranged;
 
 use crate::bytecode::Instruction as I;
@@ -48,7 +48,10 @@ impl Unit<'_> {
         self.emit(I::Nop);
         let range = self.asm.open_range();
         self.blocks.push(Block::Try(range));
+        let catches_imports = usize::from(statement.handlers.iter().any(catches_imports));
+        self.catches_imports += catches_imports;
         self.body(&statement.body)?;
+        self.catches_imports -= catches_imports;
         self.blocks.pop();
         self.asm.close_range(range, handlers, 0, false);
         self.body(&statement.orelse)?;
@@ -125,5 +128,21 @@ impl Unit<'_> {
         }
         self.emit(I::RaiseVarargs(operands));
         Ok(())
+    }
+}
+
+/// Whether a handler takes the exception of an import that fails.
+fn catches_imports(handler: &ExceptHandler) -> bool {
+    let ExceptHandler::ExceptHandler(handler) = handler;
+    let takes = |class: &Expr| match class {
+        Expr::Name(name) => {
+            matches!(name.id.as_str(), "ImportError" | "ModuleNotFoundError" | "Exception" | "BaseException")
+        }
+        _ => false,
+    };
+    match handler.type_.as_deref() {
+        None => true,
+        Some(Expr::Tuple(classes)) => classes.elts.iter().any(takes),
+        Some(class) => takes(class),
     }
 }

@@ -28,10 +28,7 @@ impl Unit<'_> {
             Expr::BinOp(binary) => {
                 self.expression(&binary.left)?;
                 self.expression(&binary.right)?;
-                match operator(binary.op) {
-                    Some(op) => self.emit(I::BinaryOp { op, in_place: false }),
-                    None => return self.outside(expression, "`@`", "write the loop out"),
-                }
+                self.emit(I::BinaryOp { op: operator(binary.op), in_place: false });
                 Ok(())
             }
             Expr::UnaryOp(unary) => {
@@ -149,9 +146,9 @@ impl Unit<'_> {
     }
 }
 
-/// The operator of `BINARY_OP`; `None` for `@`.
-pub(crate) fn operator(op: Operator) -> Option<BinaryOperator> {
-    Some(match op {
+/// The operator of `BINARY_OP`.
+pub(crate) fn operator(op: Operator) -> BinaryOperator {
+    match op {
         Operator::Add => BinaryOperator::Add,
         Operator::Sub => BinaryOperator::Subtract,
         Operator::Mult => BinaryOperator::Multiply,
@@ -164,6 +161,6 @@ pub(crate) fn operator(op: Operator) -> Option<BinaryOperator> {
         Operator::BitXor => BinaryOperator::Xor,
         Operator::BitAnd => BinaryOperator::And,
         Operator::FloorDiv => BinaryOperator::FloorDivide,
-        Operator::MatMult => return None,
-    })
+        Operator::MatMult => BinaryOperator::MatrixMultiply,
+    }
 }

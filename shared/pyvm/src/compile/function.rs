@@ -7,6 +7,7 @@ use ruff_python_ast::{Decorator, Expr, ExprLambda, Parameters, StmtFunctionDef};
 use ruff_text_size::Ranged;
 
 use crate::bytecode::{Code, FunctionPart, Instruction as I, Name, Parameters as Signature};
+use crate::compile::annotations::of_function;
 use crate::compile::assign::count;
 use crate::compile::binder::{Binder, parameter_names};
 use crate::compile::constant;
@@ -23,13 +24,17 @@ impl Unit<'_> {
             return self.outside(&**types, "a type parameter", "leave it out");
         }
         self.decorators(&def.decorator_list)?;
-        let line = self.source.position(def.name.range().start()).0;
+        // A function begins at its first decorator (`co_firstlineno`).
+        let first = def.decorator_list.first().map_or(def.name.range().start(), |first| first.range().start());
+        let line = self.source.position(first).0;
         self.distinct(&def.parameters)?;
         let given = self.defaults(Some(&def.parameters))?;
         let uses = Binder::of_function(Some(&def.parameters), &def.body);
         let documentation = documentation(&def.body);
+        let annotations = self.annotations(&of_function(&def.parameters, def.returns.as_deref()));
         self.inner(&def.name, line, uses, Some(&def.parameters), given, |unit| {
             unit.documentation = documentation;
+            unit.annotations = annotations;
             unit.body(&def.body)?;
             unit.return_const(Value::None);
             Ok(())

@@ -4,6 +4,7 @@
 //! kind of construct. Whatever the subset leaves out is refused here, with its place and with what to
 //! use instead ([`CompileError`]).
 
+mod annotations;
 mod assembler;
 mod assign;
 mod binder;
@@ -23,6 +24,7 @@ mod generator;
 mod import;
 mod jumps;
 mod loops;
+mod pattern;
 mod scope;
 mod statement;
 mod superinstruction;
@@ -52,7 +54,11 @@ pub fn compile(source: Source) -> Result<Program, CompileError> {
     let source = Arc::new(source);
     let parsed = parse_module(&source.text)
         .map_err(|error| CompileError::syntax(&source, error.location.start(), &error.error.to_string()))?;
-    let names = Names { imported: imported_names(parsed.suite()), ..Names::default() };
+    let names = Names {
+        imported: imported_names(parsed.suite()),
+        annotations_are_text: annotations::are_text(parsed.suite()),
+        ..Names::default()
+    };
     for name in ["__name__", "__file__"] {
         names.index(name);
     }
@@ -69,6 +75,8 @@ pub(crate) struct Names {
     /// Those that the module's own `import` statements bind: a call of their members needs no method
     /// lookup (CPython's `is_import_originated`, `Python/codegen.c`).
     pub(crate) imported: HashSet<String>,
+    /// Whether annotations are not evaluated, by `from __future__ import annotations`.
+    pub(crate) annotations_are_text: bool,
     /// The modules that are imported anywhere.
     pub(crate) imports: RefCell<Vec<String>>,
 }

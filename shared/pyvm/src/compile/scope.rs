@@ -185,12 +185,19 @@ impl Scope {
                 if self.cells.contains(name) { Place::Deref(slot) } else { Place::Fast(slot) }
             }
             (Some(slot), kind) if (slot as usize) < self.own + self.free && slot as usize >= self.own => {
-                let plain = kind == ScopeKind::Function || self.nonlocals.contains(name);
+                let plain =
+                    kind == ScopeKind::Function || self.nonlocals.contains(name) || self.in_class_comprehension();
                 if plain { Place::Deref(slot) } else { Place::ClassDeref(slot) }
             }
-            _ if self.globals.contains(name) || self.is_function() => Place::Global,
+            _ if self.globals.contains(name) || self.is_function() || self.in_class_comprehension() => Place::Global,
             _ => Place::Name,
         }
+    }
+
+    /// Whether a comprehension in a class body is being compiled. It does not see the names of the class, as a function
+    /// in its place would not (PEP 709).
+    fn in_class_comprehension(&self) -> bool {
+        self.is_class() && !self.comprehensions.is_empty()
     }
 
     /// The innermost comprehension that binds a name.

@@ -39,7 +39,7 @@ impl Unit<'_> {
             Stmt::Try(inner) => self.try_statement(inner),
             Stmt::Raise(raise) => self.raise(raise),
             Stmt::Nonlocal(nonlocal) => self.nonlocal(nonlocal),
-            Stmt::Match(_) => self.outside(statement, "`match`", "use `if` and `elif`"),
+            Stmt::Match(inner) => self.match_statement(inner),
             Stmt::TypeAlias(_) => self.outside(statement, "`type`", "leave it out"),
             Stmt::IpyEscapeCommand(_) => self.outside(statement, "a notebook command", "leave it out"),
         }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ruff_python_ast::Stmt;
 use ruff_text_size::{Ranged, TextSize};
 
-use crate::bytecode::{Code, Instruction, Name, Parameters};
+use crate::bytecode::{Annotations, Code, Instruction, Name, Parameters};
 use crate::compile::assembler::{Assembler, Label, RangeId};
 use crate::compile::assign::count;
 use crate::compile::scope::Scope;
@@ -34,6 +34,9 @@ pub(crate) struct Unit<'a> {
     pub(crate) class: Option<String>,
     pub(crate) signature: Parameters,
     pub(crate) documentation: Value,
+    pub(crate) annotations: Option<Annotations>,
+    /// How many `try` statements around this place catch what an import raises.
+    pub(crate) catches_imports: usize,
     name: Name,
     pub(crate) qualname: Name,
     first_line: u32,
@@ -96,6 +99,8 @@ impl<'a> Unit<'a> {
             class: None,
             signature: Parameters::default(),
             documentation: Value::None,
+            annotations: None,
+            catches_imports: 0,
             name: name.into(),
             qualname,
             first_line,
@@ -147,6 +152,7 @@ impl<'a> Unit<'a> {
             free,
             is_generator: self.scope.yields,
             is_class: self.scope.is_class(),
+            annotations: self.annotations,
             documentation: self.documentation,
             locals: self.scope.locals.iter().map(|name| name.as_str().into()).collect(),
             constants: assembled.constants,

@@ -19,6 +19,133 @@ def new_object(cls, new, *arguments, **keywords):
     return made
 
 
+def intercepted_attribute(owner, name, hook, fallback):
+    if fallback is None:
+        return hook(owner, name)
+    try:
+        return hook(owner, name)
+    except AttributeError:
+        return fallback(owner, name)
+
+
+def evaluated_annotations(owner, evaluate, texts):
+    try:
+        annotations = evaluate()
+    except Exception:
+        # A name that is not there (any more): what was written.
+        annotations = texts
+    if not isinstance(owner, type):
+        owner.__annotations__ = annotations
+    return annotations
+
+
+class _MISSING:
+    """What is not there."""
+
+
+# A class pattern with one value takes an object of these as a whole (`match_class`, Python/ceval.c).
+_MATCHED_AS_A_WHOLE = (bool, bytes, dict, float, frozenset, int, list, set, str, tuple)
+
+
+def match_keys(subject, keys):
+    found = []
+    for key in keys:
+        value = subject.get(key, _MISSING)
+        if value is _MISSING:
+            return None
+        found.append(value)
+    return tuple(found)
+
+
+def match_class(subject, cls, count, names):
+    if not isinstance(cls, type):
+        raise TypeError("called match pattern must be a class")
+    if not isinstance(subject, cls):
+        return None
+    found = []
+    if count:
+        args = getattr(cls, "__match_args__", None)
+        whole = args is None and issubclass(cls, _MATCHED_AS_A_WHOLE)
+        if args is None:
+            args = ()
+        elif type(args) is not tuple:
+            raise TypeError(f"{cls.__name__}.__match_args__ must be a tuple (got {type(args).__name__})")
+        allowed = 1 if whole else len(args)
+        if allowed < count:
+            plural = "" if allowed == 1 else "s"
+            raise TypeError(f"{cls.__name__}() accepts {allowed} positional sub-pattern{plural} ({count} given)")
+        if whole:
+            found.append(subject)
+        else:
+            names = (*args[:count], *names)
+    for name in names:
+        value = getattr(subject, name, _MISSING)
+        if value is _MISSING:
+            return None
+        found.append(value)
+    return tuple(found)
+
+
+def tell(error, untold):
+    # An exception leaves the thread: its report needs the text that its class makes of it.
+    for one in untold:
+        try:
+            text = str(one)
+        except BaseException:
+            text = "<exception str() failed>"
+        _keep_text(one, text)
+    raise error
+
+
+class Globals(dict):
+    """What `globals()` gives: the names of a module, which change with it."""
+
+    __module__ = "builtins"
+    __qualname__ = "dict"
+
+    def __init__(self, module):
+        self._module = module
+        dict.update(self, _module_names(module))
+
+    def __setitem__(self, name, value):
+        dict.__setitem__(self, name, value)
+        setattr(self._module, name, value)
+
+    def __delitem__(self, name):
+        dict.__delitem__(self, name)
+        delattr(self._module, name)
+
+    def __getitem__(self, name):
+        if not hasattr(self._module, name):
+            raise KeyError(name)
+        return getattr(self._module, name)
+
+    def __contains__(self, name):
+        return hasattr(self._module, name)
+
+    def get(self, name, default=None):
+        return getattr(self._module, name, default)
+
+    def update(self, *others, **more):
+        for name, value in dict(*others, **more).items():
+            self[name] = value
+
+    def setdefault(self, name, default=None):
+        if name not in self:
+            self[name] = default
+        return self[name]
+
+    def pop(self, name, *default):
+        value = dict.pop(self, name, *default)
+        if hasattr(self._module, name):
+            delattr(self._module, name)
+        return value
+
+
+def globals_of(function):
+    return Globals(_module_of(function))
+
+
 def class_hooks(cls, named, keywords):
     for name, value in named:
         type(value).__set_name__(value, cls, name)
@@ -124,13 +251,30 @@ def has_attribute(*arguments):
 
 
 def exit_program(code=None):
+    if code is None:
+        raise SystemExit
     raise SystemExit(code)
+
+
+def end_program(exit_functions):
+    if exit_functions is not None:
+        exit_functions()
+    _finalize_all()
+    return None
+
+
+def given_back(value):
+    return value
 
 
 def print_to(file, text, flush):
     file.write(text)
     if flush:
         file.flush()
+
+
+def sum_after(total, item, rest):
+    return sum_items(rest, total + item)
 
 
 def sum_items(iterable, start):

@@ -6,7 +6,7 @@ import _subset
 import pstats
 
 _DISABLE = ("~", 0, "<method 'disable' of '_lsprof.Profiler' objects>")
-_EXIT = ("cProfile.py", 118, "__exit__")
+_EXIT = ("cProfile.py", 121, "__exit__")
 
 
 class Profile:

@@ -192,7 +192,24 @@ def name_fields(cls, title, fields, defaults):
 
 
 def _item_property(index):
-    return property(lambda self: self[index])
+    return _Item(index)
+
+
+class _Item:
+    """One field of a named tuple."""
+
+    def __init__(self, index):
+        self._index = index
+        self.__doc__ = f"Alias for field number {index}"
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else instance[self._index]
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

@@ -282,6 +282,15 @@ def _shutdown():
         function(*args, **kwargs)
 
 
+def _after_fork():
+    """In a forked process: of the threads only this one is there."""
+    global _registry
+    _registry = _thread.allocate_lock()
+    _active.clear()
+    _starting.clear()
+    _exit_calls.clear()
+
+
 class local:
     """An object whose attributes each thread sees for itself."""
 

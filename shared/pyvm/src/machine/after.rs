@@ -16,8 +16,13 @@ pub enum After {
     Discard,
     /// It must be `None`; push the new object instead. That of `__init__`.
     Instance(Ref),
-    /// Push its truth, or the opposite. That of `__bool__` and `__len__`.
+    /// Push its truth, or the opposite. That of `__bool__`, which gives a bool.
     Truth {
+        /// Push the opposite.
+        invert: bool,
+    },
+    /// Push whether it is above zero, or the opposite. That of `__len__`.
+    Length {
         /// Push the opposite.
         invert: bool,
     },
@@ -31,6 +36,10 @@ pub enum After {
     Sum(Box<Summing>),
     /// It is dropped; what ends a generator is swallowed. That of `close()`.
     Close,
+    /// It ends the `close()` of a generator that dies. Whatever goes wrong is reported and ignored.
+    Abandon,
+    /// Drop it, and raise this exception.
+    Throw(Value),
     /// The body of a class has run: make the class.
     Class(Box<Making>),
     /// It is an exception: raise it, with this cause unless that is `Null`.
@@ -39,8 +48,8 @@ pub enum After {
     Answer(Box<Vec<Value>>),
     /// It answers this question of a native function, which is called again.
     Redo(Box<(Vec<Value>, Calling)>),
-    /// A finalizer has run. An exception of it is reported and ignored.
-    Finalizer,
+    /// This finalizer has run. An exception of it is reported and ignored.
+    Finalizer(Value),
     /// First one thing, then another.
     Both(Box<(After, After)>),
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::builtins;
-use crate::bytecode::Name;
+use crate::bytecode::{Code, Name};
 use crate::machine::Interpreter;
 use crate::machine::name::no_attribute;
 use crate::object::{
@@ -39,11 +39,19 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
             Some(Attribute::Value(Value::str(function.name)))
         }
         Value::Object(object) => match &object.kind {
+            Kind::Instance(Instance { class, .. }) if let Some(call) = interception(owner, class, name, interpreter) => {
+                Some(call)
+            }
             Kind::Instance(instance) => of_instance(owner, instance, name),
             Kind::Extended(extended) => of_instance(owner, &extended.instance, name),
             Kind::Exception(exception) => of_exception(owner, exception, name),
+            Kind::Class(class) if &**name == "__annotations__" => match class.own(name) {
+                Some(texts) => Some(annotations_of_class(owner, texts, interpreter)),
+                None => of_class(owner, name),
+            },
             Kind::Class(_) => of_class(owner, name),
-            Kind::Function(function) => of_function(function, name).map(Attribute::Value),
+            Kind::Function(function) => of_function(owner, function, name, interpreter),
+            Kind::Code(code) => of_code(code, name).map(Attribute::Value),
             Kind::Method(method) => of_method(method, name, interpreter),
             Kind::Super(inner) => return of_super(inner, name),
             Kind::Module(module) => {
@@ -60,6 +68,38 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
         _ => None,
     };
     found.or_else(|| of_builtin(owner, name)).ok_or_else(|| no_attribute(owner, name))
+}
+
+/// The call of a `__getattribute__` that the class of an object defines (`slot_tp_getattr_hook`,
+/// `Objects/typeobject.c`).
+fn interception(
+    owner: &Value,
+    class: &crate::object::Ref,
+    name: &Name,
+    interpreter: &Arc<Interpreter>,
+) -> Option<Attribute> {
+    match &class.kind {
+        Kind::Class(class) if class.intercepts => {}
+        _ => return None,
+    }
+    let class = Value::Object(class.clone());
+    let hook = find(&class, "__getattribute__").filter(|found| !matches!(found, Value::Native(_)))?;
+    let fallback = find(&class, "__getattr__").unwrap_or(Value::None);
+    let function = interpreter.library_function("intercepted_attribute");
+    Some(Attribute::Call(function, vec![owner.clone(), Value::str(&**name), hook, fallback]))
+}
+
+/// `object.__getattribute__`: what an object has, without asking `__getattribute__` and `__getattr__` of its class.
+pub(crate) fn plain_attribute(owner: &Value, name: &Name, interpreter: &Arc<Interpreter>) -> Result<Attribute> {
+    let found = match owner {
+        Value::Object(object) => match &object.kind {
+            Kind::Instance(instance) => own_of_instance(owner, instance, name),
+            Kind::Extended(extended) => own_of_instance(owner, &extended.instance, name),
+            _ => return attribute(owner, name, interpreter),
+        },
+        _ => return attribute(owner, name, interpreter),
+    };
+    found.ok_or_else(|| no_attribute(owner, name))
 }
 
 /// `package.module`, once it is imported.
@@ -85,8 +125,16 @@ fn bound(found: Value, owner: &Value, class: &Value) -> Attribute {
     }
 }
 
-/// `_PyObject_GenericGetAttrWithDict` (`Objects/object.c`), then `__getattr__`.
+/// What an object has, then what `__getattr__` of its class says.
 fn of_instance(owner: &Value, instance: &Instance, name: &Name) -> Option<Attribute> {
+    own_of_instance(owner, instance, name).or_else(|| {
+        let fallback = find(&Value::Object(instance.class.clone()), "__getattr__")?;
+        Some(Attribute::Call(fallback, vec![owner.clone(), Value::str(&**name)]))
+    })
+}
+
+/// `_PyObject_GenericGetAttrWithDict` (`Objects/object.c`).
+fn own_of_instance(owner: &Value, instance: &Instance, name: &Name) -> Option<Attribute> {
     let class = Value::Object(instance.class.clone());
     let found = find(&class, name);
     if let Some(found) = &found
@@ -95,18 +143,16 @@ fn of_instance(owner: &Value, instance: &Instance, name: &Name) -> Option<Attrib
         return Some(bound(found.clone(), owner, &class));
     }
     if let Some(value) = lock(&instance.attributes).get(name) {
-        return Some(Attribute::Value(value.clone()));
+        return Some(Attribute::Value(value));
     }
     if let Some(found) = found {
         return Some(bound(found, owner, &class));
     }
     if &**name == "__dict__" {
-        return Some(Attribute::Value(dict_of(instance)));
+        let has_dict = instance.class().slots.is_none();
+        return has_dict.then(|| Attribute::Value(lock(&instance.attributes).dict()));
     }
-    of_builtin(owner, name).or_else(|| {
-        let fallback = find(&class, "__getattr__")?;
-        Some(Attribute::Call(fallback, vec![owner.clone(), Value::str(&**name)]))
-    })
+    of_builtin(owner, name)
 }
 
 fn is_data_descriptor(value: &Value) -> bool {
@@ -117,19 +163,12 @@ fn is_data_descriptor(value: &Value) -> bool {
     }
 }
 
-/// The attributes of an object as a new dict.
-fn dict_of(instance: &Instance) -> Value {
-    let mut dict = crate::object::Dict::default();
-    for (name, value) in lock(&instance.attributes).iter() {
-        // Names are text, which always has a hash.
-        let _ = dict.insert(Value::str(&**name), value.clone());
-    }
-    Value::dict(dict)
-}
-
 fn of_exception(owner: &Value, exception: &Exception, name: &Name) -> Option<Attribute> {
     if let Some(value) = lock(&exception.attributes).get(name) {
-        return Some(Attribute::Value(value.clone()));
+        return Some(Attribute::Value(value));
+    }
+    if &**name == "__dict__" {
+        return Some(Attribute::Value(lock(&exception.attributes).dict()));
     }
     match find(&exception.class, name) {
         Some(found) => Some(bound(found, owner, &exception.class)),
@@ -149,11 +188,15 @@ fn of_class(owner: &Value, name: &Name) -> Option<Attribute> {
             return Some(Attribute::Value(Value::tuple(class.bases.clone())));
         }
         (_, Some(Kind::Class(class)), "__dict__") => {
-            let mut dict = crate::object::Dict::default();
-            for (name, value) in lock(&class.attributes).iter() {
-                let _ = dict.insert(Value::str(&**name), value.clone());
-            }
-            return Some(Attribute::Value(Value::dict(dict)));
+            return Some(Attribute::Value(lock(&class.attributes).snapshot()));
+        }
+        (Value::Type(class), _, "__dict__") => return Some(Attribute::Value(dict_of_type(class))),
+        (Value::Type(class), _, "__bases__") => {
+            return Some(Attribute::Value(Value::tuple(class.base.map(Value::Type).into_iter().collect())));
+        }
+        (_, _, "__base__") => {
+            let base = with_ancestors(owner).into_iter().nth(1).unwrap_or(Value::None);
+            return Some(Attribute::Value(base));
         }
         (_, _, "__mro__") => return Some(Attribute::Value(Value::tuple(with_ancestors(owner)))),
         (_, _, "__class__") => return Some(Attribute::Value(Value::Type(&builtins::TYPE))),
@@ -170,27 +213,102 @@ fn of_class(owner: &Value, name: &Name) -> Option<Attribute> {
     })
 }
 
-fn of_function(function: &Function, name: &Name) -> Option<Value> {
-    if let Some(value) = lock(&function.attributes).get(name) {
-        return Some(value.clone());
+/// What a built-in class defines, as a dict.
+fn dict_of_type(class: &'static crate::object::Type) -> Value {
+    let mut dict = crate::object::Dict::default();
+    let methods = class.methods.iter().map(|method| (method.name, Value::Native(method)));
+    for (name, value) in methods.chain(class.statics.iter().map(|(name, value)| (*name, value.clone()))) {
+        // Names are text, which always has a hash.
+        let _ = dict.insert(Value::str(name), value);
     }
-    Some(match &**name {
+    Value::dict(dict)
+}
+
+fn of_function(
+    owner: &Value,
+    function: &Function,
+    name: &Name,
+    interpreter: &Arc<Interpreter>,
+) -> Option<Attribute> {
+    if let Some(value) = lock(&function.attributes).get(name) {
+        return Some(Attribute::Value(value));
+    }
+    if &**name == "__annotations__" {
+        return Some(annotations(owner, function, interpreter));
+    }
+    Some(Attribute::Value(match &**name {
         "__name__" => Value::str(&*function.code.name),
         "__qualname__" => Value::str(&*function.code.qualname),
         "__module__" => Value::str(&*function.globals.module),
         "__doc__" => function.code.documentation.clone(),
         "__defaults__" if function.defaults.is_empty() => Value::None,
         "__defaults__" => Value::tuple(function.defaults.clone()),
-        "__dict__" => {
+        "__kwdefaults__" if function.keyword_defaults.is_empty() => Value::None,
+        "__kwdefaults__" => {
             let mut dict = crate::object::Dict::default();
-            for (name, value) in lock(&function.attributes).iter() {
+            for (name, value) in &function.keyword_defaults {
                 let _ = dict.insert(Value::str(&**name), value.clone());
             }
             Value::dict(dict)
         }
-        "__annotations__" => Value::dict(crate::object::Dict::default()),
+        "__closure__" if function.closure.is_empty() => Value::None,
+        "__closure__" => Value::tuple(function.closure.clone()),
+        "__code__" => Value::object(Kind::Code(function.code.clone())),
+        "__globals__" => return Some(Attribute::Call(interpreter.library_function("globals_of"), vec![owner.clone()])),
+        "__dict__" => lock(&function.attributes).dict(),
+        _ => return None,
+    }))
+}
+
+/// What a code object shows of itself (`code_memberlist`, `Objects/codeobject.c`).
+fn of_code(code: &Code, name: &Name) -> Option<Value> {
+    let int = |number: usize| Value::Int(i64::try_from(number).unwrap_or(i64::MAX));
+    Some(match &**name {
+        "co_name" => Value::str(&*code.name),
+        "co_qualname" => Value::str(&*code.qualname),
+        "co_filename" => Value::str(&*code.source.path),
+        "co_firstlineno" => int(code.first_line as usize),
+        "co_argcount" => int(code.parameters.positional),
+        "co_posonlyargcount" => int(code.parameters.positional_only),
+        "co_kwonlyargcount" => int(code.parameters.keyword_only),
+        "co_stacksize" => int(code.stack_size),
         _ => return None,
     })
+}
+
+/// `function.__annotations__`. They are evaluated when a program asks for them, as Python does from 3.14 on
+/// (PEP 649); nobody who has not asked pays for them, nor fails because of one.
+fn annotations(owner: &Value, function: &Function, interpreter: &Arc<Interpreter>) -> Attribute {
+    let Some(annotations) = &function.code.annotations else {
+        let none = Value::dict(crate::object::Dict::default());
+        drop(lock(&function.attributes).set("__annotations__".into(), none.clone()));
+        return Attribute::Value(none);
+    };
+    let mut texts = crate::object::Dict::default();
+    for (name, text) in &annotations.texts {
+        let _ = texts.insert(Value::str(&**name), Value::str(&**text));
+    }
+    let Some(code) = &annotations.code else {
+        let texts = Value::dict(texts);
+        drop(lock(&function.attributes).set("__annotations__".into(), texts.clone()));
+        return Attribute::Value(texts);
+    };
+    let evaluate = Function::new(code.clone(), function.globals.clone());
+    let evaluate = Value::object(Kind::Function(Box::new(evaluate)));
+    let callable = interpreter.library_function("evaluated_annotations");
+    Attribute::Call(callable, vec![owner.clone(), evaluate, Value::dict(texts)])
+}
+
+/// `Class.__annotations__`, which its body noted as texts.
+fn annotations_of_class(owner: &Value, texts: Value, interpreter: &Arc<Interpreter>) -> Attribute {
+    let Some(Kind::Class(class)) = owner.kind() else { return Attribute::Value(texts) };
+    match &class.annotate {
+        Value::Null => Attribute::Value(texts),
+        evaluate => {
+            let callable = interpreter.library_function("evaluated_annotations");
+            Attribute::Call(callable, vec![owner.clone(), evaluate.clone(), texts])
+        }
+    }
 }
 
 fn of_method(method: &Method, name: &Name, interpreter: &Arc<Interpreter>) -> Option<Attribute> {
@@ -258,6 +376,12 @@ pub(crate) type Setting = Option<(Value, Vec<Value>)>;
 /// `owner.name = value`; deletes the attribute where `value` is `Null`.
 pub(crate) fn set(owner: &Value, name: &Name, value: Value, interpreter: &Interpreter) -> Result<Setting> {
     let deletes = value.is_null();
+    if let Value::Module(module) = owner
+        && module.name == "sys"
+        && !deletes
+    {
+        return Ok(Some((Value::Native(&crate::modules::sys::SET), vec![Value::str(&**name), value])));
+    }
     let Value::Object(object) = owner else { return Err(read_only(owner, name)) };
     let target = match &object.kind {
         Kind::Instance(instance) => instance,
@@ -324,6 +448,20 @@ pub(crate) fn set_plainly(owner: &Value, name: &Name, value: Value, interpreter:
         {
             return Ok(Some((setter, vec![found, owner.clone(), value])));
         }
+    }
+    if let Some(slots) = &target.class().slots
+        && !deletes
+        && !slots.contains(name)
+    {
+        return Err(match find(&class, name) {
+            Some(_) => Raise::attribute_error(format!("'{}' object attribute '{name}' is read-only", owner.type_name())),
+            None => read_only(owner, name),
+        });
+    }
+    if &**name == "__dict__" && matches!(value.kind(), Some(Kind::Dict(_))) {
+        let old = lock(&target.attributes).replace(value);
+        drop(old);
+        return Ok(None);
     }
     store(&target.attributes, owner, name, value).map(|()| None)
 }

@@ -1,6 +1,7 @@
 //! Dicts and sets in the making.
 
 use crate::machine::attribute::special;
+use crate::machine::window::Window;
 use crate::object::{Dict, Kind, Raise, Result, Set, Value, ask, collect, lock};
 
 /// A dict of keys and values that lie in turn.
@@ -19,6 +20,22 @@ pub(crate) fn set(members: &[Value]) -> Result<Value> {
         set.add(member.clone())?;
     }
     Ok(Value::set(set))
+}
+
+/// `locals()` of a function: those of its variables that have a value, its own and enclosing functions'.
+pub(crate) fn locals(code: &crate::bytecode::Code, window: &mut Window<'_>) -> Value {
+    let mut dict = Dict::default();
+    for (slot, name) in code.locals.iter().enumerate() {
+        let value = match window.local(slot) {
+            cell if matches!(cell.kind(), Some(Kind::Cell(_))) => crate::machine::cell::load(cell),
+            plain => plain.clone(),
+        };
+        if !value.is_null() {
+            // Names are text, which always has a hash.
+            let _ = dict.insert(Value::str(&**name), value);
+        }
+    }
+    Value::dict(dict)
 }
 
 pub(crate) fn add_entry(target: &Value, key: &Value, value: &Value) -> Result<()> {

@@ -105,6 +105,11 @@ impl Pending {
         if python { Callee::Python(after) } else { Callee::Native }
     }
 
+    /// What is called, and its first argument.
+    pub(crate) fn called<'w>(&self, window: &'w Window<'_>) -> (&'w Value, Option<&'w Value>) {
+        (window.slot(self.at), (self.given > 0).then(|| window.slot(self.first)))
+    }
+
     /// Calls a native function or built-in class. Where it fails, everything lies where it was.
     pub(crate) fn call_native(&self, window: &mut Window<'_>, thread: &Caller<'_>) -> Result<Outcome> {
         let callable = std::mem::take(window.local(self.at));
@@ -379,9 +384,23 @@ pub(crate) fn make_function(code: &Value, globals: &Arc<crate::object::Namespace
 
 /// `SET_FUNCTION_ATTRIBUTE`: nobody else refers to the function yet.
 pub(crate) fn complete(function: &mut Value, part: crate::bytecode::FunctionPart, value: &Value) {
-    use crate::bytecode::FunctionPart;
     let Value::Object(object) = function else { return };
-    let Some(Kind::Function(function)) = Arc::get_mut(object).map(|object| &mut object.kind) else { return };
+    if let Some(object) = Arc::get_mut(object) {
+        set_part(&mut object.kind, part, value);
+        return;
+    }
+    // Somebody notes new objects, weakly: what it is moves to another object, which is noted too.
+    let Value::Object(noted) = std::mem::take(function) else { return };
+    if let Some(mut noted) = Arc::into_inner(noted) {
+        let mut kind = std::mem::replace(&mut noted.kind, Kind::Tuple(Vec::new()));
+        set_part(&mut kind, part, value);
+        *function = Value::object(kind);
+    }
+}
+
+fn set_part(function: &mut Kind, part: crate::bytecode::FunctionPart, value: &Value) {
+    use crate::bytecode::FunctionPart;
+    let Kind::Function(function) = function else { return };
     match (part, value.kind()) {
         (FunctionPart::Defaults, Some(Kind::Tuple(defaults))) => function.defaults.clone_from(defaults),
         (FunctionPart::Closure, Some(Kind::Tuple(cells))) => function.closure.clone_from(cells),

@@ -17,6 +17,8 @@ pub struct Making {
     bases: Vec<Value>,
     /// The dict that the body fills.
     names: Value,
+    /// What evaluates the annotations of its variables, or `Null`.
+    annotate: Value,
     /// The keyword arguments of the `class` statement.
     keywords: Vec<(String, Value)>,
 }
@@ -40,6 +42,7 @@ pub(crate) static BUILD_CLASS: NativeFunction = NativeFunction::new("__build_cla
         name: name.as_str().unwrap_or_default().into(),
         bases: bases.to_vec(),
         names: names.clone(),
+        annotate: annotate(body),
         keywords,
     };
     Ok(Outcome::Call(Box::new(Calling {
@@ -53,7 +56,7 @@ pub(crate) static BUILD_CLASS: NativeFunction = NativeFunction::new("__build_cla
 impl Making {
     /// The class, and the call of `__init_subclass__` that its bases ask for.
     pub(crate) fn finish(self, context: &Context<'_>) -> Result<(Value, Option<Calling>)> {
-        let Self { name, mut bases, names, keywords } = self;
+        let Self { name, mut bases, names, annotate, keywords } = self;
         // What only annotates: `Generic[T]` and its kin are placeholders without effect.
         bases.retain(|base| !is_placeholder(base));
         if bases.is_empty() {
@@ -98,38 +101,84 @@ impl Making {
         }
         // These are class methods without being told so (`type_new_classmethod`, `Objects/typeobject.c`).
         for special in ["__init_subclass__", "__class_getitem__"] {
-            if let Some(function) = attributes.named(special).cloned()
+            if let Some(function) = attributes.named(special)
                 && matches!(function.kind(), Some(Kind::Function(_)))
             {
                 attributes.set(special.into(), Value::object(Kind::ClassMethod(function)));
             }
         }
-        if let Some(function) = attributes.named("__new__").cloned()
+        if let Some(function) = attributes.named("__new__")
             && matches!(function.kind(), Some(Kind::Function(_)))
         {
             attributes.set("__new__".into(), Value::object(Kind::StaticMethod(function)));
         }
-        let named: Vec<(Name, Value)> =
-            attributes.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-        let finalizes = attributes.named("__del__").is_some()
-            || ancestors.iter().any(|base| matches!(base.kind(), Some(Kind::Class(base)) if base.finalizes));
+        let named: Vec<(Name, Value)> = attributes.iter().collect();
+        let inherits = |has: fn(&Class) -> bool| {
+            ancestors.iter().any(|base| matches!(base.kind(), Some(Kind::Class(base)) if has(base)))
+        };
+        let finalizes = attributes.named("__del__").is_some() || inherits(|base| base.finalizes);
         if finalizes {
             context.interpreter.note_finalizers();
         }
         let own = attributes.named("__setattr__").is_none();
-        let inherited = ancestors.iter().all(|base| match base.kind() {
-            Some(Kind::Class(base)) => base.sets_plainly.load(Ordering::Relaxed),
-            _ => true,
-        });
-        let sets_plainly = AtomicBool::new(own && inherited);
+        let plainly = own && !inherits(|base| !base.sets_plainly.load(Ordering::Relaxed));
+        let intercepts = attributes.named("__getattribute__").is_some() || inherits(|base| base.intercepts);
+        let slots = slots(&attributes, &ancestors, &name)?;
+        let sets_plainly = AtomicBool::new(plainly && slots.is_none());
         let attributes = attributes.into();
-        let class = Class { name, qualname, module, bases, ancestors, attributes, native, finalizes, sets_plainly, hidden: AtomicU32::new(0), id: next_class_id() };
+        let class = Class {
+            name,
+            qualname,
+            module,
+            bases,
+            ancestors,
+            attributes,
+            native,
+            finalizes,
+            intercepts,
+            annotate,
+            slots,
+            sets_plainly,
+            hidden: AtomicU32::new(0),
+            id: next_class_id(),
+        };
         let value = Value::Object(Object::new(Kind::Class(Box::new(class))));
         if let Some(Kind::Cell(cell)) = cell.kind() {
             *lock(cell) = value.clone();
         }
         Ok((value.clone(), hooks(context, &value, named, keywords)))
     }
+}
+
+/// The attributes that objects of a class may have: those in the `__slots__` of the class and of all its ancestors.
+/// `None` where one of them lets its objects have any (`type_new_slots`, `Objects/typeobject.c`).
+fn slots(attributes: &Attributes, ancestors: &[Value], class: &str) -> Result<Option<Vec<Name>>> {
+    let Some(own) = attributes.named("__slots__") else { return Ok(None) };
+    let own = if own.as_str().is_some() { vec![own] } else { crate::object::collect(own)? };
+    let private = |name: &str| match name.starts_with("__") && !name.ends_with("__") {
+        true => Name::from(format!("_{}{name}", class.trim_start_matches('_'))),
+        false => Name::from(name),
+    };
+    let mut slots: Vec<Name> = own.iter().filter_map(Value::as_str).map(private).collect();
+    if slots.iter().any(|name| &**name == "__dict__") {
+        return Ok(None);
+    }
+    if let Some(both) = slots.iter().find(|name| attributes.named(name).is_some()) {
+        return Err(Raise::value_error(format!("'{both}' in __slots__ conflicts with class variable")));
+    }
+    for ancestor in ancestors {
+        match ancestor.kind() {
+            Some(Kind::Class(ancestor)) => match &ancestor.slots {
+                Some(more) => slots.extend(more.iter().cloned()),
+                None => return Ok(None),
+            },
+            _ if matches!(ancestor, Value::Type(of) if of.is_a(&crate::builtins::exceptions::BASE_EXCEPTION)) => {
+                return Ok(None);
+            }
+            _ => {}
+        }
+    }
+    Ok(Some(slots))
 }
 
 /// The calls that a new class causes: `__set_name__` of its attributes, `__init_subclass__` of its bases.
@@ -168,6 +217,13 @@ fn hooks(
     })
 }
 
+/// The function that evaluates the annotations in the body of a class.
+fn annotate(body: &Value) -> Value {
+    let Some(Kind::Function(body)) = body.kind() else { return Value::Null };
+    let Some(code) = body.code.annotations.as_ref().and_then(|all| all.code.as_ref()) else { return Value::Null };
+    Value::object(Kind::Function(Box::new(crate::object::Function::new(code.clone(), body.globals.clone()))))
+}
+
 fn is_placeholder(base: &Value) -> bool {
     !is_class(base)
         && matches!(base.kind(), Some(Kind::Instance(instance)) if &*instance.class().module == "typing")
@@ -179,12 +235,35 @@ fn is_acceptable(base: &'static Type) -> bool {
         || ["object", "dict", "list", "set", "tuple", "str", "int", "float", "frozenset"].contains(&base.name)
 }
 
-/// `type(name, bases, dict)` is refused; `type(value)` is its class.
+/// `type(value)`, the class of a value, and `type(name, bases, dict)`, a new class.
 #[expect(clippy::needless_pass_by_value, reason = "a native's signature")]
 pub(crate) fn type_of(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     match args.positional() {
         [value] => Ok(Outcome::Value(crate::object::class_of(value))),
-        [_, _, _] => Err(Raise::outside_subset("`type` with three arguments is outside the subset; use `class`")),
+        [name, bases, names] => {
+            let (Some(text), Some(Kind::Tuple(bases)), Some(Kind::Dict(entries))) =
+                (name.as_str(), bases.kind(), names.kind())
+            else {
+                return Err(Raise::type_error("type.__new__() takes a str, a tuple and a dict"));
+            };
+            let mut own = crate::object::Dict::default();
+            let given: Vec<(Value, Value)> =
+                lock(entries).iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+            for (name, value) in given {
+                own.insert(name, value)?;
+            }
+            let keywords = args.named_values().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+            let making = Making { name: text.into(), bases: bases.clone(), names: Value::dict(own), annotate: Value::Null, keywords };
+            Ok(Outcome::Call(Box::new(Calling {
+                callable: Value::Native(&NOTHING),
+                arguments: Vec::new(),
+                keywords: Value::Null,
+                after: After::Class(Box::new(making)),
+            })))
+        }
         _ => Err(Raise::type_error("type() takes 1 or 3 arguments")),
     }
 }
+
+/// The body of a class that has none.
+static NOTHING: NativeFunction = NativeFunction::new("nothing", |_, _| Ok(Outcome::Value(Value::None)));

@@ -36,6 +36,13 @@ impl ThreadState {
                 Resolved::Native(calling) => calling,
             };
             let Calling { callable, mut arguments, keywords, after } = calling;
+            let profiled = self.profile.is_some() && !frame.code().source.library;
+            if profiled {
+                let depth = self.callers.len();
+                if let Some(profile) = &mut self.profile {
+                    profile.enter_native(&callable, arguments.first(), depth, host);
+                }
+            }
             let outcome = self.with_answers(|thread| {
                 native(&callable, &thread.caller(), &mut arguments, names(&keywords))
             });
@@ -51,9 +58,20 @@ impl ThreadState {
                 },
             };
             next = match outcome {
-                Outcome::Value(value) => self.deliver(frame, after, value)?,
+                Outcome::Value(value) => {
+                    self.native_left(profiled, host);
+                    self.deliver(frame, after, value)?
+                }
+                Outcome::OfThread(look) => {
+                    self.update_profile(host);
+                    let value = look(self)?;
+                    self.deliver(frame, after, value)?
+                }
                 Outcome::Effect(effect) => match host.perform(effect)? {
-                    Performed::Done(value) => self.deliver(frame, after, value)?,
+                    Performed::Done(value) => {
+                        self.native_left(profiled, host);
+                        self.deliver(frame, after, value)?
+                    }
                     Performed::Suspend => return Ok(Flow::Await(after)),
                 },
                 Outcome::Call(calling) => {
@@ -69,6 +87,13 @@ impl ThreadState {
             };
         }
         Ok(Flow::On)
+    }
+
+    fn native_left<H: Host>(&mut self, profiled: bool, host: &mut H) {
+        let depth = self.callers.len();
+        if profiled && let Some(profile) = &mut self.profile {
+            profile.leave_native(depth, host);
+        }
     }
 
     /// Runs a native function with the answers it asked for at hand.
@@ -122,10 +147,12 @@ impl ThreadState {
         bind(function, &mut self.stack, base, given, names(&keywords))?;
         let callee = Frame::new(callee, base, after);
         self.callers.push(std::mem::replace(frame, callee));
+        self.profile_call(frame);
         Ok(())
     }
 
-    /// Lets a generator go on: sends it a value, or raises an exception where it stands.
+    /// Lets a generator go on: sends it a value, or raises an exception where it stands. An error is one of the
+    /// frame that is then the innermost.
     pub(crate) fn resume(
         &mut self,
         frame: &mut Frame,
@@ -141,6 +168,9 @@ impl ThreadState {
             };
         };
         inner.after = after;
+        if let Some(profile) = &mut self.profile {
+            profile.called(&inner.function().code, self.callers.len() + 1);
+        }
         match sent {
             Ok(value) => {
                 if !matches!(value, Value::None) && Self::is_fresh(&inner) {
@@ -153,13 +183,60 @@ impl ThreadState {
                 self.callers.push(std::mem::replace(frame, inner));
             }
             Err(raise) => {
+                if let Some(delegate) = Self::delegate(&inner, &self.stack) {
+                    return self.throw_further(frame, inner, delegate, raise);
+                }
                 self.callers.push(std::mem::replace(frame, inner));
-                // The exception looks for a handler from inside the generator.
-                let current = frame.clone();
-                *frame = self.unwind(current, raise)?;
+                // The exception looks for a handler from inside the generator, which is now the innermost frame.
+                return Err(raise);
             }
         }
         Ok(None)
+    }
+
+    /// What a generator that stands at a `yield from` takes its values from.
+    fn delegate(generator: &Frame, stack: &[Value]) -> Option<Value> {
+        let at = |back: usize| generator.code().instructions.get(generator.pc.wrapping_sub(back));
+        match (at(2), at(1)) {
+            (Some(Instruction::Send(_)), Some(Instruction::YieldValue)) => {
+                stack.get(generator.base + generator.top - 1).cloned()
+            }
+            _ => None,
+        }
+    }
+
+    /// Raises an exception where the iterator stands to which a generator delegates by `yield from`; where the
+    /// exception is to end the generator, ends the iterator first (`_gen_throw`, `Objects/genobject.c`).
+    fn throw_further(
+        &mut self,
+        frame: &mut Frame,
+        mut inner: Frame,
+        delegate: Value,
+        raise: Raise,
+    ) -> Result<Option<Calling>> {
+        let closes = raise.is_a(&crate::builtins::exceptions::GENERATOR_EXIT);
+        // As if the `SEND` before the `YIELD_VALUE` had been executed again.
+        inner.pc -= 1;
+        self.callers.push(std::mem::replace(frame, inner));
+        let after = match closes {
+            true => After::Close.then(After::Throw(Value::Object(raise.0.clone()))),
+            false => After::Send,
+        };
+        match (&delegate, delegate.kind()) {
+            (Value::Object(generator), Some(Kind::Generator(_))) => {
+                self.resume(frame, generator.clone(), Err(raise), after)
+            }
+            _ => {
+                let name = if closes { "close" } else { "throw" };
+                let arguments = if closes { Vec::new() } else { vec![Value::Object(raise.0.clone())] };
+                let arguments: Vec<&Value> = arguments.iter().collect();
+                let after = if closes { After::Throw(Value::Object(raise.0.clone())) } else { after };
+                match crate::machine::operators::special_call(&delegate, name, &arguments, after) {
+                    Some(calling) => Ok(Some(calling)),
+                    None => Err(raise),
+                }
+            }
+        }
     }
 
     /// Hands a result to the frame that waits for it. There may be a call to make next.
@@ -170,7 +247,14 @@ impl ThreadState {
                 self.push(frame, value);
                 self.push(frame, Value::Null);
             }
-            After::Discard | After::Finalizer => drop(value),
+            After::Discard | After::Finalizer(_) => drop(value),
+            After::Abandon => {
+                let raise = Raise::runtime_error("generator ignored GeneratorExit");
+                self.interpreter.report_ignored(&Value::None, &raise);
+            }
+            After::Throw(exception) => {
+                return Err(Raise::from_value(&exception).unwrap_or_else(|| Raise::runtime_error("nothing to raise")));
+            }
             After::Instance(object) => {
                 if !matches!(value, Value::None) {
                     return Err(Raise::type_error(format!(
@@ -182,6 +266,10 @@ impl ThreadState {
             }
             After::Truth { invert } => {
                 let truth = truth(&value)?;
+                self.push(frame, Value::from(truth != invert));
+            }
+            After::Length { invert } => {
+                let truth = length(&value)? > 0;
                 self.push(frame, Value::from(truth != invert));
             }
             After::Close => return Err(Raise::runtime_error("generator ignored GeneratorExit")),
@@ -215,11 +303,12 @@ impl ThreadState {
             After::Both(both) => {
                 let (first, second) = *both;
                 let value = match first {
-                    After::Discard | After::Finalizer => Value::None,
+                    After::Discard | After::Finalizer(_) => Value::None,
                     After::Push | After::ForIter | After::Next | After::Send => value,
                     After::Instance(object) if matches!(value, Value::None) => Value::Object(object),
                     After::Sum(summing) => return self.sum_on(frame, summing, second, value, None),
                     After::Truth { invert } => Value::from(truth(&value)? != invert),
+                    After::Length { invert } => Value::from((length(&value)? > 0) != invert),
                     // The others end what they are part of.
                     other => {
                         drop(second);
@@ -243,6 +332,7 @@ impl ThreadState {
             }
             (After::Close, _) => self.push(frame, Value::None),
             (After::Sum(summing), _) => self.push(frame, summing.total()),
+            (After::Abandon, _) => {}
             (After::Both(both), _) => {
                 let (first, second) = *both;
                 return match first {
@@ -276,6 +366,24 @@ impl ThreadState {
         self.resume(frame, generator, Ok(Value::None), after)
     }
 
+    /// Notes for the profile that this frame has come. That of a generator comes when it is first asked for an item.
+    #[inline]
+    pub(crate) fn profile_call(&mut self, frame: &Frame) {
+        if let Some(profile) = &mut self.profile
+            && !frame.code().is_generator
+        {
+            profile.called(&frame.function().code, self.callers.len());
+        }
+    }
+
+    /// Notes for the profile that the frame with so many around it has gone.
+    #[inline]
+    pub(crate) fn profile_return(&mut self, depth: usize, after: &After) {
+        if let Some(profile) = &mut self.profile {
+            profile.left(depth, matches!(after, After::Answer(_) | After::Redo(_)));
+        }
+    }
+
     #[inline(always)]
     pub(crate) fn push(&mut self, frame: &mut Frame, value: Value) {
         self.stack[frame.base + frame.top] = value;
@@ -283,12 +391,18 @@ impl ThreadState {
     }
 }
 
-/// The truth in the result of `__bool__` or `__len__`.
+/// The length in the result of `__len__`.
+fn length(value: &Value) -> Result<i64> {
+    match value.to_index()? {
+        length if length >= 0 => Ok(length),
+        _ => Err(Raise::value_error("__len__() should return >= 0")),
+    }
+}
+
+/// The truth in the result of `__bool__`.
 fn truth(value: &Value) -> Result<bool> {
     match value {
         Value::True | Value::False => Ok(value.is_true()),
-        Value::Int(length) if *length >= 0 => Ok(*length > 0),
-        Value::Int(_) => Err(Raise::value_error("__len__() should return >= 0")),
         _ => Err(Raise::type_error(format!("__bool__ should return bool, returned {}", value.type_name()))),
     }
 }

@@ -29,6 +29,11 @@ impl Frame {
         frame
     }
 
+    /// The function it calls, as an object.
+    pub(crate) fn callee(&self) -> &Ref {
+        &self.callee
+    }
+
     /// The function it calls.
     #[inline(always)]
     pub(crate) fn function(&self) -> &Function {

@@ -26,10 +26,13 @@ pub(crate) fn execute(
             let Kind::Instance(instance) = &object.kind else { return 0 };
             let name = function.globals.name(name);
             let class = || Value::Object(instance.class.clone());
+            if instance.class().intercepts {
+                return 0;
+            }
             if lookups.find(interpreter, instance.class(), class, name).is_data {
                 return 0;
             }
-            let Some(value) = lock(&instance.attributes).get(name).cloned() else { return 0 };
+            let Some(value) = lock(&instance.attributes).get(name) else { return 0 };
             window.push(value);
         }
         I::FusedLocalItem { container, index } => {
@@ -65,6 +68,21 @@ pub(crate) fn execute(
         _ => return 0,
     }
     1
+}
+
+/// Executes just the first of them: the load. The slot of a variable without a value is an error.
+pub(crate) fn load(first: I, window: &mut Window<'_>) -> Result<(), u32> {
+    let slots = match first {
+        I::LoadFast(slot) => [Some(slot), None],
+        I::LoadFastLoadFast(a, b) => [Some(a.into()), Some(b.into())],
+        _ => [None, None],
+    };
+    for slot in slots.into_iter().flatten() {
+        if !window.push_local(slot as usize) {
+            return Err(slot);
+        }
+    }
+    Ok(())
 }
 
 /// `container[index]` of a list, tuple or dict; `None` for anything that is not so simple.

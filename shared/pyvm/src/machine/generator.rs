@@ -4,6 +4,7 @@ use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
 use crate::bytecode::Name;
 use crate::machine::After;
+use crate::object::traverse::of_value;
 use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
 
 /// A generator.
@@ -21,6 +22,8 @@ pub struct Generator {
     /// While it is suspended, the exception it was handling when it stopped; while it runs, the one that was being
     /// handled where it was resumed.
     handled: Value,
+    /// Whether it died before, and is being closed.
+    abandoned: bool,
 }
 
 impl Generator {
@@ -30,10 +33,44 @@ impl Generator {
         to.append(&mut self.values);
     }
 
+    /// Whether it stands in a `try` or `with`: then it is closed when it dies (`_PyGen_Finalize`,
+    /// `Objects/genobject.c`).
+    pub(crate) fn wants_closing(&self) -> bool {
+        self.frame.as_ref().is_some_and(|frame| !self.abandoned && stands_in_a_block(frame))
+    }
+
+    /// Notes that it died: that happens once.
+    pub(crate) fn abandon(&mut self) {
+        self.abandoned = true;
+    }
+
+    /// Shows `visit` the objects it refers to: its function and what its frame holds.
+    pub(crate) fn traverse(&self, visit: &mut dyn FnMut(&Ref)) {
+        of_value(&self.handled, visit);
+        if let Some(frame) = &self.frame {
+            visit(frame.callee());
+        }
+        self.values.iter().for_each(|value| of_value(value, visit));
+    }
+
+    /// Ends it, so that it holds nothing any more; gives what it held.
+    pub(crate) fn end(&mut self) -> Vec<Value> {
+        let mut held = Vec::new();
+        self.give_up(&mut held);
+        self.frame = None;
+        held
+    }
+
     /// The name of its class: some of the machine's own generators stand for built-in iterators.
     pub(crate) fn class_name(&self) -> &str {
         if self.library { &self.name } else { "generator" }
     }
+}
+
+/// Whether the frame of a generator waits at a `yield` whose exceptions somebody wants to see.
+fn stands_in_a_block(frame: &Frame) -> bool {
+    let at = u32::try_from(frame.pc.saturating_sub(1)).unwrap_or(u32::MAX);
+    !ThreadState::is_fresh(frame) && frame.code().handler_for(at).is_some()
 }
 
 /// The generator in an object.
@@ -51,14 +88,24 @@ impl ThreadState {
         let values = self.stack[frame.base..frame.base + frame.top].iter_mut().map(std::mem::take).collect();
         let after = std::mem::take(&mut frame.after);
         let (name, library) = (frame.code().qualname.clone(), frame.code().source.library);
-        let generator =
-            Generator { frame: Some(frame), values, running: false, name, library, handled: Value::Null };
+        let generator = Generator {
+            frame: Some(frame),
+            values,
+            running: false,
+            name,
+            library,
+            handled: Value::Null,
+            abandoned: false,
+        };
         (Value::object(Kind::Generator(Box::new(generator.into()))), after)
     }
 
     /// `YIELD_VALUE`: the frame waits in its generator. Gives what its caller does with the value, and
     /// the generator.
     pub(crate) fn suspend_generator(&mut self, mut frame: Frame) -> (After, Option<Ref>) {
+        if !self.interpreter.has_finalizers() && stands_in_a_block(&frame) {
+            self.interpreter.note_finalizers();
+        }
         let after = std::mem::take(&mut frame.after);
         let Some(object) = frame.generator.take() else { return (after, None) };
         let Some(generator) = generator_of(&object) else { return (after, None) };

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use crate::bytecode::{Code, Name, Program};
 use crate::host::{Checks, Go, Host, Performed};
 use crate::machine::ThreadState;
+use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
 use crate::object::{Function, Kind, Module, Mutex, Names, Namespace, Raise, Result, Value, lock};
 use crate::{Effect, library, modules};
@@ -37,21 +38,37 @@ pub struct Interpreter {
     importing_main: AtomicBool,
     outside_subset: Mutex<Option<String>>,
     ignored: Mutex<Vec<String>>,
+    pub(crate) memory: Memory,
     standard_output: Mutex<Value>,
+    /// Attributes of `sys` that the program has set.
+    of_sys: Mutex<crate::object::Attributes>,
 }
 
 impl Interpreter {
     /// An interpreter for a compiled program. `module_name` is `__main__`, or `__mp_main__` in a
     /// process that `multiprocessing` started.
     pub fn new(program: Program, python: Python, module_name: &str, argv: Vec<String>) -> Arc<Self> {
-        let Program { code, names, imports } = program;
+        let imports = program.imports.clone();
+        let interpreter = Self::bare(program, python, module_name, argv);
+        for name in &imports {
+            interpreter.load(name);
+        }
+        if imports.iter().any(|name| name == "gc") {
+            interpreter.memory.watch();
+        }
+        interpreter
+    }
+
+    /// An interpreter that has loaded no module yet.
+    pub(crate) fn bare(program: Program, python: Python, module_name: &str, argv: Vec<String>) -> Arc<Self> {
+        let Program { code, names, .. } = program;
         let main = Arc::new(Namespace::new(module_name, 0, names.clone()));
         main.set("__name__", Value::str(module_name));
         main.set("__file__", Value::str(code.source.path.clone()));
         if !code.documentation.is_null() {
             main.set("__doc__", code.documentation.clone());
         }
-        let interpreter = Arc::new(Self {
+        Arc::new(Self {
             python,
             argv: Value::list(argv.into_iter().map(Value::str).collect()),
             main,
@@ -68,12 +85,10 @@ impl Interpreter {
             importing_main: false.into(),
             outside_subset: Mutex::default(),
             ignored: Mutex::default(),
+            memory: Memory::default(),
             standard_output: Mutex::default(),
-        });
-        for name in &imports {
-            interpreter.load(name);
-        }
-        interpreter
+            of_sys: Mutex::default(),
+        })
     }
 
     /// A thread that runs the program's top level. Its number is 0.
@@ -85,6 +100,20 @@ impl Interpreter {
     /// A thread that calls `callable` with these positional arguments. The host chooses its number.
     pub fn thread(self: &Arc<Self>, number: u64, callable: Value, arguments: Vec<Value>) -> ThreadState {
         ThreadState::calling(self.clone(), number, callable, arguments)
+    }
+
+    /// A thread for the end of the program, for the host to run when all other threads have ended: it calls what
+    /// `atexit` has, then the finalizers of the objects that globals still hold. `None` where there is nothing to do.
+    pub fn last_thread(self: &Arc<Self>) -> Option<ThreadState> {
+        let exit_functions = match lock(&self.modules).get("atexit").map(Value::kind) {
+            Some(Some(Kind::Module(module))) => module.0.get("_run_exitfuncs"),
+            _ => Value::Null,
+        };
+        if exit_functions.is_null() && !self.has_finalizers() {
+            return None;
+        }
+        let exit_functions = if exit_functions.is_null() { Value::None } else { exit_functions };
+        Some(self.thread(0, self.library_function("end_program"), vec![exit_functions]))
     }
 
     /// The code of the main module.
@@ -123,6 +152,17 @@ impl Interpreter {
         drop(old);
     }
 
+    /// What the program has set in `sys` under this name.
+    pub(crate) fn set_in_sys(&self, name: &str) -> Option<Value> {
+        lock(&self.of_sys).named(name)
+    }
+
+    /// Sets an attribute of `sys`.
+    pub(crate) fn set_sys(&self, name: &str, value: Value) {
+        let old = lock(&self.of_sys).set(name.into(), value);
+        drop(old);
+    }
+
     /// A member of a module written in Python, which is loaded for it.
     pub(crate) fn member_of(self: &Arc<Self>, module: &str, name: &str) -> Value {
         self.load(module);
@@ -142,23 +182,14 @@ impl Interpreter {
 
     /// Loads a module written in Python and those it imports. Their bodies only define things, so
     /// they run here and now, without a host.
-    fn load(self: &Arc<Self>, name: &str) {
+    pub(crate) fn load(self: &Arc<Self>, name: &str) {
         if lock(&self.modules).contains_key(name) {
             return;
         }
         if let Some((package, _)) = name.rsplit_once('.') {
             self.load(package);
         }
-        let program = match library::program(name) {
-            Some(program) => program,
-            None if modules::is_package(name) => library::empty_package(),
-            None => return,
-        };
-        let number = self.modules_loaded.fetch_add(1, Ordering::Relaxed);
-        let namespace = Arc::new(Namespace::new(name, number, program.names.clone()));
-        namespace.set("__name__", Value::str(name));
-        let module = Value::object(Kind::Module(Module(namespace.clone())));
-        lock(&self.modules).insert(name.to_owned(), module);
+        let Some((program, namespace)) = self.add_module(name) else { return };
         // Only now: each of them loads its package first, which is this module.
         for implied in modules::implied(name) {
             self.load(implied);
@@ -174,6 +205,51 @@ impl Interpreter {
                 raise.report()
             )));
         }
+    }
+
+    /// Adds a module written in Python, whose body has not run.
+    pub(crate) fn add_module(&self, name: &str) -> Option<(Arc<Program>, Arc<Namespace>)> {
+        let program = match library::program(name) {
+            Some(program) => program,
+            None if modules::is_package(name) => library::empty_package(),
+            None => return None,
+        };
+        let number = self.modules_loaded.fetch_add(1, Ordering::Relaxed);
+        let namespace = Arc::new(Namespace::new(name, number, program.names.clone()));
+        namespace.set("__name__", Value::str(name));
+        let module = Value::object(Kind::Module(Module(namespace.clone())));
+        lock(&self.modules).insert(name.to_owned(), module);
+        Some((program, namespace))
+    }
+
+    /// The globals of a loaded module that is written in Python.
+    pub(crate) fn namespace(&self, module: &str) -> Option<Arc<Namespace>> {
+        match lock(&self.modules).get(module)?.kind()? {
+            Kind::Module(module) => Some(module.0.clone()),
+            _ => None,
+        }
+    }
+
+    /// The loaded modules that are written in Python, by name.
+    pub(crate) fn namespaces(&self) -> Vec<(String, Arc<Namespace>)> {
+        let modules = lock(&self.modules);
+        let mut all: Vec<_> = modules
+            .iter()
+            .filter_map(|(name, module)| match module.kind()? {
+                Kind::Module(module) => Some((name.clone(), module.0.clone())),
+                _ => None,
+            })
+            .collect();
+        drop(modules);
+        all.sort_by_key(|(_, namespace)| namespace.number);
+        all
+    }
+
+    /// The names of the loaded modules that are written in Python.
+    pub(crate) fn module_names(&self) -> Vec<String> {
+        let mut names: Vec<String> = lock(&self.modules).keys().cloned().collect();
+        names.sort();
+        names
     }
 
     /// A name as the one object that stands for it.
@@ -227,9 +303,11 @@ impl Interpreter {
         lock(&self.outside_subset).clone()
     }
 
-    /// Keeps the report of an exception that a finalizer raised, for the host to show.
-    pub(crate) fn report_ignored(&self, raise: &Raise) {
-        lock(&self.ignored).push(format!("Exception ignored in a finalizer:\n{}\n", raise.report()));
+    /// Keeps the report of an exception that a finalizer raised, for the host to show (`_PyErr_WriteUnraisableMsg`,
+    /// `Python/errors.c`).
+    pub(crate) fn report_ignored(&self, finalizer: &Value, raise: &Raise) {
+        let finalizer = crate::object::repr(finalizer);
+        lock(&self.ignored).push(format!("Exception ignored in: {finalizer}\n{}\n", raise.report()));
     }
 
     /// Takes the reports of exceptions that were ignored.

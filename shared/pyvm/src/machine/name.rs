@@ -1,7 +1,7 @@
 //! What is wrong with a name.
 
 use crate::bytecode::Code;
-use crate::object::{Kind, Raise, Value};
+use crate::object::{Kind, Raise, Value, lock};
 
 /// A local that has no value yet, or no longer.
 #[cold]
@@ -36,7 +36,9 @@ pub(crate) fn not_an_iterator(value: &Value) -> Raise {
 /// A global that is not there, and no built-in either.
 #[cold]
 pub(crate) fn undefined(name: &str) -> Raise {
-    Raise::name_error(format!("name '{name}' is not defined"))
+    let raise = Raise::name_error(format!("name '{name}' is not defined"));
+    drop(lock(&raise.exception().attributes).set("name".into(), Value::str(name)));
+    raise
 }
 
 /// A value that is called and cannot be.

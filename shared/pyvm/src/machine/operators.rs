@@ -79,6 +79,7 @@ fn method_name(op: Op) -> &'static str {
         Op::Add => "add",
         Op::Subtract => "sub",
         Op::Multiply => "mul",
+        Op::MatrixMultiply => "matmul",
         Op::TrueDivide => "truediv",
         Op::FloorDivide => "floordiv",
         Op::Remainder => "mod",
@@ -101,8 +102,8 @@ pub(crate) fn special_call(value: &Value, name: &str, arguments: &[&Value], afte
 
 /// The truth of a value whose class has `__bool__` or `__len__`.
 pub(crate) fn truth_call(value: &Value, invert: bool) -> Option<Calling> {
-    let after = After::Truth { invert };
-    special_call(value, "__bool__", &[], after.clone()).or_else(|| special_call(value, "__len__", &[], after))
+    special_call(value, "__bool__", &[], After::Truth { invert })
+        .or_else(|| special_call(value, "__len__", &[], After::Length { invert }))
 }
 
 /// `iter(value)` where the value's class has `__iter__` or `__getitem__`.

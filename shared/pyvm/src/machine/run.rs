@@ -10,15 +10,18 @@ use crate::machine::attribute::{self, Attribute, attribute, special};
 use crate::machine::call::Callee;
 use crate::machine::deliver::Flow;
 use crate::machine::frame::Frame;
+use crate::machine::memory::Place;
 use crate::machine::operators::{may_overload, special_call};
 use crate::machine::raising::Raising;
 use crate::machine::thread::{State, Stop, ThreadState};
 use crate::machine::window::{Window, discard};
 use crate::machine::{
-    build, call, cell, class, class_body, fused, import, name, operators, raising, sequence, spread, subscript, text,
+    build, call, cell, class, class_body, fused, import, name, operators, pattern, raising, sequence, spread,
+    subscript, text,
 };
 use crate::object::{
-    Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand, lock, next_to_finalize,
+    Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, class_of, find, forget, have_at_hand, lock,
+    watch,
 };
 use crate::{builtins, format, number};
 
@@ -62,6 +65,8 @@ enum Exit {
     Finalize(Value),
     Suspend,
     Await(After),
+    /// A native function wants something of the thread.
+    OfThread(fn(&mut ThreadState) -> Result<Value>),
 }
 
 impl ThreadState {
@@ -69,6 +74,9 @@ impl ThreadState {
     pub(crate) fn run_frames<H: Host>(&mut self, mut frame: Frame, host: &mut H) -> Stop {
         let mut resumed = true;
         loop {
+            if self.profile.is_some() {
+                self.update_profile(host);
+            }
             let exit = self.run_frame(&mut frame, host, std::mem::take(&mut resumed));
             let went = match exit {
                 Ok(Exit::CallPlain(at, first)) => {
@@ -78,6 +86,7 @@ impl ThreadState {
                         let base = frame.base + first;
                         frame.top = at;
                         self.callers.push(std::mem::replace(&mut frame, Frame::new(callee, base, After::Push)));
+                        self.profile_call(&frame);
                         continue;
                     }
                     frame.top = at;
@@ -85,6 +94,7 @@ impl ThreadState {
                 }
                 Ok(Exit::Call(pending, after)) => self.call_frame(&mut frame, &pending, after).map(|callee| {
                     self.callers.push(std::mem::replace(&mut frame, callee));
+                    self.profile_call(&frame);
                     Flow::On
                 }),
                 Ok(Exit::Return(value)) if frame.is_plain() => {
@@ -104,7 +114,18 @@ impl ThreadState {
                     if was_generator {
                         self.end_generator(&mut frame);
                     }
-                    let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
+                    self.profile_return(self.callers.len(), &frame.after);
+                    let Some(caller) = self.callers.pop() else {
+                        // What died with this frame is finalized first.
+                        if self.interpreter.has_finalizers() && self.has_dying() {
+                            frame = match self.enter(self.interpreter.library_function("given_back"), vec![value]) {
+                                Ok(frame) => frame,
+                                Err(raise) => return Stop::Finished(Err(raise)),
+                            };
+                            continue;
+                        }
+                        return Stop::Finished(Ok(value));
+                    };
                     let after = std::mem::replace(&mut frame, caller).after;
                     if matches!(after, After::Push) && !was_generator {
                         self.push(&mut frame, value);
@@ -123,6 +144,7 @@ impl ThreadState {
                 }
                 Ok(Exit::Yield(value)) => match self.callers.pop() {
                     Some(caller) => {
+                        self.profile_return(self.callers.len() + 1, &frame.after);
                         let generator = std::mem::replace(&mut frame, caller);
                         let (after, generator) = self.suspend_generator(generator);
                         let next = match after {
@@ -147,8 +169,14 @@ impl ThreadState {
                     let next = self.deliver(&mut frame, after, generator);
                     self.go_on(&mut frame, next, host)
                 }
+                Ok(Exit::Finalize(Value::Object(object))) if matches!(object.kind, Kind::Generator(_)) => {
+                    let raise = Raise::new(&builtins::exceptions::GENERATOR_EXIT, "");
+                    let next = self.resume(&mut frame, object, Err(raise), After::Abandon);
+                    self.go_on(&mut frame, next, host)
+                }
                 Ok(Exit::Finalize(object)) => {
-                    let next = special_call(&object, "__del__", &[], After::Finalizer);
+                    let finalizer = find(&class_of(&object), "__del__").unwrap_or_default();
+                    let next = special_call(&object, "__del__", &[], After::Finalizer(finalizer));
                     self.go_on(&mut frame, Ok(next), host)
                 }
                 Ok(Exit::Suspend) => {
@@ -156,6 +184,13 @@ impl ThreadState {
                     return Stop::Suspended;
                 }
                 Ok(Exit::Await(after)) => Ok(Flow::Await(after)),
+                Ok(Exit::OfThread(look)) => {
+                    self.update_profile(host);
+                    look(self).map(|value| {
+                        self.push(&mut frame, value);
+                        Flow::On
+                    })
+                }
                 Err(raise) => Err(raise),
             };
             match went {
@@ -192,7 +227,9 @@ impl ThreadState {
         if self.stack.len() < needed {
             self.stack.resize(needed, Value::Null);
         }
-        let Self { interpreter, number, stack, globals, handled, answers, callers, lookups, .. } = self;
+        let Self {
+            interpreter, number, stack, globals, handled, answers, callers, lookups, profile, dying, ..
+        } = self;
         let depth = callers.len();
         let function = frame.function();
         let code = &*function.code;
@@ -209,7 +246,14 @@ impl ThreadState {
         // asked for, and objects may want their finalizers called.
         let finalizers = interpreter.has_finalizers();
         let mut answered = !answers.is_empty() && have_at_hand(answers, depth);
-        let mut attention = answered || finalizers;
+        // Two more: `tracemalloc` wants to know where objects are made, `cProfile` which native functions are called.
+        let watched = interpreter.memory.is_watched();
+        let traced = watched && interpreter.memory.is_traced();
+        if watched {
+            watch::set(true);
+        }
+        let profiled = profile.is_some() && !code.source.library;
+        let mut attention = answered || finalizers || traced;
         let mut first = true;
         let instructions = match H::CHECKS {
             Checks::BackwardJumps | Checks::Nowhere => &code.fused[..],
@@ -251,6 +295,7 @@ impl ThreadState {
                         Performed::Suspend => break Ok(Exit::Await(After::Push)),
                     },
                     Outcome::Call(calling) => break Ok(Exit::CallWith(calling)),
+                    Outcome::OfThread(look) => break Ok(Exit::OfThread(look)),
                     Outcome::Resume { generator, value, after } => {
                         break Ok(Exit::Resume(generator, Ok(value), after));
                     }
@@ -266,32 +311,35 @@ impl ThreadState {
                 if !std::mem::take(&mut first) && std::mem::take(&mut answered) {
                     forget();
                     answers.retain(|answer| answer.depth < depth);
-                    attention = finalizers;
+                    attention = finalizers || traced;
                 }
-                if finalizers && let Some(object) = next_to_finalize() {
+                if traced && watch::has_new() {
+                    interpreter.memory.remember(place(function, pc, callers));
+                }
+                if finalizers && let Some(object) = Self::next_to_finalize(dying, depth) {
                     break Ok(Exit::Finalize(object));
                 }
             }
-            let mut instruction = instructions[pc];
+            let instruction = instructions[pc];
             if H::CHECKS.before_every_instruction() && !std::mem::take(&mut resumed) {
                 check!(instruction);
             }
             pc += 1;
-            if instruction.is_fused() {
-                match fused::execute(instruction, code, function, &mut window, interpreter, lookups) {
-                    0 => instruction = code.instructions[pc - 1],
-                    swallowed => {
-                        pc += swallowed;
-                        continue;
-                    }
-                }
-            }
             match instruction {
                 I::FusedLoadFastAttr { .. }
                 | I::FusedLocalItem { .. }
                 | I::FusedConstItem { .. }
                 | I::FusedSetLocalItem { .. }
-                | I::FusedContains { .. } => {}
+                | I::FusedContains { .. } => {
+                    let swallowed =
+                        fused::execute(instruction, code, function, &mut window, interpreter, lookups);
+                    pc += swallowed;
+                    if swallowed == 0
+                        && let Err(slot) = fused::load(code.instructions[pc - 1], &mut window)
+                    {
+                        break Err(name::unbound_local(code, slot));
+                    }
+                }
                 I::LoadFast(slot) => {
                     if !window.push_local(slot as usize) {
                         break Err(name::unbound_local(code, slot));
@@ -455,7 +503,10 @@ impl ThreadState {
                 }
                 I::SetupAnnotations => class_body::set_up_annotations(window.local(0)),
                 I::LoadLocals => {
-                    let names = window.local(0).clone();
+                    let names = match code.is_class {
+                        true => window.local(0).clone(),
+                        false => build::locals(code, &mut window),
+                    };
                     window.push(names);
                 }
                 I::LoadFromDictOrDeref(slot) => {
@@ -524,8 +575,8 @@ impl ThreadState {
                         && let Kind::Instance(instance) = &object.kind
                     {
                         let found = of_class(lookups, interpreter, instance, name);
-                        if !found.is_data {
-                            let own = lock(&instance.attributes).get(name).cloned();
+                        if !found.is_data && !instance.class().intercepts {
+                            let own = lock(&instance.attributes).get(name);
                             if let Some(value) = own {
                                 window.set_top(value);
                                 if method {
@@ -626,7 +677,7 @@ impl ThreadState {
                     }
                 }
                 I::Call(count) => {
-                    if count == 1 && call::shortcut(&mut window) {
+                    if count == 1 && !profiled && call::shortcut(&mut window) {
                         if H::CHECKS == Checks::BackwardJumps {
                             check!(instruction);
                         }
@@ -646,7 +697,14 @@ impl ThreadState {
                         Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
                         Callee::Native => {}
                     }
+                    if profiled && let Some(profile) = profile {
+                        let (callable, first) = pending.called(&window);
+                        profile.enter_native(callable, first, depth, host);
+                    }
                     finish_call!(pending.call_native(&mut window, &caller), pending.at);
+                    if profiled && let Some(profile) = profile {
+                        profile.leave_native(depth, host);
+                    }
                     if H::CHECKS == Checks::BackwardJumps {
                         check!(instruction);
                     }
@@ -659,12 +717,19 @@ impl ThreadState {
                         Callee::Other => break Ok(Exit::CallWith(pending.take(&mut window))),
                         Callee::Native => {}
                     }
+                    if profiled && let Some(profile) = profile {
+                        let (callable, first) = pending.called(&window);
+                        profile.enter_native(callable, first, depth, host);
+                    }
                     let outcome = pending.call_native(&mut window, &caller);
                     if outcome.is_err() {
                         // A question is asked by the whole instruction, which is then executed again.
                         window.push(keywords);
                     }
                     finish_call!(outcome, pending.at);
+                    if profiled && let Some(profile) = profile {
+                        profile.leave_native(depth, host);
+                    }
                     if H::CHECKS == Checks::BackwardJumps {
                         check!(instruction);
                     }
@@ -962,6 +1027,27 @@ impl ThreadState {
                         window.push(item);
                     }
                 }
+                I::MatchSequence => {
+                    let matches = pattern::is_sequence(window.peek(1));
+                    window.push(matches.into());
+                }
+                I::MatchMapping => {
+                    let matches = pattern::is_mapping(window.peek(1));
+                    window.push(matches.into());
+                }
+                I::GetLen => {
+                    let length = attempt!(builtins::length(window.peek(1)));
+                    window.push(length.into());
+                }
+                I::MatchKeys => {
+                    let arguments = vec![window.peek(2).clone(), window.peek(1).clone()];
+                    call_instead!(pattern::calling(interpreter, "match_keys", arguments));
+                }
+                I::MatchClass(count) => {
+                    let (names, class, subject) = (window.pop(), window.pop(), window.pop());
+                    let arguments = vec![subject, class, Value::Int(count.into()), names];
+                    call_instead!(pattern::calling(interpreter, "match_class", arguments));
+                }
                 I::FormatSimple => *window.peek_mut(1) = attempt!(format::format(window.peek(1), "")),
                 I::FormatWithSpec => {
                     let (value, spec) = window.pair();
@@ -988,9 +1074,9 @@ impl ThreadState {
                     window.push(attempt!(import::module(name, takes_names, interpreter)));
                 }
                 I::ImportFrom(name) => {
-                    let member =
-                        attempt!(import::member(window.peek(1), function.globals.name(name), interpreter));
-                    window.push(member);
+                    let catches = code.handler_for(u32::try_from(pc - 1).unwrap_or(u32::MAX)).is_some();
+                    let name = function.globals.name(name);
+                    window.push(attempt!(import::member(window.peek(1), name, catches, interpreter)));
                 }
                 I::LoadAssertionError => window.push(builtins::assertion_error()),
                 I::RaiseVarargs(operands) => {
@@ -1020,7 +1106,11 @@ impl ThreadState {
                 }
                 I::WithExceptStart => {
                     let (callable, raised) = (window.peek(4).clone(), window.peek(1).clone());
-                    let arguments = vec![crate::object::class_of(&raised), raised, Value::None];
+                    let traceback = match raised.kind() {
+                        Some(Kind::Exception(exception)) => crate::object::traceback_of(exception),
+                        _ => Value::None,
+                    };
+                    let arguments = vec![crate::object::class_of(&raised), raised, traceback];
                     call_instead!(Calling { callable, arguments, keywords: Value::Null, after: After::Push });
                 }
                 I::PushExcInfo => {
@@ -1045,7 +1135,21 @@ impl ThreadState {
                 answers.retain(|answer| answer.depth < depth);
             }
         }
+        if watched {
+            interpreter.memory.remember(if traced { place(function, pc, callers) } else { None });
+        }
         (frame.pc, frame.top) = (pc, top);
         exit
     }
+}
+
+/// The line of the program that is being executed: of the innermost frame that is the program's own.
+#[cold]
+fn place(function: &crate::object::Function, pc: usize, callers: &[Frame]) -> Option<Place> {
+    let code = &function.code;
+    if !code.source.library {
+        return Some((code.source.clone(), code.lines.get(pc.saturating_sub(1)).copied().unwrap_or(0)));
+    }
+    let frame = callers.iter().rev().find(|frame| !frame.code().source.library)?;
+    Some((frame.code().source.clone(), frame.line()))
 }

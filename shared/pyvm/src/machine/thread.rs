@@ -7,8 +7,8 @@ use crate::machine::bind::bind;
 use crate::machine::call::Caller;
 use crate::machine::frame::Frame;
 use crate::machine::lookup::Lookups;
-use crate::machine::{After, Interpreter};
-use crate::object::{Answer, Cached, Kind, Raise, Result, Value};
+use crate::machine::{After, Interpreter, Profile};
+use crate::object::{Answer, Cached, Kind, Raise, Result, Value, take_dying, watch};
 
 /// The state of one thread, which CPython calls a `PyThreadState`: its frames and their values.
 #[derive(Debug)]
@@ -28,6 +28,11 @@ pub struct ThreadState {
     pub(crate) lookups: Lookups,
     /// Answers to questions of the instruction that is executed next.
     pub(crate) answers: Vec<Answer>,
+    /// What `cProfile` counts, while it does.
+    pub(crate) profile: Option<Box<Profile>>,
+    /// Objects whose finalizers have to be called, the next one last, each with the number of frames around the one in
+    /// which it died.
+    pub(crate) dying: Vec<(usize, Value)>,
     pub(crate) state: State,
 }
 
@@ -72,6 +77,8 @@ impl ThreadState {
             handled: Value::Null,
             lookups: Lookups::default(),
             answers: Vec::new(),
+            profile: None,
+            dying: Vec::new(),
             state: State::New(callable, arguments),
         }
     }
@@ -82,6 +89,16 @@ impl ThreadState {
 
     /// Runs until the thread's function ends or the host suspends it.
     pub fn run<H: Host>(&mut self, host: &mut H) -> Stop {
+        let interpreter = self.interpreter.clone();
+        let outside = watch::set(interpreter.memory.is_watched());
+        interpreter.memory.set_running(true);
+        let stop = self.run_on(host);
+        interpreter.memory.set_running(false);
+        watch::set(outside);
+        stop
+    }
+
+    fn run_on<H: Host>(&mut self, host: &mut H) -> Stop {
         match std::mem::replace(&mut self.state, State::Finished) {
             State::New(callable, arguments) => match self.enter(callable, arguments) {
                 Ok(frame) => self.run_frames(frame, host),
@@ -119,6 +136,14 @@ impl ThreadState {
         };
     }
 
+    /// The next object whose finalizer has to be called by a frame with so many around it. One finalizer ends before
+    /// the next begins, but what dies in a finalizer is finalized inside it.
+    pub(crate) fn next_to_finalize(dying: &mut Vec<(usize, Value)>, depth: usize) -> Option<Value> {
+        let new = take_dying();
+        dying.extend(new.into_iter().rev().map(|object| (depth, object)));
+        if dying.last().is_some_and(|(died, _)| *died >= depth) { dying.pop().map(|(_, object)| object) } else { None }
+    }
+
     /// The line of the program the thread stands at, from 1; 0 where it has not begun or has ended.
     pub fn line(&self) -> u32 {
         match &self.state {
@@ -127,8 +152,15 @@ impl ThreadState {
         }
     }
 
+    /// Whether an object waits for its finalizer.
+    pub(crate) fn has_dying(&mut self) -> bool {
+        let new = take_dying();
+        self.dying.extend(new.into_iter().rev().map(|object| (0, object)));
+        !self.dying.is_empty()
+    }
+
     /// Begins the thread's call: its first frame. What is no plain function is called by a Python function.
-    fn enter(&mut self, callable: Value, arguments: Vec<Value>) -> Result<Frame> {
+    pub(crate) fn enter(&mut self, callable: Value, arguments: Vec<Value>) -> Result<Frame> {
         let plain = matches!(callable.kind(), Some(Kind::Function(_)));
         let (callable, arguments) = if plain {
             (callable, arguments)

@@ -20,11 +20,18 @@ impl ThreadState {
             }
         }
         self.set_context(&raise);
+        // A native function that raised has ended.
+        self.profile_return(self.callers.len() + 1, &After::Push);
         loop {
             let raising = frame.pc.saturating_sub(1);
             let code = frame.code();
-            // An exception raised again has noted this frame already.
-            if !code.source.library && !matches!(code.instructions.get(raising), Some(Instruction::Reraise(_))) {
+            // An exception raised again has noted this frame already (`exception_unwind` in `Python/ceval.c`).
+            let again = match code.instructions.get(raising) {
+                Some(Instruction::Reraise(_)) => true,
+                Some(Instruction::RaiseVarargs(0)) => !lock(&raise.exception().story).traceback.is_empty(),
+                _ => false,
+            };
+            if !code.source.library && !again {
                 raise.passed(&code.source, frame.line(), &code.name);
             }
             if raise.is_outside_subset() {
@@ -45,13 +52,16 @@ impl ThreadState {
                 return Ok(frame);
             }
             self.clear(&frame);
+            self.profile_return(self.callers.len(), &frame.after);
             if frame.generator.is_some() {
                 self.end_generator(&mut frame);
                 if raise.is_a(&STOP_ITERATION) {
                     raise = caused_by(Raise::runtime_error("generator raised StopIteration"), &raise);
                 }
             }
-            let Some(mut caller) = self.callers.pop() else { return Err(raise) };
+            let Some(mut caller) = self.callers.pop() else {
+                return self.telling(&raise).ok_or(raise);
+            };
             match self.after_exception(&mut caller, frame.after, raise) {
                 Ok(()) => return Ok(caller),
                 Err(same) => raise = same,
@@ -70,8 +80,14 @@ impl ThreadState {
                 After::Close => stops || raise.is_a(&GENERATOR_EXIT),
                 _ => false,
             },
-            After::Finalizer => {
-                self.interpreter.report_ignored(&raise);
+            After::Finalizer(finalizer) => {
+                self.interpreter.report_ignored(finalizer, &raise);
+                return Ok(());
+            }
+            After::Abandon => {
+                if !stops && !raise.is_a(&GENERATOR_EXIT) {
+                    self.interpreter.report_ignored(&Value::None, &raise);
+                }
                 return Ok(());
             }
             _ => false,
@@ -84,6 +100,20 @@ impl ThreadState {
             Some(calling) => self.push_call(frame, calling),
             None => Ok(()),
         }
+    }
+
+    /// The frame that asks for the texts of an exception that leaves the thread, and of those that led to it, where
+    /// their classes have a `__str__`; then it leaves the thread again.
+    fn telling(&mut self, raise: &Raise) -> Option<Frame> {
+        let untold = raise.untold();
+        if untold.is_empty() {
+            return None;
+        }
+        let Value::Object(teller) = self.interpreter.library_function("tell") else { return None };
+        self.handled = Value::Null;
+        self.stack.clear();
+        self.stack.extend([Value::Object(raise.0.clone()), Value::list(untold)]);
+        Some(Frame::new(teller, 0, After::Push))
     }
 
     /// An exception raised while another one is handled remembers that one (`_PyErr_SetObject`,

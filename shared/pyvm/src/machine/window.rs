@@ -88,6 +88,11 @@ impl<'a> Window<'a> {
         discard(std::mem::replace(&mut self.slots[index], value));
     }
 
+    /// What lies in a slot.
+    pub(crate) fn slot(&self, index: usize) -> &Value {
+        &self.slots[index]
+    }
+
     #[inline(always)]
     pub(crate) fn local(&mut self, index: usize) -> &mut Value {
         &mut self.slots[index]

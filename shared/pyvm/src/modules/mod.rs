@@ -1,5 +1,6 @@
 //! The modules that a program can import.
 
+mod gc;
 mod hashlib;
 mod http;
 mod io;
@@ -7,20 +8,23 @@ mod json;
 mod math;
 mod multiprocessing;
 mod posix;
-mod random;
+mod profile;
+pub(crate) mod random;
 mod subset;
-mod sys;
+pub(crate) mod sys;
 pub(crate) mod thread;
 mod time;
+mod traceback;
+mod tracemalloc;
+mod weakref;
 mod zlib;
 
 use crate::library;
-use crate::object::NativeModule;
-
-pub use multiprocessing::{PoolObject, ProcessObject};
+use crate::object::{NativeFunction, NativeModule, Value};
 
 /// Those that are written in Rust.
 static NATIVE: &[&NativeModule] = &[
+    &gc::GC,
     &hashlib::HASHLIB,
     &http::HTTP,
     &io::IO,
@@ -28,17 +32,37 @@ static NATIVE: &[&NativeModule] = &[
     &math::MATH,
     &multiprocessing::MULTIPROCESSING,
     &posix::POSIX,
+    &profile::PROFILE,
     &random::RANDOM,
     &subset::SUBSET,
     &sys::SYS,
     &thread::THREAD,
     &time::TIME,
+    &traceback::TRACEBACK,
+    &tracemalloc::TRACEMALLOC,
+    &weakref::WEAKREF,
     &zlib::ZLIB,
 ];
+
+/// All native modules.
+pub(crate) fn all() -> &'static [&'static NativeModule] {
+    NATIVE
+}
 
 /// The native module of this name.
 pub(crate) fn find(name: &str) -> Option<&'static NativeModule> {
     NATIVE.iter().copied().find(|module| module.name == name)
+}
+
+/// The name of the module that has this function.
+pub(crate) fn name_of_owner(function: &'static NativeFunction) -> Option<&'static str> {
+    let has = |members: &'static [(&str, Value)]| {
+        members.iter().any(|(_, member)| matches!(member, Value::Native(known) if std::ptr::eq(*known, function)))
+    };
+    if has(crate::builtins::BUILTINS) {
+        return Some("builtins");
+    }
+    NATIVE.iter().find(|module| has(module.members)).map(|module| module.name)
 }
 
 /// Whether a program can import a module.

@@ -1,206 +1,223 @@
-//! `multiprocessing`, with the start method `spawn`.
+//! `_multiprocessing`: what the library's `multiprocessing` is built on. Everything with logic is in Python.
 
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use crate::effect::{Effect, ProcessRequest};
-use crate::machine::Interpreter;
-use crate::modules::posix::CPU_COUNT;
+use crate::effect::{Effect, Number, ProcessRequest, SharedRequest, StartRequest};
 use crate::modules::thread::seconds;
-use crate::object::{
-    Custom, Kind, NativeFunction, NativeModule, Outcome, Raise, Ref, Result, Type, Value, collect,
-};
+use crate::object::{Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Value, collect};
+use crate::transfer::{self, Dumped, Handle, Loaded, Shared, Step};
 
 pub(crate) static MULTIPROCESSING: NativeModule = NativeModule {
-    name: "multiprocessing",
+    name: "_multiprocessing",
     members: &[
-        ("Process", Value::Type(&PROCESS)),
-        ("Pool", Value::Type(&POOL)),
-        ("cpu_count", Value::Native(&CPU_COUNT)),
-        ("set_start_method", Value::Native(&SET_START_METHOD)),
-        ("get_start_method", Value::Native(&GET_START_METHOD)),
+        ("dumps", Value::Native(&DUMPS)),
+        ("loads", Value::Native(&LOADS)),
+        ("report", Value::Native(&REPORT)),
+        ("fork", Value::Native(&FORK)),
+        ("spawn", Value::Native(&SPAWN)),
+        ("wait", Value::Native(&WAIT)),
+        ("end", Value::Native(&END)),
+        ("loaded", Value::Native(&LOADED)),
+        ("is_importing_main", Value::Native(&IS_IMPORTING_MAIN)),
+        ("new_semaphore", Value::Native(&NEW_SEMAPHORE)),
+        ("new_pipe", Value::Native(&NEW_PIPE)),
+        ("new_numbers", Value::Native(&NEW_NUMBERS)),
+        ("acquire", Value::Native(&ACQUIRE)),
+        ("release", Value::Native(&RELEASE)),
+        ("semaphore_value", Value::Native(&SEMAPHORE_VALUE)),
+        ("send", Value::Native(&SEND)),
+        ("receive", Value::Native(&RECEIVE)),
+        ("poll", Value::Native(&POLL)),
+        ("close", Value::Native(&CLOSE)),
+        ("numbers", Value::Native(&NUMBERS)),
+        ("set_numbers", Value::Native(&SET_NUMBERS)),
+        ("SharedObject", Value::Type(&transfer::SHARED)),
     ],
     of_interpreter: |_, _| None,
 };
-
-/// A `multiprocessing.Process`.
-#[derive(Debug)]
-pub struct ProcessObject {
-    /// Its name, such as `Process-1`.
-    pub name: String,
-    /// What it calls: a function of the program's top level.
-    pub target: Value,
-    /// The arguments of the call.
-    pub arguments: Vec<Value>,
-    /// The host's number for the running process.
-    pub handle: OnceLock<u64>,
-    started: AtomicBool,
-}
-
-impl Custom for ProcessObject {
-    fn class(&self) -> &'static Type {
-        &PROCESS
-    }
-
-    fn as_any(&self) -> &dyn std::any::Any {
-        self
-    }
-}
-
-/// A `multiprocessing.Pool`.
-#[derive(Debug)]
-pub struct PoolObject {
-    /// The host's number for it.
-    pub handle: u64,
-}
-
-impl Custom for PoolObject {
-    fn class(&self) -> &'static Type {
-        &POOL
-    }
-
-    fn as_any(&self) -> &dyn std::any::Any {
-        self
-    }
-}
-
-fn or_none(value: &Value) -> Value {
-    if value.is_null() { Value::None } else { value.clone() }
-}
 
 fn asks(request: ProcessRequest) -> Result<Outcome> {
     Ok(Outcome::Effect(Effect::Process(Box::new(request))))
 }
 
-static PROCESSES_NAMED: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-
-pub(crate) static PROCESS: Type = Type::new("Process", NativeFunction::new("Process", |context, args| {
-        let [group, target, name, arguments] = args.named(["group", "target", "name", "args"])?;
-        if !matches!(group, Value::Null | Value::None) {
-            return Err(Raise::assertion_error("group argument must be None for now"));
-        }
-        let _ = context;
-        let number = PROCESSES_NAMED.fetch_add(1, Ordering::Relaxed) + 1;
-        Ok(Outcome::Value(Value::object(Kind::Custom(Box::new(ProcessObject {
-            name: name.as_str().map_or_else(|| format!("Process-{number}"), str::to_owned),
-            target: or_none(target),
-            arguments: if arguments.is_null() { Vec::new() } else { collect(arguments.clone())? },
-            handle: OnceLock::new(),
-            started: AtomicBool::new(false),
-        })))))
-    }))
-    .with_attributes(|value, name| match (process(value), name) {
-        (Ok((_, process)), "name") => Some(Value::str(&*process.name)),
-        _ => None,
-    })
-    .with_methods(&[
-        NativeFunction::new("start", |context, args| {
-            let [object] = args.exactly()?;
-            let (object, process) = process(object)?;
-            check_not_importing_main(context.interpreter)?;
-            if process.started.swap(true, Ordering::Relaxed) {
-                return Err(Raise::assertion_error("cannot start a process twice"));
-            }
-            asks(ProcessRequest::Start(object))
-        }),
-        NativeFunction::new("join", |_, args| {
-            let [object, timeout] = args.named(["self", "timeout"])?;
-            let (process, inner) = process(object)?;
-            if !inner.started.load(Ordering::Relaxed) {
-                return Err(Raise::assertion_error("can only join a started process"));
-            }
-            asks(ProcessRequest::Join { process, timeout: seconds(timeout)? })
-        }),
-        NativeFunction::new("_exitcode", |_, args| {
-            let [object] = args.exactly()?;
-            asks(ProcessRequest::ExitCode(process(object)?.0))
-        }),
-    ]);
-
-/// CPython's `_check_not_importing_main` (`Lib/multiprocessing/spawn.py`), with the first sentence of
-/// its message and the cure.
-fn check_not_importing_main(interpreter: &Interpreter) -> Result<()> {
-    if !interpreter.is_importing_main() {
-        return Ok(());
-    }
-    Err(Raise::runtime_error(
-        "An attempt has been made to start a new process before the current process has finished its \
-         bootstrapping phase. Start processes under `if __name__ == \"__main__\":` only.",
-    ))
+fn shares(request: SharedRequest) -> Result<Outcome> {
+    asks(ProcessRequest::Shared(request))
 }
 
-fn process(value: &Value) -> Result<(Ref, &ProcessObject)> {
-    match (value, value.kind()) {
-        (Value::Object(object), Some(Kind::Custom(custom)))
-            if let Some(process) = custom.as_any().downcast_ref() =>
+/// `dumps(value, states)`: the pickle, or the list of objects whose states are wanted first. Each of
+/// `states` is a pair of an object and its state: a tuple of that alone, or of a callable, its arguments and the
+/// state.
+static DUMPS: NativeFunction = NativeFunction::new("dumps", |context, args| {
+    let [value, states] = args.exactly()?;
+    let mut pairs = Vec::new();
+    for pair in collect(states.clone())? {
+        if let Some(Kind::Tuple(pair)) = pair.kind()
+            && let [object, state] = &pair[..]
         {
-            Ok((object.clone(), process))
+            pairs.push((object.clone(), state.clone()));
         }
-        _ => Err(Raise::type_error(format!("expected a Process, not '{}'", value.type_name()))),
     }
-}
-
-pub(crate) static POOL: Type = Type::new("Pool", NativeFunction::new("Pool", |context, args| {
-        let [processes] = args.named(["processes"])?;
-        check_not_importing_main(context.interpreter)?;
-        let workers = match processes {
-            Value::Null | Value::None => None,
-            count => match usize::try_from(count.to_index()?) {
-                Ok(count) if count > 0 => Some(count),
-                _ => return Err(Raise::value_error("Number of processes must be at least 1")),
-            },
-        };
-        asks(ProcessRequest::OpenPool { workers })
+    Ok(Outcome::Value(match transfer::dumps(value, &pairs, context.interpreter)? {
+        Dumped::Bytes(bytes) => Value::bytes(bytes),
+        Dumped::Asks(objects) => Value::list(objects),
     }))
-    .with_methods(&[
-        NativeFunction::new("map", |_, args| {
-            let [object, function, items] = args.named(["self", "func", "iterable"])?;
-            asks(ProcessRequest::PoolMap {
-                pool: pool(object)?,
-                function: function.clone(),
-                items: collect(items.clone())?,
-            })
-        }),
-        NativeFunction::new("close", |_, args| close(args.exactly()?, false)),
-        NativeFunction::new("join", |_, args| close(args.exactly()?, false)),
-        NativeFunction::new("terminate", |_, args| close(args.exactly()?, true)),
-        NativeFunction::new("__enter__", |_, args| {
-            let [object] = args.exactly()?;
-            Ok(Outcome::Value(object.clone()))
-        }),
-        NativeFunction::new("__exit__", |_, args| {
-            let [object, ..]: &[Value; 4] = args.exactly()?;
-            close(std::slice::from_ref(object).try_into().expect("one is one"), true)
-        }),
-    ]);
+});
 
-fn close([object]: &[Value; 1], terminate: bool) -> Result<Outcome> {
-    asks(ProcessRequest::ClosePool { pool: pool(object)?, terminate })
-}
-
-fn pool(value: &Value) -> Result<Ref> {
-    match value {
-        Value::Object(object)
-            if matches!(&object.kind, Kind::Custom(custom) if custom.as_any().is::<PoolObject>()) =>
-        {
-            Ok(object.clone())
+/// `loads(bytes, made)`: a pair of the value and a list of repairs, or a triple of `None`, a callable and its
+/// arguments, whose result is to be the next of `made`.
+static LOADS: NativeFunction = NativeFunction::new("loads", |context, args| {
+    let [bytes, made] = args.exactly()?;
+    let made = collect(made.clone())?;
+    match transfer::loads(bytes_of(bytes)?, &made, context.interpreter) {
+        Ok(Step::Loaded(Loaded { value, repairs })) => {
+            Ok(Outcome::Value(Value::tuple(vec![value, Value::list(repairs)])))
         }
-        other => Err(Raise::type_error(format!("expected a Pool, not '{}'", other.type_name()))),
-    }
-}
-
-static SET_START_METHOD: NativeFunction = NativeFunction::new("set_start_method", |_, args| {
-    let [method, _force] = args.named(["method", "force"])?;
-    match method.as_str() {
-        Some("spawn") => Ok(Outcome::Value(Value::None)),
-        Some(method @ ("fork" | "forkserver")) => Err(Raise::outside_subset(format!(
-            "the start method '{method}' is outside the subset; use 'spawn'"
-        ))),
-        _ => Err(Raise::value_error(format!("cannot find context for {}", crate::object::repr(method)))),
+        Ok(Step::Call(callable, arguments)) => {
+            Ok(Outcome::Value(Value::tuple(vec![Value::None, callable, arguments])))
+        }
+        Err(what) if what.starts_with("Can't get attribute") => Err(Raise::attribute_error(what)),
+        Err(what) => Err(Raise::runtime_error(format!("cannot unpickle {what}"))),
     }
 });
 
-static GET_START_METHOD: NativeFunction = NativeFunction::new("get_start_method", |_, args| {
-    let [_allow_none] = args.named(["allow_none"])?;
-    Ok(Outcome::Value(Value::str("spawn")))
+/// `report(error)`: its traceback, as text.
+static REPORT: NativeFunction = NativeFunction::new("report", |_, args| {
+    let [error] = args.exactly()?;
+    let raise = Raise::from_value(error).ok_or_else(|| Raise::type_error("expected an exception"))?;
+    Ok(Outcome::Value(Value::str(raise.report())))
 });
+
+/// `fork(callable, name, daemon, tell)`: a process with a copy of everything, which calls `callable`.
+static FORK: NativeFunction = NativeFunction::new("fork", |context, args| {
+    let [callable, name, daemon, tell] = args.exactly()?;
+    let image = transfer::image(callable, context.interpreter, context.thread)?;
+    start(true, image.bytes, image.handles, [name, daemon, tell])
+});
+
+/// `spawn(pickle, name, daemon, tell, ends)`: a process that imports the program and then calls what
+/// `multiprocessing.process._begin_spawned` finds in the pickle.
+static SPAWN: NativeFunction = NativeFunction::new("spawn", |_, args| {
+    let [pickle, name, daemon, tell, ends] = args.exactly()?;
+    let ends = collect(ends.clone())?.iter().map(handle).collect::<Result<_>>()?;
+    start(false, bytes_of(pickle)?.to_vec(), ends, [name, daemon, tell])
+});
+
+fn start(forked: bool, bytes: Vec<u8>, ends: Vec<Handle>, rest: [&Value; 3]) -> Result<Outcome> {
+    let [name, daemon, tell] = rest;
+    asks(ProcessRequest::Start(StartRequest {
+        forked,
+        bytes,
+        name: name.as_str().unwrap_or_default().to_owned(),
+        daemon: daemon.is_true(),
+        ends,
+        tell: if matches!(tell, Value::None) { None } else { Some(handle(tell)?) },
+    }))
+}
+
+static WAIT: NativeFunction = NativeFunction::new("wait", |_, args| {
+    let [process, timeout] = args.exactly()?;
+    asks(ProcessRequest::Wait { process: whole(process)?, timeout: seconds(timeout)? })
+});
+
+static END: NativeFunction = NativeFunction::new("end", |_, args| {
+    let [process, kill] = args.exactly()?;
+    asks(ProcessRequest::End { process: whole(process)?, kill: kill.is_true() })
+});
+
+static IS_IMPORTING_MAIN: NativeFunction = NativeFunction::new("is_importing_main", |context, args| {
+    let [] = args.exactly()?;
+    Ok(context.interpreter.is_importing_main().into())
+});
+
+/// `loaded(name)`: a module written in Python, if it is loaded.
+static LOADED: NativeFunction = NativeFunction::new("loaded", |context, args| {
+    let [name] = args.exactly()?;
+    let module = context.interpreter.module(name.as_str().unwrap_or_default());
+    Ok(Outcome::Value(module.unwrap_or(Value::None)))
+});
+
+static NEW_SEMAPHORE: NativeFunction = NativeFunction::new("new_semaphore", |_, args| {
+    let [value, most] = args.exactly()?;
+    shares(SharedRequest::NewSemaphore { value: whole(value)?, most: whole(most)? })
+});
+
+static NEW_PIPE: NativeFunction = NativeFunction::new("new_pipe", |_, args| {
+    let [both_ways] = args.exactly()?;
+    shares(SharedRequest::NewPipe { both_ways: both_ways.is_true() })
+});
+
+static NEW_NUMBERS: NativeFunction = NativeFunction::new("new_numbers", |_, args| {
+    let [numbers_] = args.exactly()?;
+    shares(SharedRequest::NewNumbers(numbers(numbers_)?))
+});
+
+static ACQUIRE: NativeFunction = NativeFunction::new("acquire", |_, args| {
+    let [semaphore, timeout] = args.exactly()?;
+    shares(SharedRequest::Acquire { semaphore: handle(semaphore)?, timeout: seconds(timeout)? })
+});
+
+static RELEASE: NativeFunction = NativeFunction::new("release", |_, args| {
+    let [semaphore] = args.exactly()?;
+    shares(SharedRequest::Release { semaphore: handle(semaphore)? })
+});
+
+static SEMAPHORE_VALUE: NativeFunction = NativeFunction::new("semaphore_value", |_, args| {
+    let [semaphore] = args.exactly()?;
+    shares(SharedRequest::SemaphoreValue { semaphore: handle(semaphore)? })
+});
+
+static SEND: NativeFunction = NativeFunction::new("send", |_, args| {
+    let [end, bytes] = args.exactly()?;
+    shares(SharedRequest::Send { end: handle(end)?, bytes: bytes_of(bytes)?.to_vec() })
+});
+
+static RECEIVE: NativeFunction = NativeFunction::new("receive", |_, args| {
+    let [end, timeout] = args.exactly()?;
+    shares(SharedRequest::Receive { end: handle(end)?, timeout: seconds(timeout)? })
+});
+
+static POLL: NativeFunction = NativeFunction::new("poll", |_, args| {
+    let [end, timeout] = args.exactly()?;
+    shares(SharedRequest::Poll { end: handle(end)?, timeout: seconds(timeout)? })
+});
+
+static CLOSE: NativeFunction = NativeFunction::new("close", |_, args| {
+    let [end] = args.exactly()?;
+    shares(SharedRequest::Close { end: handle(end)? })
+});
+
+static NUMBERS: NativeFunction = NativeFunction::new("numbers", |_, args| {
+    let [of, at, count] = args.exactly()?;
+    shares(SharedRequest::Numbers { of: handle(of)?, at: whole(at)?, count: whole(count)? })
+});
+
+static SET_NUMBERS: NativeFunction = NativeFunction::new("set_numbers", |_, args| {
+    let [of, at, new] = args.exactly()?;
+    shares(SharedRequest::SetNumbers { of: handle(of)?, at: whole(at)?, numbers: numbers(new)? })
+});
+
+fn handle(value: &Value) -> Result<Handle> {
+    match value.kind() {
+        Some(Kind::Custom(custom)) if let Some(Shared(handle)) = custom.as_any().downcast_ref() => {
+            Ok(*handle)
+        }
+        _ => Err(Raise::type_error(format!("expected a shared object, not '{}'", value.type_name()))),
+    }
+}
+
+fn bytes_of(value: &Value) -> Result<&[u8]> {
+    match value.kind() {
+        Some(Kind::Bytes(bytes)) => Ok(bytes),
+        _ => Err(Raise::type_error(format!("a bytes-like object is required, not '{}'", value.type_name()))),
+    }
+}
+
+fn whole(value: &Value) -> Result<u64> {
+    u64::try_from(value.to_index()?).map_err(|_| Raise::value_error("expected a number that is not negative"))
+}
+
+fn numbers(value: &Value) -> Result<Vec<Number>> {
+    let number = |value: &Value| match value {
+        Value::Float(float) => Ok(Number::Float(float.get())),
+        value => value.to_index().map(Number::Int),
+    };
+    collect(value.clone())?.iter().map(number).collect()
+}

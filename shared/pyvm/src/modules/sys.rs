@@ -1,9 +1,13 @@
 //! `sys`.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use crate::effect::Effect;
-use crate::object::{hidden_references, NativeFunction, NativeModule, Outcome, Raise, Ref, Value};
+use crate::machine::Interpreter;
+use crate::object::{
+    Dict, Kind, Module, NativeFunction, NativeModule, Outcome, Raise, Ref, Value, class_of, hidden_references, size_of,
+};
 
 pub(crate) static SYS: NativeModule = NativeModule {
     name: "sys",
@@ -13,18 +17,119 @@ pub(crate) static SYS: NativeModule = NativeModule {
         ("getrecursionlimit", Value::Native(&GET_RECURSION_LIMIT)),
         ("setrecursionlimit", Value::Native(&SET_RECURSION_LIMIT)),
         ("getrefcount", Value::Native(&GET_REF_COUNT)),
+        ("exc_info", Value::Native(&EXC_INFO)),
+        ("exception", Value::Native(&EXCEPTION)),
+        ("getsizeof", Value::Native(&GET_SIZE_OF)),
+        ("intern", Value::Native(&INTERN)),
+        ("getdefaultencoding", Value::Native(&GET_ENCODING)),
+        ("getfilesystemencoding", Value::Native(&GET_ENCODING)),
+        ("maxsize", Value::Int(i64::MAX)),
+        ("maxunicode", Value::Int(0x10_ffff)),
         ("_is_gil_enabled", Value::Native(&IS_GIL_ENABLED)),
     ],
-    of_interpreter: |interpreter, name| match name {
-        "argv" => Some(interpreter.argv.clone()),
-        "version_info" => {
-            let python = interpreter.python;
-            let numbers = [python.major, python.minor, 0].map(|n| Value::Int(n.into()));
-            Some(Value::tuple(numbers.into()))
-        }
-        _ => None,
-    },
+    of_interpreter,
 };
+
+fn of_interpreter(interpreter: &Arc<Interpreter>, name: &str) -> Option<Value> {
+    if let Some(value) = interpreter.set_in_sys(name) {
+        return Some(value);
+    }
+    Some(match name {
+        "argv" => interpreter.argv.clone(),
+        "stdin" | "stdout" | "stderr" => interpreter.member_of("io", name),
+        "__stdin__" | "__stdout__" | "__stderr__" => interpreter.member_of("io", name.trim_matches('_')),
+        "version_info" | "version" | "implementation" | "float_info" => interpreter.member_of("_sys", name),
+        "_numbers" => {
+            let python = interpreter.python;
+            Value::tuple([python.major, python.minor].map(|n| Value::Int(n.into())).into())
+        }
+        "hexversion" => {
+            let python = interpreter.python;
+            Value::Int(i64::from(python.major) << 24 | i64::from(python.minor) << 16 | 0xf0)
+        }
+        "exit" => interpreter.library_function("exit_program"),
+        "executable" | "prefix" => Value::str(""),
+        "path" => Value::list(vec![Value::str("")]),
+        "platform" => Value::str(platform()),
+        "byteorder" => Value::str(if cfg!(target_endian = "big") { "big" } else { "little" }),
+        "modules" => modules(interpreter),
+        _ => return None,
+    })
+}
+
+/// The name of the system, as CPython has it.
+fn platform() -> &'static str {
+    match std::env::consts::OS {
+        "macos" => "darwin",
+        "windows" => "win32",
+        other => other,
+    }
+}
+
+/// The modules that are loaded. A new dict: a program cannot take a module out.
+fn modules(interpreter: &Arc<Interpreter>) -> Value {
+    let mut all = Dict::default();
+    let main = Value::object(Kind::Module(Module(interpreter.main.clone())));
+    // Names are text, which always has a hash.
+    let _ = all.insert(Value::str(&*interpreter.main.module), main);
+    for name in interpreter.module_names() {
+        if let Some(module) = interpreter.module(&name) {
+            let _ = all.insert(Value::str(name), module);
+        }
+    }
+    Value::dict(all)
+}
+
+/// `sys.name = value`, which the assignment becomes a call of.
+pub(crate) static SET: NativeFunction = NativeFunction::new("set", |context, args| {
+    let [name, value] = args.exactly()?;
+    let name = name.as_str().unwrap_or_default();
+    let interpreter = context.interpreter;
+    if name == "stdout" {
+        let real = interpreter.member_of("io", "stdout");
+        interpreter.set_standard_output(if value.is(&real) { Value::Null } else { value.clone() });
+    }
+    interpreter.set_sys(name, value.clone());
+    Ok(Outcome::Value(Value::None))
+});
+
+/// `(class, exception, traceback)` of the exception being handled.
+static EXC_INFO: NativeFunction = NativeFunction::new("exc_info", |_, args| {
+    let [] = args.exactly()?;
+    Ok(Outcome::OfThread(|thread| {
+        let handled = thread.handled.clone();
+        Ok(Value::tuple(match handled {
+            Value::Null | Value::None => vec![Value::None, Value::None, Value::None],
+            handled => vec![class_of(&handled), handled, Value::None],
+        }))
+    }))
+});
+
+/// `sys.exception()`
+static EXCEPTION: NativeFunction = NativeFunction::new("exception", |_, args| {
+    let [] = args.exactly()?;
+    Ok(Outcome::OfThread(|thread| {
+        Ok(if thread.handled.is_null() { Value::None } else { thread.handled.clone() })
+    }))
+});
+
+static GET_SIZE_OF: NativeFunction = NativeFunction::new("getsizeof", |_, args| {
+    let [value, _default] = args.named(["object", "default"])?;
+    Ok(i64::try_from(size_of(value)).unwrap_or(i64::MAX).into())
+});
+
+static INTERN: NativeFunction = NativeFunction::new("intern", |_, args| {
+    let [text] = args.exactly()?;
+    if text.as_str().is_none() {
+        return Err(Raise::type_error(format!("intern() argument must be str, not {}", text.type_name())));
+    }
+    Ok(Outcome::Value(text.clone()))
+});
+
+static GET_ENCODING: NativeFunction = NativeFunction::new("getdefaultencoding", |_, args| {
+    let [] = args.exactly()?;
+    Ok(Outcome::Value(Value::str("utf-8")))
+});
 
 static GET_SWITCH_INTERVAL: NativeFunction = NativeFunction::new("getswitchinterval", |_, args| {
     let [] = args.exactly()?;

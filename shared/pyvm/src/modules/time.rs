@@ -13,8 +13,16 @@ pub(crate) static TIME: NativeModule = NativeModule {
         ("process_time", Value::Native(&PROCESS_TIME)),
         ("thread_time", Value::Native(&THREAD_TIME)),
     ],
-    of_interpreter: |_, _| None,
+    of_interpreter: |interpreter, name| {
+        OF_CALENDAR.contains(&name).then(|| interpreter.member_of("_calendar_time", name))
+    },
 };
+
+/// What the library's `_calendar_time` has.
+const OF_CALENDAR: &[&str] = &[
+    "altzone", "asctime", "ctime", "daylight", "gmtime", "localtime", "mktime", "monotonic_ns", "perf_counter_ns",
+    "process_time_ns", "strftime", "strptime", "struct_time", "thread_time_ns", "time_ns", "timezone", "tzname",
+];
 
 static PERF_COUNTER: NativeFunction =
     NativeFunction::new("perf_counter", |_, args| read(args, Clock::Performance));

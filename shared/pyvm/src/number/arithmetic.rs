@@ -32,8 +32,10 @@ fn bools(op: Op, a: bool, b: bool) -> bool {
 /// Two numbers; `None` where the operator is not for floats.
 fn numbers(op: Op, a: Number<'_>, b: Number<'_>) -> Option<Result<Value, Raise>> {
     use Number::{Big, Float, Int};
-    if op == Op::Power {
-        return Some(power::power(&a, &b));
+    match op {
+        Op::Power => return Some(power::power(&a, &b)),
+        Op::MatrixMultiply => return None,
+        _ => {}
     }
     Some(match (a, b) {
         (Int(a), Int(b)) => big::binary(op, &a.into(), &b.into()),

@@ -31,6 +31,7 @@ pub(crate) fn binary(op: Op, a: &IBig, b: &IBig) -> Result<Value, Raise> {
         Op::And => a & b,
         Op::Or => a | b,
         Op::Xor => a ^ b,
+        Op::MatrixMultiply => return Err(Raise::type_error("`@` is not for numbers")),
         Op::Power => return Err(Raise::runtime_error("a power is computed elsewhere")),
     }))
 }

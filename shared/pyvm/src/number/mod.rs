@@ -13,7 +13,7 @@ mod unary;
 
 pub(crate) use arithmetic::binary;
 pub(crate) use big::big_to_float;
-pub(crate) use compare::{compare, equal, holds, order};
+pub(crate) use compare::{compare, compare_natively, equal, holds, order};
 pub(crate) use float::from_number;
 pub(crate) use hash::hash;
 pub(crate) use round::{float_to_int, round};
@@ -39,10 +39,13 @@ impl<'a> Number<'a> {
             Value::False => Some(Self::Int(0)),
             Value::True => Some(Self::Int(1)),
             Value::Float(f) => Some(Self::Float(f.get())),
-            _ => match value.kind() {
-                Some(Kind::BigInt(big)) => Some(Self::Big(big)),
+            Value::Object(object) => match &object.kind {
+                Kind::BigInt(big) => Some(Self::Big(big)),
+                // An object of a class derived from a number counts as the number.
+                Kind::Extended(extended) => Self::of(&extended.payload),
                 _ => None,
             },
+            _ => None,
         }
     }
 }

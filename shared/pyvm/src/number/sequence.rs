@@ -91,7 +91,11 @@ fn no_count(times: &Value) -> Raise {
 
 fn repeated(items: Vec<Value>, count: usize) -> Result<Vec<Value>> {
     match items.len().checked_mul(count) {
-        Some(total) if total <= MOST_ITEMS => Ok(std::iter::repeat_n(items, count).flatten().collect()),
+        Some(total) if total <= MOST_ITEMS => {
+            let mut all = Vec::with_capacity(total);
+            (0..count).for_each(|_| all.extend_from_slice(&items));
+            Ok(all)
+        }
         _ => Err(too_large()),
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn small_int(op: Op, a: i64, b: i64) -> Option<i64> {
         Op::Xor => Some(a ^ b),
         Op::RightShift => (b >= 0).then(|| a >> b.min(63)),
         Op::LeftShift => (0..63).contains(&b).then(|| a << b).filter(|shifted| shifted >> b == a),
-        Op::TrueDivide => None,
+        Op::TrueDivide | Op::MatrixMultiply => None,
     }
 }
 

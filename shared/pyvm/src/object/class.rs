@@ -25,7 +25,13 @@ pub struct Class {
     pub native: Option<&'static Type>,
     /// Whether it has a `__del__`.
     pub finalizes: bool,
-    /// Whether setting an attribute of an object needs no `__setattr__` of the program.
+    /// Whether it has a `__getattribute__`.
+    pub intercepts: bool,
+    /// A function that evaluates the annotations of its variables, or `Null`.
+    pub annotate: Value,
+    /// The only attributes that its objects may have, where all its classes name theirs by `__slots__`.
+    pub slots: Option<Vec<Name>>,
+    /// Whether setting an attribute of an object needs no `__setattr__` of the program, and no look at slots.
     pub(crate) sets_plainly: AtomicBool,
     /// How many references to it are threads' copies of globals.
     pub(crate) hidden: AtomicU32,
@@ -42,7 +48,7 @@ pub(crate) fn next_class_id() -> u64 {
 impl Class {
     /// The attribute of this name in the class itself.
     pub fn own(&self, name: &str) -> Option<Value> {
-        lock(&self.attributes).named(name).cloned()
+        lock(&self.attributes).named(name)
     }
 }
 

@@ -37,6 +37,8 @@ pub(crate) struct Story {
     pub(crate) context: Value,
     /// `__suppress_context__`
     pub(crate) context_hidden: bool,
+    /// What its class's own `__str__` said, when a report of it was wanted.
+    pub(crate) text: Option<String>,
 }
 
 impl Exception {
@@ -57,7 +59,7 @@ impl Exception {
     /// The file names that an error of the system is about, as its text ends with them.
     fn file_names(&self) -> Result<String> {
         let name = |name: &str| {
-            let found = lock(&self.attributes).named(name).cloned();
+            let found = lock(&self.attributes).named(name);
             found.filter(|found| !matches!(found, Value::None)).as_ref().map(try_repr).transpose()
         };
         Ok(match (name("filename")?, name("filename2")?) {

@@ -9,7 +9,7 @@ use crate::bytecode::Code;
 use crate::machine::Generator;
 use crate::object::{
     Class, Custom, Dict, Exception, Extended, Function, Instance, Iter, Lock, Method, Module, Mutex, Property,
-    Range, Set, Slice, Str, Super, Value, View, lock,
+    Range, Set, Slice, Str, Super, Value, View, lock, watch,
 };
 
 /// A counted reference to an object. The object dies when the last one is dropped.
@@ -27,8 +27,13 @@ pub struct Object {
 
 impl Object {
     /// A new object with one reference.
+    #[inline]
     pub fn new(kind: Kind) -> Ref {
-        Arc::new(Self { kind })
+        let object = Arc::new(Self { kind });
+        if watch::is_on() {
+            watch::note(&object);
+        }
+        object
     }
 }
 

@@ -20,9 +20,12 @@ mod set;
 mod special;
 mod sync;
 mod text;
+mod size;
 mod traceback;
+pub(crate) mod traverse;
 mod value;
 mod view;
+pub(crate) mod watch;
 
 pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
@@ -44,14 +47,16 @@ pub use native::{Args, Calling, Context, Custom, NativeFunction, NativeModule, O
 pub(crate) use number_repr::float_repr;
 pub(crate) use quote::is_printable;
 pub use range::Range;
-pub(crate) use release::next_to_finalize;
-pub(crate) use repr::{MOST_DIGITS, default_repr, try_ascii, try_repr, try_str};
+pub(crate) use release::{take_dying, wait_for_finalizer};
+pub(crate) use repr::{MOST_DIGITS, native_repr, native_str, try_ascii, try_repr, try_str};
 pub use repr::{repr, str};
 pub use set::Set;
 pub(crate) use special::own_special;
+pub(crate) use size::size_of;
 pub use sync::{Lock, LockState};
 pub use text::Str;
 pub use traceback::TracebackEntry;
+pub(crate) use traceback::traceback_of;
 pub use value::{Value, address};
 pub use view::{Part, View};
 

@@ -130,7 +130,7 @@ impl Namespace {
     pub fn get(&self, name: &str) -> Value {
         match self.names.place(name) {
             Some(at) => lock(&self.slots[at as usize].value).clone(),
-            None => lock(&self.others).named(name).cloned().unwrap_or_default(),
+            None => lock(&self.others).named(name).unwrap_or_default(),
         }
     }
 
@@ -148,7 +148,7 @@ impl Namespace {
         let slots = self.names.list.iter().zip(&self.slots);
         let mut all: Vec<_> = slots.map(|(name, slot)| (name.clone(), lock(&slot.value).clone())).collect();
         all.retain(|(_, value)| !value.is_null());
-        all.extend(lock(&self.others).iter().map(|(name, value)| (name.clone(), value.clone())));
+        all.extend(lock(&self.others).iter());
         all
     }
 

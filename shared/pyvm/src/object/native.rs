@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::effect::Effect;
-use crate::machine::{After, Interpreter};
+use crate::machine::{After, Interpreter, ThreadState};
 use crate::object::{Raise, Ref, Value};
 
 /// A function written in Rust.
@@ -55,6 +55,8 @@ pub enum Outcome {
     Effect(Effect),
     /// What another callable gives for these arguments is the result.
     Call(Box<Calling>),
+    /// What this finds or changes in the state of the calling thread is the result.
+    OfThread(fn(&mut ThreadState) -> Result<Value, Raise>),
     /// What a generator yields next, when it is sent a value, is the result.
     Resume {
         /// The generator.
@@ -252,7 +254,9 @@ impl Type {
     /// What the class itself has under this name.
     pub fn own(&'static self, name: &str) -> Option<Value> {
         let method = self.methods.iter().find(|method| method.name == name).map(Value::Native);
-        method.or_else(|| self.statics.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone()))
+        method
+            .or_else(|| self.statics.iter().find(|(n, _)| *n == name).map(|(_, value)| value.clone()))
+            .or_else(|| crate::builtins::special_of(self, name))
     }
 
     /// What the class or one it derives from has under this name.
@@ -282,7 +286,7 @@ pub struct NativeModule {
     /// What it holds, the most used first: the lookup is a short walk.
     pub members: &'static [(&'static str, Value)],
     /// What it holds that differs from one interpreter to another, `sys.argv` say.
-    pub of_interpreter: fn(&Interpreter, &str) -> Option<Value>,
+    pub of_interpreter: fn(&Arc<Interpreter>, &str) -> Option<Value>,
 }
 
 impl std::fmt::Debug for NativeModule {

@@ -5,16 +5,29 @@
 
 use std::cell::RefCell;
 
-use crate::object::{Kind, Object, Value};
+use crate::object::{Instance, Kind, Object, Value};
 
 thread_local! {
     /// Objects of this thread that died and whose class has a `__del__`, in the order of their deaths.
     static DYING: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The next object whose finalizer has to be called.
-pub(crate) fn next_to_finalize() -> Option<Value> {
-    DYING.with_borrow_mut(|dying| if dying.is_empty() { None } else { Some(dying.remove(0)) })
+/// Takes the objects of this thread that died and whose finalizers have to be called, in the order of their deaths.
+#[inline]
+pub(crate) fn take_dying() -> Vec<Value> {
+    DYING.take()
+}
+
+/// Has the finalizer of an object that still lives called, once; false where it has none, or had it called.
+pub(crate) fn wait_for_finalizer(object: &Value) -> bool {
+    let Value::Object(inner) = object else { return false };
+    let Some(instance) = inner.kind.instance() else { return false };
+    let wants = instance.class().finalizes && !instance.finalized();
+    if wants {
+        instance.set_finalized();
+        DYING.with_borrow_mut(|dying| dying.push(object.clone()));
+    }
+    wants
 }
 
 impl Drop for Object {
@@ -40,21 +53,23 @@ impl Drop for Object {
 }
 
 impl Object {
-    /// Whether its class has a `__del__` that has not been called yet.
+    /// Whether its class has a `__del__` that has not been called yet, or it is a generator to be closed.
     #[inline]
-    fn wants_finalizer(&self) -> bool {
-        match &self.kind {
-            Kind::Instance(instance) => instance.class().finalizes && !instance.finalized(),
-            _ => false,
+    fn wants_finalizer(&mut self) -> bool {
+        if let Kind::Generator(generator) = &mut self.kind {
+            return generator.get_mut().wants_closing();
         }
+        self.kind.instance().is_some_and(|instance| instance.class().finalizes && !instance.finalized())
     }
 
     /// What the object is moves to a new one, which waits for its finalizer (CPython calls that a resurrection,
     /// `PyObject_CallFinalizerFromDealloc`).
     #[cold]
     fn come_back(&mut self) {
-        let kind = std::mem::replace(&mut self.kind, Kind::Bytes(Box::default()));
-        if let Kind::Instance(instance) = &kind {
+        let mut kind = std::mem::replace(&mut self.kind, Kind::Bytes(Box::default()));
+        if let Kind::Generator(generator) = &mut kind {
+            generator.get_mut().abandon();
+        } else if let Some(instance) = kind.instance() {
             instance.set_finalized();
         }
         let again = Value::object(kind);
@@ -64,12 +79,27 @@ impl Object {
 }
 
 impl Kind {
-    /// Moves the values that an object holds to `to`.
+    /// What makes it an object of a program's class.
+    #[inline]
+    pub(crate) fn instance(&self) -> Option<&Instance> {
+        match self {
+            Self::Instance(instance) => Some(instance),
+            Self::Extended(extended) => Some(&extended.instance),
+            _ => None,
+        }
+    }
+
+    /// Moves the values that an object holds to `to`, from which they are dropped last first: a list's and a tuple's
+    /// from their ends, as CPython does (`list_dealloc`), all others in their order.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
         match self {
             Self::Tuple(items) => to.append(items),
             Self::List(items) => to.append(items.get_mut()),
-            Self::Dict(dict) => dict.get_mut().give_up(to),
+            Self::Dict(dict) => {
+                let first = to.len();
+                dict.get_mut().give_up(to);
+                to[first..].reverse();
+            }
             Self::Set(set) => set.get_mut().give_up(to),
             Self::FrozenSet(set) => set.give_up(to),
             Self::Generator(generator) => generator.get_mut().give_up(to),

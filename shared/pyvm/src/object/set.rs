@@ -75,6 +75,11 @@ impl Set {
         self.used == 0
     }
 
+    /// How many places its table has.
+    pub(crate) fn places(&self) -> usize {
+        self.table.len()
+    }
+
     fn mask(&self) -> usize {
         self.table.len().max(LEAST_PLACES) - 1
     }

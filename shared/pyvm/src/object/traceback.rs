@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::object::{Exception, Kind, Raise, Ref, Value, lock};
+use crate::object::{
+    Custom, Exception, Kind, NativeFunction, Raise, Ref, Type, Value, class_name, lock, own_special,
+};
 use crate::source::Source;
 
 /// One line of a traceback.
@@ -31,14 +33,14 @@ impl Raise {
 
     /// The last line of a traceback: the class, and the message if there is one.
     pub fn summary(&self) -> String {
-        let (message, class) = (self.message(), self.class_name());
+        let told = lock(&self.exception().story).text.clone();
+        let (message, class) = (told.unwrap_or_else(|| self.message()), class_in_report(&self.exception().class));
         if self.is_outside_subset() {
             return match lock(&self.exception().story).traceback.first() {
                 Some(at) => format!("{}:{}: {message}", at.path, at.line),
                 None => message,
             };
         }
-        // A class of the program is shown with its module, except for the main one's.
         match message.is_empty() {
             true => class,
             false => format!("{class}: {message}"),
@@ -51,21 +53,47 @@ impl Raise {
         if self.is_outside_subset() {
             return self.summary();
         }
-        // From this one back to the first; one that comes up again ends the chain.
-        let mut chain: Vec<(Ref, &str)> = vec![(self.0.clone(), "")];
-        while let Some((next, why)) = chain.last().and_then(|(last, _)| leading_to(last))
-            && !chain.iter().any(|(known, _)| Ref::ptr_eq(known, &next))
-        {
-            chain.push((next, why));
-        }
         let mut report = String::new();
-        for (at, (raised, why)) in chain.iter().enumerate().rev() {
+        for (at, (raised, why)) in self.chain().iter().enumerate().rev() {
             report += &Self(raised.clone()).own_report();
             if at > 0 {
                 let _ = write!(report, "\n\n{why}\n\n");
             }
         }
         report
+    }
+
+    /// This one and those that led to it, each with what connects it to the one before; one that comes up again
+    /// ends the chain.
+    fn chain(&self) -> Vec<(Ref, &'static str)> {
+        let mut chain: Vec<(Ref, &str)> = vec![(self.0.clone(), "")];
+        while let Some((next, why)) = chain.last().and_then(|(last, _)| leading_to(last))
+            && !chain.iter().any(|(known, _)| Ref::ptr_eq(known, &next))
+        {
+            chain.push((next, why));
+        }
+        chain
+    }
+
+    /// Those of the exceptions in a report whose class has a `__str__` that has not been asked yet.
+    pub(crate) fn untold(&self) -> Vec<Value> {
+        let mut all = self.with_own_text();
+        all.retain(|value| match Self::from_value(value) {
+            Some(raise) => lock(&raise.exception().story).text.is_none(),
+            None => false,
+        });
+        all
+    }
+
+    /// Those of the exceptions in a report whose class has a `__str__`.
+    pub(crate) fn with_own_text(&self) -> Vec<Value> {
+        let all = self.chain().into_iter().map(|(raised, _)| Value::Object(raised));
+        all.filter(|value| own_special(value, "__str__").is_some()).collect()
+    }
+
+    /// Notes what the `__str__` of its class said.
+    pub(crate) fn keep_text(&self, text: &str) {
+        lock(&self.exception().story).text = Some(text.to_owned());
     }
 
     fn own_report(&self) -> String {
@@ -109,5 +137,61 @@ fn leading_to(raised: &Ref) -> Option<(Ref, &'static str)> {
             "During handling of the above exception, another exception occurred:",
         )),
         _ => None,
+    }
+}
+
+/// The name of an exception's class in a report: with its module, except for the main one's
+/// (`print_exception_message`, `Python/pythonrun.c`).
+fn class_in_report(class: &Value) -> String {
+    match class.kind() {
+        Some(Kind::Class(class)) if matches!(&*class.module, "__main__" | "builtins") => class.qualname.to_string(),
+        Some(Kind::Class(class)) => format!("{}.{}", class.module, class.qualname),
+        _ => class_name(class),
+    }
+}
+
+/// `exception.__traceback__`: `None` where it has not passed through any line yet.
+pub(crate) fn traceback_of(exception: &Exception) -> Value {
+    let entries = lock(&exception.story).traceback.clone();
+    Traceback::of(entries)
+}
+
+/// A `traceback` object: where an exception passed through at the moment when the program asked.
+#[derive(Debug)]
+struct Traceback {
+    /// Innermost first, as in the exception. There is at least one.
+    entries: Vec<TracebackEntry>,
+}
+
+impl Traceback {
+    fn of(entries: Vec<TracebackEntry>) -> Value {
+        match entries.is_empty() {
+            true => Value::None,
+            false => Value::object(Kind::Custom(Box::new(Self { entries }))),
+        }
+    }
+}
+
+static TRACEBACK: Type = Type::new(
+    "traceback",
+    NativeFunction::new("traceback", |_, _| Err(Raise::type_error("cannot create 'traceback' instances"))),
+)
+.with_attributes(|value, name| {
+    let Some(Kind::Custom(custom)) = value.kind() else { return None };
+    let entries = &custom.as_any().downcast_ref::<Traceback>()?.entries;
+    match name {
+        "tb_lineno" => entries.last().map(|entry| Value::Int(entry.line.into())),
+        "tb_next" => Some(Traceback::of(entries[..entries.len() - 1].to_vec())),
+        _ => None,
+    }
+});
+
+impl Custom for Traceback {
+    fn class(&self) -> &'static Type {
+        &TRACEBACK
+    }
+
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
     }
 }

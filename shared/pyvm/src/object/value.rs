@@ -210,6 +210,7 @@ impl Value {
             _ if matches!(self.kind(), Some(Kind::BigInt(_))) => {
                 Err(Raise::overflow_error("Python int too large to convert to C ssize_t"))
             }
+            Self::Object(object) if let Kind::Extended(extended) = &object.kind => extended.payload.to_index(),
             _ => Err(Raise::type_error(format!(
                 "'{}' object cannot be interpreted as an integer",
                 self.type_name()
@@ -228,6 +229,7 @@ impl Value {
             Self::Int(i) => Ok(*i as f64),
             Self::False => Ok(0.0),
             Self::True => Ok(1.0),
+            Self::Object(object) if let Kind::Extended(extended) = &object.kind => extended.payload.to_float(),
             _ => match self.kind() {
                 Some(Kind::BigInt(big)) => crate::number::big_to_float(big),
                 _ => Err(Raise::type_error(format!("must be real number, not {}", self.type_name()))),

@@ -82,7 +82,13 @@ pub(crate) fn report(output: &str, result: &Result<Value>) -> String {
 pub(crate) fn run(interpreter: &Arc<Interpreter>) -> Option<String> {
     let mut host = Straight::default();
     match interpreter.main_thread().run(&mut host) {
-        Stop::Finished(result) => Some(report(&host.output, &result)),
+        Stop::Finished(result) => {
+            let last = interpreter.last_thread().map(|mut last| last.run(&mut host));
+            if matches!(last, Some(Stop::Awaiting)) {
+                return None;
+            }
+            Some(report(&host.output, &result))
+        }
         Stop::Awaiting => None,
         Stop::Suspended => panic!("nobody suspended it"),
     }

@@ -9,4 +9,3 @@ except ImportError as error:
 import math as m
 from math import floor as down, ceil
 print(m.sqrt(16), down(2.7), ceil(2.1))
-print(m.square(3))

@@ -8,7 +8,7 @@ print(repr("quote'"), repr('double"'), repr("both'\""), repr("new\nline\ttab\0nu
 print(ascii("é🐍"), ascii("plain"), repr("\\"), "\a\b".encode())
 print("é" == "\u00e9", "e\u0301" == "é", len("e\u0301"), "a" < "b" < "é", sorted("éeza"), max("abc"))
 print(b"abc", b"\x00\xff", "abc".encode(), b"abc".decode(), bytes([104, 105]), list(b"hi"), b"hi"[0])
-print("é".encode("latin-1"), "é".encode("utf-16-le"), b"\xc3\xa9".decode("utf-8"), "aé".encode("ascii", "replace"), b"a\xff".decode("utf-8", "ignore"))
+print("é".encode("latin-1"), "é".encode("latin-1").hex(), b"\xc3\xa9".decode("utf-8"), "aé".encode("ascii", "replace"), b"a\xff".decode("utf-8", "ignore"))
 for action in (lambda: "é".encode("ascii"), lambda: b"\xff".decode("utf-8"), lambda: chr(-1), lambda: ord("ab"), lambda: "a".encode("no-such-code")):
     try:
         print(action())

@@ -64,11 +64,6 @@ pub(crate) static BYTES: Type = Type::new("bytes", NativeFunction::new("bytes", 
         ("maketrans", Value::Native(&map::MAKETRANS)),
     ]);
 
-/// What `bytearray` is: nothing this machine has.
-pub(crate) fn no_bytearray() -> Raise {
-    Raise::outside_subset("`bytearray` is outside the subset; use `bytes`, or a list of integers")
-}
-
 /// `bytes.decode(encoding="utf-8", errors="strict")`
 fn decode_method(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let (bytes, rest) = receiver(args)?;

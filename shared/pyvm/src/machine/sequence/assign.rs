@@ -115,9 +115,17 @@ pub(crate) fn delete_item(container: &Value, index: &Value) -> Result<()> {
             drop(old); // after the lock
             Ok(())
         }
-        _ => Err(Raise::type_error(format!(
-            "'{}' object doesn't support item deletion",
-            container.type_name()
-        ))),
+        (kind, _) => {
+            // Two sentences of CPython's for one thing (`PySequence_DelItem` and `PyObject_DelItem`,
+            // `Objects/abstract.c`).
+            let sequence = matches!(
+                kind,
+                Some(Kind::Str(_) | Kind::Bytes(_) | Kind::Tuple(_) | Kind::Range(_) | Kind::Set(_))
+                    | Some(Kind::FrozenSet(_) | Kind::Instance(_))
+            );
+            let not = if sequence && index.to_index().is_ok() { "doesn't" } else { "does not" };
+            let name = container.type_name();
+            Err(Raise::type_error(format!("'{name}' object {not} support item deletion")))
+        }
     }
 }

@@ -154,3 +154,24 @@ fn of_bytes(bytes: &[u8]) -> IBig {
     let digest = sha512(bytes);
     UBig::from_be_bytes(&[bytes, &digest].concat()).into()
 }
+
+/// How a generator travels to another process: as its words, then its place among them; as nothing, where nobody
+/// has seeded it.
+pub(crate) mod generator {
+    use super::{Custom, Generator, Kind, Mersenne, Mutex, Value, lock};
+
+    /// The generator's state as bytes; `None` where the object is none.
+    pub(crate) fn save(object: &dyn Custom) -> Option<Vec<u8>> {
+        let generator = object.as_any().downcast_ref::<Generator>()?;
+        let Some(state) = lock(&generator.0).clone() else { return Some(Vec::new()) };
+        let at = u32::try_from(state.at).ok()?;
+        Some(state.words.iter().chain([&at]).flat_map(|word| word.to_le_bytes()).collect())
+    }
+
+    /// The generator of a state.
+    pub(crate) fn load(bytes: &[u8]) -> Option<Value> {
+        let words = bytes.chunks(4).map(|word| Some(u32::from_le_bytes(word.try_into().ok()?)));
+        let state = if bytes.is_empty() { None } else { Some(Mersenne::of_words(words)?) };
+        Some(Value::object(Kind::Custom(Box::new(Generator(Mutex::new(state))))))
+    }
+}

@@ -71,13 +71,44 @@ fn compare_at(depth: u32, op: Op, a: &Value, b: &Value) -> Result<bool, Raise> {
             lexicographic(inside(depth)?, op, &snapshot(x), &snapshot(y))
         }
         _ if let Some(holds) = set::compare(op, a, b)? => Ok(holds),
-        _ => Err(Raise::type_error(format!(
-            "'{}' not supported between instances of '{}' and '{}'",
-            op.symbol(),
-            a.type_name(),
-            b.type_name()
-        ))),
+        _ => Err(unsupported(op, a, b)),
     }
+}
+
+/// Two values have no order.
+fn unsupported(op: Op, a: &Value, b: &Value) -> Raise {
+    Raise::type_error(format!(
+        "'{}' not supported between instances of '{}' and '{}'",
+        op.symbol(),
+        a.type_name(),
+        b.type_name()
+    ))
+}
+
+/// `a op b` once their classes' own methods have been asked: what the two are apart from those.
+///
+/// # Errors
+/// Those of [`compare`].
+pub(crate) fn compare_natively(op: Op, a: &Value, b: &Value) -> Result<bool, Raise> {
+    let native = |value: &Value| match value {
+        Value::Object(object) if let Kind::Extended(extended) = &object.kind => extended.payload.clone(),
+        other => other.clone(),
+    };
+    let only_itself = |value: &Value| {
+        matches!(value.kind(), Some(Kind::Instance(_) | Kind::Exception(_) | Kind::Class(_)))
+    };
+    let (x, y) = (native(a), native(b));
+    if only_itself(&x) || only_itself(&y) {
+        return match op {
+            Op::Equal => Ok(a.is(b)),
+            Op::NotEqual => Ok(!a.is(b)),
+            _ => Err(unsupported(op, a, b)),
+        };
+    }
+    compare(op, &x, &y).map_err(|raise| match raise.message() == unsupported(op, &x, &y).message() {
+        true => unsupported(op, a, b),
+        false => raise,
+    })
 }
 
 /// The question to ask where a class of the program says which of the two comes first.

@@ -36,7 +36,14 @@ fn all(value: &Value) -> Result<Vec<Value>> {
         }
     }
     match Iter::native(value) {
-        Some(iter) => iter.collect(),
+        Some(iter) => {
+            let known = if let Iter::Range { left, .. } = &iter { usize::try_from(*left).unwrap_or(0) } else { 0 };
+            let mut items = Vec::with_capacity(known);
+            for item in iter {
+                items.push(item?);
+            }
+            Ok(items)
+        }
         None if is_iterable(value) => answered("_collect", value),
         None => Iter::over(value.clone()).and_then(Iterator::collect),
     }

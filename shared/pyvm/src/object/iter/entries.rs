@@ -28,6 +28,11 @@ impl Entries {
         Self { dict, part, backwards, at, size, left: size }
     }
 
+    /// The dict it walks over.
+    pub(crate) fn dict(&self) -> &Ref {
+        &self.dict
+    }
+
     pub(super) fn next(&mut self) -> Option<Result<Value>> {
         let Kind::Dict(dict) = &self.dict.kind else { return None };
         let dict = lock(dict);
@@ -76,6 +81,11 @@ impl Members {
     pub(super) fn new(set: Ref) -> Self {
         let size = with_set(&set, Set::len).unwrap_or_default();
         Self { set, at: 0, size }
+    }
+
+    /// The set it walks over.
+    pub(crate) fn set(&self) -> &Ref {
+        &self.set
     }
 
     pub(super) fn next(&mut self) -> Option<Result<Value>> {

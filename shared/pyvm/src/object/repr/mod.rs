@@ -9,7 +9,7 @@ use dashu_int::ops::BitTest;
 
 use crate::object::number_repr::float_repr;
 use crate::object::quote::quoted;
-use crate::object::{Kind, Raise, Ref, Result, Value, address, ask, class_of, own_special};
+use crate::object::{Kind, Raise, Ref, Result, Value, ask, own_special};
 
 /// Containers are shown this deep; CPython 3.13 stops at about 10,000, where its stack does.
 const MOST_NESTED: usize = 1000;
@@ -39,7 +39,10 @@ pub fn repr(value: &Value) -> String {
 /// See [`try_repr`].
 pub(crate) fn try_str(value: &Value) -> Result<String> {
     if own_special(value, "__str__").is_some() {
-        return answer("_str", value);
+        return answer("_str", value, "__str__");
+    }
+    if as_itself(value).is_none() && own_special(value, "__repr__").is_some() {
+        return answer("_repr", value, "__str__");
     }
     as_itself(value).unwrap_or_else(|| try_repr(value))
 }
@@ -55,14 +58,25 @@ pub(crate) fn try_repr(value: &Value) -> Result<String> {
     Ok(shown.text)
 }
 
-/// `object.__repr__`: an object without a `__repr__` of its own.
-pub(crate) fn default_repr(value: &Value) -> String {
-    let class = class_of(value);
-    let name = match class.kind() {
-        Some(Kind::Class(class)) => format!("{}.{}", class.module, class.qualname),
-        _ => value.type_name().into_owned(),
-    };
-    format!("<{name} object at {:#x}>", address(value))
+/// `repr(value)` apart from what the value's class says of it.
+///
+/// # Errors
+/// See [`try_repr`].
+pub(crate) fn native_repr(value: &Value) -> Result<String> {
+    let mut shown = Shown::default();
+    match value {
+        Value::Object(object) => shown.object(object)?,
+        value => shown.value(value)?,
+    }
+    Ok(shown.text)
+}
+
+/// `str(value)` apart from the `__str__` of the value's class: its `__repr__` counts.
+///
+/// # Errors
+/// See [`try_repr`].
+pub(crate) fn native_str(value: &Value) -> Result<String> {
+    as_itself(value).unwrap_or_else(|| try_repr(value))
 }
 
 /// `ascii(value)` as a program calls it: `repr` with everything beyond ASCII escaped.
@@ -85,10 +99,10 @@ fn as_itself(value: &Value) -> Option<Result<String>> {
 }
 
 /// The text that Python code gives for a value.
-fn answer(question: &'static str, value: &Value) -> Result<String> {
+fn answer(question: &'static str, value: &Value, method: &str) -> Result<String> {
     let text = ask(question, &[value])?;
     text.as_str().map(str::to_owned).ok_or_else(|| {
-        Raise::type_error(format!("_{question}__ returned non-string (type {})", text.type_name()))
+        Raise::type_error(format!("{method} returned non-string (type {})", text.type_name()))
     })
 }
 
@@ -130,7 +144,7 @@ impl Shown {
         if self.around.iter().any(|outer| Ref::ptr_eq(outer, object)) {
             return Ok("...".to_owned());
         }
-        let text = answer("_repr", value)?;
+        let text = answer("_repr", value, "__repr__")?;
         if !self.ascii_only || text.is_ascii() {
             return Ok(text);
         }

@@ -37,6 +37,9 @@ impl Shown {
                     ));
                 }
             },
+            Kind::Class(class) if &*class.module == "builtins" => {
+                self.write(format_args!("<class '{}'>", class.qualname));
+            }
             Kind::Class(class) => self.write(format_args!("<class '{}.{}'>", class.module, class.qualname)),
             Kind::Instance(instance) => {
                 let class = instance.class();

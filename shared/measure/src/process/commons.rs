@@ -1,0 +1,250 @@
+//! Where the processes of a run meet: the objects that they share live in the first one.
+//!
+//! A worker sends its requests to its parent, that one to its own, up to the first process, and the answers come
+//! back the same way. Who has to wait waits in a line, first come first served. A process that ends takes nothing
+//! from the line any more.
+
+use std::collections::HashMap;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use pyvm::SharedRequest;
+
+pub(crate) use crate::process::object::{Answer, Path};
+use crate::process::object::{Object, Objects, object_of, timeout_of};
+
+/// Takes an answer, on whichever thread it comes.
+pub(crate) type Reply = Box<dyn FnOnce(Answer) + Send>;
+
+/// So many workers of one run may be alive.
+const MOST_WORKERS: usize = 256;
+/// Processes may be nested this deep.
+const MOST_NESTED: usize = 8;
+/// So many objects may be shared; each takes some hundred bytes.
+const MOST_OBJECTS: u64 = 1_000_000;
+
+/// The way to the shared objects.
+pub(crate) enum Commons {
+    /// This is the first process.
+    Here(Arc<Mutex<State>>),
+    /// The parent has the answers, or knows who has. The function sends a request, under a number.
+    Above { send: Box<dyn Fn(u64, Path, SharedRequest) -> bool + Send + Sync>, pending: Mutex<Pending> },
+}
+
+#[derive(Default)]
+pub(crate) struct Pending {
+    last: u64,
+    replies: HashMap<u64, Reply>,
+}
+
+#[derive(Default)]
+pub(crate) struct State {
+    last: u64,
+    objects: Objects,
+    /// Who waits for an object, by the object's number.
+    waiting: HashMap<u64, Vec<Waiter>>,
+    tickets: u64,
+    workers: Vec<Path>,
+}
+
+struct Waiter {
+    ticket: u64,
+    process: Path,
+    request: SharedRequest,
+    reply: Reply,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Commons {
+    /// Those of a run's first process.
+    pub(crate) fn here() -> Self {
+        Self::Here(Arc::default())
+    }
+
+    /// Those of a worker.
+    pub(crate) fn above(send: impl Fn(u64, Path, SharedRequest) -> bool + Send + Sync + 'static) -> Self {
+        Self::Above { send: Box::new(send), pending: Mutex::default() }
+    }
+
+    /// Makes a request in the name of a process; the answer may come at once, or much later.
+    pub(crate) fn ask(&self, process: &[u32], request: SharedRequest, reply: Reply) {
+        match self {
+            Self::Here(state) => ask_here(state, process, request, reply),
+            Self::Above { send, pending } => {
+                let number = {
+                    let mut pending = locked(pending);
+                    pending.last += 1;
+                    let number = pending.last;
+                    pending.replies.insert(number, reply);
+                    number
+                };
+                if !send(number, process.to_vec(), request) {
+                    self.answered(
+                        number,
+                        Answer::failed("OSError", "the request cannot be sent to the parent process"),
+                    );
+                }
+            }
+        }
+    }
+
+    /// The parent has answered.
+    pub(crate) fn answered(&self, number: u64, answer: Answer) {
+        if let Self::Above { pending, .. } = self {
+            let reply = locked(pending).replies.remove(&number);
+            if let Some(reply) = reply {
+                reply(answer);
+            }
+        }
+    }
+
+    /// Makes a request and waits for the answer.
+    pub(crate) fn wait(&self, process: &[u32], request: SharedRequest) -> Answer {
+        let (sender, answers) = channel();
+        let reply = Box::new(move |answer| {
+            let _ = sender.send(answer);
+        });
+        self.ask(process, request, reply);
+        answers.recv().unwrap_or_else(|_| Answer::failed("OSError", "nobody answered"))
+    }
+}
+
+fn ask_here(state: &Arc<Mutex<State>>, process: &[u32], request: SharedRequest, reply: Reply) {
+    let timeout = timeout_of(&request);
+    let mut locked_state = locked(state);
+    if let Some(answer) = locked_state.now(process, &request) {
+        let replies = match object_of(&request) {
+            Some(object) => locked_state.wake(object),
+            None => locked_state.wake_all(),
+        };
+        drop(locked_state);
+        reply(answer);
+        for (reply, answer) in replies {
+            reply(answer);
+        }
+        return;
+    }
+    let Some(object) = object_of(&request) else { return };
+    if timeout == Some(0.0) {
+        drop(locked_state);
+        return reply(Answer::TimedOut);
+    }
+    locked_state.tickets += 1;
+    let ticket = locked_state.tickets;
+    let process = process.to_vec();
+    let Some(timeout) = timeout else {
+        locked_state.waiting.entry(object).or_default().push(Waiter { ticket, process, request, reply });
+        return;
+    };
+    // Somebody has to look at the clock.
+    let (sender, answers) = channel();
+    let tell: Reply = Box::new(move |answer| {
+        let _ = sender.send(answer);
+    });
+    locked_state.waiting.entry(object).or_default().push(Waiter { ticket, process, request, reply: tell });
+    drop(locked_state);
+    let state = state.clone();
+    let timeout = Duration::try_from_secs_f64(timeout).unwrap_or(Duration::MAX);
+    let watch = move || {
+        let answer = match answers.recv_timeout(timeout) {
+            Ok(answer) => answer,
+            Err(RecvTimeoutError::Disconnected) => Answer::TimedOut,
+            Err(RecvTimeoutError::Timeout) => {
+                let gone = locked(&state).withdraw(object, ticket);
+                drop(gone);
+                // An answer that came at the last moment counts.
+                answers.try_recv().unwrap_or(Answer::TimedOut)
+            }
+        };
+        reply(answer);
+    };
+    // Without a thread nobody replies, and whoever waits for the reply hears that its sender has gone.
+    drop(std::thread::Builder::new().spawn(watch));
+}
+
+impl State {
+    /// The answer to a request; `None` where it has to wait.
+    fn now(&mut self, process: &[u32], request: &SharedRequest) -> Option<Answer> {
+        match request {
+            SharedRequest::Starting { process, ends } => return Some(self.starting(process, ends)),
+            SharedRequest::Ended { process } => {
+                self.ended(process);
+                return Some(Answer::Nothing);
+            }
+            _ => {}
+        }
+        if let Some(object) = Object::new(request, process) {
+            if self.last >= MOST_OBJECTS {
+                return Some(Answer::failed("OSError", "a run shares a million objects at the most"));
+            }
+            self.last += 1;
+            let handles = object.handles(self.last);
+            self.objects.insert(self.last, object);
+            return Some(Answer::Handles(handles));
+        }
+        match object_of(request).and_then(|number| self.objects.get_mut(&number)) {
+            Some(object) => object.answer(process, request),
+            None => Some(Answer::failed("OSError", "there is no such shared object")),
+        }
+    }
+
+    fn starting(&mut self, process: &[u32], ends: &[pyvm::transfer::Handle]) -> Answer {
+        if self.workers.len() >= MOST_WORKERS {
+            return Answer::failed("OSError", format!("more than {MOST_WORKERS} worker processes at a time"));
+        }
+        if process.len() > MOST_NESTED {
+            return Answer::failed("OSError", format!("processes nested more than {MOST_NESTED} deep"));
+        }
+        self.workers.push(process.to_vec());
+        for handle in ends {
+            if let Some(object) = self.objects.get_mut(&handle.object) {
+                object.inherit(handle.end, process);
+            }
+        }
+        Answer::Nothing
+    }
+
+    fn ended(&mut self, process: &[u32]) {
+        self.workers.retain(|worker| !worker.starts_with(process));
+        for object in self.objects.values_mut() {
+            object.forget(process);
+        }
+        for waiters in self.waiting.values_mut() {
+            waiters.retain(|waiter| !waiter.process.starts_with(process));
+        }
+    }
+
+    /// Those who wait for an object and need not any more, with their answers.
+    fn wake(&mut self, number: u64) -> Vec<(Reply, Answer)> {
+        let (Some(object), Some(waiters)) = (self.objects.get_mut(&number), self.waiting.get_mut(&number))
+        else {
+            return Vec::new();
+        };
+        let mut woken = Vec::new();
+        for waiter in std::mem::take(waiters) {
+            match object.answer(&waiter.process, &waiter.request) {
+                Some(answer) => woken.push((waiter.reply, answer)),
+                None => waiters.push(waiter),
+            }
+        }
+        if waiters.is_empty() {
+            self.waiting.remove(&number);
+        }
+        woken
+    }
+
+    fn wake_all(&mut self) -> Vec<(Reply, Answer)> {
+        let numbers: Vec<u64> = self.waiting.keys().copied().collect();
+        numbers.into_iter().flat_map(|number| self.wake(number)).collect()
+    }
+
+    fn withdraw(&mut self, object: u64, ticket: u64) -> Option<Waiter> {
+        let waiters = self.waiting.get_mut(&object)?;
+        let at = waiters.iter().position(|waiter| waiter.ticket == ticket)?;
+        Some(waiters.remove(at))
+    }
+}

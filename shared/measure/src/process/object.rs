@@ -1,0 +1,202 @@
+//! The objects that processes share: semaphores, pipes, numbers.
+//!
+//! Everything else of `multiprocessing` is made of these, as CPython makes it of POSIX semaphores, pipes and mapped
+//! memory.
+
+use std::collections::{HashMap, VecDeque};
+
+use pyvm::transfer::Handle;
+use pyvm::{Number, SharedRequest};
+use serde::{Deserialize, Serialize};
+
+/// The numbers of the processes from the run's first one down to one of them.
+pub(crate) type Path = Vec<u32>;
+
+/// An answer to a request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Answer {
+    Nothing,
+    Bool(bool),
+    Int(u64),
+    Bytes(Vec<u8>),
+    Numbers(Vec<Number>),
+    Handles(Vec<Handle>),
+    /// The timeout has passed.
+    TimedOut,
+    /// A built-in exception and its message.
+    Failed(String, String),
+}
+
+impl Answer {
+    pub(super) fn failed(class: &str, message: impl Into<String>) -> Self {
+        Self::Failed(class.to_owned(), message.into())
+    }
+}
+
+#[derive(Debug)]
+pub(super) enum Object {
+    Semaphore { value: u64, most: u64 },
+    Pipe(Box<[End; 2]>),
+    Numbers(Vec<Number>),
+}
+
+/// One end of a pipe.
+#[derive(Debug, Default)]
+pub(super) struct End {
+    /// What waits to be received here.
+    messages: VecDeque<Vec<u8>>,
+    /// The bytes of all of them.
+    size: usize,
+    /// The processes that have this end open.
+    open: Vec<Path>,
+    /// Whether anything can come here.
+    receives: bool,
+}
+
+/// A pipe holds this much; CPython's holds 64 KiB, and `Queue` feeds it from a thread.
+const MOST_BYTES: usize = 1 << 30;
+
+impl Object {
+    /// A new object, made by this process.
+    pub(super) fn new(request: &SharedRequest, process: &[u32]) -> Option<Self> {
+        let end = |receives| End { open: vec![process.to_vec()], receives, ..End::default() };
+        Some(match request {
+            SharedRequest::NewSemaphore { value, most } => Self::Semaphore { value: *value, most: *most },
+            SharedRequest::NewPipe { both_ways } => Self::Pipe(Box::new([end(true), end(*both_ways)])),
+            SharedRequest::NewNumbers(numbers) => Self::Numbers(numbers.clone()),
+            _ => return None,
+        })
+    }
+
+    /// The handles of a new object.
+    pub(super) fn handles(&self, object: u64) -> Vec<Handle> {
+        let ends = if matches!(self, Self::Pipe(_)) { 0..2 } else { 0..1 };
+        ends.map(|end| Handle { object, end }).collect()
+    }
+
+    /// The answer to a request; `None` while it has to wait.
+    pub(super) fn answer(&mut self, process: &[u32], request: &SharedRequest) -> Option<Answer> {
+        Some(match (request, self) {
+            (SharedRequest::Acquire { .. }, Self::Semaphore { value, .. }) => {
+                if *value == 0 {
+                    return None;
+                }
+                *value -= 1;
+                Answer::Bool(true)
+            }
+            (SharedRequest::Release { .. }, Self::Semaphore { value, most }) => {
+                let fits = *value < *most;
+                *value += u64::from(fits);
+                Answer::Bool(fits)
+            }
+            (SharedRequest::SemaphoreValue { .. }, Self::Semaphore { value, .. }) => Answer::Int(*value),
+            (SharedRequest::Send { end, bytes }, Self::Pipe(ends)) => {
+                let other = &mut ends[usize::from(end.end & 1 == 0)];
+                if !other.receives {
+                    return Some(Answer::failed("OSError", "connection is read-only"));
+                }
+                if other.open.is_empty() {
+                    return Some(Answer::failed("BrokenPipeError", "[Errno 32] Broken pipe"));
+                }
+                if other.size + bytes.len() > MOST_BYTES {
+                    return Some(Answer::failed("MemoryError", "a pipe holds 1 GiB at the most"));
+                }
+                other.size += bytes.len();
+                other.messages.push_back(bytes.clone());
+                Answer::Nothing
+            }
+            (SharedRequest::Receive { end, .. }, Self::Pipe(ends)) => {
+                let (own, other) = (usize::from(end.end & 1), usize::from(end.end & 1 == 0));
+                match ends[own].messages.pop_front() {
+                    Some(message) => {
+                        ends[own].size -= message.len();
+                        Answer::Bytes(message)
+                    }
+                    None if !ends[own].receives => Answer::failed("OSError", "connection is write-only"),
+                    None if ends[other].open.is_empty() => Answer::failed("EOFError", ""),
+                    None => return None,
+                }
+            }
+            (SharedRequest::Poll { end, .. }, Self::Pipe(ends)) => {
+                let (own, other) = (usize::from(end.end & 1), usize::from(end.end & 1 == 0));
+                if ends[own].messages.is_empty() && !ends[other].open.is_empty() {
+                    return None;
+                }
+                Answer::Bool(true)
+            }
+            (SharedRequest::Close { end }, Self::Pipe(ends)) => {
+                ends[usize::from(end.end & 1)].open.retain(|open| open != process);
+                Answer::Nothing
+            }
+            (SharedRequest::Numbers { at, count, .. }, Self::Numbers(numbers)) => {
+                let range = usize::try_from(*at).ok().zip(usize::try_from(*count).ok());
+                match range.and_then(|(at, count)| numbers.get(at..at.checked_add(count)?)) {
+                    Some(found) => Answer::Numbers(found.to_vec()),
+                    None => Answer::failed("IndexError", "invalid index"),
+                }
+            }
+            (SharedRequest::SetNumbers { at, numbers: new, .. }, Self::Numbers(numbers)) => {
+                let at = usize::try_from(*at).unwrap_or(usize::MAX);
+                match numbers.get_mut(at..at.saturating_add(new.len())) {
+                    Some(place) => {
+                        place.copy_from_slice(new);
+                        Answer::Nothing
+                    }
+                    None => Answer::failed("IndexError", "invalid index"),
+                }
+            }
+            _ => Answer::failed("TypeError", "a request about an object of another kind"),
+        })
+    }
+
+    /// A process inherits an end of a pipe.
+    pub(super) fn inherit(&mut self, end: u8, process: &[u32]) {
+        if let Self::Pipe(ends) = self
+            && let Some(end) = ends.get_mut(usize::from(end))
+            && !is_open(end, process)
+        {
+            end.open.push(process.to_vec());
+        }
+    }
+
+    /// A process has ended, and those that it started: whatever they had open is closed.
+    pub(super) fn forget(&mut self, process: &[u32]) {
+        if let Self::Pipe(ends) = self {
+            for end in ends.iter_mut() {
+                end.open.retain(|open| !open.starts_with(process));
+            }
+        }
+    }
+}
+
+fn is_open(end: &End, process: &[u32]) -> bool {
+    end.open.iter().any(|open| open == process)
+}
+
+/// What a request is about, and how long it may wait.
+pub(super) fn object_of(request: &SharedRequest) -> Option<u64> {
+    match request {
+        SharedRequest::Acquire { semaphore, .. }
+        | SharedRequest::Release { semaphore }
+        | SharedRequest::SemaphoreValue { semaphore } => Some(semaphore.object),
+        SharedRequest::Send { end, .. }
+        | SharedRequest::Receive { end, .. }
+        | SharedRequest::Poll { end, .. }
+        | SharedRequest::Close { end } => Some(end.object),
+        SharedRequest::Numbers { of, .. } | SharedRequest::SetNumbers { of, .. } => Some(of.object),
+        _ => None,
+    }
+}
+
+/// How long a request may wait, in seconds.
+pub(super) fn timeout_of(request: &SharedRequest) -> Option<f64> {
+    match request {
+        SharedRequest::Acquire { timeout, .. }
+        | SharedRequest::Receive { timeout, .. }
+        | SharedRequest::Poll { timeout, .. } => *timeout,
+        _ => None,
+    }
+}
+
+/// All objects, by number.
+pub(super) type Objects = HashMap<u64, Object>;

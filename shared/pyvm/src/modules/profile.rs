@@ -1,0 +1,50 @@
+//! `_profile`: what `cProfile` is made of (CPython's `_lsprof`).
+
+use crate::machine::{Profile, Profiled, ThreadState};
+use crate::object::{NativeFunction, NativeModule, Outcome, Raise, Result, Value};
+
+pub(crate) static PROFILE: NativeModule = NativeModule {
+    name: "_profile",
+    members: &[("start", Value::Native(&START)), ("stop", Value::Native(&STOP))],
+    of_interpreter: |_, _| None,
+};
+
+static START: NativeFunction = NativeFunction::new("start", |_, args| {
+    let [] = args.exactly()?;
+    Ok(Outcome::OfThread(start))
+});
+
+fn start(thread: &mut ThreadState) -> Result<Value> {
+    if thread.profile.is_some() {
+        return Err(Raise::value_error("Another profiling tool is already active"));
+    }
+    thread.profile = Some(Box::<Profile>::default());
+    Ok(Value::None)
+}
+
+/// What was counted: a list of tuples of file, line, name, calls, calls that were not recursive, seconds in the
+/// function itself, seconds until it returned.
+static STOP: NativeFunction = NativeFunction::new("stop", |_, args| {
+    let [] = args.exactly()?;
+    Ok(Outcome::OfThread(stop))
+});
+
+fn stop(thread: &mut ThreadState) -> Result<Value> {
+    let entries = thread.profile.take().map(|profile| profile.finish()).unwrap_or_default();
+    let rows = entries.into_iter().map(|entry| {
+        let (file, line, name) = match &entry.function {
+            Profiled::Python(code) => (&*code.source.path, code.first_line, &*code.name),
+            Profiled::Native(name) => ("~", 0, &**name),
+        };
+        Value::tuple(vec![
+            Value::str(file),
+            Value::Int(line.into()),
+            Value::str(name),
+            Value::Int(entry.calls),
+            Value::Int(entry.calls - entry.recursive),
+            Value::float(entry.own),
+            Value::float(entry.whole),
+        ])
+    });
+    Ok(Value::list(rows.collect()))
+}

@@ -1,0 +1,85 @@
+//! `_weakref`: references that keep nothing alive.
+
+use std::sync::{Arc, Weak};
+
+use crate::object::{Custom, Kind, NativeFunction, NativeModule, Object, Outcome, Raise, Type, Value};
+
+pub(crate) static WEAKREF: NativeModule = NativeModule {
+    name: "_weakref",
+    members: &[
+        ("make", Value::Native(&MAKE)),
+        ("get", Value::Native(&GET)),
+        ("count", Value::Native(&COUNT)),
+    ],
+    of_interpreter: |_, _| None,
+};
+
+#[derive(Debug)]
+struct WeakReference(Weak<Object>);
+
+static CLASS: Type = Type::new(
+    "weak reference",
+    NativeFunction::new("weak reference", |_, _| {
+        Err(Raise::type_error("cannot create 'weak reference' instances"))
+    }),
+);
+
+impl Custom for WeakReference {
+    fn class(&self) -> &'static Type {
+        &CLASS
+    }
+
+    fn as_any(&self) -> &dyn std::any::Any {
+        self
+    }
+}
+
+/// Whether CPython has a place for weak references in objects of this kind.
+fn is_referable(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Instance(_)
+            | Kind::Extended(_)
+            | Kind::Function(_)
+            | Kind::Method(_)
+            | Kind::Class(_)
+            | Kind::Generator(_)
+            | Kind::Set(_)
+            | Kind::FrozenSet(_)
+            | Kind::Module(_)
+            | Kind::Lock(_)
+    )
+}
+
+static MAKE: NativeFunction = NativeFunction::new("make", |_, args| {
+    let [value] = args.exactly()?;
+    match value {
+        Value::Object(object) if is_referable(&object.kind) => {
+            let weak = WeakReference(Arc::downgrade(object));
+            Ok(Outcome::Value(Value::object(Kind::Custom(Box::new(weak)))))
+        }
+        other => {
+            let name = other.type_name();
+            Err(Raise::type_error(format!("cannot create weak reference to '{name}' object")))
+        }
+    }
+});
+
+/// The object, or `None` once it has died.
+static GET: NativeFunction = NativeFunction::new("get", |_, args| {
+    let [weak] = args.exactly()?;
+    let object = match weak.kind() {
+        Some(Kind::Custom(custom)) => {
+            custom.as_any().downcast_ref::<WeakReference>().and_then(|weak| weak.0.upgrade())
+        }
+        _ => None,
+    };
+    Ok(Outcome::Value(object.map_or(Value::None, Value::Object)))
+});
+
+/// How many weak references to an object there are. Those of the machine itself count too.
+static COUNT: NativeFunction = NativeFunction::new("count", |_, args| {
+    let [value] = args.exactly()?;
+    let count = if let Value::Object(object) = value { Arc::weak_count(object) } else { 0 };
+    Ok(i64::try_from(count).unwrap_or(i64::MAX).into())
+});
