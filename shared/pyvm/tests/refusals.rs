@@ -39,7 +39,23 @@ fn a_construct_outside_the_subset_is_named_with_what_to_use_instead() {
         "from . import a",
         "import os.no_such",
     ]);
-    insta::assert_snapshot!(statements, @"");
+    insta::assert_snapshot!(statements, @r#"
+    match 1:↵    case 1: pass          accepted
+    type A = int                       p.py:1:1: `type` is outside the subset; leave it out
+    async def f():↵    pass            p.py:1:1: `async def` is outside the subset; use threads
+    async def f():↵    await g()       p.py:1:1: `async def` is outside the subset; use threads
+    try:↵    pass↵except* ValueError:↵    pass p.py:1:1: `except*` is outside the subset; use `except`
+    def f[T](x: T):↵    pass           p.py:1:6: a type parameter is outside the subset; leave it out
+    class A[T]:↵    pass               p.py:1:8: a type parameter is outside the subset; leave it out
+    x @= 1                             accepted
+    import re                          p.py:1:8: the module `re` is outside the subset; available are: abc, atexit, base64, binascii, bisect, cProfile, collections, collections.abc, concurrent, concurrent.futures, concurrent.futures._base, concurrent.futures.process, concurrent.futures.thread, contextlib, copy, dataclasses, enum, functools, gc, hashlib, heapq, io, itertools, json, json.decoder, json.encoder, linecache, logging, math, multiprocessing, multiprocessing.connection, multiprocessing.context, multiprocessing.dummy, multiprocessing.managers, multiprocessing.pool, multiprocessing.process, multiprocessing.queues, multiprocessing.shared_memory, multiprocessing.sharedctypes, multiprocessing.synchronize, operator, os, os.path, pathlib, pickle, posix, posixpath, pstats, queue, random, requests, requests.exceptions, shutil, statistics, string, sys, tempfile, threading, time, timeit, traceback, tracemalloc, types, typing, urllib, urllib.error, urllib.parse, urllib.request, weakref, zlib
+    import numpy as np                 p.py:1:8: the module `numpy` is outside the subset; its native twin is in the lessons; here, use lists
+    import asyncio                     p.py:1:8: the module `asyncio` is outside the subset; its native twin is in the lessons; here, use threads
+    from re import match               p.py:1:6: the module `re` is outside the subset; available are: abc, atexit, base64, binascii, bisect, cProfile, collections, collections.abc, concurrent, concurrent.futures, concurrent.futures._base, concurrent.futures.process, concurrent.futures.thread, contextlib, copy, dataclasses, enum, functools, gc, hashlib, heapq, io, itertools, json, json.decoder, json.encoder, linecache, logging, math, multiprocessing, multiprocessing.connection, multiprocessing.context, multiprocessing.dummy, multiprocessing.managers, multiprocessing.pool, multiprocessing.process, multiprocessing.queues, multiprocessing.shared_memory, multiprocessing.sharedctypes, multiprocessing.synchronize, operator, os, os.path, pathlib, pickle, posix, posixpath, pstats, queue, random, requests, requests.exceptions, shutil, statistics, string, sys, tempfile, threading, time, timeit, traceback, tracemalloc, types, typing, urllib, urllib.error, urllib.parse, urllib.request, weakref, zlib
+    from math import *                 p.py:1:1: `from … import *` is outside the subset; name what you import
+    from . import a                    p.py:1:1: a relative import is outside the subset; import the module by its name
+    import os.no_such                  p.py:1:8: the module `os.no_such` is outside the subset; available are: abc, atexit, base64, binascii, bisect, cProfile, collections, collections.abc, concurrent, concurrent.futures, concurrent.futures._base, concurrent.futures.process, concurrent.futures.thread, contextlib, copy, dataclasses, enum, functools, gc, hashlib, heapq, io, itertools, json, json.decoder, json.encoder, linecache, logging, math, multiprocessing, multiprocessing.connection, multiprocessing.context, multiprocessing.dummy, multiprocessing.managers, multiprocessing.pool, multiprocessing.process, multiprocessing.queues, multiprocessing.shared_memory, multiprocessing.sharedctypes, multiprocessing.synchronize, operator, os, os.path, pathlib, pickle, posix, posixpath, pstats, queue, random, requests, requests.exceptions, shutil, statistics, string, sys, tempfile, threading, time, timeit, traceback, tracemalloc, types, typing, urllib, urllib.error, urllib.parse, urllib.request, weakref, zlib
+    "#);
     let expressions = table(&[
         "x = 1j",
         "x = 1 @ 2",
@@ -47,7 +63,13 @@ fn a_construct_outside_the_subset_is_named_with_what_to_use_instead() {
         "def f():\n    return await g()",
         "x = [i async for i in y]",
     ]);
-    insta::assert_snapshot!(expressions, @"");
+    insta::assert_snapshot!(expressions, @r#"
+    x = 1j                             p.py:1:5: a complex number is outside the subset; use floats
+    x = 1 @ 2                          accepted
+    x = t'{1}'                         p.py:1:5: a t-string is outside the subset; use an f-string
+    def f():↵    return await g()      p.py:2:12: `await` is outside the subset; use threads
+    x = [i async for i in y]           p.py:1:5: `async for` is outside the subset; use threads
+    "#);
 }
 
 #[test]
@@ -121,7 +143,49 @@ fn a_syntax_error_is_one_line_too() {
         "del 1",
         "assert",
     ]);
-    insta::assert_snapshot!(errors, @"");
+    insta::assert_snapshot!(errors, @r#"
+    x =                                p.py:1:5: syntax error: Expected an expression
+    if x↵    pass                      p.py:1:5: syntax error: Expected `:`, found newline
+      x = 1                            p.py:1:1: syntax error: Unexpected indentation
+    if 1:↵pass                         p.py:2:1: syntax error: Expected an indented block after `if` statement
+    print 1                            p.py:1:7: syntax error: Simple statements must be separated by newlines or semicolons
+    x = (1                             p.py:1:7: syntax error: unexpected EOF while parsing
+    x = 'abc                           p.py:1:5: syntax error: missing closing quote in string literal
+    x = f'{1'                          p.py:1:9: syntax error: f-string: expecting `}`
+    1 = x                              p.py:1:1: syntax error: Invalid assignment target
+    None = 1                           p.py:1:1: syntax error: Invalid assignment target
+    f() = 1                            p.py:1:1: syntax error: Invalid assignment target
+    return 1                           p.py:1:1: syntax error: 'return' outside function
+    break                              p.py:1:1: syntax error: 'break' outside loop
+    continue                           p.py:1:1: syntax error: 'continue' not properly in loop
+    def f():↵    break                 p.py:2:5: syntax error: 'break' outside loop
+    for i in []:↵    def f():↵        continue p.py:3:9: syntax error: 'continue' not properly in loop
+    def f(a, a):↵    pass              p.py:1:10: syntax error: duplicate argument 'a' in function definition
+    def f(a=1, b):↵    pass            p.py:1:12: syntax error: Parameter without a default cannot follow a parameter with a default
+    f(a=1, 2)                          p.py:1:8: syntax error: Positional argument cannot follow keyword argument
+    f(a=1, a=2)                        p.py:1:8: syntax error: keyword argument repeated: a
+    def f():↵    x = 1↵    global x    p.py:3:5: syntax error: name 'x' is assigned to before global declaration
+    def f():↵    print(x)↵    global x p.py:3:5: syntax error: name 'x' is used prior to global declaration
+    def f(x):↵    global x             p.py:2:5: syntax error: name 'x' is parameter and global
+    x = 08                             p.py:1:5: syntax error: Invalid decimal integer literal
+    def f():↵    nonlocal x            p.py:2:5: syntax error: no binding for nonlocal 'x' found
+    nonlocal x                         p.py:1:1: syntax error: nonlocal declaration not allowed at module level
+    def f(x):↵    nonlocal x           p.py:2:5: syntax error: name 'x' is parameter and nonlocal
+    *a, *b = c                         p.py:1:5: syntax error: multiple starred expressions in assignment
+    x = *a                             p.py:1:5: `*` here is outside the subset; write the items out
+    yield 1                            p.py:1:1: syntax error: 'yield' outside function
+    class A:↵    return 1              p.py:2:5: syntax error: 'return' outside function
+    try:↵    pass↵except:↵    pass↵except A:↵    pass p.py:3:1: syntax error: default 'except:' must be last
+    try:↵    pass                      p.py:2:9: syntax error: Expected `except` or `finally` after `try` block
+    x = 1__0                           p.py:1:6: syntax error: Simple statements must be separated by newlines or semicolons
+    x = 0b2                            p.py:1:5: syntax error: Invalid integer literal
+    é = $                              p.py:1:5: syntax error: Got unexpected token $
+    x++                                p.py:1:4: syntax error: Expected an expression
+    [1, 2] += [3]                      p.py:1:1: syntax error: Invalid augmented assignment target
+    x = 'a\N{no such name}'            p.py:1:10: syntax error: Got unexpected unicode
+    del 1                              p.py:1:5: syntax error: Invalid delete target
+    assert                             p.py:1:7: syntax error: Expected an expression
+    "#);
 }
 
 /// The last line of what ends a program that compiles.
@@ -154,5 +218,24 @@ fn what_only_the_running_program_shows_is_refused_with_its_line() {
     ]
     .map(ending)
     .concat();
-    insta::assert_snapshot!(refused, @"");
+    insta::assert_snapshot!(refused, @r#"
+    range(2 ** 70)               p.py:1: a range beyond 64 bits is outside the subset; use `while`
+    (-8) ** 0.5                  p.py:1: complex numbers are outside the subset: a negative number has no real power with a fraction
+    complex(1, 2)                p.py:1: `complex` is outside the subset; use floats
+    bytearray(3)                 nothing
+    eval('1')                    p.py:1: `eval` is outside the subset; write the code out
+    exec('x = 1')                p.py:1: `exec` is outside the subset; write the code out
+    compile('1', 'f', 'eval')    p.py:1: `compile` is outside the subset; write the code out
+    type('A', (), {})            nothing
+    (lambda: 1).__closure__      nothing
+    (1).__dict__                 p.py:1: `__dict__` of int is outside the subset; do without it
+    import math; math.no_such    p.py:1: math.no_such is outside the subset; the module has: sqrt, floor, ceil, sin, cos, exp, log, pow, factorial, gcd, isqrt, fabs, pi, e, tau, inf, nan, acos, acosh, asin, asinh, atan, atan2, atanh, cbrt, comb, copysign, cosh, degrees, dist, erf, erfc, exp2, expm1, fma, fmod, frexp, fsum, gamma, hypot, isclose, isfinite, isinf, isnan, lcm, ldexp, lgamma, log10, log1p, log2, modf, nextafter, perm, prod, radians, remainder, sinh, sumprod, tan, tanh, trunc, ulp
+    import os; os.fork()         p.py:1: `os.fork` is outside the subset; use `multiprocessing.Process`
+    import sys; sys.settrace(None) p.py:1: sys.settrace is outside the subset; the module has: getswitchinterval, setswitchinterval, getrecursionlimit, setrecursionlimit, getrefcount, exc_info, exception, getsizeof, intern, getdefaultencoding, getfilesystemencoding, maxsize, maxunicode, _is_gil_enabled
+    'a'.encode('utf-16')         p.py:1: the encoding utf-16 is outside the subset; use utf-8, ascii or latin-1
+    list(range(10 ** 12))        MemoryError: the sequence would be larger than this machine's limit
+    'a' * 10 ** 12               MemoryError: the repeated sequence would be larger than this machine's limit
+    10 ** 10 ** 10               MemoryError: the power would be larger than this machine's limit of 1 Gbit
+    1 << 10 ** 12                OverflowError: too many digits in integer
+    "#);
 }
