@@ -9,7 +9,7 @@ mod grammar;
 
 use std::panic::catch_unwind;
 
-use common::{folder, names};
+use common::recordings::{folder, names};
 use grammar::Choices;
 use pyvm::{Source, compile};
 

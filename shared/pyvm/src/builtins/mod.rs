@@ -35,7 +35,7 @@ use crate::object::{NativeFunction, Outcome, Raise, Result, Value};
 pub(crate) use aggregate::length;
 pub(crate) use arguments::check_size;
 pub use int::parse_integer;
-pub use sum::Summing;
+pub(crate) use sum::Summing;
 pub(crate) use list::LIST;
 pub(crate) use object::{OBJECT, TYPE};
 pub(crate) use special::of as special_of;
@@ -179,13 +179,17 @@ pub(crate) fn named(interpreter: &Arc<Interpreter>, name: &str) -> Result<Value>
         return Ok(interpreter.member_of("_bytearray", "bytearray"));
     }
     if NOT_HERE.contains(&name) {
-        let here = BUILTINS
-            .iter()
-            .map(|(name, _)| *name)
-            .filter(|name| !name.starts_with('_'))
-            .collect::<Vec<_>>()
-            .join(", ");
-        return Err(Raise::outside_subset(format!("`{name}` is outside the subset; built-ins are: {here}")));
+        let instead = match name {
+            "complex" => "use floats",
+            "eval" | "exec" | "compile" => "write the code out",
+            "memoryview" => "use slices of `bytes`",
+            "locals" => "use a dict",
+            "__import__" => "use `import`",
+            "breakpoint" | "help" => "step through the program with `gil`",
+            "aiter" | "anext" => "use threads",
+            _ => "do without it",
+        };
+        return Err(Raise::outside_subset(format!("`{name}` is outside the subset; {instead}")));
     }
     Err(undefined_name(name))
 }

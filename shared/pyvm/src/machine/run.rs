@@ -1131,7 +1131,9 @@ impl ThreadState {
         let top = window.top;
         if answered {
             forget();
-            if !matches!(&exit, Err(raise) if raise.question().is_some()) {
+            // A thread that was suspended before the instruction still needs them.
+            let executed = pc != frame.pc;
+            if executed && !matches!(&exit, Err(raise) if raise.question().is_some()) {
                 answers.retain(|answer| answer.depth < depth);
             }
         }

@@ -1,39 +1,29 @@
 //! What the tests share: the programs of `tests/programs`, and hosts that keep what a program prints.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
-use std::path::{Path, PathBuf};
+pub(crate) mod recordings;
+
+use std::path::PathBuf;
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
 use pyvm::bytecode::Instruction;
-use pyvm::object::{Raise, Result, Value};
-use pyvm::{Checks, Effect, Go, Host, Interpreter, Performed, Python, Source, Stop, compile};
+use pyvm::object::{Result, Value};
+use pyvm::{Checks, Effect, Go, Host, Interpreter, Performed, Python, Source, Stop, Stream, compile};
+use recordings::{essence, folder};
 
-/// The folder of the programs.
-pub(crate) fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs")
-}
-
-/// The names of the programs, without `.py`, in order.
-pub(crate) fn names() -> Vec<String> {
-    let files = std::fs::read_dir(folder()).expect("the folder of programs is there");
-    let mut names: Vec<String> = files
-        .filter_map(|file| file.ok()?.file_name().to_str()?.strip_suffix(".py").map(str::to_owned))
-        .collect();
-    names.sort();
-    names
-}
-
-/// A program of the folder, ready to run.
-pub(crate) fn load(name: &str) -> std::sync::Arc<Interpreter> {
+/// A program of the folder, ready to run, unless it is refused.
+pub(crate) fn load(name: &str) -> std::result::Result<Arc<Interpreter>, String> {
     let path = format!("{name}.py");
     let text = std::fs::read_to_string(folder().join(&path)).expect("the program can be read");
-    interpreter(&path, &text)
+    let program = compile(Source::new(&*path, &*text)).map_err(|error| format!("refused: {error}\n"))?;
+    Ok(Interpreter::new(program, Python::DEFAULT, "__main__", vec![path]))
 }
 
 /// A program given as text, ready to run.
-pub(crate) fn interpreter(path: &str, text: &str) -> std::sync::Arc<Interpreter> {
+pub(crate) fn interpreter(path: &str, text: &str) -> Arc<Interpreter> {
     let program = compile(Source::new(path, text)).unwrap_or_else(|error| panic!("{error}"));
     Interpreter::new(program, Python::DEFAULT, "__main__", vec![path.to_owned()])
 }
@@ -56,21 +46,28 @@ impl Host for Straight {
     }
 
     fn perform(&mut self, effect: Effect) -> Result<Performed> {
-        perform(&mut self.output, effect).map(Performed::Done)
+        perform(&mut self.output, effect)
     }
 }
 
-/// Does an effect that needs no other thread: writes to `output`, or reads a clock that stands still.
-pub(crate) fn perform(output: &mut String, effect: Effect) -> Result<Value> {
-    match effect {
-        Effect::Write { text, .. } => output.push_str(&text),
-        Effect::Flush | Effect::Sleep(_) => {}
-        Effect::ReadClock(_) => return Ok(Value::float(0.0)),
-        Effect::ProcessId { .. } => return Ok(Value::Int(1)),
-        Effect::Compute(work) => return work.run(),
-        other => return Err(Raise::runtime_error(format!("these tests have no host for {other:?}"))),
-    }
-    Ok(Value::None)
+/// Does an effect that needs no other thread: keeps what is written to standard output, or reads a clock
+/// that stands still. For other threads, processes, files and the network these tests have no host, and
+/// suspend the program for ever: `measure`'s tests run it.
+pub(crate) fn perform(output: &mut String, effect: Effect) -> Result<Performed> {
+    let answer = match effect {
+        Effect::Write { text, stream } => {
+            if stream == Stream::Output {
+                output.push_str(&text);
+            }
+            Value::None
+        }
+        Effect::Flush | Effect::Sleep(_) => Value::None,
+        Effect::ReadClock(_) => Value::float(0.0),
+        Effect::ProcessId { .. } => Value::Int(1),
+        Effect::Compute(work) => work.run()?,
+        _ => return Ok(Performed::Suspend),
+    };
+    Ok(Performed::Done(answer))
 }
 
 /// What a program printed and, where an exception ended it, its traceback.
@@ -81,46 +78,35 @@ pub(crate) fn report(output: &str, result: &Result<Value>) -> String {
     }
 }
 
-/// Runs a program to its end without interruption.
-pub(crate) fn run(interpreter: &std::sync::Arc<Interpreter>) -> String {
+/// Runs a program to its end without interruption. `None` where only `measure` can run it.
+pub(crate) fn run(interpreter: &Arc<Interpreter>) -> Option<String> {
     let mut host = Straight::default();
     match interpreter.main_thread().run(&mut host) {
         Stop::Finished(result) => {
-            if let Some(mut last) = interpreter.last_thread() {
-                last.run(&mut host);
+            let last = interpreter.last_thread().map(|mut last| last.run(&mut host));
+            if matches!(last, Some(Stop::Awaiting)) {
+                return None;
             }
-            report(&host.output, &result)
+            Some(report(&host.output, &result))
         }
-        stop => panic!("nobody suspended it: {stop:?}"),
+        Stop::Awaiting => None,
+        Stop::Suspended => panic!("nobody suspended it"),
     }
 }
 
 /// How long a program may take, on a machine that is busy with other things.
-const LONGEST: Duration = Duration::from_secs(120);
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// Runs a program of the folder. One that is refused, that makes the machine panic or that does not end
-/// says so, and does not hide what the other programs do.
-pub(crate) fn attempt(name: &str) -> String {
-    let path = format!("{name}.py");
-    let text = std::fs::read_to_string(folder().join(&path)).expect("the program can be read");
-    if let Err(refusal) = compile(Source::new(&*path, &*text)) {
-        return format!("refused: {refusal}\n");
-    }
+/// says so, and does not hide what the other programs do. `None` where only `measure` can run it.
+pub(crate) fn attempt(name: &str) -> Option<String> {
     let (sender, receiver) = std::sync::mpsc::channel();
-    std::thread::spawn(move || sender.send(run(&interpreter(&path, &text))));
+    let name = name.to_owned();
+    std::thread::spawn(move || sender.send(load(&name).map_or_else(Some, |program| run(&program))));
     receiver.recv_timeout(LONGEST).unwrap_or_else(|error| match error {
-        RecvTimeoutError::Timeout => format!("it did not end within {LONGEST:?}\n"),
-        RecvTimeoutError::Disconnected => "it panicked\n".to_owned(),
+        RecvTimeoutError::Timeout => Some(format!("it did not end within {LONGEST:?}\n")),
+        RecvTimeoutError::Disconnected => Some("it panicked\n".to_owned()),
     })
-}
-
-/// The lines of a traceback that say where and what: without the source text, which CPython shows for
-/// all lines of an expression, and without its `^^^^`.
-pub(crate) fn essence(traceback: &str) -> String {
-    let place = |line: &&str| line.starts_with("  File ") || line.starts_with("  [Previous line");
-    let mut lines: Vec<&str> = traceback.lines().filter(place).collect();
-    lines.extend(traceback.lines().last());
-    format!("--- traceback ---\n{}\n", lines.join("\n"))
 }
 
 /// A CPython of one of these minor versions: 3.13.0 of pyenv, or else the `python3` of this machine. It is
