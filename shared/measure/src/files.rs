@@ -157,9 +157,9 @@ fn perform_on_path(request: FileRequest) -> Result<Value> {
             Ok(found) => Value::tuple(vec![found.is_dir().into(), integer(found.len())]),
             Err(_) => Value::None,
         }),
-        FileRequest::MakeTemporary { prefix, suffix, folder } => temporary(&prefix, &suffix, folder)
-            .map(Value::str)
-            .map_err(|error| os_error(&error, None)),
+        FileRequest::MakeTemporary { prefix, suffix, folder } => {
+            temporary(&prefix, &suffix, folder).map(Value::str).map_err(|error| os_error(&error, None))
+        }
         FileRequest::CurrentFolder => match std::env::current_dir() {
             Ok(path) => Ok(Value::str(text(&path))),
             Err(error) => Err(os_error(&error, None)),

@@ -24,7 +24,8 @@ const MOST_REDIRECTIONS: u32 = 30;
 /// `OSError` and its kin. Where no connection could be made in time, a `TimeoutError` that says "connect".
 pub(crate) fn fetch(request: &HttpRequest) -> Result<Value> {
     let mut response = send(request).map_err(|error| raise(&error))?;
-    let body = response.body_mut().with_config().limit(MOST_BYTES).read_to_vec().map_err(|error| raise(&error))?;
+    let body =
+        response.body_mut().with_config().limit(MOST_BYTES).read_to_vec().map_err(|error| raise(&error))?;
     let status = response.status();
     let headers = response.headers().iter().map(|(name, value)| {
         let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
@@ -61,7 +62,8 @@ fn send(request: &HttpRequest) -> std::result::Result<Response<Body>, Error> {
         builder = builder.header(name, value);
     }
     // CPython's time-out is one for each wait, not for the whole.
-    let timeout = request.timeout.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
+    let timeout =
+        request.timeout.map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
     macro_rules! run {
         ($body:expr) => {{
             let configured = agent()

@@ -146,7 +146,8 @@ def fail():
         let options = Options::new(Python::parse(python).expect("a version"), vec!["p.py".to_owned()]);
         let outputs = Outputs { out: Sink::capture(), err: Sink::capture() };
         let setup = Setup::new(&program, &options);
-        let shared = Shared::new(&program, &options, setup, Arc::new(Commons::here()), Input::Nothing, outputs);
+        let shared =
+            Shared::new(&program, &options, setup, Arc::new(Commons::here()), Input::Nothing, outputs);
         let interpreter = Interpreter::new(program, options.python, "__main__", options.argv.clone());
         let home = Home::new(interpreter, options.interval);
         run_thread(&shared, &home, home.interpreter.main_thread(), |_| {}).expect("the program runs");

@@ -16,7 +16,13 @@ pub(crate) fn os_error(error: &Error, path: Option<&str>) -> Raise {
 pub(crate) fn os_error_of_two(error: &Error, from: &str, to: &str) -> Raise {
     let (number, class) = number_and_class(error);
     // The fourth argument is Windows' own error number.
-    let args = vec![Value::Int(number.into()), Value::str(text(error)), Value::str(from), Value::None, Value::str(to)];
+    let args = vec![
+        Value::Int(number.into()),
+        Value::str(text(error)),
+        Value::str(from),
+        Value::None,
+        Value::str(to),
+    ];
     Raise::with(Value::Type(exception_named(class)), args)
 }
 

@@ -115,7 +115,14 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
         }
     };
     let before = Usage::of_this_process();
-    let shared = Shared::new(program, options, Setup::new(program, options), Arc::new(Commons::here()), Input::Inherit, outputs);
+    let shared = Shared::new(
+        program,
+        options,
+        Setup::new(program, options),
+        Arc::new(Commons::here()),
+        Input::Inherit,
+        outputs,
+    );
     let interpreter = Interpreter::new(program.clone(), options.python, "__main__", options.argv.clone());
     let home = Home::new(interpreter.clone(), options.interval);
     let report = |result: &pyvm::object::Result<Value>| {

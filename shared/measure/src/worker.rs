@@ -14,7 +14,9 @@ use crate::home::Home;
 use crate::input::Input;
 use crate::options::{Options, Output};
 use crate::output::{Outputs, Sink};
-use crate::process::{CAN_WORK, Commons, Farewell, FromWorker, ROLE, STOPPED, Setup, ToWorker, receive, send};
+use crate::process::{
+    CAN_WORK, Commons, Farewell, FromWorker, ROLE, STOPPED, Setup, ToWorker, receive, send,
+};
 use crate::recorder::Recording;
 use crate::run::{end, run_thread};
 use crate::shared::Shared;
@@ -152,9 +154,8 @@ fn serve(setup: Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>)
             interpreter.set_importing_main(true);
             let imported = run_thread(&shared, &home, interpreter.main_thread(), |_| {});
             interpreter.set_importing_main(false);
-            imported.and_then(|_| {
-                run_thread(&shared, &home, begin_spawned(&setup.bytes, &interpreter), |_| {})
-            })
+            imported
+                .and_then(|_| run_thread(&shared, &home, begin_spawned(&setup.bytes, &interpreter), |_| {}))
         }
     };
     end(&shared, &home);
@@ -162,9 +163,7 @@ fn serve(setup: Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>)
         shared.note_outside_subset(raise);
     }
     if shared.panicked.load(Ordering::Relaxed) {
-        return Err(Raise::runtime_error(
-            "the machine has a bug: a thread of it panicked; please report it",
-        ));
+        return Err(Raise::runtime_error("the machine has a bug: a thread of it panicked; please report it"));
     }
     ending::report_rest(&shared, &interpreter, &[]);
     Ok(match result? {

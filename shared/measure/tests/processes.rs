@@ -140,7 +140,11 @@ print(p.exitcode)
 ",
     );
     equal(&*run.stdout, "1\n", &run)?;
-    equal(&run.stderr.contains("RuntimeError: \n        An attempt has been made to start a new process"), &true, &run)
+    equal(
+        &run.stderr.contains("RuntimeError: \n        An attempt has been made to start a new process"),
+        &true,
+        &run,
+    )
 }
 
 fn what_has_no_pickle() -> Result<(), Failed> {
@@ -195,7 +199,8 @@ if __name__ == '__main__':
     multiprocessing.get_context('spawn').Process(target=first).start()
 ",
     );
-    let failed = matches!(&run.exit, Exit::Failed(text) if text.contains("it's not the same object as __main__.work"));
+    let failed =
+        matches!(&run.exit, Exit::Failed(text) if text.contains("it's not the same object as __main__.work"));
     equal(&failed, &true, &run)
 }
 

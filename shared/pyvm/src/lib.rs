@@ -27,8 +27,8 @@ pub mod transfer;
 
 pub use compile::{CompileError, compile};
 pub use effect::{
-    Clock, Effect, FileRequest, HttpRequest, InterpreterRequest, Number, OpenHow, ProcessRequest, SharedRequest, StartRequest,
-    Stream, Work,
+    Clock, Effect, FileRequest, HttpRequest, InterpreterRequest, Number, OpenHow, ProcessRequest,
+    SharedRequest, StartRequest, Stream, Work,
 };
 pub use host::{Checks, Go, Host, Performed};
 pub use machine::{After, Generator, Interpreter, Stop, ThreadState};

@@ -2,7 +2,9 @@
 
 use crate::object::{Kind, NativeFunction, Outcome, Range, Type, Value};
 
-pub(crate) static RANGE: Type = Type::new("range", NativeFunction::new("range", |_, args| {
+pub(crate) static RANGE: Type = Type::new(
+    "range",
+    NativeFunction::new("range", |_, args| {
         args.no_keywords()?;
         Range::from_arguments(args.values).map(|range| Outcome::Value(Value::object(Kind::Range(range))))
     }),

@@ -22,14 +22,20 @@ fn attribute(value: &Value, name: &str) -> Option<Value> {
         "__context__" => Some(or_none(story().context.clone())),
         "__suppress_context__" => Some(story().context_hidden.into()),
         "__traceback__" => Some(crate::object::traceback_of(exception)),
-        "value" if class_is(exception, &STOP_ITERATION) => Some(or_none(args().into_iter().next().unwrap_or_default())),
-        "code" if class_is(exception, &SYSTEM_EXIT) => Some(or_none(args().into_iter().next().unwrap_or_default())),
+        "value" if class_is(exception, &STOP_ITERATION) => {
+            Some(or_none(args().into_iter().next().unwrap_or_default()))
+        }
+        "code" if class_is(exception, &SYSTEM_EXIT) => {
+            Some(or_none(args().into_iter().next().unwrap_or_default()))
+        }
         "errno" | "strerror" if class_is(exception, &OS_ERROR) => match <[Value; 2]>::try_from(args()) {
             Ok([number, text]) => Some(if name == "errno" { number } else { text }),
             Err(_) => Some(Value::None),
         },
         "name" | "path" if class_is(exception, &IMPORT_ERROR) => Some(Value::None),
-        "name" if class_is(exception, &NAME_ERROR) || class_is(exception, &ATTRIBUTE_ERROR) => Some(Value::None),
+        "name" if class_is(exception, &NAME_ERROR) || class_is(exception, &ATTRIBUTE_ERROR) => {
+            Some(Value::None)
+        }
         "obj" if class_is(exception, &ATTRIBUTE_ERROR) => Some(Value::None),
         "filename" | "filename2" if class_is(exception, &OS_ERROR) => {
             Some(lock(&exception.attributes).named(name).unwrap_or(Value::None))
@@ -76,10 +82,11 @@ macro_rules! exceptions {
     };
 }
 
-pub(crate) static BASE_EXCEPTION: Type = Type::new("BaseException", NativeFunction::new("BaseException", new))
-    .with_base(&crate::builtins::OBJECT)
-    .with_methods(INIT)
-    .with_attributes(attribute);
+pub(crate) static BASE_EXCEPTION: Type =
+    Type::new("BaseException", NativeFunction::new("BaseException", new))
+        .with_base(&crate::builtins::OBJECT)
+        .with_methods(INIT)
+        .with_attributes(attribute);
 
 exceptions! {
     EXCEPTION Exception (BASE_EXCEPTION),

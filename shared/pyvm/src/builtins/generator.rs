@@ -2,9 +2,7 @@
 
 use crate::builtins::exceptions::{BASE_EXCEPTION, GENERATOR_EXIT};
 use crate::machine::After;
-use crate::object::{
-    Args, Kind, NativeFunction, Outcome, Raise, Ref, Result, Value, is_class, is_subclass,
-};
+use crate::object::{Args, Kind, NativeFunction, Outcome, Raise, Ref, Result, Value, is_class, is_subclass};
 
 pub(crate) static METHODS: &[NativeFunction] = &[
     NativeFunction::new("__iter__", |_, args| {

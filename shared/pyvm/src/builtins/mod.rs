@@ -35,11 +35,11 @@ use crate::object::{NativeFunction, Outcome, Raise, Result, Value};
 pub(crate) use aggregate::length;
 pub(crate) use arguments::check_size;
 pub use int::parse_integer;
-pub(crate) use sum::Summing;
 pub(crate) use list::LIST;
 pub(crate) use object::{OBJECT, TYPE};
 pub(crate) use special::of as special_of;
 pub(crate) use str::STR;
+pub(crate) use sum::Summing;
 pub(crate) use types::{class_of_container, type_of, type_of_kind};
 
 /// What a program finds without importing it, the most used first.
@@ -128,8 +128,18 @@ static FINALIZE_ALL: NativeFunction = NativeFunction::new("_finalize_all", |cont
 
 /// Python's other built-ins, so that using one is told apart from a slip of the pen.
 const NOT_HERE: &[&str] = &[
-    "complex", "eval", "exec", "help", "memoryview", "breakpoint", "compile", "aiter", "anext",
-    "ExceptionGroup", "BaseExceptionGroup", "__import__",
+    "complex",
+    "eval",
+    "exec",
+    "help",
+    "memoryview",
+    "breakpoint",
+    "compile",
+    "aiter",
+    "anext",
+    "ExceptionGroup",
+    "BaseExceptionGroup",
+    "__import__",
 ];
 
 /// Those that are written in Python, in `library/builtins.py`.

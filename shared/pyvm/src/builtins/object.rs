@@ -118,8 +118,8 @@ fn text(name: &Value) -> Result<&crate::object::Str> {
     })
 }
 
-pub(crate) static TYPE: Type =
-    Type::new("type", NativeFunction::new("type", crate::machine::class::type_of)).with_methods(&[
+pub(crate) static TYPE: Type = Type::new("type", NativeFunction::new("type", crate::machine::class::type_of))
+    .with_methods(&[
         NativeFunction::new("mro", |_, args| {
             let [class] = args.exactly()?;
             plain(Value::list(crate::object::with_ancestors(class)))
@@ -154,8 +154,7 @@ pub(crate) static PROPERTY: Type = Type::new(
 
 fn property(get: &Value, set: &Value, delete: &Value) -> Value {
     let or_none = |value: &Value| if value.is_null() { Value::None } else { value.clone() };
-    let property =
-        crate::object::Property { get: or_none(get), set: or_none(set), delete: or_none(delete) };
+    let property = crate::object::Property { get: or_none(get), set: or_none(set), delete: or_none(delete) };
     Value::object(Kind::Property(Box::new(property)))
 }
 
@@ -231,12 +230,16 @@ internal! {
 
 pub(crate) static CODE: Type = Type::new(
     "code",
-    NativeFunction::new("code", |_, _| Err(Raise::outside_subset("making code is outside the subset; use `def`"))),
+    NativeFunction::new("code", |_, _| {
+        Err(Raise::outside_subset("making code is outside the subset; use `def`"))
+    }),
 )
 .with_attributes(|value, name| {
     let Some(Kind::Code(code)) = value.kind() else { return None };
     let names = |names: &[crate::bytecode::Name]| {
-        Value::tuple(names.iter().filter(|name| !name.starts_with('.')).map(|name| Value::str(&**name)).collect())
+        Value::tuple(
+            names.iter().filter(|name| !name.starts_with('.')).map(|name| Value::str(&**name)).collect(),
+        )
     };
     let count = |count: usize| Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
     Some(match name {
@@ -257,7 +260,9 @@ pub(crate) static CODE: Type = Type::new(
 
 pub(crate) static CELL: Type = Type::new(
     "cell",
-    NativeFunction::new("cell", |_, _| Err(Raise::outside_subset("making a cell is outside the subset; use a closure"))),
+    NativeFunction::new("cell", |_, _| {
+        Err(Raise::outside_subset("making a cell is outside the subset; use a closure"))
+    }),
 )
 .with_attributes(|value, name| match (value.kind(), name) {
     (Some(Kind::Cell(cell)), "cell_contents") => {

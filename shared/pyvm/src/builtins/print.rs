@@ -72,10 +72,7 @@ pub(crate) static READ_LINE: NativeFunction = NativeFunction::new("_read_line", 
 pub(crate) static WRITE: NativeFunction = NativeFunction::new("_write", |_, args| {
     let [text, error] = args.exactly()?;
     let Some(Kind::Str(written)) = text.kind() else {
-        return Err(Raise::type_error(format!(
-            "write() argument must be str, not {}",
-            text.type_name()
-        )));
+        return Err(Raise::type_error(format!("write() argument must be str, not {}", text.type_name())));
     };
     let stream = if error.is_true() { Stream::Error } else { Stream::Output };
     Ok(Outcome::Effect(Effect::Write { stream, text: written.to_string() }))

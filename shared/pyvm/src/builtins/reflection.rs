@@ -3,8 +3,7 @@
 use crate::machine::attribute::{self, Attribute, attribute, name_from};
 use crate::number::hash;
 use crate::object::{
-    Context, Kind, NativeFunction, Outcome, Raise, Result, Value, class_of, find, is_class,
-    is_subclass,
+    Context, Kind, NativeFunction, Outcome, Raise, Result, Value, class_of, find, is_class, is_subclass,
 };
 
 fn plain(value: Value) -> Result<Outcome> {
@@ -21,7 +20,12 @@ pub(crate) fn got(found: Attribute, owner: &Value) -> Result<Outcome> {
 }
 
 /// `getattr(owner, name)`, or `default` where there is none.
-pub(crate) fn get(context: &Context<'_>, owner: &Value, name: &Value, default: Option<&Value>) -> Result<Outcome> {
+pub(crate) fn get(
+    context: &Context<'_>,
+    owner: &Value,
+    name: &Value,
+    default: Option<&Value>,
+) -> Result<Outcome> {
     let Some(text) = name.as_text() else {
         return Err(Raise::type_error(format!("attribute name must be string, not '{}'", name.type_name())));
     };
@@ -32,20 +36,21 @@ pub(crate) fn get(context: &Context<'_>, owner: &Value, name: &Value, default: O
             Ok(Outcome::call(function, vec![callable, Value::tuple(arguments), default.clone()]))
         }
         (Ok(found), _) => got(found, owner),
-        (Err(raise), Some(default)) if raise.is_a(&super::exceptions::ATTRIBUTE_ERROR) => plain(default.clone()),
+        (Err(raise), Some(default)) if raise.is_a(&super::exceptions::ATTRIBUTE_ERROR) => {
+            plain(default.clone())
+        }
         // Whether this machine has it is not what the program asks.
         (Err(raise), Some(default)) if raise.is_outside_subset() => plain(default.clone()),
         (Err(raise), _) => Err(raise),
     }
 }
 
-pub(crate) static GETATTR: NativeFunction = NativeFunction::new("getattr", |context, args| {
-    match args.positional() {
+pub(crate) static GETATTR: NativeFunction =
+    NativeFunction::new("getattr", |context, args| match args.positional() {
         [owner, name] => get(context, owner, name, None),
         [owner, name, default] => get(context, owner, name, Some(default)),
         values => Err(Raise::type_error(format!("getattr expected 2 or 3 arguments, got {}", values.len()))),
-    }
-});
+    });
 
 pub(crate) static HASATTR: NativeFunction = NativeFunction::new("hasattr", |context, args| {
     let [owner, name] = args.exactly()?;
@@ -108,9 +113,7 @@ pub(crate) static ISSUBCLASS: NativeFunction = NativeFunction::new("issubclass",
     }
     let one = |of: &Value| match is_class(of) {
         true => Ok(is_subclass(class, of)),
-        false => {
-            Err(Raise::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"))
-        }
+        false => Err(Raise::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
     };
     match of.kind() {
         Some(Kind::Tuple(classes)) => {
@@ -146,10 +149,13 @@ pub(crate) static HASH: NativeFunction = NativeFunction::new("hash", |_, args| {
     plain(Value::Int(hash(value)? as i64))
 });
 
-pub(crate) static VARS: NativeFunction = NativeFunction::new("vars", |context, args| match args.positional() {
-    [owner] => get(context, owner, &Value::str("__dict__"), None),
-    _ => Err(Raise::outside_subset("`vars()` without an object is outside the subset; name the variables")),
-});
+pub(crate) static VARS: NativeFunction =
+    NativeFunction::new("vars", |context, args| match args.positional() {
+        [owner] => get(context, owner, &Value::str("__dict__"), None),
+        _ => {
+            Err(Raise::outside_subset("`vars()` without an object is outside the subset; name the variables"))
+        }
+    });
 
 pub(crate) static GLOBALS: NativeFunction = NativeFunction::new("globals", |context, args| {
     let [] = args.exactly()?;
@@ -171,7 +177,9 @@ pub(crate) static MODULE_NAMES: NativeFunction = NativeFunction::new("_module_na
 /// For the machine's own Python code: the module of a function.
 pub(crate) static MODULE_OF: NativeFunction = NativeFunction::new("_module_of", |_, args| {
     let [function] = args.exactly()?;
-    let Some(Kind::Function(function)) = function.kind() else { return Err(Raise::type_error("no function")) };
+    let Some(Kind::Function(function)) = function.kind() else {
+        return Err(Raise::type_error("no function"));
+    };
     plain(Value::object(Kind::Module(crate::object::Module(function.globals.clone()))))
 });
 
@@ -195,7 +203,9 @@ pub(crate) static DIR: NativeFunction = NativeFunction::new("dir", |_, args| {
     let class = if is_class(owner) { owner.clone() } else { class_of(owner) };
     for class in crate::object::with_ancestors(&class) {
         match (&class, class.kind()) {
-            (Value::Type(class), _) => names.extend(class.methods.iter().map(|method| method.name.to_owned())),
+            (Value::Type(class), _) => {
+                names.extend(class.methods.iter().map(|method| method.name.to_owned()))
+            }
             (_, Some(Kind::Class(class))) => {
                 names.extend(crate::object::lock(&class.attributes).iter().map(|(name, _)| name.to_string()));
             }

@@ -110,8 +110,7 @@ impl Sum {
                 Value::Float(x) => {
                     let (total, x) = (total.get(), x.get());
                     let sum = total + x;
-                    self.error +=
-                        if total.abs() >= x.abs() { (total - sum) + x } else { (x - sum) + total };
+                    self.error += if total.abs() >= x.abs() { (total - sum) + x } else { (x - sum) + total };
                     self.total = Value::float(sum);
                     return Ok(true);
                 }

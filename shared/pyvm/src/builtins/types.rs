@@ -14,7 +14,9 @@ pub(crate) fn type_of(value: &Value) -> &'static Type {
         Value::Native(function) if std::ptr::eq(*function, &raw const super::NOT_IMPLEMENTED) => {
             &object::NOT_IMPLEMENTED_TYPE
         }
-        Value::Native(function) if std::ptr::eq(*function, &raw const super::ELLIPSIS) => &object::ELLIPSIS_TYPE,
+        Value::Native(function) if std::ptr::eq(*function, &raw const super::ELLIPSIS) => {
+            &object::ELLIPSIS_TYPE
+        }
         Value::Native(_) => &object::BUILTIN_FUNCTION,
         Value::Type(_) => &object::TYPE,
         Value::Module(_) => &object::MODULE,

@@ -8,7 +8,11 @@ use crate::bytecode::{ExceptionRange, Instruction};
 
 /// Gives the most operands on the stack at once, over every path through the instructions, and adds
 /// to each range's `depth` (so far relative) the depth at its base, the instruction where its body begins.
-pub(crate) fn stack_depth(instructions: &[Instruction], ranges: &mut [ExceptionRange], bases: &[u32]) -> usize {
+pub(crate) fn stack_depth(
+    instructions: &[Instruction],
+    ranges: &mut [ExceptionRange],
+    bases: &[u32],
+) -> usize {
     let mut seen = vec![false; instructions.len()];
     // The ranges whose depth is that of an instruction, until it is reached.
     let mut beginning: HashMap<u32, Vec<usize>> = HashMap::new();

@@ -31,7 +31,8 @@ pub(crate) fn of_function<'e>(
     let plain = parameters.posonlyargs.iter().chain(&parameters.args).map(|parameter| &parameter.parameter);
     let named_only = parameters.kwonlyargs.iter().map(|parameter| &parameter.parameter);
     let all = plain.chain(parameters.vararg.as_deref()).chain(named_only).chain(parameters.kwarg.as_deref());
-    let annotated = all.filter_map(|parameter| Some((parameter.name.as_str(), parameter.annotation.as_deref()?)));
+    let annotated =
+        all.filter_map(|parameter| Some((parameter.name.as_str(), parameter.annotation.as_deref()?)));
     annotated.chain(returns.map(|returns| ("return", returns))).collect()
 }
 

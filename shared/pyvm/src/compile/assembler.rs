@@ -160,7 +160,13 @@ impl Assembler {
             for (start, end) in &range.parts {
                 let (start, end) = (place(*start), end.map_or(u32::MAX, place));
                 if start < end {
-                    exception_table.push(ExceptionRange { start, end, handler: place(at), depth, push_index });
+                    exception_table.push(ExceptionRange {
+                        start,
+                        end,
+                        handler: place(at),
+                        depth,
+                        push_index,
+                    });
                     bases.push(place(range.base));
                 }
             }

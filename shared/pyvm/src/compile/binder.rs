@@ -124,9 +124,7 @@ impl Binder {
     pub(crate) fn free_of_class(self) -> HashSet<String> {
         let bound: HashSet<String> = self.bound.into_iter().collect();
         let own = self.used.into_iter().filter(|name| !bound.contains(name) && !self.globals.contains(name));
-        own.chain(self.nonlocals)
-            .chain(self.wanted.into_iter().filter(|name| name != CLASS_CELL))
-            .collect()
+        own.chain(self.nonlocals).chain(self.wanted.into_iter().filter(|name| name != CLASS_CELL)).collect()
     }
 
     fn import(&mut self, alias: &Alias) {

@@ -16,7 +16,9 @@ impl Unit<'_> {
             || call.arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
         match &*call.func {
             // Only the machine sees the variables of a function.
-            Expr::Name(name) if name.id == "locals" && call.arguments.is_empty() && self.locals_are_its_own() => {
+            Expr::Name(name)
+                if name.id == "locals" && call.arguments.is_empty() && self.locals_are_its_own() =>
+            {
                 self.emit(I::LoadLocals);
                 return Ok(());
             }
@@ -51,7 +53,8 @@ impl Unit<'_> {
         at: TextSize,
     ) -> Compiled {
         self.distinct_keywords(keywords)?;
-        if arguments.iter().any(Expr::is_starred_expr) || keywords.iter().any(|keyword| keyword.arg.is_none()) {
+        if arguments.iter().any(Expr::is_starred_expr) || keywords.iter().any(|keyword| keyword.arg.is_none())
+        {
             return self.call_unpacking(loaded, arguments, keywords, at);
         }
         for argument in arguments {

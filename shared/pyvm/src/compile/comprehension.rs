@@ -78,7 +78,12 @@ impl Unit<'_> {
     }
 
     /// One `for` of the comprehension around the others. What is collected lies `depth` below the top.
-    pub(crate) fn turns(&mut self, collects: Collects<'_>, generators: &[Comprehension], depth: u32) -> Compiled {
+    pub(crate) fn turns(
+        &mut self,
+        collects: Collects<'_>,
+        generators: &[Comprehension],
+        depth: u32,
+    ) -> Compiled {
         let Some((generator, inner)) = generators.split_first() else { return self.collect(collects, depth) };
         let (next, exhausted) = (self.asm.bound_label(), self.asm.label());
         self.emit(I::ForIter(exhausted.0));

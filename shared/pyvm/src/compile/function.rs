@@ -25,7 +25,8 @@ impl Unit<'_> {
         }
         self.decorators(&def.decorator_list)?;
         // A function begins at its first decorator (`co_firstlineno`).
-        let first = def.decorator_list.first().map_or(def.name.range().start(), |first| first.range().start());
+        let first =
+            def.decorator_list.first().map_or(def.name.range().start(), |first| first.range().start());
         let line = self.source.position(first).0;
         self.distinct(&def.parameters)?;
         let given = self.defaults(Some(&def.parameters))?;

@@ -35,16 +35,14 @@ impl Unit<'_> {
             return self
                 .error(ruff_text_size::Ranged::range(statement).start(), format!("syntax error: {word}"));
         };
-        self.leave_blocks(at + 1, false, |unit| {
-            match unit.blocks[at] {
-                Block::For { end, .. } if to_end => {
-                    unit.emit(I::PopTop);
-                    unit.emit(I::JumpForward(end.0));
-                }
-                Block::While { end, .. } if to_end => unit.emit(I::JumpForward(end.0)),
-                Block::For { next, .. } | Block::While { next, .. } => unit.emit(I::JumpBackward(next.0)),
-                _ => {}
+        self.leave_blocks(at + 1, false, |unit| match unit.blocks[at] {
+            Block::For { end, .. } if to_end => {
+                unit.emit(I::PopTop);
+                unit.emit(I::JumpForward(end.0));
             }
+            Block::While { end, .. } if to_end => unit.emit(I::JumpForward(end.0)),
+            Block::For { next, .. } | Block::While { next, .. } => unit.emit(I::JumpBackward(next.0)),
+            _ => {}
         })
     }
 

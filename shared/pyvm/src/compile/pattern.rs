@@ -153,7 +153,8 @@ impl Unit<'_> {
         match star {
             Some(before) => {
                 let (Ok(first), Ok(last)) = (u16::try_from(before), u16::try_from(least - before)) else {
-                    return self.error(sequence.range().start(), "syntax error: too many patterns in a sequence");
+                    return self
+                        .error(sequence.range().start(), "syntax error: too many patterns in a sequence");
                 };
                 self.emit(I::UnpackEx { before: first, after: last });
             }
@@ -227,8 +228,11 @@ impl Unit<'_> {
         self.emit(I::Copy(1));
         let fails = self.failure(failing, 1);
         self.emit(I::PopJumpIfNone(fails.0));
-        let all: Vec<&Pattern> =
-            arguments.patterns.iter().chain(arguments.keywords.iter().map(|keyword| &keyword.pattern)).collect();
+        let all: Vec<&Pattern> = arguments
+            .patterns
+            .iter()
+            .chain(arguments.keywords.iter().map(|keyword| &keyword.pattern))
+            .collect();
         self.emit(I::UnpackSequence(count(all.len())));
         self.each(all.into_iter(), failing)
     }
@@ -245,7 +249,9 @@ pub(crate) fn captured(pattern: &Pattern, to: &mut Vec<String>) {
         }
         Pattern::MatchStar(star) => to.extend(star.name.as_ref().map(ToString::to_string)),
         Pattern::MatchOr(or) => or.patterns.iter().for_each(|pattern| captured(pattern, to)),
-        Pattern::MatchSequence(sequence) => sequence.patterns.iter().for_each(|pattern| captured(pattern, to)),
+        Pattern::MatchSequence(sequence) => {
+            sequence.patterns.iter().for_each(|pattern| captured(pattern, to))
+        }
         Pattern::MatchMapping(mapping) => {
             mapping.patterns.iter().for_each(|pattern| captured(pattern, to));
             to.extend(mapping.rest.as_ref().map(ToString::to_string));
@@ -257,4 +263,3 @@ pub(crate) fn captured(pattern: &Pattern, to: &mut Vec<String>) {
         Pattern::MatchValue(_) | Pattern::MatchSingleton(_) => {}
     }
 }
-

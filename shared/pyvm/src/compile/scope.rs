@@ -185,11 +185,14 @@ impl Scope {
                 if self.cells.contains(name) { Place::Deref(slot) } else { Place::Fast(slot) }
             }
             (Some(slot), kind) if (slot as usize) < self.own + self.free && slot as usize >= self.own => {
-                let plain =
-                    kind == ScopeKind::Function || self.nonlocals.contains(name) || self.in_class_comprehension();
+                let plain = kind == ScopeKind::Function
+                    || self.nonlocals.contains(name)
+                    || self.in_class_comprehension();
                 if plain { Place::Deref(slot) } else { Place::ClassDeref(slot) }
             }
-            _ if self.globals.contains(name) || self.is_function() || self.in_class_comprehension() => Place::Global,
+            _ if self.globals.contains(name) || self.is_function() || self.in_class_comprehension() => {
+                Place::Global
+            }
             _ => Place::Name,
         }
     }

@@ -150,7 +150,11 @@ impl<'a> Unit<'a> {
             source: self.source.clone(),
             first_line: self.first_line,
             parameters: self.signature,
-            plain_parameters: if self.signature.are_simple() { self.signature.positional } else { usize::MAX },
+            plain_parameters: if self.signature.are_simple() {
+                self.signature.positional
+            } else {
+                usize::MAX
+            },
             free,
             is_generator: self.scope.yields,
             is_class: self.scope.is_class(),

@@ -112,8 +112,7 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 pub(crate) fn program(name: &str) -> Option<Arc<Program>> {
     static COMPILED: OnceLock<Mutex<HashMap<&'static str, Arc<Program>>>> = OnceLock::new();
     let (name, text) = TEXTS.iter().find(|(known, _)| *known == name)?;
-    let mut compiled =
-        COMPILED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    let mut compiled = COMPILED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
     let program = compiled.entry(name).or_insert_with(|| {
         let source = Source::new(format!("<library {name}>"), *text).of_library();
         Arc::new(compile(source).unwrap_or_else(|error| panic!("the library compiles: {error}")))

@@ -26,20 +26,25 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
     let found = match owner {
         Value::Module(module) => {
             let member = module.member(name).cloned().or_else(|| (module.of_interpreter)(interpreter, name));
-            return member.or_else(|| submodule(interpreter, module.name, name)).map(Attribute::Value).ok_or_else(|| {
-                Raise::outside_subset(format!(
-                    "{}.{name} is outside the subset; the module has: {}",
-                    module.name,
-                    module.members.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
-                ))
-            });
+            return member
+                .or_else(|| submodule(interpreter, module.name, name))
+                .map(Attribute::Value)
+                .ok_or_else(|| {
+                    Raise::outside_subset(format!(
+                        "{}.{name} is outside the subset; the module has: {}",
+                        module.name,
+                        module.members.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+                    ))
+                });
         }
         Value::Type(_) => of_class(owner, name),
         Value::Native(function) if matches!(&**name, "__name__" | "__qualname__") => {
             Some(Attribute::Value(Value::str(function.name)))
         }
         Value::Object(object) => match &object.kind {
-            Kind::Instance(Instance { class, .. }) if let Some(call) = interception(owner, class, name, interpreter) => {
+            Kind::Instance(Instance { class, .. })
+                if let Some(call) = interception(owner, class, name, interpreter) =>
+            {
                 Some(call)
             }
             Kind::Instance(instance) => of_instance(owner, instance, name),
@@ -59,9 +64,14 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
                 if !value.is_null() {
                     return Ok(Attribute::Value(value));
                 }
-                return submodule(interpreter, &module.0.module, name).map(Attribute::Value).ok_or_else(|| {
-                    Raise::attribute_error(format!("module '{}' has no attribute '{name}'", module.0.module))
-                });
+                return submodule(interpreter, &module.0.module, name).map(Attribute::Value).ok_or_else(
+                    || {
+                        Raise::attribute_error(format!(
+                            "module '{}' has no attribute '{name}'",
+                            module.0.module
+                        ))
+                    },
+                );
             }
             _ => None,
         },
@@ -90,7 +100,11 @@ fn interception(
 }
 
 /// `object.__getattribute__`: what an object has, without asking `__getattribute__` and `__getattr__` of its class.
-pub(crate) fn plain_attribute(owner: &Value, name: &Name, interpreter: &Arc<Interpreter>) -> Result<Attribute> {
+pub(crate) fn plain_attribute(
+    owner: &Value,
+    name: &Name,
+    interpreter: &Arc<Interpreter>,
+) -> Result<Attribute> {
     let found = match owner {
         Value::Object(object) => match &object.kind {
             Kind::Instance(instance) => own_of_instance(owner, instance, name),
@@ -172,7 +186,10 @@ fn of_exception(owner: &Value, exception: &Exception, name: &Name) -> Option<Att
     }
     match find(&exception.class, name) {
         Some(found) => Some(bound(found, owner, &exception.class)),
-        None => builtins::exceptions::BASE_EXCEPTION.attributes.and_then(|own| own(owner, name)).map(Attribute::Value),
+        None => builtins::exceptions::BASE_EXCEPTION
+            .attributes
+            .and_then(|own| own(owner, name))
+            .map(Attribute::Value),
     }
 }
 
@@ -181,7 +198,9 @@ fn of_class(owner: &Value, name: &Name) -> Option<Attribute> {
     match (owner, owner.kind(), &**name) {
         (Value::Type(class), _, "__name__" | "__qualname__") => return own(class.name),
         (Value::Type(_), _, "__module__") => return own("builtins"),
-        (_, Some(Kind::Class(class)), "__name__") if class.own("__name__").is_none() => return own(&class.name),
+        (_, Some(Kind::Class(class)), "__name__") if class.own("__name__").is_none() => {
+            return own(&class.name);
+        }
         (_, Some(Kind::Class(class)), "__qualname__") => return own(&class.qualname),
         (_, Some(Kind::Class(class)), "__module__") => return own(&class.module),
         (_, Some(Kind::Class(class)), "__bases__") => {
@@ -254,7 +273,9 @@ fn of_function(
         "__closure__" if function.closure.is_empty() => Value::None,
         "__closure__" => Value::tuple(function.closure.clone()),
         "__code__" => Value::object(Kind::Code(function.code.clone())),
-        "__globals__" => return Some(Attribute::Call(interpreter.library_function("globals_of"), vec![owner.clone()])),
+        "__globals__" => {
+            return Some(Attribute::Call(interpreter.library_function("globals_of"), vec![owner.clone()]));
+        }
         "__dict__" => lock(&function.attributes).dict(),
         _ => return None,
     }))
@@ -334,7 +355,9 @@ pub(crate) fn of_super(inner: &Super, name: &Name) -> Result<Attribute> {
     });
     match found {
         Some(found) if crate::object::is_class(&inner.receiver) => Ok(match found.kind() {
-            Some(Kind::ClassMethod(function)) => Attribute::Value(method(function.clone(), inner.receiver.clone())),
+            Some(Kind::ClassMethod(function)) => {
+                Attribute::Value(method(function.clone(), inner.receiver.clone()))
+            }
             Some(Kind::StaticMethod(function)) => Attribute::Value(function.clone()),
             _ => Attribute::Value(found),
         }),
@@ -426,7 +449,12 @@ pub(crate) fn set(owner: &Value, name: &Name, value: Value, interpreter: &Interp
 }
 
 /// `object.__setattr__` and `object.__delattr__`: without looking for hooks of the class.
-pub(crate) fn set_plainly(owner: &Value, name: &Name, value: Value, interpreter: &Interpreter) -> Result<Setting> {
+pub(crate) fn set_plainly(
+    owner: &Value,
+    name: &Name,
+    value: Value,
+    interpreter: &Interpreter,
+) -> Result<Setting> {
     let deletes = value.is_null();
     let target = match owner {
         Value::Object(object) => match &object.kind {
@@ -464,7 +492,10 @@ pub(crate) fn set_plainly(owner: &Value, name: &Name, value: Value, interpreter:
         && !slots.contains(name)
     {
         return Err(match find(&class, name) {
-            Some(_) => Raise::attribute_error(format!("'{}' object attribute '{name}' is read-only", owner.type_name())),
+            Some(_) => Raise::attribute_error(format!(
+                "'{}' object attribute '{name}' is read-only",
+                owner.type_name()
+            )),
             None => read_only(owner, name),
         });
     }

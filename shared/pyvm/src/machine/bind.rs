@@ -17,7 +17,8 @@ pub(crate) fn bind(
     let positional = given - keywords.len();
     let mut values: Vec<Value> = stack[base..base + given].iter_mut().map(std::mem::take).collect();
     let named = values.split_off(positional);
-    let rest = if positional > signature.positional { values.split_off(signature.positional) } else { Vec::new() };
+    let rest =
+        if positional > signature.positional { values.split_off(signature.positional) } else { Vec::new() };
     if !rest.is_empty() && !signature.rest {
         return Err(too_many(function, positional));
     }
@@ -90,7 +91,10 @@ fn fill_in(function: &Function, values: &mut [Value]) -> Result<()> {
         }
     }
     let missing = |range: std::ops::Range<usize>| -> Vec<String> {
-        range.filter(|place| values[*place].is_null()).map(|place| format!("'{}'", code.locals[place])).collect()
+        range
+            .filter(|place| values[*place].is_null())
+            .map(|place| format!("'{}'", code.locals[place]))
+            .collect()
     };
     let positional = missing(0..signature.positional);
     if !positional.is_empty() {

@@ -10,7 +10,8 @@ use crate::machine::thread::ThreadState;
 use crate::machine::window::{Window, discard};
 use crate::machine::{After, Interpreter};
 use crate::object::{
-    Args, Calling, Context, Function, Instance, Kind, NativeFunction, Object, Outcome, Raise, Result, Value, find,
+    Args, Calling, Context, Function, Instance, Kind, NativeFunction, Object, Outcome, Raise, Result, Value,
+    find,
 };
 
 /// A call about to be made. On the stack lie the callable, its first argument or the empty place, and
@@ -144,7 +145,12 @@ pub(crate) struct Caller<'a> {
 
 impl ThreadState {
     /// Makes the frame of a pending call. The arguments stay where they are and become its first locals.
-    pub(crate) fn call_frame(&mut self, caller: &mut Frame, pending: &Pending, after: After) -> Result<Frame> {
+    pub(crate) fn call_frame(
+        &mut self,
+        caller: &mut Frame,
+        pending: &Pending,
+        after: After,
+    ) -> Result<Frame> {
         self.check_depth()?;
         let Value::Object(callee) = std::mem::take(&mut self.stack[caller.base + pending.at]) else {
             return Err(Raise::runtime_error("the callable has vanished"));
@@ -345,11 +351,7 @@ fn plain_instance(class: &Value) -> Value {
 }
 
 /// `object.__new__(class, …)`: an object before its `__init__`.
-pub(crate) fn bare_object(
-    context: &Context<'_>,
-    class: &Value,
-    mut arguments: Vec<Value>,
-) -> Result<Value> {
+pub(crate) fn bare_object(context: &Context<'_>, class: &Value, mut arguments: Vec<Value>) -> Result<Value> {
     let Some(Kind::Class(of)) = class.kind() else {
         return Err(Raise::type_error("object.__new__(X): X is not a type object"));
     };
@@ -406,7 +408,8 @@ fn set_part(function: &mut Kind, part: crate::bytecode::FunctionPart, value: &Va
         (FunctionPart::Closure, Some(Kind::Tuple(cells))) => function.closure.clone_from(cells),
         (FunctionPart::KeywordDefaults, Some(Kind::Dict(defaults))) => {
             let entries = crate::object::lock(defaults);
-            let named = entries.iter().filter_map(|(name, value)| Some((name.as_str()?.into(), value.clone())));
+            let named =
+                entries.iter().filter_map(|(name, value)| Some((name.as_str()?.into(), value.clone())));
             function.keyword_defaults = named.collect();
         }
         _ => {}

@@ -3,12 +3,12 @@
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use crate::bytecode::Name;
+use crate::machine::After;
+use crate::object::Calling;
 use crate::object::{
     Args, Attributes, Class, Context, Kind, NativeFunction, Object, Outcome, Raise, Result, Type, Value,
     is_class, linearise, lock, next_class_id, try_repr,
 };
-use crate::machine::After;
-use crate::object::Calling;
 
 /// A class whose body is running.
 #[derive(Clone, Debug)]
@@ -172,7 +172,8 @@ fn slots(attributes: &Attributes, ancestors: &[Value], class: &str) -> Result<Op
                 Some(more) => slots.extend(more.iter().cloned()),
                 None => return Ok(None),
             },
-            _ if matches!(ancestor, Value::Type(of) if of.is_a(&crate::builtins::exceptions::BASE_EXCEPTION)) => {
+            _ if matches!(ancestor, Value::Type(of) if of.is_a(&crate::builtins::exceptions::BASE_EXCEPTION)) =>
+            {
                 return Ok(None);
             }
             _ => {}
@@ -220,7 +221,9 @@ fn hooks(
 /// The function that evaluates the annotations in the body of a class.
 fn annotate(body: &Value) -> Value {
     let Some(Kind::Function(body)) = body.kind() else { return Value::Null };
-    let Some(code) = body.code.annotations.as_ref().and_then(|all| all.code.as_ref()) else { return Value::Null };
+    let Some(code) = body.code.annotations.as_ref().and_then(|all| all.code.as_ref()) else {
+        return Value::Null;
+    };
     Value::object(Kind::Function(Box::new(crate::object::Function::new(code.clone(), body.globals.clone()))))
 }
 
@@ -252,8 +255,15 @@ pub(crate) fn type_of(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
             for (name, value) in given {
                 own.insert(name, value)?;
             }
-            let keywords = args.named_values().map(|(name, value)| (name.to_owned(), value.clone())).collect();
-            let making = Making { name: text.into(), bases: bases.clone(), names: Value::dict(own), annotate: Value::Null, keywords };
+            let keywords =
+                args.named_values().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+            let making = Making {
+                name: text.into(),
+                bases: bases.clone(),
+                names: Value::dict(own),
+                annotate: Value::Null,
+                keywords,
+            };
             Ok(Outcome::Call(Box::new(Calling {
                 callable: Value::Native(&NOTHING),
                 arguments: Vec::new(),

@@ -1,15 +1,15 @@
 //! What becomes of results: calls that are no instructions of their own, and what a frame does with their
 //! results.
 
+use crate::builtins::Summing;
 use crate::bytecode::Instruction;
 use crate::host::{Host, Performed};
+use crate::machine::After;
 use crate::machine::bind::bind;
 use crate::machine::call::{Resolved, names, native, resolve};
 use crate::machine::frame::Frame;
 use crate::machine::generator::stop_iteration;
 use crate::machine::thread::ThreadState;
-use crate::builtins::Summing;
-use crate::machine::After;
 use crate::object::{
     Answer, Calling, Context, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand,
 };
@@ -25,7 +25,12 @@ pub(crate) enum Flow {
 impl ThreadState {
     /// Makes a call whose callable and arguments do not lie on the stack. `frame` is the innermost frame; where the
     /// call has one of its own, that takes its place.
-    pub(crate) fn call_with<H: Host>(&mut self, frame: &mut Frame, calling: Calling, host: &mut H) -> Result<Flow> {
+    pub(crate) fn call_with<H: Host>(
+        &mut self,
+        frame: &mut Frame,
+        calling: Calling,
+        host: &mut H,
+    ) -> Result<Flow> {
         let mut next = Some(calling);
         while let Some(calling) = next {
             let calling = match resolve(calling, &self.caller())? {
@@ -43,15 +48,16 @@ impl ThreadState {
                     profile.enter_native(&callable, arguments.first(), depth, host);
                 }
             }
-            let outcome = self.with_answers(|thread| {
-                native(&callable, &thread.caller(), &mut arguments, names(&keywords))
-            });
+            let outcome = self
+                .with_answers(|thread| native(&callable, &thread.caller(), &mut arguments, names(&keywords)));
             let outcome = match outcome {
                 Ok(outcome) => outcome,
                 Err(raise) => match raise.question() {
                     Some(question) => {
                         let calling = Calling { callable, arguments, keywords, after };
-                        next = Some(self.asking(question, |question| After::Redo(Box::new((question, calling)))));
+                        next = Some(
+                            self.asking(question, |question| After::Redo(Box::new((question, calling)))),
+                        );
                         continue;
                     }
                     None => return Err(raise),
@@ -240,7 +246,12 @@ impl ThreadState {
     }
 
     /// Hands a result to the frame that waits for it. There may be a call to make next.
-    pub(crate) fn deliver(&mut self, frame: &mut Frame, after: After, value: Value) -> Result<Option<Calling>> {
+    pub(crate) fn deliver(
+        &mut self,
+        frame: &mut Frame,
+        after: After,
+        value: Value,
+    ) -> Result<Option<Calling>> {
         match after {
             After::Push | After::ForIter | After::Next | After::Send => self.push(frame, value),
             After::PushWithNull => {
@@ -253,7 +264,9 @@ impl ThreadState {
                 self.interpreter.report_ignored(&Value::None, &raise);
             }
             After::Throw(exception) => {
-                return Err(Raise::from_value(&exception).unwrap_or_else(|| Raise::runtime_error("nothing to raise")));
+                return Err(
+                    Raise::from_value(&exception).unwrap_or_else(|| Raise::runtime_error("nothing to raise"))
+                );
             }
             After::Instance(object) => {
                 if !matches!(value, Value::None) {
@@ -322,7 +335,12 @@ impl ThreadState {
     }
 
     /// Tells the frame that waits for an item that there are no more. `value` is the generator's result.
-    pub(crate) fn deliver_end(&mut self, frame: &mut Frame, after: After, value: Value) -> Result<Option<Calling>> {
+    pub(crate) fn deliver_end(
+        &mut self,
+        frame: &mut Frame,
+        after: After,
+        value: Value,
+    ) -> Result<Option<Calling>> {
         let instruction = frame.code().instructions.get(frame.pc.wrapping_sub(1)).copied();
         match (after, instruction) {
             (After::ForIter, Some(Instruction::ForIter(exhausted))) => frame.pc = exhausted as usize + 1,

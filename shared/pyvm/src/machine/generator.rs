@@ -1,9 +1,9 @@
 //! Generators: frames that stop at a `yield` and go on later.
 
-use crate::machine::frame::Frame;
-use crate::machine::thread::ThreadState;
 use crate::bytecode::Name;
 use crate::machine::After;
+use crate::machine::frame::Frame;
+use crate::machine::thread::ThreadState;
 use crate::object::traverse::of_value;
 use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
 

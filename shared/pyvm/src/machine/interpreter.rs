@@ -10,8 +10,8 @@ use crate::machine::ThreadState;
 use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
 use crate::object::{Function, Kind, Module, Mutex, Names, Namespace, Raise, Result, Value, lock};
-use crate::{Effect, library, modules};
 use crate::rules::Python;
+use crate::{Effect, library, modules};
 
 /// One Python interpreter: the program's globals and settings. Its threads each hold it.
 #[derive(Debug)]
@@ -348,6 +348,8 @@ impl Host for Nothing {
     }
 
     fn perform(&mut self, effect: Effect) -> Result<Performed> {
-        Err(Raise::runtime_error(format!("a module of the machine must not ask for {effect:?} when it is loaded")))
+        Err(Raise::runtime_error(format!(
+            "a module of the machine must not ask for {effect:?} when it is loaded"
+        )))
     }
 }

@@ -32,10 +32,10 @@ mod unwind;
 mod window;
 
 pub use after::After;
-pub use generator::Generator;
 pub(crate) use call::bare_object;
-pub(crate) use operators::truth_call;
+pub use generator::Generator;
 pub use interpreter::Interpreter;
 pub(crate) use name::undefined as undefined_name;
+pub(crate) use operators::truth_call;
 pub(crate) use profile::{Profile, Profiled};
 pub use thread::{Stop, ThreadState};

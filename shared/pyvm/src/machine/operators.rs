@@ -54,7 +54,9 @@ pub(crate) fn binary(
 pub(crate) fn compare(interpreter: &Arc<Interpreter>, op: Compare, a: &Value, b: &Value) -> Option<Calling> {
     let (name, reflected) = comparison_names(op);
     let not_equal = op == Compare::NotEqual;
-    let has = |value: &Value, name: &str| special(value, name).is_some() || not_equal && special(value, "__eq__").is_some();
+    let has = |value: &Value, name: &str| {
+        special(value, name).is_some() || not_equal && special(value, "__eq__").is_some()
+    };
     if !has(a, name) && !has(b, reflected) {
         return None;
     }

@@ -2,9 +2,7 @@
 
 use crate::builtins::exceptions::BASE_EXCEPTION;
 use crate::machine::After;
-use crate::object::{
-    Calling, Kind, Raise, Result, Value, class_of, find, is_class, is_subclass, lock,
-};
+use crate::object::{Calling, Kind, Raise, Result, Value, class_of, find, is_class, is_subclass, lock};
 
 /// What `raise` comes to.
 pub(crate) enum Raising {
@@ -65,7 +63,8 @@ pub(crate) fn set_cause(raise: &Raise, cause: Value) -> Result<()> {
 
 /// `CHECK_EXC_MATCH`: whether an exception is of a class, or of one of a tuple of classes.
 pub(crate) fn matches(raised: &Value, class: &Value) -> Result<bool> {
-    let refused = || Raise::type_error("catching classes that do not inherit from BaseException is not allowed");
+    let refused =
+        || Raise::type_error("catching classes that do not inherit from BaseException is not allowed");
     if let Some(Kind::Tuple(classes)) = class.kind() {
         if !classes.iter().all(is_exception_class) {
             return Err(refused());
@@ -83,9 +82,7 @@ pub(crate) fn context_manager(manager: &Value) -> Result<(Value, Value)> {
     let class = class_of(manager);
     let name = manager.type_name();
     let refused = |missed: &str| {
-        Raise::type_error(format!(
-            "'{name}' object does not support the context manager protocol{missed}"
-        ))
+        Raise::type_error(format!("'{name}' object does not support the context manager protocol{missed}"))
     };
     let enter = find(&class, "__enter__").ok_or_else(|| refused(""))?;
     let exit = find(&class, "__exit__").ok_or_else(|| refused(" (missed __exit__ method)"))?;

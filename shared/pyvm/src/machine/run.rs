@@ -4,24 +4,24 @@ use std::sync::atomic::Ordering;
 
 use crate::bytecode::{Instruction as I, Name};
 use crate::host::{Checks, Go, Host, Performed};
-use crate::machine::{After, Interpreter};
-use crate::machine::lookup::{Found, Lookups};
 use crate::machine::attribute::{self, Attribute, attribute, special};
 use crate::machine::call::Callee;
 use crate::machine::deliver::Flow;
 use crate::machine::frame::Frame;
+use crate::machine::lookup::{Found, Lookups};
 use crate::machine::memory::Place;
 use crate::machine::operators::{may_overload, special_call};
 use crate::machine::raising::Raising;
 use crate::machine::thread::{State, Stop, ThreadState};
 use crate::machine::window::{Window, discard};
+use crate::machine::{After, Interpreter};
 use crate::machine::{
     build, call, cell, class, class_body, fused, import, name, operators, pattern, raising, sequence, spread,
     subscript, text,
 };
 use crate::object::{
-    Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, class_of, find, forget, have_at_hand, lock,
-    watch,
+    Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, class_of, find, forget, have_at_hand,
+    lock, watch,
 };
 use crate::{builtins, format, number};
 
@@ -85,18 +85,21 @@ impl ThreadState {
                     {
                         let base = frame.base + first;
                         frame.top = at;
-                        self.callers.push(std::mem::replace(&mut frame, Frame::new(callee, base, After::Push)));
+                        self.callers
+                            .push(std::mem::replace(&mut frame, Frame::new(callee, base, After::Push)));
                         self.profile_call(&frame);
                         continue;
                     }
                     frame.top = at;
                     self.check_depth().map(|()| Flow::On)
                 }
-                Ok(Exit::Call(pending, after)) => self.call_frame(&mut frame, &pending, after).map(|callee| {
-                    self.callers.push(std::mem::replace(&mut frame, callee));
-                    self.profile_call(&frame);
-                    Flow::On
-                }),
+                Ok(Exit::Call(pending, after)) => {
+                    self.call_frame(&mut frame, &pending, after).map(|callee| {
+                        self.callers.push(std::mem::replace(&mut frame, callee));
+                        self.profile_call(&frame);
+                        Flow::On
+                    })
+                }
                 Ok(Exit::Return(value)) if frame.is_plain() => {
                     for slot in &mut self.stack[frame.base..frame.base + frame.top] {
                         discard(std::mem::take(slot));
@@ -118,7 +121,9 @@ impl ThreadState {
                     let Some(caller) = self.callers.pop() else {
                         // What died with this frame is finalized first.
                         if self.interpreter.has_finalizers() && self.has_dying() {
-                            frame = match self.enter(self.interpreter.library_function("given_back"), vec![value]) {
+                            frame = match self
+                                .enter(self.interpreter.library_function("given_back"), vec![value])
+                            {
                                 Ok(frame) => frame,
                                 Err(raise) => return Stop::Finished(Err(raise)),
                             };
@@ -228,7 +233,17 @@ impl ThreadState {
             self.stack.resize(needed, Value::Null);
         }
         let Self {
-            interpreter, number, stack, globals, handled, answers, callers, lookups, profile, dying, ..
+            interpreter,
+            number,
+            stack,
+            globals,
+            handled,
+            answers,
+            callers,
+            lookups,
+            profile,
+            dying,
+            ..
         } = self;
         let depth = callers.len();
         let function = frame.function();
@@ -670,7 +685,8 @@ impl ThreadState {
                 }
                 I::DeleteAttr(name) => {
                     let owner = window.pop();
-                    let setting = attribute::set(&owner, function.globals.name(name), Value::Null, interpreter);
+                    let setting =
+                        attribute::set(&owner, function.globals.name(name), Value::Null, interpreter);
                     if let Some((callable, arguments)) = attempt!(setting) {
                         let after = After::Discard;
                         call_instead!(Calling { callable, arguments, keywords: Value::Null, after });
@@ -877,7 +893,8 @@ impl ThreadState {
                 I::DeleteSubscr => {
                     let (container, index) = window.pair();
                     if may_overload(container)
-                        && let Some(calling) = special_call(container, "__delitem__", &[index], After::Discard)
+                        && let Some(calling) =
+                            special_call(container, "__delitem__", &[index], After::Discard)
                     {
                         window.truncate(window.top - 2);
                         call_instead!(calling);

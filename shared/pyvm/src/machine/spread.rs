@@ -17,7 +17,8 @@ pub(crate) fn calling(
     if may_overload(&arguments) || matches!(arguments.kind(), Some(Kind::Generator(_))) {
         // Python code makes a list of it first.
         let function = interpreter.library_function("call_spread");
-        let keywords = if keywords.is_null() { Value::dict(crate::object::Dict::default()) } else { keywords };
+        let keywords =
+            if keywords.is_null() { Value::dict(crate::object::Dict::default()) } else { keywords };
         let all = vec![callable, arguments, keywords];
         return Ok(Calling { callable: function, arguments: all, keywords: Value::Null, after: After::Push });
     }

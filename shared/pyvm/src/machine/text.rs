@@ -9,7 +9,14 @@ use crate::object::{Kind, Value};
 /// The local variable that holds the left operand and gets the result, where both operands are text. Once the
 /// variable lets go, nobody else may hold the text, and it can grow in place (`BINARY_OP_INPLACE_ADD_UNICODE`,
 /// `Python/bytecodes.c`).
-pub(crate) fn grown_local(code: &Code, pc: usize, op: Op, in_place: bool, a: &Value, b: &Value) -> Option<usize> {
+pub(crate) fn grown_local(
+    code: &Code,
+    pc: usize,
+    op: Op,
+    in_place: bool,
+    a: &Value,
+    b: &Value,
+) -> Option<usize> {
     if !in_place || op != Op::Add || !is_text(a) || !is_text(b) {
         return None;
     }

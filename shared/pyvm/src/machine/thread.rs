@@ -141,7 +141,11 @@ impl ThreadState {
     pub(crate) fn next_to_finalize(dying: &mut Vec<(usize, Value)>, depth: usize) -> Option<Value> {
         let new = take_dying();
         dying.extend(new.into_iter().rev().map(|object| (depth, object)));
-        if dying.last().is_some_and(|(died, _)| *died >= depth) { dying.pop().map(|(_, object)| object) } else { None }
+        if dying.last().is_some_and(|(died, _)| *died >= depth) {
+            dying.pop().map(|(_, object)| object)
+        } else {
+            None
+        }
     }
 
     /// The line of the program the thread stands at, from 1; 0 where it has not begun or has ended.

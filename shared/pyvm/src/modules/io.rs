@@ -99,7 +99,9 @@ static PATH: NativeFunction = NativeFunction::new("fspath", |_, args| {
     let [path] = args.exactly()?;
     match path.kind() {
         Some(Kind::Str(_)) => Ok(Outcome::Value(path.clone())),
-        Some(Kind::Bytes(bytes)) => Ok(Outcome::Value(Value::str(String::from_utf8_lossy(bytes).into_owned()))),
+        Some(Kind::Bytes(bytes)) => {
+            Ok(Outcome::Value(Value::str(String::from_utf8_lossy(bytes).into_owned())))
+        }
         _ => match find(&class_of(path), "__fspath__") {
             Some(method) => Ok(Outcome::call(method, vec![path.clone()])),
             None => Err(not_a_path(path)),

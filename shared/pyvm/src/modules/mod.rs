@@ -57,7 +57,9 @@ pub(crate) fn find(name: &str) -> Option<&'static NativeModule> {
 /// The name of the module that has this function.
 pub(crate) fn name_of_owner(function: &'static NativeFunction) -> Option<&'static str> {
     let has = |members: &'static [(&str, Value)]| {
-        members.iter().any(|(_, member)| matches!(member, Value::Native(known) if std::ptr::eq(*known, function)))
+        members
+            .iter()
+            .any(|(_, member)| matches!(member, Value::Native(known) if std::ptr::eq(*known, function)))
     };
     if has(crate::builtins::BUILTINS) {
         return Some("builtins");
@@ -90,7 +92,9 @@ pub(crate) fn instead_of(name: &str) -> String {
         "asyncio" | "aiohttp" | "httpx" | "anyio" | "trio" => {
             return "its native twin is in the lessons; here, use threads".to_owned();
         }
-        "numpy" | "pandas" | "scipy" => return "its native twin is in the lessons; here, use lists".to_owned(),
+        "numpy" | "pandas" | "scipy" => {
+            return "its native twin is in the lessons; here, use lists".to_owned();
+        }
         "bs4" | "lxml" => return "its native twin is in the lessons; here, use `str.find`".to_owned(),
         "tkinter" => return "its native twin is in the lessons; here, print".to_owned(),
         _ => {}

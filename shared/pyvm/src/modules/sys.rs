@@ -6,7 +6,8 @@ use std::sync::atomic::Ordering;
 use crate::effect::Effect;
 use crate::machine::Interpreter;
 use crate::object::{
-    Dict, Kind, Module, NativeFunction, NativeModule, Outcome, Raise, Ref, Value, class_of, hidden_references, size_of,
+    Dict, Kind, Module, NativeFunction, NativeModule, Outcome, Raise, Ref, Value, class_of,
+    hidden_references, size_of,
 };
 
 pub(crate) static SYS: NativeModule = NativeModule {

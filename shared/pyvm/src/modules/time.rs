@@ -20,8 +20,23 @@ pub(crate) static TIME: NativeModule = NativeModule {
 
 /// What the library's `_calendar_time` has.
 const OF_CALENDAR: &[&str] = &[
-    "altzone", "asctime", "ctime", "daylight", "gmtime", "localtime", "mktime", "monotonic_ns", "perf_counter_ns",
-    "process_time_ns", "strftime", "strptime", "struct_time", "thread_time_ns", "time_ns", "timezone", "tzname",
+    "altzone",
+    "asctime",
+    "ctime",
+    "daylight",
+    "gmtime",
+    "localtime",
+    "mktime",
+    "monotonic_ns",
+    "perf_counter_ns",
+    "process_time_ns",
+    "strftime",
+    "strptime",
+    "struct_time",
+    "thread_time_ns",
+    "time_ns",
+    "timezone",
+    "tzname",
 ];
 
 static PERF_COUNTER: NativeFunction =

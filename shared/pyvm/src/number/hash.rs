@@ -106,7 +106,9 @@ fn of_instance(value: &Value) -> Result<u64> {
             Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_)) => Err(unhashable(value)),
             _ => match value {
                 // A number, text or tuple with a class of the program's.
-                Value::Object(object) if let Kind::Extended(extended) = &object.kind => hash(&extended.payload),
+                Value::Object(object) if let Kind::Extended(extended) = &object.kind => {
+                    hash(&extended.payload)
+                }
                 _ => Ok(address(value)),
             },
         },

@@ -94,7 +94,8 @@ impl Attributes {
             Self::List(list) => list.clone(),
             Self::Dict(dict) => entries(dict).map_or_else(Vec::new, |dict| {
                 let dict = lock(dict);
-                let named = dict.iter().filter_map(|(name, value)| Some((name.as_str()?.into(), value.clone())));
+                let named =
+                    dict.iter().filter_map(|(name, value)| Some((name.as_str()?.into(), value.clone())));
                 named.collect()
             }),
         };

@@ -167,7 +167,8 @@ pub fn linearise(bases: &[Value]) -> Result<Vec<Value>> {
         if lists.is_empty() {
             return Ok(order);
         }
-        let in_a_tail = |class: &Value| lists.iter().any(|list| list[1..].iter().any(|other| other.is(class)));
+        let in_a_tail =
+            |class: &Value| lists.iter().any(|list| list[1..].iter().any(|other| other.is(class)));
         let Some(next) = lists.iter().map(|list| &list[0]).find(|class| !in_a_tail(class)).cloned() else {
             let names: Vec<_> = bases.iter().map(class_name).collect();
             return Err(Raise::type_error(format!(

@@ -8,8 +8,8 @@ use dashu_int::IBig;
 use crate::bytecode::Code;
 use crate::machine::Generator;
 use crate::object::{
-    Class, Custom, Dict, Exception, Extended, Function, Instance, Iter, Lock, Method, Module, Mutex, Property,
-    Range, Set, Slice, Str, Super, Value, View, lock, watch,
+    Class, Custom, Dict, Exception, Extended, Function, Instance, Iter, Lock, Method, Module, Mutex,
+    Property, Range, Set, Slice, Str, Super, Value, View, lock, watch,
 };
 
 /// A counted reference to an object. The object dies when the last one is dropped.

@@ -17,10 +17,10 @@ mod range;
 mod release;
 mod repr;
 mod set;
+mod size;
 mod special;
 mod sync;
 mod text;
-mod size;
 mod traceback;
 pub(crate) mod traverse;
 mod value;
@@ -29,10 +29,10 @@ pub(crate) mod watch;
 
 pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
+pub(crate) use class::next_class_id;
 pub use class::{
     Class, Extended, Instance, class_name, class_of, find, is_class, is_subclass, linearise, with_ancestors,
 };
-pub(crate) use class::next_class_id;
 pub use dict::Dict;
 pub use exception::{Exception, Raise, Result};
 pub use function::{Function, Method, Property, Slice, Super};
@@ -51,8 +51,8 @@ pub(crate) use release::{take_dying, wait_for_finalizer};
 pub(crate) use repr::{MOST_DIGITS, native_repr, native_str, try_ascii, try_repr, try_str};
 pub use repr::{repr, str};
 pub use set::Set;
-pub(crate) use special::own_special;
 pub(crate) use size::size_of;
+pub(crate) use special::own_special;
 pub use sync::{Lock, LockState};
 pub use text::Str;
 pub use traceback::TracebackEntry;

@@ -186,7 +186,8 @@ impl Slot {
     fn read(&self, cached: &mut Cached) -> Value {
         let value = lock(&self.value);
         // Other counted objects are not kept: that would keep them alive after the program let them go.
-        let kept = !matches!(*value, Value::Object(_) | Value::Iter(_)) || hidden_references(&value).is_some();
+        let kept =
+            !matches!(*value, Value::Object(_) | Value::Iter(_)) || hidden_references(&value).is_some();
         cached.set(if kept { value.clone() } else { Value::Null });
         cached.version = self.version.load(Ordering::SeqCst);
         value.clone()

@@ -34,7 +34,8 @@ impl Raise {
     /// The last line of a traceback: the class, and the message if there is one.
     pub fn summary(&self) -> String {
         let told = lock(&self.exception().story).text.clone();
-        let (message, class) = (told.unwrap_or_else(|| self.message()), class_in_report(&self.exception().class));
+        let (message, class) =
+            (told.unwrap_or_else(|| self.message()), class_in_report(&self.exception().class));
         if self.is_outside_subset() {
             return match lock(&self.exception().story).traceback.first() {
                 Some(at) => format!("{}:{}: {message}", at.path, at.line),
@@ -128,14 +129,12 @@ fn leading_to(raised: &Ref) -> Option<(Ref, &'static str)> {
     let exception: &Exception = exception;
     let story = lock(&exception.story);
     match (&story.cause, &story.context) {
-        (Value::Object(cause), _) => Some((
-            cause.clone(),
-            "The above exception was the direct cause of the following exception:",
-        )),
-        (_, Value::Object(context)) if !story.context_hidden => Some((
-            context.clone(),
-            "During handling of the above exception, another exception occurred:",
-        )),
+        (Value::Object(cause), _) => {
+            Some((cause.clone(), "The above exception was the direct cause of the following exception:"))
+        }
+        (_, Value::Object(context)) if !story.context_hidden => {
+            Some((context.clone(), "During handling of the above exception, another exception occurred:"))
+        }
         _ => None,
     }
 }
@@ -144,7 +143,9 @@ fn leading_to(raised: &Ref) -> Option<(Ref, &'static str)> {
 /// (`print_exception_message`, `Python/pythonrun.c`).
 fn class_in_report(class: &Value) -> String {
     match class.kind() {
-        Some(Kind::Class(class)) if matches!(&*class.module, "__main__" | "builtins") => class.qualname.to_string(),
+        Some(Kind::Class(class)) if matches!(&*class.module, "__main__" | "builtins") => {
+            class.qualname.to_string()
+        }
         Some(Kind::Class(class)) => format!("{}.{}", class.module, class.qualname),
         _ => class_name(class),
     }

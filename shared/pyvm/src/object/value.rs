@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use dashu_int::IBig;
 
-use crate::object::{Dict, Extended, Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str, Type};
+use crate::object::{
+    Dict, Extended, Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str, Type,
+};
 
 /// A float's bits. Every variant of [`Value`] then holds at most one 64-bit integer or pointer, so the
 /// compiler keeps a value in two registers; with an `f64` among them it would go through memory.
@@ -210,7 +212,9 @@ impl Value {
             _ if matches!(self.kind(), Some(Kind::BigInt(_))) => {
                 Err(Raise::overflow_error("Python int too large to convert to C ssize_t"))
             }
-            Self::Object(object) if let Kind::Extended(extended) = &object.kind => extended.payload.to_index(),
+            Self::Object(object) if let Kind::Extended(extended) = &object.kind => {
+                extended.payload.to_index()
+            }
             _ => Err(Raise::type_error(format!(
                 "'{}' object cannot be interpreted as an integer",
                 self.type_name()
@@ -229,7 +233,9 @@ impl Value {
             Self::Int(i) => Ok(*i as f64),
             Self::False => Ok(0.0),
             Self::True => Ok(1.0),
-            Self::Object(object) if let Kind::Extended(extended) = &object.kind => extended.payload.to_float(),
+            Self::Object(object) if let Kind::Extended(extended) = &object.kind => {
+                extended.payload.to_float()
+            }
             _ => match self.kind() {
                 Some(Kind::BigInt(big)) => crate::number::big_to_float(big),
                 _ => Err(Raise::type_error(format!("must be real number, not {}", self.type_name()))),

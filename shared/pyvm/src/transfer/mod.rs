@@ -28,8 +28,8 @@ pub(crate) use custom::{SHARED, Shared};
 pub(crate) use decode::{Loaded, Step};
 pub(crate) use encode::Dumped;
 pub use graph::Handle;
-pub use image::{begin_spawned, restore};
 pub(crate) use image::image;
+pub use image::{begin_spawned, restore};
 
 use graph::Graph;
 

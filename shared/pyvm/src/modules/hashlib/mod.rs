@@ -103,7 +103,9 @@ static NEW: NativeFunction = NativeFunction::new("new", |_, args| {
     let [name, data, _] = args.named(["name", "data", "usedforsecurity"])?;
     match name.as_str() {
         Some(name) => begin(known(name)?, data),
-        None => Err(Raise::type_error(format!("new() argument 'name' must be str, not {}", name.type_name()))),
+        None => {
+            Err(Raise::type_error(format!("new() argument 'name' must be str, not {}", name.type_name())))
+        }
     }
 });
 

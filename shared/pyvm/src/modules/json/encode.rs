@@ -77,7 +77,8 @@ impl Encoder<'_> {
     }
 
     fn dict(&mut self, items: &[(Value, Value)], depth: usize) -> Option<()> {
-        let mut items = items.iter().map(|(key, value)| Some((key.as_str()?, value))).collect::<Option<Vec<_>>>()?;
+        let mut items =
+            items.iter().map(|(key, value)| Some((key.as_str()?, value))).collect::<Option<Vec<_>>>()?;
         if self.sort {
             // UTF-8 sorts as code points do.
             items.sort_by_key(|(key, _)| *key);

@@ -200,7 +200,9 @@ impl<'a> Parser<'a> {
             ended = self.ends(b'}', "Illegal trailing comma before end of object")?;
         }
         if self.raw {
-            return Ok(Value::tuple(pairs.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect()));
+            return Ok(Value::tuple(
+                pairs.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect(),
+            ));
         }
         let mut dict = Dict::default();
         for (key, value) in pairs {
@@ -231,7 +233,8 @@ impl<'a> Parser<'a> {
         let mut out = String::new();
         loop {
             let rest = &self.text[self.at..];
-            let plain = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | ..b' ')).unwrap_or(rest.len());
+            let plain =
+                rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | ..b' ')).unwrap_or(rest.len());
             out.push_str(&rest[..plain]);
             self.at += plain;
             match self.peek() {

@@ -10,7 +10,9 @@ use dashu_int::{IBig, UBig};
 use self::mersenne::Mersenne;
 use super::hashlib::sha512;
 use crate::number::hash;
-use crate::object::{Context, Custom, Kind, Mutex, NativeFunction, NativeModule, Outcome, Raise, Result, Type, Value, lock};
+use crate::object::{
+    Context, Custom, Kind, Mutex, NativeFunction, NativeModule, Outcome, Raise, Result, Type, Value, lock,
+};
 
 pub(crate) static RANDOM: NativeModule = NativeModule {
     name: "_random",

@@ -75,7 +75,11 @@ fn checksum(args: Args<'_>, start: u32, sum: fn(&[u8], u32) -> u32) -> Result<Ou
     args.no_keywords()?;
     let [data, value] = args.named(["", ""])?;
     let found = bytes_of(data)?;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "CPython takes the low 32 bits")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "CPython takes the low 32 bits"
+    )]
     let start = if value.is_null() { start } else { value.to_index()? as u32 };
     if found.len() <= RELEASES_GIL {
         return Ok(i64::from(sum(found, start)).into());
@@ -85,7 +89,9 @@ fn checksum(args: Args<'_>, start: u32, sum: fn(&[u8], u32) -> u32) -> Result<Ou
 }
 
 /// Does something without the GIL that may fail as `zlib.error`.
-fn compute(work: impl Fn() -> std::result::Result<Value, Problem> + Send + Sync + 'static) -> Result<Outcome> {
+fn compute(
+    work: impl Fn() -> std::result::Result<Value, Problem> + Send + Sync + 'static,
+) -> Result<Outcome> {
     Ok(Outcome::Effect(Effect::Compute(Work::new(move || match work() {
         Ok(value) => Ok(Value::tuple(vec![Value::True, value])),
         Err(Problem::Zlib(message)) => Ok(Value::tuple(vec![Value::False, Value::str(message)])),

@@ -99,6 +99,8 @@ pub(super) static DECOMPRESS_SOME: NativeFunction = NativeFunction::new("decompr
 fn limit(most: &Value) -> Result<Option<usize>> {
     match most.to_index()? {
         0 => Ok(None),
-        most => usize::try_from(most).map(Some).map_err(|_| Raise::value_error("max_length must be non-negative")),
+        most => {
+            usize::try_from(most).map(Some).map_err(|_| Raise::value_error("max_length must be non-negative"))
+        }
     }
 }

@@ -7,7 +7,8 @@ const MOST_BYTES: usize = 1 << 30;
 
 /// By how much the room for compressed bytes grows each time. The sizes are CPython's
 /// (`Include/internal/pycore_blocks_output_buffer.h`), for what zlib writes at level 0 depends on them.
-const BLOCKS: &[usize] = &[32 << 10, 64 << 10, 256 << 10, 1 << 20, 4 << 20, 8 << 20, 16 << 20, 16 << 20, 32 << 20];
+const BLOCKS: &[usize] =
+    &[32 << 10, 64 << 10, 256 << 10, 1 << 20, 4 << 20, 8 << 20, 16 << 20, 16 << 20, 32 << 20];
 
 /// What went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +74,11 @@ pub(super) fn compressor(level: i64, format: Format) -> Result<Compress, Problem
 }
 
 /// Compresses some more. With [`FlushCompress::Finish`] it ends the stream.
-pub(super) fn compress(stream: &mut Compress, input: &[u8], flush: FlushCompress) -> Result<Vec<u8>, Problem> {
+pub(super) fn compress(
+    stream: &mut Compress,
+    input: &[u8],
+    flush: FlushCompress,
+) -> Result<Vec<u8>, Problem> {
     let begin = stream.total_in();
     let mut out = Vec::new();
     let mut blocks = BLOCKS.iter().copied();

@@ -94,9 +94,8 @@ pub(crate) fn compare_natively(op: Op, a: &Value, b: &Value) -> Result<bool, Rai
         Value::Object(object) if let Kind::Extended(extended) = &object.kind => extended.payload.clone(),
         other => other.clone(),
     };
-    let only_itself = |value: &Value| {
-        matches!(value.kind(), Some(Kind::Instance(_) | Kind::Exception(_) | Kind::Class(_)))
-    };
+    let only_itself =
+        |value: &Value| matches!(value.kind(), Some(Kind::Instance(_) | Kind::Exception(_) | Kind::Class(_)));
     let (x, y) = (native(a), native(b));
     if only_itself(&x) || only_itself(&y) {
         return match op {

@@ -37,7 +37,8 @@ fn all(value: &Value) -> Result<Vec<Value>> {
     }
     match Iter::native(value) {
         Some(iter) => {
-            let known = if let Iter::Range { left, .. } = &iter { usize::try_from(*left).unwrap_or(0) } else { 0 };
+            let known =
+                if let Iter::Range { left, .. } = &iter { usize::try_from(*left).unwrap_or(0) } else { 0 };
             let mut items = Vec::with_capacity(known);
             for item in iter {
                 items.push(item?);

@@ -101,9 +101,9 @@ fn as_itself(value: &Value) -> Option<Result<String>> {
 /// The text that Python code gives for a value.
 fn answer(question: &'static str, value: &Value, method: &str) -> Result<String> {
     let text = ask(question, &[value])?;
-    text.as_str().map(str::to_owned).ok_or_else(|| {
-        Raise::type_error(format!("{method} returned non-string (type {})", text.type_name()))
-    })
+    text.as_str()
+        .map(str::to_owned)
+        .ok_or_else(|| Raise::type_error(format!("{method} returned non-string (type {})", text.type_name())))
 }
 
 /// The text of a value in the making.
@@ -126,7 +126,9 @@ impl Shown {
             Value::False => self.text.push_str("False"),
             Value::Int(i) => self.write(format_args!("{i}")),
             Value::Float(f) => self.text.push_str(&float_repr(f.get())),
-            Value::Native(function) if crate::builtins::is_constant(function) => self.text.push_str(function.name),
+            Value::Native(function) if crate::builtins::is_constant(function) => {
+                self.text.push_str(function.name)
+            }
             Value::Native(function) => self.write(format_args!("<built-in function {}>", function.name)),
             Value::Type(class) => self.write(format_args!("<class '{}'>", class.name)),
             Value::Module(module) => self.write(format_args!("<module '{}' (built-in)>", module.name)),
