@@ -23,6 +23,11 @@ class _Ability:
 class Hashable(_Ability):
     _methods = ("__hash__",)
 
+    @classmethod
+    def __class_instancecheck__(cls, value):
+        # The built-in containers that change have no hash, although `object` has a method for it.
+        return cls is Hashable and not isinstance(value, (list, dict, set)) and _has(value, "__hash__")
+
 
 class Sized(_Ability):
     _methods = ("__len__",)

@@ -258,9 +258,18 @@ class Pool:
 
     def _serve(self):
         """Receives for all calls with callbacks, until the pool has ended."""
-        self._wait_until(lambda: self._state == TERMINATE or self._broken or self._state == CLOSE and not self._jobs)
-        with self._cond:
-            self._server = None
+        def ended():
+            return self._state == TERMINATE or self._broken or self._state == CLOSE and not self._jobs
+
+        while True:
+            with self._cond:
+                # Without a job nothing comes, and nothing would end the receiving.
+                while not ended() and not self._jobs:
+                    self._cond.wait()
+                if ended():
+                    self._server = None
+                    return
+            self._wait_until(lambda: ended() or not self._jobs)
 
     # Calls.
 
