@@ -16,12 +16,12 @@ fn refusal(program: &str) -> String {
 /// Each program beside its refusal, with `↵` where a line of the program ends. The list of modules is left
 /// out: the book's page has it.
 fn table(programs: &[&str]) -> String {
-    let rows =
-        programs.iter().map(|program| {
-            let refusal = refusal(program);
-            let shown = refusal.split_once("available are: ").map_or(refusal.clone(), |(what, _)| what.to_owned() + "…");
-            format!("{:<34} {shown}\n", program.replace('\n', "↵"))
-        });
+    let rows = programs.iter().map(|program| {
+        let refusal = refusal(program);
+        let shown =
+            refusal.split_once("available are: ").map_or(refusal.clone(), |(what, _)| what.to_owned() + "…");
+        format!("{:<34} {shown}\n", program.replace('\n', "↵"))
+    });
     rows.collect()
 }
 

@@ -106,7 +106,8 @@ pub(crate) fn instead_of(name: &str) -> String {
 /// The modules that a program can import, sorted. CPython's own helpers, `_thread` and `posix` say, are left out.
 pub fn names() -> Vec<&'static str> {
     let shown = |name: &&str| *name != "posix" && !name.split('.').any(|part| part.starts_with('_'));
-    let mut names: Vec<&str> = NATIVE.iter().map(|module| module.name).chain(library::names()).filter(shown).collect();
+    let mut names: Vec<&str> =
+        NATIVE.iter().map(|module| module.name).chain(library::names()).filter(shown).collect();
     names.sort_unstable();
     names.dedup();
     names
