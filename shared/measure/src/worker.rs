@@ -43,7 +43,7 @@ pub fn worker_main() -> Option<ExitCode> {
     let _ = ctrlc::set_handler(|| {});
     let mut input = stdin();
     match receive(&mut input) {
-        Ok(Some(ToWorker::Setup(setup))) => Some(work(*setup, input)),
+        Ok(Some(ToWorker::Setup(setup))) => Some(work(&setup, input)),
         _ => Some(ExitCode::from(2)),
     }
 }
@@ -67,7 +67,7 @@ impl Parent {
 /// How this process says farewell, once it can.
 type Life = OnceLock<Box<dyn Fn() -> Farewell + Send + Sync>>;
 
-fn work(setup: Setup, input: Stdin) -> ExitCode {
+fn work(setup: &Setup, input: Stdin) -> ExitCode {
     let parent = Parent::default();
     let life = Arc::new(Life::new());
     let above = parent.clone();
@@ -119,7 +119,7 @@ fn listen(mut input: Stdin, commons: Arc<Commons>, parent: Parent, life: Arc<Lif
 }
 
 /// Begins as the parent wants, and gives the code to exit with.
-fn serve(setup: Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>) -> Result<u8> {
+fn serve(setup: &Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>) -> Result<u8> {
     let python = Python::parse(&setup.python).map_err(Raise::value_error)?;
     let program = compile(Source::new(&*setup.path, &*setup.text))
         .map_err(|error| Raise::import_error(error.to_string()))?;

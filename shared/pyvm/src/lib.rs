@@ -25,6 +25,7 @@ mod rules;
 mod source;
 pub mod transfer;
 
+pub use builtins::built_ins;
 pub use compile::{CompileError, compile};
 pub use effect::{
     Clock, Effect, FileRequest, HttpRequest, InterpreterRequest, Number, OpenHow, ProcessRequest,
@@ -32,5 +33,6 @@ pub use effect::{
 };
 pub use host::{Checks, Go, Host, Performed};
 pub use machine::{After, Generator, Interpreter, Stop, ThreadState};
+pub use modules::names as importable;
 pub use rules::{Python, Rules};
 pub use source::Source;

@@ -119,6 +119,15 @@ pub(crate) static BUILTINS: &[(&str, Value)] = &[
     ("_sorted_places", Value::Native(&sort::SORTED_PLACES)),
 ];
 
+/// The names that a program finds without importing them, but for the exceptions, sorted.
+pub fn built_ins() -> Vec<&'static str> {
+    let native = BUILTINS.iter().map(|(name, _)| *name).filter(|name| !name.starts_with('_'));
+    let in_python = IN_PYTHON.iter().map(|(name, _)| *name);
+    let mut names: Vec<&str> = native.chain(in_python).chain(["bytearray", "open"]).collect();
+    names.sort_unstable();
+    names
+}
+
 /// For the machine's own Python code: has the finalizers of all objects called, at the end of the program.
 static FINALIZE_ALL: NativeFunction = NativeFunction::new("_finalize_all", |context, args| {
     let [] = args.exactly()?;

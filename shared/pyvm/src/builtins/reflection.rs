@@ -204,7 +204,7 @@ pub(crate) static DIR: NativeFunction = NativeFunction::new("dir", |_, args| {
     for class in crate::object::with_ancestors(&class) {
         match (&class, class.kind()) {
             (Value::Type(class), _) => {
-                names.extend(class.methods.iter().map(|method| method.name.to_owned()))
+                names.extend(class.methods.iter().map(|method| method.name.to_owned()));
             }
             (_, Some(Kind::Class(class))) => {
                 names.extend(crate::object::lock(&class.attributes).iter().map(|(name, _)| name.to_string()));

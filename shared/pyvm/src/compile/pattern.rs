@@ -250,7 +250,7 @@ pub(crate) fn captured(pattern: &Pattern, to: &mut Vec<String>) {
         Pattern::MatchStar(star) => to.extend(star.name.as_ref().map(ToString::to_string)),
         Pattern::MatchOr(or) => or.patterns.iter().for_each(|pattern| captured(pattern, to)),
         Pattern::MatchSequence(sequence) => {
-            sequence.patterns.iter().for_each(|pattern| captured(pattern, to))
+            sequence.patterns.iter().for_each(|pattern| captured(pattern, to));
         }
         Pattern::MatchMapping(mapping) => {
             mapping.patterns.iter().for_each(|pattern| captured(pattern, to));

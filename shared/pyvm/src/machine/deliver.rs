@@ -190,7 +190,7 @@ impl ThreadState {
             }
             Err(raise) => {
                 if let Some(delegate) = Self::delegate(&inner, &self.stack) {
-                    return self.throw_further(frame, inner, delegate, raise);
+                    return self.throw_further(frame, inner, &delegate, raise);
                 }
                 self.callers.push(std::mem::replace(frame, inner));
                 // The exception looks for a handler from inside the generator, which is now the innermost frame.
@@ -217,7 +217,7 @@ impl ThreadState {
         &mut self,
         frame: &mut Frame,
         mut inner: Frame,
-        delegate: Value,
+        delegate: &Value,
         raise: Raise,
     ) -> Result<Option<Calling>> {
         let closes = raise.is_a(&crate::builtins::exceptions::GENERATOR_EXIT);
@@ -228,7 +228,7 @@ impl ThreadState {
             true => After::Close.then(After::Throw(Value::Object(raise.0.clone()))),
             false => After::Send,
         };
-        match (&delegate, delegate.kind()) {
+        match (delegate, delegate.kind()) {
             (Value::Object(generator), Some(Kind::Generator(_))) => {
                 self.resume(frame, generator.clone(), Err(raise), after)
             }
@@ -237,7 +237,7 @@ impl ThreadState {
                 let arguments = if closes { Vec::new() } else { vec![Value::Object(raise.0.clone())] };
                 let arguments: Vec<&Value> = arguments.iter().collect();
                 let after = if closes { After::Throw(Value::Object(raise.0.clone())) } else { after };
-                match crate::machine::operators::special_call(&delegate, name, &arguments, after) {
+                match crate::machine::operators::special_call(delegate, name, &arguments, after) {
                     Some(calling) => Ok(Some(calling)),
                     None => Err(raise),
                 }

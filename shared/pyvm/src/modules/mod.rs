@@ -99,8 +99,16 @@ pub(crate) fn instead_of(name: &str) -> String {
         "tkinter" => return "its native twin is in the lessons; here, print".to_owned(),
         _ => {}
     }
-    let native = NATIVE.iter().map(|module| module.name);
-    let mut names: Vec<&str> = native.chain(library::names()).filter(|name| !name.starts_with('_')).collect();
-    names.sort_unstable();
+    let names: Vec<&str> = names().into_iter().filter(|name| !name.contains('.')).collect();
     format!("available are: {}", names.join(", "))
+}
+
+/// The modules that a program can import, sorted. CPython's own helpers, `_thread` and `posix` say, are left out.
+pub fn names() -> Vec<&'static str> {
+    let shown = |name: &&str| *name != "posix" && !name.split('.').any(|part| part.starts_with('_'));
+    let mut names: Vec<&str> =
+        NATIVE.iter().map(|module| module.name).chain(library::names()).filter(shown).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }

@@ -19,7 +19,7 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
             // One lock from reading to writing: an append by another thread must not vanish in between.
             let old = {
                 let mut items = lock(list);
-                let new = repeated(items.clone(), count)?;
+                let new = repeated(&items, count)?;
                 std::mem::replace(&mut *items, new)
             };
             drop(old);
@@ -71,8 +71,8 @@ fn repeat(sequence: &Value, times: &Value) -> Result<Value> {
             Some(total) if total <= MOST_BYTES => Ok(Value::bytes(bytes.repeat(count))),
             _ => Err(too_large()),
         },
-        Some(Kind::Tuple(items)) => repeated(items.clone(), count).map(Value::tuple),
-        Some(Kind::List(items)) => repeated(snapshot(items), count).map(Value::list),
+        Some(Kind::Tuple(items)) => repeated(items, count).map(Value::tuple),
+        Some(Kind::List(items)) => repeated(&snapshot(items), count).map(Value::list),
         _ => Err(no_count(sequence)),
     }
 }
@@ -89,11 +89,11 @@ fn no_count(times: &Value) -> Raise {
     Raise::type_error(format!("can't multiply sequence by non-int of type '{}'", times.type_name()))
 }
 
-fn repeated(items: Vec<Value>, count: usize) -> Result<Vec<Value>> {
+fn repeated(items: &[Value], count: usize) -> Result<Vec<Value>> {
     match items.len().checked_mul(count) {
         Some(total) if total <= MOST_ITEMS => {
             let mut all = Vec::with_capacity(total);
-            (0..count).for_each(|_| all.extend_from_slice(&items));
+            (0..count).for_each(|_| all.extend_from_slice(items));
             Ok(all)
         }
         _ => Err(too_large()),

@@ -150,7 +150,7 @@ impl Decoder<'_> {
                 }
             }
             Node::Iterator(walk) => Kind::Iterator(Box::new(self.walk(&walk)?.into())),
-            Node::Function(node) => Kind::Function(Box::new(self.function(*node)?)),
+            Node::Function(node) => Kind::Function(Box::new(self.function(&node)?)),
             Node::Code(place) => {
                 Kind::Code(image::code_at(&place, self.interpreter).ok_or("code that is not there")?)
             }
@@ -263,7 +263,7 @@ impl Decoder<'_> {
         })
     }
 
-    fn function(&self, node: FunctionNode) -> Decoded<Function> {
+    fn function(&self, node: &FunctionNode) -> Decoded<Function> {
         let code =
             image::code_at(&node.code, self.interpreter).ok_or("a function whose code is not there")?;
         let globals = match &node.module {

@@ -375,8 +375,7 @@ impl<'a> Encoder<'a> {
     }
 
     pub(super) fn attributes(&mut self, attributes: &Mutex<Attributes>) -> Result<Vec<(String, Item)>> {
-        let all: Vec<_> =
-            lock(attributes).iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let all: Vec<_> = lock(attributes).iter().collect();
         all.iter().map(|(name, value)| Ok((name.to_string(), self.item(value, 0)?))).collect()
     }
 }

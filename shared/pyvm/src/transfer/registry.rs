@@ -35,11 +35,11 @@ fn registry() -> &'static Registry {
     REGISTRY.get_or_init(|| {
         let mut registry = Registry { paths: HashMap::new(), values: HashMap::new() };
         for (name, value) in builtins::all() {
-            registry.add(name.to_owned(), &value);
+            registry.add(name, &value);
         }
         for module in modules::all() {
             for (name, value) in module.members {
-                registry.add(format!("{}:{name}", module.name), value);
+                registry.add(&format!("{}:{name}", module.name), value);
             }
         }
         registry
@@ -47,27 +47,27 @@ fn registry() -> &'static Registry {
 }
 
 impl Registry {
-    fn add(&mut self, path: String, value: &Value) {
+    fn add(&mut self, path: &str, value: &Value) {
         let Some(address) = address(value) else { return };
         if self.paths.contains_key(&address) {
             return;
         }
-        self.paths.insert(address, path.clone());
-        self.values.insert(path.clone(), value.clone());
+        self.paths.insert(address, path.to_owned());
+        self.values.insert(path.to_owned(), value.clone());
         if let Value::Type(class) = value {
-            self.add_members(&path, class);
+            self.add_members(path, class);
         }
     }
 
     fn add_members(&mut self, path: &str, class: &'static Type) {
         if let Some(base) = class.base {
-            self.add(format!("{path}.<base>"), &Value::Type(base));
+            self.add(&format!("{path}.<base>"), &Value::Type(base));
         }
         for method in class.methods {
-            self.add(format!("{path}.{}", method.name), &Value::Native(method));
+            self.add(&format!("{path}.{}", method.name), &Value::Native(method));
         }
         for (name, value) in class.statics {
-            self.add(format!("{path}.{name}"), value);
+            self.add(&format!("{path}.{name}"), value);
         }
     }
 }

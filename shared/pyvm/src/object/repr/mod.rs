@@ -127,7 +127,7 @@ impl Shown {
             Value::Int(i) => self.write(format_args!("{i}")),
             Value::Float(f) => self.text.push_str(&float_repr(f.get())),
             Value::Native(function) if crate::builtins::is_constant(function) => {
-                self.text.push_str(function.name)
+                self.text.push_str(function.name);
             }
             Value::Native(function) => self.write(format_args!("<built-in function {}>", function.name)),
             Value::Type(class) => self.write(format_args!("<class '{}'>", class.name)),
