@@ -4,11 +4,11 @@
 //! attributes. An *image* is what `fork` gives a child: everything that the modules' globals lead to, functions and
 //! classes included.
 //!
-//! Both are a [`Graph`]: a list of typed nodes, each made of earlier ones, and what is filled into the changeable
+//! Both are a `Graph`: a list of typed nodes, each made of earlier ones, and what is filled into the changeable
 //! ones afterwards, so that shared references and cycles arrive as they left. Reading one never runs code, and goes
 //! through without recursion and within limits: a malformed message is an error and nothing worse. What only Python
 //! code can finish (a `__setstate__`, a key with a `__hash__` of its own) is handed back as a list of
-//! [repairs](Loaded::repairs).
+//! repairs.
 
 mod custom;
 mod decode;
