@@ -90,7 +90,7 @@ impl ThreadState {
                         self.profile_call(&frame);
                         continue;
                     }
-                    frame.top = at;
+                    // The arguments stay where they are, for whoever handles the exception to clear away.
                     self.check_depth().map(|()| Flow::On)
                 }
                 Ok(Exit::Call(pending, after)) => {
