@@ -336,7 +336,7 @@ impl ThreadState {
                 }
             }
             let instruction = instructions[pc];
-            if H::CHECKS.before_every_instruction() && !std::mem::take(&mut resumed) {
+            if const { H::CHECKS.before_every_instruction() } && !std::mem::take(&mut resumed) {
                 check!(instruction);
             }
             pc += 1;
