@@ -39,6 +39,13 @@ impl Home {
         Arc::new(Self { interpreter, gil: self.gil.clone(), has_gil: self.has_gil })
     }
 
+    /// Drops the GIL and takes it again where somebody waits for it: see [`Gil::offer`].
+    pub(crate) fn offer_gil(&self, thread: u64, recorder: &mut Recorder) {
+        self.interpreter.owner().leave();
+        self.gil.offer(thread, recorder);
+        self.interpreter.owner().enter_soon();
+    }
+
     /// After how many instructions a thread offers the lock, where the rules count them.
     pub(crate) fn check_interval(&self) -> u32 {
         self.interpreter.python.check_interval()
@@ -47,6 +54,7 @@ impl Home {
     pub(crate) fn take_gil(&self, thread: u64, recorder: &mut Recorder) {
         if self.has_gil {
             self.gil.take_gil(thread, recorder);
+            self.interpreter.owner().enter_soon();
         } else {
             recorder.record(EventKind::Runs);
         }
@@ -54,6 +62,7 @@ impl Home {
 
     pub(crate) fn drop_gil(&self, thread: u64, why: Why, recorder: &mut Recorder) {
         if self.has_gil {
+            self.interpreter.owner().leave();
             self.gil.drop_gil(thread, why, recorder);
         } else if let Why::Blocks(on) = why {
             recorder.record(EventKind::Blocks(on));

@@ -68,7 +68,7 @@ impl Locks {
 
 /// What tells locks apart: the waiters hold a reference, so the address is not used again meanwhile.
 fn key(object: &Ref) -> usize {
-    Arc::as_ptr(object).addr()
+    Ref::as_ptr(object).addr()
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ impl<W: When> Host for OsHost<W> {
     fn handle_pending(&mut self) -> Go {
         if W::CHECKS == Checks::Ticks {
             self.ticks_left = self.home.check_interval();
-            self.gil.offer(self.number, &mut self.recorder);
+            self.home.offer_gil(self.number, &mut self.recorder);
         } else {
             self.home.drop_gil(self.number, Why::Asked, &mut self.recorder);
             self.home.take_gil(self.number, &mut self.recorder);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::bytecode::Instruction;
-use crate::object::{Names, Value};
+use crate::object::{Kind, Names, Ref, Value};
 use crate::source::Source;
 
 /// An interned name of a module: a global, an attribute or a keyword.
@@ -38,6 +38,31 @@ pub struct Program {
     pub imports: Vec<String>,
 }
 
+impl Program {
+    /// Lets its constants live as long as the process.
+    pub(crate) fn immortalize(&mut self) {
+        if let Some(code) = Arc::get_mut(&mut self.code) {
+            code.constants.iter_mut().for_each(immortalize);
+        }
+    }
+}
+
+fn immortalize(constant: &mut Value) {
+    let Value::Object(object) = constant else { return };
+    if let Some(object) = Ref::get_mut(object) {
+        match &mut object.kind {
+            Kind::Tuple(items) => items.iter_mut().for_each(immortalize),
+            Kind::Code(code) => {
+                if let Some(code) = Arc::get_mut(code) {
+                    code.constants.iter_mut().for_each(immortalize);
+                }
+            }
+            _ => {}
+        }
+    }
+    Ref::immortalize(object);
+}
+
 /// How the arguments of a call become the first locals: positional parameters, keyword-only ones, `*args`,
 /// `**kwargs`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,7 +93,7 @@ impl Parameters {
 }
 
 /// Annotations of a function or a class.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Annotations {
     /// What is written, by name.
     pub texts: Vec<(Name, Box<str>)>,
@@ -77,7 +102,7 @@ pub struct Annotations {
 }
 
 /// The code of one module or function.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Code {
     /// The function's name, or `<module>`.
     pub name: Name,
@@ -124,8 +149,26 @@ impl Code {
         self.locals.len() + self.stack_size
     }
 
+    /// The same code with constants of its own, for one interpreter: whoever runs it there owns them.
+    pub(crate) fn copy(&self) -> Self {
+        let constants = self.constants.iter().map(copy).collect();
+        Self { documentation: copy(&self.documentation), constants, ..self.clone() }
+    }
+
     /// The innermost handler for an exception raised by the instruction at `index`.
     pub fn handler_for(&self, index: u32) -> Option<&ExceptionRange> {
         self.exception_table.iter().find(|range| (range.start..range.end).contains(&index))
+    }
+}
+
+/// A constant like this one.
+fn copy(constant: &Value) -> Value {
+    match constant.kind() {
+        Some(Kind::Str(text)) => Value::str(&**text),
+        Some(Kind::Bytes(bytes)) => Value::bytes(bytes.clone()),
+        Some(Kind::BigInt(number)) => Value::object(Kind::BigInt(number.clone())),
+        Some(Kind::Tuple(items)) => Value::tuple(items.iter().map(copy).collect()),
+        Some(Kind::Code(code)) => Value::object(Kind::Code(Arc::new(code.copy()))),
+        _ => constant.clone(),
     }
 }

@@ -115,7 +115,10 @@ pub(crate) fn program(name: &str) -> Option<Arc<Program>> {
     let mut compiled = COMPILED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
     let program = compiled.entry(name).or_insert_with(|| {
         let source = Source::new(format!("<library {name}>"), *text).of_library();
-        Arc::new(compile(source).unwrap_or_else(|error| panic!("the library compiles: {error}")))
+        let mut program =
+            compile(source).unwrap_or_else(|error| panic!("the library compiles: {error}"));
+        program.immortalize();
+        Arc::new(program)
     });
     Some(program.clone())
 }

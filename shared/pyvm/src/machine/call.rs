@@ -10,7 +10,7 @@ use crate::machine::thread::ThreadState;
 use crate::machine::window::{Window, discard};
 use crate::machine::{After, Interpreter};
 use crate::object::{
-    Args, Calling, Context, Function, Instance, Kind, NativeFunction, Object, Outcome, Raise, Result, Value,
+    Args, Calling, Context, Function, Instance, Kind, NativeFunction, Object, Outcome, Raise, Ref, Result, Value,
     find,
 };
 
@@ -387,13 +387,13 @@ pub(crate) fn make_function(code: &Value, globals: &Arc<crate::object::Namespace
 /// `SET_FUNCTION_ATTRIBUTE`: nobody else refers to the function yet.
 pub(crate) fn complete(function: &mut Value, part: crate::bytecode::FunctionPart, value: &Value) {
     let Value::Object(object) = function else { return };
-    if let Some(object) = Arc::get_mut(object) {
+    if let Some(object) = Ref::get_mut(object) {
         set_part(&mut object.kind, part, value);
         return;
     }
     // Somebody notes new objects, weakly: what it is moves to another object, which is noted too.
     let Value::Object(noted) = std::mem::take(function) else { return };
-    if let Some(mut noted) = Arc::into_inner(noted) {
+    if let Some(mut noted) = Ref::into_inner(noted) {
         let mut kind = std::mem::replace(&mut noted.kind, Kind::Tuple(Vec::new()));
         set_part(&mut kind, part, value);
         *function = Value::object(kind);

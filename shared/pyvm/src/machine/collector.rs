@@ -9,7 +9,6 @@
 //! there it collects only while no other thread runs, and finds nothing otherwise.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use crate::machine::Interpreter;
 use crate::object::{Kind, Ref, Value, lock, wait_for_finalizer};
@@ -45,7 +44,7 @@ pub(crate) fn garbage(interpreter: &Interpreter) -> Vec<Ref> {
 }
 
 fn address(object: &Ref) -> usize {
-    Arc::as_ptr(object) as usize
+    Ref::as_ptr(object) as usize
 }
 
 /// `subtract_refs`

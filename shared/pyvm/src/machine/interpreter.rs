@@ -9,7 +9,9 @@ use crate::host::{Checks, Go, Host, Performed};
 use crate::machine::ThreadState;
 use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
-use crate::object::{Function, Kind, Module, Mutex, Names, Namespace, Raise, Result, Value, lock};
+use crate::object::{
+    Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock,
+};
 use crate::rules::Python;
 use crate::{Effect, library, modules};
 
@@ -24,6 +26,8 @@ pub struct Interpreter {
     pub main: Arc<Namespace>,
     code: Arc<Code>,
     names: Arc<Names>,
+    /// Who owns its objects: under a GIL, whoever holds that.
+    owner: Owner,
     /// The modules written in Python that are loaded, by name.
     modules: Mutex<HashMap<String, Value>>,
     modules_loaded: AtomicUsize,
@@ -49,18 +53,27 @@ impl Interpreter {
     /// process that `multiprocessing` started.
     pub fn new(program: Program, python: Python, module_name: &str, argv: Vec<String>) -> Arc<Self> {
         let imports = program.imports.clone();
-        let interpreter = Self::bare(program, python, module_name, argv);
-        for name in &imports {
-            interpreter.load(name);
-        }
-        if imports.iter().any(|name| name == "gc") {
-            interpreter.memory.watch();
-        }
-        interpreter
+        let owner = Owner::new(python.rules.has_gil());
+        owner.within(|| {
+            let interpreter = Self::bare(program, python, module_name, argv, owner.clone());
+            for name in &imports {
+                interpreter.load(name);
+            }
+            if imports.iter().any(|name| name == "gc") {
+                interpreter.memory.watch();
+            }
+            interpreter
+        })
     }
 
     /// An interpreter that has loaded no module yet.
-    pub(crate) fn bare(program: Program, python: Python, module_name: &str, argv: Vec<String>) -> Arc<Self> {
+    pub(crate) fn bare(
+        program: Program,
+        python: Python,
+        module_name: &str,
+        argv: Vec<String>,
+        owner: Owner,
+    ) -> Arc<Self> {
         let Program { code, names, .. } = program;
         let main = Arc::new(Namespace::new(module_name, 0, names.clone()));
         main.set("__name__", Value::str(module_name));
@@ -68,12 +81,14 @@ impl Interpreter {
         if !code.documentation.is_null() {
             main.set("__doc__", code.documentation.clone());
         }
+        let code = Arc::new(code.copy());
         Arc::new(Self {
             python,
             argv: Value::list(argv.into_iter().map(Value::str).collect()),
             main,
             code,
             names,
+            owner,
             modules: Mutex::default(),
             modules_loaded: AtomicUsize::new(1),
             interned: Mutex::default(),
@@ -120,6 +135,12 @@ impl Interpreter {
         }
         let exit_functions = if exit_functions.is_null() { Value::None } else { exit_functions };
         Some(self.thread(0, self.library_function("end_program"), vec![exit_functions]))
+    }
+
+    /// Who owns its objects: under a GIL, whoever holds that. A host that has one enters with it and leaves with it;
+    /// [`ThreadState::run`] enters where nobody is inside.
+    pub fn owner(&self) -> &Owner {
+        &self.owner
     }
 
     /// The code of the main module.

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
-use crate::object::{Mutex, Object, Ref, lock, watch};
+use crate::object::{Mutex, Ref, WeakRef, lock, watch};
 use crate::source::Source;
 
 /// A line of the program: where an object was made.
@@ -25,7 +25,7 @@ pub(crate) struct Memory {
 #[derive(Debug, Default)]
 struct Known {
     /// The objects, in the order in which they were made, with the number of their place.
-    objects: Vec<(Weak<Object>, usize)>,
+    objects: Vec<(WeakRef, usize)>,
     /// Once there are so many of them, dead ones are thrown out.
     full: usize,
     places: Vec<Place>,
@@ -167,7 +167,7 @@ impl Known {
 
     /// Throws out what has died.
     fn sweep(&mut self) {
-        self.objects.retain(|(object, _)| object.strong_count() > 0);
+        self.objects.retain(|(object, _)| object.is_alive());
         self.full = 2 * self.objects.len();
     }
 }

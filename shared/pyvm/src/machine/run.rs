@@ -20,7 +20,7 @@ use crate::machine::{
     subscript, text,
 };
 use crate::object::{
-    Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, class_of, find, forget, have_at_hand,
+    Calling, Instance, Iter, Kind, Outcome, Raise, Ref, Result, Value, class_of, deliver_mail, find, forget, have_at_hand,
     lock, watch,
 };
 use crate::{builtins, format, number};
@@ -245,6 +245,7 @@ impl ThreadState {
             dying,
             ..
         } = self;
+        deliver_mail();
         let depth = callers.len();
         let function = frame.function();
         let code = &*function.code;

@@ -1,10 +1,8 @@
 //! `text += more`, without copying the text each time.
 
-use std::sync::Arc;
-
 use crate::bytecode::{BinaryOperator as Op, Code, Instruction as I};
 use crate::machine::window::Window;
-use crate::object::{Kind, Value};
+use crate::object::{Kind, Ref, Value};
 
 /// The local variable that holds the left operand and gets the result, where both operands are text. Once the
 /// variable lets go, nobody else may hold the text, and it can grow in place (`BINARY_OP_INPLACE_ADD_UNICODE`,
@@ -43,7 +41,7 @@ impl Window<'_> {
         drop(variable);
         let more = self.pop();
         let grown = match (self.peek_mut(1), more.kind()) {
-            (Value::Object(object), Some(Kind::Str(more))) => match Arc::get_mut(object) {
+            (Value::Object(object), Some(Kind::Str(more))) => match Ref::get_mut(object) {
                 Some(object) => {
                     if let Kind::Str(text) = &mut object.kind {
                         text.append(more);

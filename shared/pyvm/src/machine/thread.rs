@@ -90,11 +90,15 @@ impl ThreadState {
     /// Runs until the thread's function ends or the host suspends it.
     pub fn run<H: Host>(&mut self, host: &mut H) -> Stop {
         let interpreter = self.interpreter.clone();
+        let entered = interpreter.owner().enter();
         let outside = watch::set(interpreter.memory.is_watched());
         interpreter.memory.set_running(true);
         let stop = self.run_on(host);
         interpreter.memory.set_running(false);
         watch::set(outside);
+        if entered {
+            interpreter.owner().leave();
+        }
         stop
     }
 

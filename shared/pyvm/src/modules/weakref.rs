@@ -1,8 +1,6 @@
 //! `_weakref`: references that keep nothing alive.
 
-use std::sync::{Arc, Weak};
-
-use crate::object::{Custom, Kind, NativeFunction, NativeModule, Object, Outcome, Raise, Type, Value};
+use crate::object::{Custom, Kind, NativeFunction, NativeModule, Outcome, Raise, Ref, Type, Value, WeakRef};
 
 pub(crate) static WEAKREF: NativeModule = NativeModule {
     name: "_weakref",
@@ -15,7 +13,7 @@ pub(crate) static WEAKREF: NativeModule = NativeModule {
 };
 
 #[derive(Debug)]
-struct WeakReference(Weak<Object>);
+struct WeakReference(WeakRef);
 
 static CLASS: Type = Type::new(
     "weak reference",
@@ -55,7 +53,7 @@ static MAKE: NativeFunction = NativeFunction::new("make", |_, args| {
     let [value] = args.exactly()?;
     match value {
         Value::Object(object) if is_referable(&object.kind) => {
-            let weak = WeakReference(Arc::downgrade(object));
+            let weak = WeakReference(Ref::downgrade(object));
             Ok(Outcome::Value(Value::object(Kind::Custom(Box::new(weak)))))
         }
         other => {
@@ -80,6 +78,6 @@ static GET: NativeFunction = NativeFunction::new("get", |_, args| {
 /// How many weak references to an object there are. Those of the machine itself count too.
 static COUNT: NativeFunction = NativeFunction::new("count", |_, args| {
     let [value] = args.exactly()?;
-    let count = if let Value::Object(object) = value { Arc::weak_count(object) } else { 0 };
+    let count = if let Value::Object(object) = value { Ref::weak_count(object) } else { 0 };
     Ok(i64::try_from(count).unwrap_or(i64::MAX).into())
 });

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hasher};
 
 use dashu_int::IBig;
 
-use crate::object::{Kind, Raise, Result, Set, Value, ask, class_of, find};
+use crate::object::{Kind, Raise, Ref, Result, Set, Value, ask, class_of, find};
 
 /// Numbers are hashed modulo this prime, 2 ** 61 - 1 (`_PyHASH_MODULUS`, `Include/cpython/pyhash.h`).
 const MODULUS: u64 = (1 << 61) - 1;
@@ -86,7 +86,7 @@ fn of_frozen_set(set: &Set) -> u64 {
 
 fn address(value: &Value) -> u64 {
     match value {
-        Value::Object(object) => std::sync::Arc::as_ptr(object) as usize as u64 >> 4,
+        Value::Object(object) => Ref::as_ptr(object) as usize as u64 >> 4,
         _ => 0,
     }
 }

@@ -9,14 +9,8 @@ use crate::bytecode::Code;
 use crate::machine::Generator;
 use crate::object::{
     Class, Custom, Dict, Exception, Extended, Function, Instance, Iter, Lock, Method, Module, Mutex,
-    Property, Range, Set, Slice, Str, Super, Value, View, lock, watch,
+    Property, Range, Ref, Set, Slice, Str, Super, Value, View, lock, watch,
 };
-
-/// A counted reference to an object. The object dies when the last one is dropped.
-///
-/// The count is atomic, so that values may cross threads under every set of rules without unsafe
-/// code: whether a *program* loses updates is decided by the rules, never by Rust's memory model.
-pub type Ref = Arc<Object>;
 
 /// An object: what CPython calls a `PyObject`.
 #[derive(Debug)]
@@ -29,7 +23,7 @@ impl Object {
     /// A new object with one reference.
     #[inline]
     pub fn new(kind: Kind) -> Ref {
-        let object = Arc::new(Self { kind });
+        let object = Ref::new(Self { kind });
         if watch::is_on() {
             watch::note(&object);
         }

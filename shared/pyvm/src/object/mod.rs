@@ -2,13 +2,13 @@
 
 mod ask;
 mod attributes;
+pub(crate) mod biased;
 mod class;
 mod dict;
 mod exception;
 mod function;
 mod heap;
 mod iter;
-mod lock;
 mod namespace;
 mod native;
 mod number_repr;
@@ -29,6 +29,8 @@ pub(crate) mod watch;
 
 pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
+pub(crate) use biased::deliver_mail;
+pub use biased::{Mutex, MutexGuard, Owner, Ref, WeakRef, lock};
 pub(crate) use class::next_class_id;
 pub use class::{
     Class, Extended, Instance, class_name, class_of, find, is_class, is_subclass, linearise, with_ancestors,
@@ -37,10 +39,9 @@ pub use dict::Dict;
 pub use exception::{Exception, Raise, Result};
 pub use function::{Function, Method, Property, Slice, Super};
 pub(crate) use heap::snapshot;
-pub use heap::{Kind, Object, Ref};
+pub use heap::{Kind, Object};
 pub use iter::Iter;
 pub(crate) use iter::{MOST_ITEMS, can_iterate, collect, drain, is_iterable};
-pub use lock::{Mutex, lock};
 pub(crate) use namespace::{Cached, hidden_references};
 pub use namespace::{Module, Names, Namespace};
 pub use native::{Args, Calling, Context, Custom, NativeFunction, NativeModule, Outcome, Type};

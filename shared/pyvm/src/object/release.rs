@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use crate::object::{Instance, Kind, Object, Value};
+use crate::object::{Instance, Kind, Object, Ref, Value};
 
 thread_local! {
     /// Objects of this thread that died and whose class has a `__del__`, in the order of their deaths.
@@ -40,7 +40,7 @@ impl Drop for Object {
         self.kind.give_up(&mut dying);
         while let Some(value) = dying.pop() {
             if let Value::Object(object) = value
-                && let Some(mut last) = std::sync::Arc::into_inner(object)
+                && let Some(mut last) = Ref::into_inner(object)
             {
                 if last.wants_finalizer() {
                     last.come_back();

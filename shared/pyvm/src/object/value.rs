@@ -248,7 +248,7 @@ impl Value {
 pub fn address(value: &Value) -> i64 {
     let of = |address: usize| i64::try_from(address).unwrap_or(0);
     match value {
-        Value::Object(object) => of(std::sync::Arc::as_ptr(object) as usize),
+        Value::Object(object) => of(Ref::as_ptr(object) as usize),
         Value::Native(function) => of(std::ptr::from_ref(*function) as usize),
         Value::Type(class) => of(std::ptr::from_ref(*class) as usize),
         Value::Module(module) => of(std::ptr::from_ref(*module) as usize),

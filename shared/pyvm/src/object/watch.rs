@@ -4,15 +4,14 @@
 //! only while somebody wants to know, and weakly: the list keeps none alive.
 
 use std::cell::{Cell, RefCell};
-use std::sync::{Arc, Weak};
 
-use crate::object::{Object, Ref};
+use crate::object::{Ref, WeakRef};
 
 thread_local! {
     /// Whether what this operating-system thread makes is noted. It has no destructor, so reading it is one load.
     static ON: Cell<bool> = const { Cell::new(false) };
     /// What it made since somebody last looked.
-    static NEW: RefCell<Vec<Weak<Object>>> = const { RefCell::new(Vec::new()) };
+    static NEW: RefCell<Vec<WeakRef>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Whether new objects are noted.
@@ -31,7 +30,7 @@ pub(crate) fn set(on: bool) -> bool {
 #[inline(never)]
 pub(super) fn note(object: &Ref) {
     // A thread that ends has nobody left to look.
-    let _ = NEW.try_with(|new| new.borrow_mut().push(Arc::downgrade(object)));
+    let _ = NEW.try_with(|new| new.borrow_mut().push(Ref::downgrade(object)));
 }
 
 /// Whether objects were made since somebody last looked.
@@ -41,6 +40,6 @@ pub(crate) fn has_new() -> bool {
 }
 
 /// Takes what was made since somebody last looked.
-pub(crate) fn take_new() -> Vec<Weak<Object>> {
+pub(crate) fn take_new() -> Vec<WeakRef> {
     NEW.take()
 }

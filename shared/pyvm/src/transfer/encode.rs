@@ -119,7 +119,7 @@ impl<'a> Encoder<'a> {
             Value::Module(_) => return Err(cannot_pickle("module")),
             Value::Iter(_) => self.missing(value)?,
             Value::Object(object) => {
-                if let Some(number) = self.known.get(&Arc::as_ptr(object).addr()) {
+                if let Some(number) = self.known.get(&Ref::as_ptr(object).addr()) {
                     return Ok(Item::Node(*number));
                 }
                 let node = match self.is_image() {
@@ -152,7 +152,7 @@ impl<'a> Encoder<'a> {
                 | Node::Call(..)
         );
         self.nodes.push(node);
-        self.known.insert(Arc::as_ptr(object).addr(), number);
+        self.known.insert(Ref::as_ptr(object).addr(), number);
         self.kept.push(object.clone());
         if changes {
             self.waiting.push_back((number, object.clone()));

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::bytecode::{Code, Program};
 use crate::library;
 use crate::machine::{Interpreter, ThreadState};
-use crate::object::{Kind, Namespace, Ref, Result, Value, lock};
+use crate::object::{Kind, Namespace, Owner, Ref, Result, Value, lock};
 use crate::rules::Python;
 use crate::transfer::decode::{Loaded, Step, decode};
 use crate::transfer::encode::{Encoder, Way};
@@ -106,8 +106,15 @@ pub fn restore(
     python: Python,
     argv: Vec<String>,
 ) -> std::result::Result<(Arc<Interpreter>, ThreadState), String> {
-    let mut graph: Graph = postcard::from_bytes(bytes).map_err(|_| "a malformed image".to_owned())?;
-    let interpreter = Interpreter::bare(program, python, "__main__", argv);
+    let graph: Graph = postcard::from_bytes(bytes).map_err(|_| "a malformed image".to_owned())?;
+    let owner = Owner::new(python.rules.has_gil());
+    owner.within(|| restore_in(graph, Interpreter::bare(program, python, "__main__", argv, owner.clone())))
+}
+
+fn restore_in(
+    mut graph: Graph,
+    interpreter: Arc<Interpreter>,
+) -> std::result::Result<(Arc<Interpreter>, ThreadState), String> {
     for (name, _) in graph.globals.iter().filter(|(name, _)| !name.is_empty()) {
         interpreter.add_module(name).ok_or_else(|| format!("an image with an unknown module '{name}'"))?;
     }

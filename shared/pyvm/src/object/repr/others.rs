@@ -70,5 +70,5 @@ impl Shown {
 
 /// Where an object lies in memory, as CPython shows it.
 fn address(object: &Ref) -> String {
-    format!("{:#x}", std::sync::Arc::as_ptr(object) as usize)
+    format!("{:#x}", Ref::as_ptr(object) as usize)
 }

@@ -1,0 +1,416 @@
+//! References to objects, and the counts of them.
+
+use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
+use std::cell::Cell;
+use std::fmt;
+use std::mem::ManuallyDrop;
+use std::ops::Deref;
+use std::process::abort;
+use std::ptr::NonNull;
+use std::sync::atomic::{AtomicU32, Ordering, fence};
+
+use crate::object::Object;
+use crate::object::biased::owner::{FIRST, IMMORTAL, NOBODY, current, of_objects, send_home};
+
+/// In `shared`: the owner has merged its count into this one, which from now on is the only one.
+const MERGED: u32 = 1;
+/// In `shared`: one reference.
+const ONE: u32 = 2;
+/// In `weak`: there has been a weak reference.
+const EVER: u32 = 1 << 31;
+/// Counts beyond this end the process, as those of [`std::sync::Arc`] do: a program that holds so many references needs
+/// more memory than machines have.
+const MOST: u32 = u32::MAX / 2;
+
+/// The head of an object: its counts, as in the `PyObject` of the free-threaded build (`Include/object.h`: `ob_tid`,
+/// `ob_ref_local`, `ob_ref_shared`).
+struct Head {
+    /// Who counts in `local`.
+    owner: AtomicU32,
+    /// References that the owner has counted. Above zero as long as there is an owner.
+    local: AtomicU32,
+    /// References that others have counted, times two; and [`MERGED`].
+    shared: AtomicU32,
+    /// Weak references, and one for all the others together; and [`EVER`].
+    weak: AtomicU32,
+}
+
+/// An object and its counts.
+struct Counted {
+    head: Head,
+    object: ManuallyDrop<Object>,
+}
+
+/// A counted reference to an object. The object dies when the last one is dropped.
+pub struct Ref(NonNull<Counted>);
+
+/// A reference that does not keep its object alive.
+pub struct WeakRef(NonNull<Counted>);
+
+const _: () = {
+    const fn may_cross_threads<T: Send + Sync>() {}
+    may_cross_threads::<Object>();
+};
+
+// SAFETY: a reference gives out `&Object` only, which may cross threads (above), and drops the object on whichever
+// thread the last one is dropped. The counts follow the argument of the module.
+unsafe impl Send for Ref {}
+// SAFETY: as above.
+unsafe impl Sync for Ref {}
+// SAFETY: as above; a weak reference gives out strong ones only.
+unsafe impl Send for WeakRef {}
+// SAFETY: as above.
+unsafe impl Sync for WeakRef {}
+
+impl Ref {
+    /// Puts an object on the heap, with one reference.
+    #[inline]
+    pub(crate) fn new(object: Object) -> Self {
+        let owner = of_objects();
+        let (local, shared) = if owner == NOBODY { (0, ONE | MERGED) } else { (1, 0) };
+        let head = Head {
+            owner: AtomicU32::new(owner),
+            local: AtomicU32::new(local),
+            shared: AtomicU32::new(shared),
+            weak: AtomicU32::new(1),
+        };
+        let place = take_cell();
+        // SAFETY: the place is large enough, aligned, and nobody else's.
+        unsafe {
+            place.write(Counted { head, object: ManuallyDrop::new(object) });
+        }
+        Self(place)
+    }
+
+    #[inline(always)]
+    fn head(&self) -> &Head {
+        // SAFETY: a reference keeps the object and its head alive.
+        unsafe { head(self.0) }
+    }
+
+    /// The number of the owner.
+    pub(super) fn owner(&self) -> u32 {
+        self.head().owner.load(Ordering::Relaxed)
+    }
+
+    /// The address of the object.
+    pub fn as_ptr(this: &Self) -> *const Object {
+        std::ptr::from_ref(&**this)
+    }
+
+    /// Whether both refer to the same object.
+    #[inline(always)]
+    pub fn ptr_eq(a: &Self, b: &Self) -> bool {
+        a.0 == b.0
+    }
+
+    /// How many references there are: exact for the thread inside the owner, while no other counts.
+    pub fn strong_count(this: &Self) -> usize {
+        let head = this.head();
+        let shared = head.shared.load(Ordering::Relaxed) / ONE;
+        head.local.load(Ordering::Relaxed) as usize + shared as usize
+    }
+
+    /// How many weak references there are.
+    pub fn weak_count(this: &Self) -> usize {
+        (this.head().weak.load(Ordering::Relaxed) & !EVER) as usize - 1
+    }
+
+    /// The object, where this is the only reference and there has never been a weak one.
+    pub(crate) fn get_mut(this: &mut Self) -> Option<&mut Object> {
+        let head = this.head();
+        let only = if head.owner.load(Ordering::Relaxed) == current() {
+            head.local.load(Ordering::Relaxed) == 1 && head.shared.load(Ordering::Acquire) == 0
+        } else {
+            head.shared.load(Ordering::Acquire) == ONE | MERGED
+        };
+        // A weak reference could become a strong one, and can only come from a strong one: asked last, so that there was
+        // none at the moment when this was the only reference.
+        if !only || head.weak.load(Ordering::Acquire) != 1 {
+            return None;
+        }
+        // SAFETY: no other reference exists, and none can come to be while this one is borrowed.
+        Some(unsafe { &mut (*this.0.as_ptr()).object })
+    }
+
+    /// Lets the object live as long as the process, where this is the only reference: nobody counts the references to it
+    /// any more.
+    pub(crate) fn immortalize(this: &mut Self) {
+        if Self::get_mut(this).is_some() {
+            this.head().owner.store(IMMORTAL, Ordering::Relaxed);
+        }
+    }
+
+    /// Drops the reference; gives the object if it was the last.
+    #[inline]
+    pub(crate) fn into_inner(this: Self) -> Option<Object> {
+        let this = ManuallyDrop::new(this);
+        if !this.release() {
+            return None;
+        }
+        // SAFETY: it was the last reference, so the object is nobody else's; it is taken once.
+        let object = unsafe { ManuallyDrop::take(&mut (*this.0.as_ptr()).object) };
+        forget_cell(this.0);
+        Some(object)
+    }
+
+    /// A reference that does not keep the object alive.
+    pub fn downgrade(this: &Self) -> WeakRef {
+        let weak = &this.head().weak;
+        weak.fetch_or(EVER, Ordering::Relaxed);
+        if weak.fetch_add(1, Ordering::Relaxed) & !EVER > MOST / 2 {
+            abort();
+        }
+        WeakRef(this.0)
+    }
+
+    /// Counts one reference less. True where it was the last, and the object is the caller's to drop.
+    #[inline(always)]
+    fn release(&self) -> bool {
+        let head = self.head();
+        if head.owner.load(Ordering::Relaxed) == current() {
+            let left = head.local.load(Ordering::Relaxed) - 1;
+            head.local.store(left, Ordering::Relaxed);
+            left == 0 && self.merge()
+        } else {
+            self.release_shared()
+        }
+    }
+
+    /// The owner has no more references: `shared` decides. True where it is zero too.
+    #[inline]
+    fn merge(&self) -> bool {
+        let head = self.head();
+        if head.weak.load(Ordering::Acquire) == 1 && head.shared.load(Ordering::Acquire) == 0 {
+            // Nobody has a reference from which another could come.
+            return true;
+        }
+        // First: once merged, the object may die at any moment.
+        head.owner.store(NOBODY, Ordering::Relaxed);
+        head.shared.fetch_or(MERGED, Ordering::AcqRel) == 0
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn release_shared(&self) -> bool {
+        let head = self.head();
+        let mut shared = head.shared.load(Ordering::Relaxed);
+        loop {
+            let owner = self.owner();
+            if owner == IMMORTAL {
+                return false;
+            }
+            if shared < ONE {
+                if owner < FIRST {
+                    // Merged a moment ago.
+                    shared = head.shared.load(Ordering::Relaxed);
+                    continue;
+                }
+                // It is one of those that the owner has counted.
+                send_home(owner, Self(self.0));
+                return false;
+            }
+            let left = shared - ONE;
+            match head.shared.compare_exchange_weak(shared, left, Ordering::AcqRel, Ordering::Relaxed) {
+                Ok(_) => return left == MERGED,
+                Err(now) => shared = now,
+            }
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn count_shared(&self) {
+        if self.owner() != IMMORTAL && self.head().shared.fetch_add(ONE, Ordering::Relaxed) > MOST {
+            abort();
+        }
+    }
+}
+
+impl Clone for Ref {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        let head = self.head();
+        if head.owner.load(Ordering::Relaxed) == current() {
+            match head.local.load(Ordering::Relaxed).checked_add(1) {
+                Some(count) => head.local.store(count, Ordering::Relaxed),
+                None => abort(),
+            }
+        } else {
+            self.count_shared();
+        }
+        Self(self.0)
+    }
+}
+
+impl Drop for Ref {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if self.release() {
+            end(self.0);
+        }
+    }
+}
+
+impl Deref for Ref {
+    type Target = Object;
+
+    #[inline(always)]
+    fn deref(&self) -> &Object {
+        // SAFETY: a reference keeps the object alive, and while there is one nobody changes the object but through its locks.
+        unsafe { &(*self.0.as_ptr()).object }
+    }
+}
+
+impl fmt::Debug for Ref {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl WeakRef {
+    #[inline]
+    fn head(&self) -> &Head {
+        // SAFETY: a weak reference keeps the head alive, if not the object.
+        unsafe { head(self.0) }
+    }
+
+    /// A reference, unless the object has died.
+    pub fn upgrade(&self) -> Option<Ref> {
+        let head = self.head();
+        let owner = head.owner.load(Ordering::Relaxed);
+        if owner == IMMORTAL {
+            return Some(Ref(self.0));
+        }
+        if owner == current() {
+            // The owner is inside, so it has references left.
+            let count = head.local.load(Ordering::Relaxed).checked_add(1).unwrap_or_else(|| abort());
+            head.local.store(count, Ordering::Relaxed);
+            return Some(Ref(self.0));
+        }
+        let alive = |shared: u32| (shared != MERGED).then_some(shared + ONE);
+        head.shared.fetch_update(Ordering::Acquire, Ordering::Relaxed, alive).ok()?;
+        Some(Ref(self.0))
+    }
+
+    /// Whether the object has not died yet.
+    pub fn is_alive(&self) -> bool {
+        self.head().shared.load(Ordering::Relaxed) != MERGED
+    }
+}
+
+impl Drop for WeakRef {
+    fn drop(&mut self) {
+        forget_cell(self.0);
+    }
+}
+
+impl fmt::Debug for WeakRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(weak)")
+    }
+}
+
+/// The head of a cell. Never a reference to the whole: the object may be dying.
+///
+/// # Safety
+/// The caller keeps the head alive by a reference, strong or weak.
+#[inline(always)]
+unsafe fn head<'a>(cell: NonNull<Counted>) -> &'a Head {
+    // SAFETY: by the caller's promise.
+    unsafe { &(*cell.as_ptr()).head }
+}
+
+/// Drops an object whose last reference has been released.
+#[inline(never)]
+fn end(cell: NonNull<Counted>) {
+    // SAFETY: the last reference is gone, so the object is this function's alone, and dropped once. The head
+    // stays as long as there are weak references.
+    unsafe { ManuallyDrop::drop(&mut (*cell.as_ptr()).object) };
+    forget_cell(cell);
+}
+
+/// Counts one weak reference less; the last frees the cell.
+#[inline]
+fn forget_cell(cell: NonNull<Counted>) {
+    // SAFETY: this weak reference keeps the head alive so far.
+    let weak = unsafe { &head(cell).weak };
+    if weak.load(Ordering::Acquire) != 1 {
+        if weak.fetch_sub(1, Ordering::Release) & !EVER != 1 {
+            return;
+        }
+        fence(Ordering::Acquire);
+    }
+    give_cell(cell);
+}
+
+// Cells are all of one size: a thread keeps some that are free, as CPython's free lists do.
+
+/// How many free cells a thread keeps.
+const MOST_FREE: u32 = 256;
+
+union Cellular {
+    next: Option<NonNull<Cellular>>,
+    _counted: ManuallyDrop<Counted>,
+}
+
+thread_local! {
+    static FREE: Cell<Option<NonNull<Cellular>>> = const { Cell::new(None) };
+    static HOW_MANY: Cell<u32> = const { Cell::new(0) };
+    static AT_END: FreeAtEnd = const { FreeAtEnd };
+}
+
+struct FreeAtEnd;
+
+impl Drop for FreeAtEnd {
+    fn drop(&mut self) {
+        // None are kept any more.
+        HOW_MANY.set(MOST_FREE);
+        while let Some(cell) = FREE.get() {
+            // SAFETY: a free cell holds the next one, and is this thread's alone.
+            unsafe {
+                FREE.set((*cell.as_ptr()).next);
+                dealloc(cell.as_ptr().cast(), Layout::new::<Cellular>());
+            }
+        }
+    }
+}
+
+#[inline]
+fn take_cell() -> NonNull<Counted> {
+    match FREE.get() {
+        Some(cell) => {
+            // SAFETY: a free cell holds the next one, and is this thread's alone.
+            FREE.set(unsafe { (*cell.as_ptr()).next });
+            HOW_MANY.set(HOW_MANY.get() - 1);
+            cell.cast()
+        }
+        None => new_cell(),
+    }
+}
+
+#[cold]
+fn new_cell() -> NonNull<Counted> {
+    // SAFETY: the layout has a size.
+    let cell = unsafe { alloc(Layout::new::<Cellular>()) };
+    NonNull::new(cell.cast()).unwrap_or_else(|| handle_alloc_error(Layout::new::<Cellular>()))
+}
+
+#[inline]
+fn give_cell(cell: NonNull<Counted>) {
+    let kept = HOW_MANY.get();
+    if kept == MOST_FREE {
+        // SAFETY: it was allocated with this layout, and nothing refers to it.
+        unsafe { dealloc(cell.as_ptr().cast(), Layout::new::<Cellular>()) };
+        return;
+    }
+    if kept == 0 {
+        // Has them freed when the thread ends.
+        let _ = AT_END.try_with(|_| ());
+    }
+    let cell = cell.cast::<Cellular>();
+    // SAFETY: nothing refers to the cell any more, and it is large enough.
+    unsafe { cell.write(Cellular { next: FREE.get() }) };
+    FREE.set(Some(cell));
+    HOW_MANY.set(kept + 1);
+}
