@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use crate::bytecode::fused::Fused;
 use crate::bytecode::{BinaryOperator, CompareOperator, Conversion};
 
 /// The index of an instruction in its code object.
@@ -137,12 +138,8 @@ pub enum Instruction {
     CheckExcMatch,
     Reraise(u32),
 
-    // Only in a code object's fused instructions: this one and the next, done without counting references.
-    FusedLoadFastAttr { slot: u16, name: u32 },
-    FusedLocalItem { container: u16, index: u16 },
-    FusedConstItem { container: u16, constant: u32 },
-    FusedSetLocalItem { container: u16, index: u16 },
-    FusedContains { container: u16, invert: bool },
+    /// Only in a code object's fused instructions.
+    Fused(Fused),
 }
 
 /// What `SET_FUNCTION_ATTRIBUTE` sets.
@@ -253,9 +250,7 @@ impl Instruction {
             Self::EndSend => "END_SEND",
             Self::JumpBackwardNoInterrupt(_) => "JUMP_BACKWARD_NO_INTERRUPT",
             Self::CheckExcMatch => "CHECK_EXC_MATCH",
-            Self::FusedLoadFastAttr { .. } | Self::FusedConstItem { .. } => "LOAD_FAST",
-            Self::FusedContains { .. } => "LOAD_FAST",
-            Self::FusedLocalItem { .. } | Self::FusedSetLocalItem { .. } => "LOAD_FAST_LOAD_FAST",
+            Self::Fused(_) => "FUSED",
             Self::ImportName(_) => "IMPORT_NAME",
             Self::ImportFrom(_) => "IMPORT_FROM",
             Self::LoadAssertionError => "LOAD_ASSERTION_ERROR",

@@ -1,93 +1,45 @@
 //! Executes fused instructions: operands stay in their local variables, and no reference to them is counted.
 
-use std::sync::Arc;
+use std::cmp::Ordering;
 
-use crate::bytecode::{Code, Instruction as I};
+use crate::bytecode::{BinaryOperator, Code, CompareOperator, Instruction as I};
 use crate::machine::Interpreter;
 use crate::machine::lookup::Lookups;
 use crate::machine::sequence;
 use crate::machine::window::{Window, discard};
+use crate::number;
 use crate::object::{Function, Kind, Value, lock};
 
-/// Does what it can: gives how many instructions it has swallowed, 0 where the plain ones have to do it, errors
-/// and questions included.
+/// Loads an attribute of a local variable's instance. False where the plain instructions have to do it, errors and
+/// questions included.
 #[inline(always)]
-pub(crate) fn execute(
-    instruction: I,
-    code: &Code,
+pub(super) fn load_attribute(
+    slot: u16,
+    name: u32,
     function: &Function,
     window: &mut Window<'_>,
-    interpreter: &Arc<Interpreter>,
+    interpreter: &Interpreter,
     lookups: &mut Lookups,
-) -> usize {
-    match instruction {
-        I::FusedLoadFastAttr { slot, name } => {
-            let Value::Object(object) = window.at(slot.into()) else { return 0 };
-            let Kind::Instance(instance) = &object.kind else { return 0 };
-            let name = function.globals.name(name);
-            let class = || Value::Object(instance.class.clone());
-            if instance.class().intercepts {
-                return 0;
-            }
-            if lookups.find(interpreter, instance.class(), class, name).is_data {
-                return 0;
-            }
-            let Some(value) = lock(&instance.attributes).get(name) else { return 0 };
-            window.push(value);
-        }
-        I::FusedLocalItem { container, index } => {
-            let Some(item) = item(window.at(container.into()), window.at(index.into())) else { return 0 };
-            window.push(item);
-        }
-        I::FusedConstItem { container, constant } => {
-            let index = &code.constants[constant as usize];
-            let Some(item) = item(window.at(container.into()), index) else { return 0 };
-            window.push(item);
-            return 2;
-        }
-        I::FusedSetLocalItem { container, index } => {
-            let (container, index) = (window.at(container.into()), window.at(index.into()));
-            let (Value::Object(object), Value::Int(at)) = (container, index) else { return 0 };
-            let Kind::List(items) = &object.kind else { return 0 };
-            let mut items = lock(items);
-            let Some(place) = usize::try_from(*at).ok().and_then(|at| items.get_mut(at)) else { return 0 };
-            let old = std::mem::replace(place, window.peek(1).clone());
-            drop(items);
-            discard(old);
-            discard(window.pop());
-        }
-        I::FusedContains { container, invert } => {
-            let container = window.at(container.into());
-            let Value::Object(object) = container else { return 0 };
-            if !matches!(object.kind, Kind::Dict(_) | Kind::Set(_)) {
-                return 0;
-            }
-            let Ok(found) = sequence::contains(container, window.peek(1)) else { return 0 };
-            window.set_top(Value::from(found != invert));
-        }
-        _ => return 0,
+) -> bool {
+    let Value::Object(object) = window.at(slot.into()) else { return false };
+    let Kind::Instance(instance) = &object.kind else { return false };
+    let class = instance.class();
+    if class.intercepts {
+        return false;
     }
-    1
-}
-
-/// Executes just the first of them: the load. The slot of a variable without a value is an error.
-pub(crate) fn load(first: I, window: &mut Window<'_>) -> Result<(), u32> {
-    let slots = match first {
-        I::LoadFast(slot) => [Some(slot), None],
-        I::LoadFastLoadFast(a, b) => [Some(a.into()), Some(b.into())],
-        _ => [None, None],
-    };
-    for slot in slots.into_iter().flatten() {
-        if !window.push_local(slot as usize) {
-            return Err(slot);
-        }
+    let name = function.globals.name(name);
+    let found = lookups.find(interpreter, class, || Value::Object(instance.class.clone()), name);
+    if found.is_data {
+        return false;
     }
-    Ok(())
+    let Some(value) = lock(&instance.attributes).find(name, &mut found.place) else { return false };
+    window.push(value);
+    true
 }
 
 /// `container[index]` of a list, tuple or dict; `None` for anything that is not so simple.
 #[inline(always)]
-fn item(container: &Value, index: &Value) -> Option<Value> {
+pub(super) fn item(container: &Value, index: &Value) -> Option<Value> {
     let Value::Object(object) = container else { return None };
     let at = |at: &i64| usize::try_from(*at).ok();
     match (&object.kind, index) {
@@ -95,5 +47,71 @@ fn item(container: &Value, index: &Value) -> Option<Value> {
         (Kind::Tuple(items), Value::Int(i)) => at(i).and_then(|at| items.get(at).cloned()),
         (Kind::Dict(dict), _) => lock(dict).get(index).ok()?.cloned(),
         _ => None,
+    }
+}
+
+/// `container[index] = value` of a list that has such an item; the old one is dropped.
+#[inline(always)]
+pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool {
+    let (Value::Object(object), Value::Int(at)) = (container, index) else { return false };
+    let Kind::List(items) = &object.kind else { return false };
+    let mut items = lock(items);
+    let Some(place) = usize::try_from(*at).ok().and_then(|at| items.get_mut(at)) else { return false };
+    let old = std::mem::replace(place, value.clone());
+    drop(items);
+    discard(old);
+    true
+}
+
+/// `item in container` of a dict or set.
+#[inline(always)]
+pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
+    let Value::Object(object) = container else { return None };
+    if !matches!(object.kind, Kind::Dict(_) | Kind::Set(_)) {
+        return None;
+    }
+    sequence::contains(container, item).ok()
+}
+
+/// The result for two numbers in place that needs no error and fits.
+#[inline(always)]
+pub(super) fn binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => match op {
+            // The commonest two need no second jump table.
+            BinaryOperator::Add => a.checked_add(*b).map(Value::Int),
+            BinaryOperator::Subtract => a.checked_sub(*b).map(Value::Int),
+            op => number::small_int(op, *a, *b).map(Value::Int),
+        },
+        (Value::Float(a), Value::Float(b)) => number::small_float(op, a.get(), b.get()).map(Value::float),
+        _ => None,
+    }
+}
+
+/// How two numbers in place compare.
+#[inline(always)]
+pub(super) fn compare(op: CompareOperator, a: &Value, b: &Value) -> Option<bool> {
+    let order: Option<Ordering> = match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(a.cmp(b)),
+        (Value::Float(a), Value::Float(b)) => a.get().partial_cmp(&b.get()),
+        _ => return None,
+    };
+    Some(number::holds(op, order))
+}
+
+/// Executes just the first instruction of those that were fused, where it is a load: they did not apply. False where it
+/// is none, or the variable has no value.
+#[inline(never)]
+pub(super) fn load(first: I, code: &Code, window: &mut Window<'_>) -> bool {
+    match first {
+        I::LoadFast(slot) if !window.at(slot as usize).is_null() => window.push_local(slot as usize),
+        I::LoadFastLoadFast(a, b) if !window.at(a.into()).is_null() && !window.at(b.into()).is_null() => {
+            window.push_local(a.into()) && window.push_local(b.into())
+        }
+        I::LoadConst(constant) => {
+            window.push(code.constants[constant as usize].clone());
+            true
+        }
+        _ => false,
     }
 }

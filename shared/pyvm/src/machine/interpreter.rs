@@ -313,6 +313,12 @@ impl Interpreter {
         self.class_changes.load(Ordering::Relaxed)
     }
 
+    /// Whether there is something to look after between instructions: finalizers to call, objects to note.
+    #[inline(always)]
+    pub(crate) fn wants_attention(&self) -> bool {
+        self.has_finalizers() || self.memory.is_watched()
+    }
+
     /// Whether a class has a `__del__`.
     #[inline(always)]
     pub(crate) fn has_finalizers(&self) -> bool {

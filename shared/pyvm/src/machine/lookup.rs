@@ -22,6 +22,8 @@ pub(crate) struct Found {
     pub(crate) is_function: bool,
     /// Whether it decides before the object's own attributes: a property.
     pub(crate) is_data: bool,
+    /// Where the last object had it among its own attributes.
+    pub(crate) place: usize,
 }
 
 /// The lookups of one thread.
@@ -43,7 +45,7 @@ impl Lookups {
         class: &Class,
         value: impl FnOnce() -> Value,
         name: &Name,
-    ) -> &Found {
+    ) -> &mut Found {
         let changes = interpreter.class_changes();
         if self.changes != changes || self.entries.is_empty() {
             self.clear(changes);
@@ -89,6 +91,6 @@ impl Lookups {
             Some(Kind::Instance(_)) => find(&class_of(&value), "__set__").is_some(),
             _ => false,
         };
-        Found { class, name: address, value, is_function, is_data }
+        Found { class, name: address, value, is_function, is_data, place: 0 }
     }
 }

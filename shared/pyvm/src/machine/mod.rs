@@ -1,6 +1,7 @@
 //! The machine: threads of Python code that run on a host, and can stop between any two instructions.
 
 mod after;
+mod attention;
 pub(crate) mod attribute;
 mod bind;
 mod build;
@@ -9,7 +10,9 @@ mod cell;
 pub(crate) mod class;
 mod class_body;
 pub(crate) mod collector;
+mod common;
 mod deliver;
+mod execute;
 mod frame;
 mod fused;
 mod generator;
@@ -23,6 +26,7 @@ mod pattern;
 mod profile;
 mod raising;
 mod run;
+mod running;
 pub(crate) mod sequence;
 mod spread;
 mod subscript;

@@ -14,6 +14,12 @@ impl<'a> Window<'a> {
         Self { slots, top }
     }
 
+    /// The same window for a while; whoever borrows it gives `top` back.
+    #[inline(always)]
+    pub(crate) fn borrow(&mut self) -> Window<'_> {
+        Window { slots: &mut *self.slots, top: self.top }
+    }
+
     #[inline(always)]
     pub(crate) fn push(&mut self, value: Value) {
         let old = std::mem::replace(&mut self.slots[self.top], value);
@@ -26,6 +32,12 @@ impl<'a> Window<'a> {
     pub(crate) fn pop(&mut self) -> Value {
         self.top -= 1;
         std::mem::take(&mut self.slots[self.top])
+    }
+
+    /// Drops the topmost operand, which is no object.
+    #[inline(always)]
+    pub(crate) fn pop_plain(&mut self) {
+        std::mem::forget(self.pop());
     }
 
     /// The operand `depth` places below the top, which is 1.
@@ -61,11 +73,10 @@ impl<'a> Window<'a> {
         std::mem::forget(std::mem::replace(self.peek_mut(1), value));
     }
 
-    /// Takes the operand below the topmost one, which moves into its place.
+    /// Puts a number in place of the topmost operand, which is one too.
     #[inline(always)]
-    pub(crate) fn take_below(&mut self) -> Value {
-        let top = self.pop();
-        std::mem::replace(self.peek_mut(1), top)
+    pub(crate) fn set_number(&mut self, value: Value) {
+        std::mem::forget(std::mem::replace(self.peek_mut(1), value));
     }
 
     /// Puts another value in the place of the topmost operand.

@@ -39,11 +39,51 @@ impl Attributes {
     pub fn get(&self, name: &Name) -> Option<Value> {
         match self {
             Self::List(list) => {
-                let same = list.iter().find(|(n, _)| Arc::ptr_eq(n, name) || **n == **name);
-                same.map(|(_, value)| value.clone())
+                Self::position(list, name).map(|at| list[at].1.clone())
             }
             Self::Dict(_) => self.named(name),
         }
+    }
+
+    /// The value of an attribute. `place` is where the last object of the class had it, and is corrected.
+    #[inline(always)]
+    pub(crate) fn find(&self, name: &Name, place: &mut usize) -> Option<Value> {
+        if let Self::List(list) = self
+            && let Some((known, value)) = list.get(*place)
+            && Arc::ptr_eq(known, name)
+        {
+            return Some(value.clone());
+        }
+        self.search(name, place)
+    }
+
+    #[inline(never)]
+    fn search(&self, name: &Name, place: &mut usize) -> Option<Value> {
+        let Self::List(list) = self else { return self.named(name) };
+        let at = Self::position(list, name)?;
+        *place = at;
+        Some(list[at].1.clone())
+    }
+
+    fn position(list: &[(Name, Value)], name: &Name) -> Option<usize> {
+        let same = list.iter().position(|(known, _)| Arc::ptr_eq(known, name));
+        same.or_else(|| list.iter().position(|(known, _)| known == name))
+    }
+
+    /// Sets an attribute, and gives its old value. `place` is where the last object of the class had it, and is
+    /// corrected.
+    #[inline(always)]
+    pub(crate) fn put(&mut self, name: &Name, place: &mut usize, value: Value) -> Value {
+        if let Self::List(list) = self
+            && let Some((known, old)) = list.get_mut(*place)
+            && Arc::ptr_eq(known, name)
+        {
+            return std::mem::replace(old, value);
+        }
+        if let Self::List(list) = self {
+            *place = Self::position(list, name).unwrap_or(list.len());
+        }
+        self.set(name.clone(), value)
     }
 
     /// The value of an attribute, by a name that is no [`Name`].
@@ -59,8 +99,7 @@ impl Attributes {
     pub fn set(&mut self, name: Name, value: Value) -> Value {
         match self {
             Self::List(list) => {
-                let at = list.iter().position(|(n, _)| Arc::ptr_eq(n, &name) || *n == name);
-                match at {
+                match Self::position(list, &name) {
                     Some(at) => std::mem::replace(&mut list[at].1, value),
                     None => {
                         list.push((name, value));

@@ -152,12 +152,20 @@ impl Namespace {
         all
     }
 
+    /// The thread's copy of a slot, where it has one that is good.
+    #[inline(always)]
+    pub(crate) fn cached(&self, slot: u32, cache: &[Cached]) -> Option<Value> {
+        let cached = &cache[slot as usize];
+        let good = self.slots[slot as usize].version.load(Ordering::Acquire) == cached.version;
+        (good && !cached.value.is_null()).then(|| cached.value.clone())
+    }
+
     /// Reads a slot; `Null` where it is unbound.
     #[inline(always)]
     pub(crate) fn load(&self, slot: u32, cache: &mut [Cached]) -> Value {
         let cached = &mut cache[slot as usize];
         let slot = &self.slots[slot as usize];
-        if slot.version.load(Ordering::SeqCst) == cached.version && !cached.value.is_null() {
+        if slot.version.load(Ordering::Acquire) == cached.version && !cached.value.is_null() {
             return cached.value.clone();
         }
         slot.read(cached)
@@ -175,7 +183,8 @@ impl Namespace {
         let slot = &self.slots[slot as usize];
         let mut place = lock(&slot.value);
         let old = std::mem::replace(&mut *place, value);
-        slot.version.fetch_add(1, Ordering::SeqCst);
+        // Whoever holds the lock is the only one to write.
+        slot.version.store(slot.version.load(Ordering::Relaxed) + 1, Ordering::Release);
         old
     }
 }
@@ -189,7 +198,7 @@ impl Slot {
         let kept =
             !matches!(*value, Value::Object(_) | Value::Iter(_)) || hidden_references(&value).is_some();
         cached.set(if kept { value.clone() } else { Value::Null });
-        cached.version = self.version.load(Ordering::SeqCst);
+        cached.version = self.version.load(Ordering::Acquire);
         value.clone()
     }
 }

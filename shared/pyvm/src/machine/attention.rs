@@ -1,0 +1,118 @@
+//! A frame that runs with attention: between its instructions there is something to look after.
+
+use std::sync::Arc;
+
+use crate::host::{Go, Host};
+use crate::machine::Interpreter;
+use crate::machine::frame::Frame;
+use crate::machine::memory::Place;
+use crate::machine::running::{Exit, Running, Stopped};
+use crate::machine::thread::ThreadState;
+use crate::object::{Answer, Value, forget, have_at_hand, watch};
+
+/// What there is to look after. An instruction is executed again with the answers it asked for; objects may want their
+/// finalizers called; `tracemalloc` and the collector of cycles want to know which objects are made, and where.
+pub(crate) struct Attention<'a> {
+    interpreter: &'a Arc<Interpreter>,
+    answers: &'a mut Vec<Answer>,
+    callers: &'a [Frame],
+    dying: &'a mut Vec<(usize, Value)>,
+}
+
+impl<'a> Attention<'a> {
+    #[cold]
+    pub(crate) fn new(
+        interpreter: &'a Arc<Interpreter>,
+        answers: &'a mut Vec<Answer>,
+        callers: &'a [Frame],
+        dying: &'a mut Vec<(usize, Value)>,
+    ) -> Self {
+        Self { interpreter, answers, callers, dying }
+    }
+
+    /// Runs a frame until it calls, returns, raises or is suspended.
+    ///
+    /// # Errors
+    /// An exception that an instruction raised.
+    #[inline(never)]
+    pub(crate) fn run<H: Host>(
+        mut self,
+        running: &mut Running<'_>,
+        host: &mut H,
+        mut resumed: bool,
+    ) -> Stopped {
+        let depth = running.depth;
+        let began = running.pc;
+        let mut answered = !self.answers.is_empty() && have_at_hand(self.answers, depth);
+        let memory = &self.interpreter.memory;
+        let watched = memory.is_watched();
+        if watched {
+            watch::set(true);
+        }
+        let stopped = self.run_on(running, host, &mut resumed, &mut answered);
+        if answered {
+            forget();
+            // A thread that was suspended before the instruction still needs them.
+            let executed = running.pc != began;
+            if executed && !matches!(&stopped, Err(raise) if raise.question().is_some()) {
+                self.answers.retain(|answer| answer.depth < depth);
+            }
+        }
+        if watched {
+            let place = if memory.is_traced() { place(running, self.callers) } else { None };
+            memory.remember(place);
+        }
+        stopped
+    }
+
+    fn run_on<H: Host>(
+        &mut self,
+        running: &mut Running<'_>,
+        host: &mut H,
+        resumed: &mut bool,
+        answered: &mut bool,
+    ) -> Stopped {
+        let memory = &self.interpreter.memory;
+        let traced = memory.is_watched() && memory.is_traced();
+        let finalizers = self.interpreter.has_finalizers();
+        let mut first = true;
+        loop {
+            if !std::mem::take(&mut first) && std::mem::take(answered) {
+                forget();
+                self.answers.retain(|answer| answer.depth < running.depth);
+                if !finalizers && !traced {
+                    return running.run(host, *resumed);
+                }
+            }
+            if traced && watch::has_new() {
+                memory.remember(place(running, self.callers));
+            }
+            if finalizers && let Some(object) = ThreadState::next_to_finalize(self.dying, running.depth) {
+                return Ok(Exit::Finalize(object));
+            }
+            let instruction = running.code.instructions[running.pc];
+            if H::CHECKS.before_every_instruction()
+                && !std::mem::take(resumed)
+                && host.eval_breaker(instruction)
+                && host.handle_pending() == Go::Suspend
+            {
+                return Ok(Exit::Suspend);
+            }
+            running.pc += 1;
+            if let Some(exit) = running.execute(instruction, host)? {
+                return Ok(exit);
+            }
+        }
+    }
+}
+
+/// The line of the program that is being executed: of the innermost frame that is the program's own.
+fn place(running: &Running<'_>, callers: &[Frame]) -> Option<Place> {
+    let code = running.code;
+    if !code.source.library {
+        let line = code.lines.get(running.pc.saturating_sub(1)).copied().unwrap_or(0);
+        return Some((code.source.clone(), line));
+    }
+    let frame = callers.iter().rev().find(|frame| !frame.code().source.library)?;
+    Some((frame.code().source.clone(), frame.line()))
+}

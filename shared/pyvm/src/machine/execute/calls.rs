@@ -1,0 +1,120 @@
+//! Calls, returns, and the making of functions.
+
+use crate::bytecode::Instruction as I;
+use crate::host::{Host, Performed};
+use crate::machine::call::{self, Callee, Caller};
+use crate::machine::execute::{Went, call_instead, look_up, not_here};
+use crate::machine::running::{Exit, Running};
+use crate::machine::{After, attribute, spread};
+use crate::object::{Kind, Outcome, Result, Value};
+
+impl Running<'_> {
+    /// Calls, returns or makes a function.
+    #[inline(never)]
+    pub(super) fn call<H: Host>(&mut self, instruction: I, host: &mut H) -> Went {
+        let window = &mut self.window;
+        match instruction {
+            I::Call(count) => {
+                let count = count as usize;
+                if count == 1 && self.profile.is_none() && call::shortcut(window) {
+                    return look_up(host, instruction);
+                }
+                if let Value::Object(callee) = window.peek(count + 2)
+                    && let Kind::Function(function) = &callee.kind
+                {
+                    let given = count + usize::from(!window.peek(count + 1).is_null());
+                    if function.code.plain_parameters == given {
+                        return Ok(Some(Exit::CallPlain(window.top - count - 2, window.top - given)));
+                    }
+                }
+                return self.call_any(count, Value::Null, instruction, host);
+            }
+            I::CallKw(count) => {
+                let keywords = window.pop();
+                return self.call_any(count as usize, keywords, instruction, host);
+            }
+            I::CallFunctionEx { named } => {
+                let keywords = if named { window.pop() } else { Value::Null };
+                let arguments = window.pop();
+                let receiver = window.pop();
+                let mut callable = window.pop();
+                if !receiver.is_null() {
+                    callable = attribute::method(callable, receiver);
+                }
+                return call_instead(spread::calling(self.interpreter, callable, arguments, keywords)?);
+            }
+            I::ReturnValue => return Ok(Some(Exit::Return(window.pop()))),
+            I::ReturnConst(index) => {
+                return Ok(Some(Exit::Return(self.code.constants[index as usize].clone())));
+            }
+            I::ReturnGenerator => return Ok(Some(Exit::MakeGenerator)),
+            I::YieldValue => return Ok(Some(Exit::Yield(window.pop()))),
+            I::MakeFunction => {
+                let code = window.pop();
+                window.push(call::make_function(&code, &self.function.globals));
+            }
+            I::SetFunctionAttribute(part) => {
+                let (mut function, value) = (window.pop(), window.pop());
+                call::complete(&mut function, part, &value);
+                window.push(function);
+            }
+            _ => return Err(not_here(instruction)),
+        }
+        Ok(None)
+    }
+
+    /// Calls whatever it is. `keywords` are the names of the last arguments, or `Null`.
+    fn call_any<H: Host>(
+        &mut self,
+        count: usize,
+        keywords: Value,
+        instruction: I,
+        host: &mut H,
+    ) -> Went {
+        let Self { window, interpreter, lookups, profile, .. } = self;
+        let mut pending = call::Pending::new(window, count, keywords.clone());
+        match pending.callee(window, interpreter, lookups) {
+            Callee::Python(after) => return Ok(Some(Exit::Call(pending, after))),
+            Callee::Other => return Ok(Some(Exit::CallWith(pending.take(window)))),
+            Callee::Native => {}
+        }
+        if let Some(profile) = profile {
+            let (callable, first) = pending.called(window);
+            profile.enter_native(callable, first, self.depth, host);
+        }
+        let outcome = pending.call_native(window, &Caller { interpreter, thread: self.thread });
+        if outcome.is_err() && !keywords.is_null() {
+            // A question is asked by the whole instruction, which is then executed again.
+            window.push(keywords);
+        }
+        if let Some(exit) = self.finish_call(outcome, pending.at, host)? {
+            return Ok(Some(exit));
+        }
+        if let Some(profile) = &mut self.profile {
+            profile.leave_native(self.depth, host);
+        }
+        look_up(host, instruction)
+    }
+
+    /// Ends a native call: its result on the stack, or the host's answer to what it asked for.
+    fn finish_call<H: Host>(&mut self, outcome: Result<Outcome>, at: usize, host: &mut H) -> Went {
+        let outcome = outcome?;
+        self.window.truncate(at);
+        match outcome {
+            Outcome::Value(value) => self.window.push(value),
+            Outcome::Effect(effect) => match host.perform(effect)? {
+                Performed::Done(value) => self.window.push(value),
+                Performed::Suspend => return Ok(Some(Exit::Await(After::Push))),
+            },
+            Outcome::Call(calling) => return Ok(Some(Exit::CallWith(calling))),
+            Outcome::OfThread(look) => return Ok(Some(Exit::OfThread(look))),
+            Outcome::Resume { generator, value, after } => {
+                return Ok(Some(Exit::Resume(generator, Ok(value), after)));
+            }
+            Outcome::Throw { generator, raise, after } => {
+                return Ok(Some(Exit::Resume(generator, Err(raise), after)));
+            }
+        }
+        Ok(None)
+    }
+}
