@@ -4,7 +4,6 @@
 
 use std::fmt;
 
-use crate::bytecode::fused::Fused;
 use crate::bytecode::{BinaryOperator, CompareOperator, Conversion};
 
 /// The index of an instruction in its code object.
@@ -138,8 +137,36 @@ pub enum Instruction {
     CheckExcMatch,
     Reraise(u32),
 
-    /// Only in a code object's fused instructions.
-    Fused(Fused),
+    // Only in a code object's fused instructions: each does the work of the next one or two too. Slots are those of
+    // local variables.
+    /// `local.name`
+    FusedLoadAttr { slot: u16, name: u32 },
+    /// `local[local]`
+    FusedLocalItem { container: u16, index: u16 },
+    /// `local[constant]`
+    FusedConstItem { container: u16, constant: u32 },
+    /// `local[local] = top`
+    FusedSetLocalItem { container: u16, index: u16 },
+    /// `top in local`
+    FusedContains { container: u16, invert: bool },
+    /// `local op local`
+    FusedLocals { op: BinaryOperator, a: u16, b: u16 },
+    /// `local op constant`
+    FusedLocalConst { op: BinaryOperator, slot: u16, constant: u16 },
+    /// `top op local`
+    FusedTopLocal { op: BinaryOperator, slot: u16 },
+    /// `top op constant`
+    FusedTopConst { op: BinaryOperator, constant: u16 },
+    /// `local < local` and a jump; which comparison and jump, says the [`Fused::Compare`] in their place.
+    FusedCompareLocals { a: u16, b: u16 },
+    /// `local < constant` and a jump.
+    FusedCompareLocalConst { slot: u16, constant: u16 },
+    /// `top < local` and a jump.
+    FusedCompareTopLocal { slot: u16 },
+    /// `top < constant` and a jump.
+    FusedCompareTopConst { constant: u16 },
+    /// `below < top` and a jump.
+    FusedCompare { op: CompareOperator, jumps_if: bool, target: u32 },
 }
 
 /// What `SET_FUNCTION_ATTRIBUTE` sets.
@@ -250,7 +277,6 @@ impl Instruction {
             Self::EndSend => "END_SEND",
             Self::JumpBackwardNoInterrupt(_) => "JUMP_BACKWARD_NO_INTERRUPT",
             Self::CheckExcMatch => "CHECK_EXC_MATCH",
-            Self::Fused(_) => "FUSED",
             Self::ImportName(_) => "IMPORT_NAME",
             Self::ImportFrom(_) => "IMPORT_FROM",
             Self::LoadAssertionError => "LOAD_ASSERTION_ERROR",
@@ -260,6 +286,7 @@ impl Instruction {
             Self::PushExcInfo => "PUSH_EXC_INFO",
             Self::PopExcept => "POP_EXCEPT",
             Self::Reraise(_) => "RERAISE",
+            _ => "FUSED",
         }
     }
 

@@ -9,7 +9,6 @@ mod stack_depth;
 
 pub use code::{Annotations, Code, ExceptionRange, Name, Parameters, Program};
 pub use dis::listing;
-pub use fused::Fused;
 pub(crate) use fused::fuse;
 pub use instruction::{FunctionPart, Instruction, JumpTarget};
 pub use operator::{BinaryOperator, CompareOperator, Conversion};

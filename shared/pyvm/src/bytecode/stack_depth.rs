@@ -89,7 +89,6 @@ fn effect(instruction: &Instruction) -> i32 {
         I::MatchClass(_) => -2,
         I::EndSend => -1,
         I::CheckExcMatch => 0,
-        I::Fused(_) => 0,
         I::JumpForward(_) | I::JumpBackward(_) => 0,
         I::PopJumpIfFalse(_) | I::PopJumpIfTrue(_) | I::PopJumpIfNone(_) | I::PopJumpIfNotNone(_) => -1,
         I::GetIter | I::FormatSimple | I::ConvertValue(_) | I::MakeFunction => 0,
@@ -102,5 +101,7 @@ fn effect(instruction: &Instruction) -> i32 {
         I::RaiseVarargs(n) => -count(n),
         I::BeforeWith | I::WithExceptStart | I::PushExcInfo => 1,
         I::PopExcept | I::Reraise(_) => -1,
+        // Fused ones are made later.
+        _ => 0,
     }
 }

@@ -5,7 +5,10 @@ use crate::machine::class::Making;
 use crate::object::{Calling, Ref, Value};
 
 /// What to do with a result. Most calls push it; some instructions are calls in disguise.
+///
+/// Every field is a whole word, so that frames, which hold one, are copied word by word.
 #[derive(Clone, Debug, Default)]
+#[repr(u64)]
 pub enum After {
     /// Push it.
     #[default]
@@ -39,7 +42,7 @@ pub enum After {
     /// It ends the `close()` of a generator that dies. Whatever goes wrong is reported and ignored.
     Abandon,
     /// Drop it, and raise this exception.
-    Throw(Value),
+    Throw(Box<Value>),
     /// The body of a class has run: make the class.
     Class(Box<Making>),
     /// It is an exception: raise it, with this cause unless that is `Null`.
@@ -49,7 +52,7 @@ pub enum After {
     /// It answers this question of a native function, which is called again.
     Redo(Box<(Vec<Value>, Calling)>),
     /// This finalizer has run. An exception of it is reported and ignored.
-    Finalizer(Value),
+    Finalizer(Box<Value>),
     /// First one thing, then another.
     Both(Box<(After, After)>),
 }

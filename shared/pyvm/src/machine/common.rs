@@ -6,7 +6,7 @@
 
 use std::sync::atomic::Ordering;
 
-use crate::bytecode::{Fused as F, Instruction as I};
+use crate::bytecode::Instruction as I;
 use crate::host::{Checks, Go, Host};
 use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::window::discard;
@@ -78,7 +78,7 @@ impl Running<'_> {
         /// Jumps as the comparison at this place says, where it compares numbers in place.
         macro_rules! compare {
             ($at:expr, $a:expr, $b:expr) => {{
-                let I::Fused(F::Compare { op, jumps_if, target }) = instructions[$at] else {
+                let I::FusedCompare { op, jumps_if, target } = instructions[$at] else {
                     load_instead!()
                 };
                 let Some(holds) = fused::compare(op, $a, $b) else { load_instead!() };
@@ -303,26 +303,26 @@ impl Running<'_> {
                     break Left::Exit(Exit::Return(code.constants[index as usize].clone()));
                 }
 
-                I::Fused(F::LoadAttr { slot, name }) => {
+                I::FusedLoadAttr { slot, name } => {
                     let (interpreter, lookups) = (self.interpreter, &mut *self.lookups);
                     if !fused::load_attribute(slot, name, function, &mut window, interpreter, lookups) {
                         load_instead!();
                     }
                     pc += 1;
                 }
-                I::Fused(F::LocalItem { container, index }) => {
+                I::FusedLocalItem { container, index } => {
                     let item = fused::item(window.at(container.into()), window.at(index.into()));
                     let Some(item) = item else { load_instead!() };
                     window.push(item);
                     pc += 1;
                 }
-                I::Fused(F::ConstItem { container, constant }) => {
+                I::FusedConstItem { container, constant } => {
                     let item = fused::item(window.at(container.into()), &code.constants[constant as usize]);
                     let Some(item) = item else { load_instead!() };
                     window.push(item);
                     pc += 2;
                 }
-                I::Fused(F::SetLocalItem { container, index }) => {
+                I::FusedSetLocalItem { container, index } => {
                     let (container, index) = (window.at(container.into()), window.at(index.into()));
                     if !fused::set_item(container, index, window.peek(1)) {
                         load_instead!();
@@ -330,19 +330,19 @@ impl Running<'_> {
                     discard(window.pop());
                     pc += 1;
                 }
-                I::Fused(F::Contains { container, invert }) => {
+                I::FusedContains { container, invert } => {
                     let found = fused::contains(window.at(container.into()), window.peek(1));
                     let Some(found) = found else { load_instead!() };
                     window.set_top(Value::from(found != invert));
                     pc += 1;
                 }
-                I::Fused(F::Locals { op, a, b }) => {
+                I::FusedLocals { op, a, b } => {
                     let result = fused::binary(op, window.at(a.into()), window.at(b.into()));
                     let Some(result) = result else { load_instead!() };
                     window.push(result);
                     pc += 1;
                 }
-                I::Fused(F::LocalConst { op, slot, constant }) => {
+                I::FusedLocalConst { op, slot, constant } => {
                     let constant = &code.constants[usize::from(constant)];
                     let Some(result) = fused::binary(op, window.at(slot.into()), constant) else {
                         load_instead!()
@@ -350,34 +350,34 @@ impl Running<'_> {
                     window.push(result);
                     pc += 2;
                 }
-                I::Fused(F::TopLocal { op, slot }) => {
+                I::FusedTopLocal { op, slot } => {
                     let Some(result) = fused::binary(op, window.peek(1), window.at(slot.into())) else {
                         load_instead!()
                     };
                     window.set_number(result);
                     pc += 1;
                 }
-                I::Fused(F::TopConst { op, constant }) => {
+                I::FusedTopConst { op, constant } => {
                     let constant = &code.constants[usize::from(constant)];
                     let Some(result) = fused::binary(op, window.peek(1), constant) else { load_instead!() };
                     window.set_number(result);
                     pc += 1;
                 }
-                I::Fused(F::CompareLocals { a, b }) => {
+                I::FusedCompareLocals { a, b } => {
                     compare!(pc, window.at(a.into()), window.at(b.into()));
                 }
-                I::Fused(F::CompareLocalConst { slot, constant }) => {
+                I::FusedCompareLocalConst { slot, constant } => {
                     compare!(pc + 1, window.at(slot.into()), &code.constants[usize::from(constant)]);
                 }
-                I::Fused(F::CompareTopLocal { slot }) => {
+                I::FusedCompareTopLocal { slot } => {
                     compare!(pc, window.peek(1), window.at(slot.into()));
                     window.pop_plain();
                 }
-                I::Fused(F::CompareTopConst { constant }) => {
+                I::FusedCompareTopConst { constant } => {
                     compare!(pc, window.peek(1), &code.constants[usize::from(constant)]);
                     window.pop_plain();
                 }
-                I::Fused(F::Compare { op, jumps_if, target }) => {
+                I::FusedCompare { op, jumps_if, target } => {
                     let (a, b) = window.pair();
                     let Some(holds) = fused::compare(op, a, b) else { break Left::Other };
                     window.pop_plain();

@@ -225,7 +225,7 @@ impl ThreadState {
         inner.pc -= 1;
         self.callers.push(std::mem::replace(frame, inner));
         let after = match closes {
-            true => After::Close.then(After::Throw(Value::Object(raise.0.clone()))),
+            true => After::Close.then(After::Throw(Box::new(Value::Object(raise.0.clone())))),
             false => After::Send,
         };
         match (delegate, delegate.kind()) {
@@ -236,7 +236,7 @@ impl ThreadState {
                 let name = if closes { "close" } else { "throw" };
                 let arguments = if closes { Vec::new() } else { vec![Value::Object(raise.0.clone())] };
                 let arguments: Vec<&Value> = arguments.iter().collect();
-                let after = if closes { After::Throw(Value::Object(raise.0.clone())) } else { after };
+                let after = if closes { After::Throw(Box::new(Value::Object(raise.0.clone()))) } else { after };
                 match crate::machine::operators::special_call(delegate, name, &arguments, after) {
                     Some(calling) => Ok(Some(calling)),
                     None => Err(raise),

@@ -126,7 +126,7 @@ impl ThreadState {
                 }
                 Ok(Exit::Finalize(object)) => {
                     let finalizer = find(&class_of(&object), "__del__").unwrap_or_default();
-                    let next = special_call(&object, "__del__", &[], After::Finalizer(finalizer));
+                    let next = special_call(&object, "__del__", &[], After::Finalizer(Box::new(finalizer)));
                     self.go_on(&mut frame, Ok(next), host)
                 }
                 Ok(Exit::Suspend) => {
