@@ -32,16 +32,25 @@ pub enum Instruction {
     StoreFastLoadFast(u16, u16),
     StoreFastStoreFast(u16, u16),
     DeleteFast(u32),
-    LoadGlobal { name: u32, push_null: bool },
+    LoadGlobal {
+        name: u32,
+        push_null: bool,
+    },
     StoreGlobal(u32),
     DeleteGlobal(u32),
     LoadName(u32),
     StoreName(u32),
     DeleteName(u32),
-    LoadAttr { name: u32, method: bool },
+    LoadAttr {
+        name: u32,
+        method: bool,
+    },
     StoreAttr(u32),
     DeleteAttr(u32),
-    LoadSuperAttr { name: u32, method: bool },
+    LoadSuperAttr {
+        name: u32,
+        method: bool,
+    },
 
     // Variables shared with inner functions.
     MakeCell(u32),
@@ -54,14 +63,24 @@ pub enum Instruction {
     LoadFromDictOrGlobals(u32),
 
     // Operators.
-    BinaryOp { op: BinaryOperator, in_place: bool },
+    BinaryOp {
+        op: BinaryOperator,
+        in_place: bool,
+    },
     UnaryNegative,
     UnaryNot,
     UnaryInvert,
     UnaryPositive,
-    CompareOp { op: CompareOperator, to_bool: bool },
-    IsOp { invert: bool },
-    ContainsOp { invert: bool },
+    CompareOp {
+        op: CompareOperator,
+        to_bool: bool,
+    },
+    IsOp {
+        invert: bool,
+    },
+    ContainsOp {
+        invert: bool,
+    },
     ToBool,
     BinarySubscr,
     StoreSubscr,
@@ -96,7 +115,10 @@ pub enum Instruction {
     DictUpdate(u32),
     DictMerge(u32),
     UnpackSequence(u32),
-    UnpackEx { before: u16, after: u16 },
+    UnpackEx {
+        before: u16,
+        after: u16,
+    },
     FormatSimple,
     FormatWithSpec,
     ConvertValue(Conversion),
@@ -112,7 +134,9 @@ pub enum Instruction {
     Call(u32),
     CallKw(u32),
     MakeFunction,
-    CallFunctionEx { named: bool },
+    CallFunctionEx {
+        named: bool,
+    },
     SetFunctionAttribute(FunctionPart),
     LoadBuildClass,
     SetupAnnotations,
@@ -140,33 +164,76 @@ pub enum Instruction {
     // Only in a code object's fused instructions: each does the work of the next one or two too. Slots are those of
     // local variables.
     /// `local.name`
-    FusedLoadAttr { slot: u16, name: u32 },
+    FusedLoadAttr {
+        slot: u16,
+        name: u32,
+    },
     /// `local[local]`
-    FusedLocalItem { container: u16, index: u16 },
+    FusedLocalItem {
+        container: u16,
+        index: u16,
+    },
     /// `local[constant]`
-    FusedConstItem { container: u16, constant: u32 },
+    FusedConstItem {
+        container: u16,
+        constant: u32,
+    },
     /// `local[local] = top`
-    FusedSetLocalItem { container: u16, index: u16 },
+    FusedSetLocalItem {
+        container: u16,
+        index: u16,
+    },
     /// `top in local`
-    FusedContains { container: u16, invert: bool },
+    FusedContains {
+        container: u16,
+        invert: bool,
+    },
     /// `local op local`
-    FusedLocals { op: BinaryOperator, a: u16, b: u16 },
+    FusedLocals {
+        op: BinaryOperator,
+        a: u16,
+        b: u16,
+    },
     /// `local op constant`
-    FusedLocalConst { op: BinaryOperator, slot: u16, constant: u16 },
+    FusedLocalConst {
+        op: BinaryOperator,
+        slot: u16,
+        constant: u16,
+    },
     /// `top op local`
-    FusedTopLocal { op: BinaryOperator, slot: u16 },
+    FusedTopLocal {
+        op: BinaryOperator,
+        slot: u16,
+    },
     /// `top op constant`
-    FusedTopConst { op: BinaryOperator, constant: u16 },
+    FusedTopConst {
+        op: BinaryOperator,
+        constant: u16,
+    },
     /// `local < local` and a jump; which comparison and jump, says the [`Fused::Compare`] in their place.
-    FusedCompareLocals { a: u16, b: u16 },
+    FusedCompareLocals {
+        a: u16,
+        b: u16,
+    },
     /// `local < constant` and a jump.
-    FusedCompareLocalConst { slot: u16, constant: u16 },
+    FusedCompareLocalConst {
+        slot: u16,
+        constant: u16,
+    },
     /// `top < local` and a jump.
-    FusedCompareTopLocal { slot: u16 },
+    FusedCompareTopLocal {
+        slot: u16,
+    },
     /// `top < constant` and a jump.
-    FusedCompareTopConst { constant: u16 },
+    FusedCompareTopConst {
+        constant: u16,
+    },
     /// `below < top` and a jump.
-    FusedCompare { op: CompareOperator, jumps_if: bool, target: u32 },
+    FusedCompare {
+        op: CompareOperator,
+        jumps_if: bool,
+        target: u32,
+    },
 }
 
 /// What `SET_FUNCTION_ATTRIBUTE` sets.

@@ -115,8 +115,7 @@ pub(crate) fn program(name: &str) -> Option<Arc<Program>> {
     let mut compiled = COMPILED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
     let program = compiled.entry(name).or_insert_with(|| {
         let source = Source::new(format!("<library {name}>"), *text).of_library();
-        let mut program =
-            compile(source).unwrap_or_else(|error| panic!("the library compiles: {error}"));
+        let mut program = compile(source).unwrap_or_else(|error| panic!("the library compiles: {error}"));
         program.immortalize();
         Arc::new(program)
     });

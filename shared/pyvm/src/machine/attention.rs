@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use crate::host::{Go, Host};
 use crate::machine::Interpreter;
+use crate::machine::execute::Went;
 use crate::machine::frame::Frame;
 use crate::machine::memory::Place;
-use crate::machine::running::{Exit, Running, Stopped};
+use crate::machine::running::{Exit, Running};
 use crate::machine::thread::ThreadState;
 use crate::object::{Answer, Value, forget, have_at_hand, watch};
 
@@ -30,17 +31,12 @@ impl<'a> Attention<'a> {
         Self { interpreter, answers, callers, dying }
     }
 
-    /// Runs a frame until it calls, returns, raises or is suspended.
+    /// Runs a frame until it calls, returns, raises or is suspended, or there is nothing to look after any more.
     ///
     /// # Errors
     /// An exception that an instruction raised.
     #[inline(never)]
-    pub(crate) fn run<H: Host>(
-        mut self,
-        running: &mut Running<'_>,
-        host: &mut H,
-        mut resumed: bool,
-    ) -> Stopped {
+    pub(crate) fn run<H: Host>(mut self, running: &mut Running<'_>, host: &mut H, mut resumed: bool) -> Went {
         let depth = running.depth;
         let began = running.pc;
         let mut answered = !self.answers.is_empty() && have_at_hand(self.answers, depth);
@@ -71,7 +67,7 @@ impl<'a> Attention<'a> {
         host: &mut H,
         resumed: &mut bool,
         answered: &mut bool,
-    ) -> Stopped {
+    ) -> Went {
         let memory = &self.interpreter.memory;
         let traced = memory.is_watched() && memory.is_traced();
         let finalizers = self.interpreter.has_finalizers();
@@ -81,14 +77,14 @@ impl<'a> Attention<'a> {
                 forget();
                 self.answers.retain(|answer| answer.depth < running.depth);
                 if !finalizers && !traced {
-                    return running.run(host, *resumed);
+                    return Ok(None);
                 }
             }
             if traced && watch::has_new() {
                 memory.remember(place(running, self.callers));
             }
             if finalizers && let Some(object) = ThreadState::next_to_finalize(self.dying, running.depth) {
-                return Ok(Exit::Finalize(object));
+                return Ok(Some(Exit::Finalize(object)));
             }
             let instruction = running.code.instructions[running.pc];
             if H::CHECKS.before_every_instruction()
@@ -96,11 +92,11 @@ impl<'a> Attention<'a> {
                 && host.eval_breaker(instruction)
                 && host.handle_pending() == Go::Suspend
             {
-                return Ok(Exit::Suspend);
+                return Ok(Some(Exit::Suspend));
             }
             running.pc += 1;
             if let Some(exit) = running.execute(instruction, host)? {
-                return Ok(exit);
+                return Ok(Some(exit));
             }
         }
     }

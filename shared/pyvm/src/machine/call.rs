@@ -10,8 +10,8 @@ use crate::machine::thread::ThreadState;
 use crate::machine::window::{Window, discard};
 use crate::machine::{After, Interpreter};
 use crate::object::{
-    Args, Calling, Context, Function, Instance, Kind, NativeFunction, Object, Outcome, Raise, Ref, Result, Value,
-    find,
+    Args, Calling, Context, Function, Instance, Kind, NativeFunction, Object, Outcome, Raise, Ref, Result,
+    Value, find,
 };
 
 /// A call about to be made. On the stack lie the callable, its first argument or the empty place, and
@@ -190,6 +190,38 @@ pub(crate) fn shortcut(window: &mut Window<'_>) -> bool {
     std::mem::forget(window.pop());
     window.set_top(result);
     true
+}
+
+/// Calls a native function or a built-in class with positional arguments. `None` where the result has taken the place of the call; where
+/// the function fails, everything lies where it was.
+#[inline(never)]
+pub(crate) fn plain_native(
+    window: &mut Window<'_>,
+    count: usize,
+    given: usize,
+    interpreter: &Arc<Interpreter>,
+    thread: u64,
+) -> Option<Result<Outcome>> {
+    let at = window.top - count - 2;
+    let (callable, function) = match *window.slot(at) {
+        Value::Native(function) => (Value::Native(function), function),
+        Value::Type(class) => (Value::Type(class), &class.new),
+        ref other => return Some(Err(crate::machine::name::not_callable(&other.type_name()))),
+    };
+    let context = Context { interpreter, thread, class: &callable };
+    let arguments = Args { function: function.name, values: window.last(given), keywords: &[] };
+    let outcome = match (function.call)(&context, arguments) {
+        Ok(outcome) => outcome,
+        failed => return Some(failed),
+    };
+    window.truncate(at);
+    match outcome {
+        Outcome::Value(value) => {
+            window.push(value);
+            None
+        }
+        other => Some(Ok(other)),
+    }
 }
 
 /// Calls a native function or a built-in class.

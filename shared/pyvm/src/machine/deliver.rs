@@ -236,7 +236,8 @@ impl ThreadState {
                 let name = if closes { "close" } else { "throw" };
                 let arguments = if closes { Vec::new() } else { vec![Value::Object(raise.0.clone())] };
                 let arguments: Vec<&Value> = arguments.iter().collect();
-                let after = if closes { After::Throw(Box::new(Value::Object(raise.0.clone()))) } else { after };
+                let after =
+                    if closes { After::Throw(Box::new(Value::Object(raise.0.clone()))) } else { after };
                 match crate::machine::operators::special_call(delegate, name, &arguments, after) {
                     Some(calling) => Ok(Some(calling)),
                     None => Err(raise),

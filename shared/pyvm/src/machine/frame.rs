@@ -2,7 +2,7 @@
 
 use crate::bytecode::Code;
 use crate::machine::After;
-use crate::object::{Function, Kind, Ref};
+use crate::object::{Function, Kind, Ref, Value};
 
 /// One call. Its locals and operands lie on the thread's value stack from `base` on.
 #[derive(Clone, Debug)]
@@ -55,12 +55,46 @@ impl Frame {
         matches!(self.after, After::Push) && self.generator.is_none()
     }
 
-    /// Drops a plain frame: there is nothing to drop but the function.
+    /// Whether a plain caller gets its result, which is `value`, or where it made an object and gives `None`, that one.
     #[inline(always)]
-    pub(crate) fn end_plainly(self) {
-        let Self { callee, after, generator, .. } = self;
-        std::mem::forget(after);
-        std::mem::forget(generator);
+    pub(crate) fn gives(&mut self, value: &mut Value) -> bool {
+        if self.is_plain() {
+            return true;
+        }
+        if let After::Instance(_) = self.after
+            && matches!(value, Value::None)
+            && let After::Instance(object) = std::mem::take(&mut self.after)
+        {
+            *value = Value::Object(object);
+            return true;
+        }
+        false
+    }
+
+    /// Becomes the plain frame of a function that this one calls. Gives what this one was, with so many slots in use.
+    #[inline(always)]
+    pub(crate) fn call(&mut self, callee: Ref, base: usize, top: usize) -> Self {
+        let caller = Self {
+            callee: std::mem::replace(&mut self.callee, callee),
+            pc: self.pc,
+            base: self.base,
+            top,
+            after: std::mem::take(&mut self.after),
+            generator: self.generator.take(),
+        };
+        (self.pc, self.base) = (0, base);
+        self.top = self.code().locals.len();
+        caller
+    }
+
+    /// Ends, being plain, and becomes its caller. There is nothing to drop but the function.
+    #[inline(always)]
+    pub(crate) fn end_plainly(&mut self, caller: Self) {
+        let Self { callee, pc, base, top, after, generator } = caller;
+        let callee = std::mem::replace(&mut self.callee, callee);
+        (self.pc, self.base, self.top) = (pc, base, top);
+        std::mem::forget(std::mem::replace(&mut self.after, after));
+        std::mem::forget(std::mem::replace(&mut self.generator, generator));
         drop(callee);
     }
 

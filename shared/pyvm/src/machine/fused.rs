@@ -78,14 +78,21 @@ pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
 pub(super) fn binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => match op {
-            // The commonest two need no second jump table.
-            BinaryOperator::Add => a.checked_add(*b).map(Value::Int),
-            BinaryOperator::Subtract => a.checked_sub(*b).map(Value::Int),
-            op => number::small_int(op, *a, *b).map(Value::Int),
-        },
+            // The commonest need no second jump table.
+            BinaryOperator::Add => a.checked_add(*b),
+            BinaryOperator::Subtract => a.checked_sub(*b),
+            BinaryOperator::Multiply => a.checked_mul(*b),
+            _ => rarer(op, *a, *b),
+        }
+        .map(Value::Int),
         (Value::Float(a), Value::Float(b)) => number::small_float(op, a.get(), b.get()).map(Value::float),
         _ => None,
     }
+}
+
+#[inline(never)]
+fn rarer(op: BinaryOperator, a: i64, b: i64) -> Option<i64> {
+    number::small_int(op, a, b)
 }
 
 /// How two numbers in place compare.

@@ -9,9 +9,7 @@ use crate::host::{Checks, Go, Host, Performed};
 use crate::machine::ThreadState;
 use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
-use crate::object::{
-    Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock,
-};
+use crate::object::{Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock};
 use crate::rules::Python;
 use crate::{Effect, library, modules};
 
@@ -35,6 +33,7 @@ pub struct Interpreter {
     interned: Mutex<HashMap<String, Name>>,
     recursion_limit: AtomicUsize,
     has_finalizers: AtomicBool,
+    attention: AtomicBool,
     class_changes: AtomicU64,
     /// `__init__` and `__new__`, which every call of a class looks up.
     pub(crate) init_name: Name,
@@ -60,7 +59,7 @@ impl Interpreter {
                 interpreter.load(name);
             }
             if imports.iter().any(|name| name == "gc") {
-                interpreter.memory.watch();
+                interpreter.watch_memory();
             }
             interpreter
         })
@@ -94,6 +93,7 @@ impl Interpreter {
             interned: Mutex::default(),
             recursion_limit: AtomicUsize::new(1000),
             has_finalizers: false.into(),
+            attention: false.into(),
             class_changes: AtomicU64::new(1),
             init_name: "__init__".into(),
             new_name: "__new__".into(),
@@ -288,6 +288,7 @@ impl Interpreter {
     }
 
     /// How many frames deep a thread may call.
+    #[inline(always)]
     pub fn recursion_limit(&self) -> usize {
         self.recursion_limit.load(Ordering::Relaxed)
     }
@@ -300,6 +301,13 @@ impl Interpreter {
     /// Says that a class has a `__del__`: from now on threads look whether an object wants it called.
     pub(crate) fn note_finalizers(&self) {
         self.has_finalizers.store(true, Ordering::Relaxed);
+        self.attention.store(true, Ordering::Relaxed);
+    }
+
+    /// From now on, threads note the objects they make.
+    pub(crate) fn watch_memory(&self) {
+        self.memory.watch();
+        self.attention.store(true, Ordering::Relaxed);
     }
 
     /// Says that a class was changed after it was made.
@@ -316,7 +324,7 @@ impl Interpreter {
     /// Whether there is something to look after between instructions: finalizers to call, objects to note.
     #[inline(always)]
     pub(crate) fn wants_attention(&self) -> bool {
-        self.has_finalizers() || self.memory.is_watched()
+        self.attention.load(Ordering::Relaxed)
     }
 
     /// Whether a class has a `__del__`.

@@ -1,8 +1,8 @@
 //! What an interpreter knows of its objects, for `gc` and `tracemalloc`: nothing, until a program asks.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::object::{Mutex, Ref, WeakRef, lock, watch};
 use crate::source::Source;

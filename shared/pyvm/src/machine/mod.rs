@@ -18,6 +18,7 @@ mod fused;
 mod generator;
 mod import;
 mod interpreter;
+mod leave;
 mod lookup;
 mod memory;
 mod name;

@@ -1,183 +1,90 @@
 //! Runs a thread: one frame after the other, as long as the host lets it.
 
-use crate::builtins;
 use crate::host::Host;
-use crate::machine::After;
 use crate::machine::attention::Attention;
-use crate::machine::deliver::Flow;
+use crate::machine::common::{Left, Scene, run_common};
 use crate::machine::frame::Frame;
-use crate::machine::operators::special_call;
 use crate::machine::running::{Exit, Running, Stopped};
+use crate::machine::leave::Halt;
 use crate::machine::thread::{State, Stop, ThreadState};
 use crate::machine::window::{Window, discard};
-use crate::object::{
-    Cached, Calling, Function, Kind, Raise, Result, Value, class_of, deliver_mail, find,
-};
+use crate::object::{Cached, Function, Raise, Value};
+
+/// Why the innermost frame stopped running.
+enum Why {
+    /// It calls a Python function whose first parameters are just the arguments on the value stack, while the others
+    /// have defaults: where in the window the function lies, where the arguments begin, and how many there are.
+    Call { at: usize, first: usize, given: usize },
+    /// It returns its topmost operand.
+    Return,
+    Other(Stopped),
+}
 
 impl ThreadState {
     /// Runs frames until the outermost ends or the host suspends the thread.
     pub(crate) fn run_frames<H: Host>(&mut self, mut frame: Frame, host: &mut H) -> Stop {
         let mut resumed = true;
+        self.make_room(&frame);
         loop {
             if self.profile.is_some() {
                 self.update_profile(host);
             }
-            let exit = self.run_frame(&mut frame, host, std::mem::take(&mut resumed));
-            let went = match exit {
-                Ok(Exit::CallPlain(at, first)) => {
+            let stopped = match self.run_frame(&mut frame, host, &mut resumed) {
+                Why::Call { at, first, given } => {
                     if self.callers.len() + 1 < self.interpreter.recursion_limit()
                         && let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at])
                     {
                         let base = frame.base + first;
-                        frame.top = at;
-                        self.callers
-                            .push(std::mem::replace(&mut frame, Frame::new(callee, base, After::Push)));
+                        let caller = frame.call(callee, base, at);
+                        self.callers.push(caller);
+                        self.make_room(&frame);
+                        if given < frame.code().plain_parameters {
+                            self.fill_in(&frame, given);
+                        }
                         self.profile_call(&frame);
                         continue;
                     }
                     // The arguments stay where they are, for whoever handles the exception to clear away.
-                    self.check_depth().map(|()| Flow::On)
+                    Err(self.too_deep())
                 }
-                Ok(Exit::Call(pending, after)) => {
-                    self.call_frame(&mut frame, &pending, after).map(|callee| {
-                        self.callers.push(std::mem::replace(&mut frame, callee));
-                        self.profile_call(&frame);
-                        Flow::On
-                    })
-                }
-                Ok(Exit::Return(value)) if frame.is_plain() => {
-                    for slot in &mut self.stack[frame.base..frame.base + frame.top] {
-                        discard(std::mem::take(slot));
-                    }
-                    let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
-                    std::mem::replace(&mut frame, caller).end_plainly();
-                    let place = &mut self.stack[frame.base + frame.top];
-                    std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
-                    frame.top += 1;
-                    continue;
-                }
-                Ok(Exit::Return(value)) => {
-                    self.clear(&frame);
-                    let was_generator = frame.generator.is_some();
-                    if was_generator {
-                        self.end_generator(&mut frame);
-                    }
-                    self.profile_return(self.callers.len(), &frame.after);
-                    let Some(caller) = self.callers.pop() else {
-                        // What died with this frame is finalized first.
-                        if self.interpreter.has_finalizers() && self.has_dying() {
-                            frame = match self
-                                .enter(self.interpreter.library_function("given_back"), vec![value])
-                            {
-                                Ok(frame) => frame,
-                                Err(raise) => return Stop::Finished(Err(raise)),
-                            };
-                            continue;
+                Why::Return => {
+                    let end = frame.base + frame.top - 1;
+                    let mut value = std::mem::take(&mut self.stack[end]);
+                    if self.profile.is_none() && frame.gives(&mut value) {
+                        for slot in &mut self.stack[frame.base..end] {
+                            discard(std::mem::take(slot));
                         }
-                        return Stop::Finished(Ok(value));
-                    };
-                    let after = std::mem::replace(&mut frame, caller).after;
-                    if matches!(after, After::Push) && !was_generator {
-                        self.push(&mut frame, value);
+                        let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
+                        frame.end_plainly(caller);
+                        let place = &mut self.stack[frame.base + frame.top];
+                        std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
+                        frame.top += 1;
                         continue;
                     }
-                    let next = match was_generator {
-                        true => self.deliver_end(&mut frame, after, value),
-                        false => self.deliver(&mut frame, after, value),
-                    };
-                    self.go_on(&mut frame, next, host)
+                    frame.top -= 1;
+                    Ok(Exit::Return(value))
                 }
-                Ok(Exit::CallWith(calling)) => self.call_with(&mut frame, *calling, host),
-                Ok(Exit::Resume(generator, sent, after)) => {
-                    let next = self.resume(&mut frame, generator, sent, after);
-                    self.go_on(&mut frame, next, host)
-                }
-                Ok(Exit::Yield(value)) => match self.callers.pop() {
-                    Some(caller) => {
-                        self.profile_return(self.callers.len() + 1, &frame.after);
-                        let generator = std::mem::replace(&mut frame, caller);
-                        let (after, generator) = self.suspend_generator(generator);
-                        let next = match after {
-                            After::ForIter => {
-                                self.push(&mut frame, value);
-                                continue;
-                            }
-                            After::Sum(summing) => {
-                                self.sum_on(&mut frame, summing, After::Push, value, generator)
-                            }
-                            after => self.deliver(&mut frame, after, value),
-                        };
-                        self.go_on(&mut frame, next, host)
-                    }
-                    None => Err(Raise::runtime_error("a generator runs without a caller")),
-                },
-                Ok(Exit::MakeGenerator) => {
-                    let Some(caller) = self.callers.pop() else {
-                        return Stop::Finished(Ok(self.make_generator(frame).0));
-                    };
-                    let (generator, after) = self.make_generator(std::mem::replace(&mut frame, caller));
-                    let next = self.deliver(&mut frame, after, generator);
-                    self.go_on(&mut frame, next, host)
-                }
-                Ok(Exit::Finalize(Value::Object(object))) if matches!(object.kind, Kind::Generator(_)) => {
-                    let raise = Raise::new(&builtins::exceptions::GENERATOR_EXIT, "");
-                    let next = self.resume(&mut frame, object, Err(raise), After::Abandon);
-                    self.go_on(&mut frame, next, host)
-                }
-                Ok(Exit::Finalize(object)) => {
-                    let finalizer = find(&class_of(&object), "__del__").unwrap_or_default();
-                    let next = special_call(&object, "__del__", &[], After::Finalizer(Box::new(finalizer)));
-                    self.go_on(&mut frame, Ok(next), host)
-                }
-                Ok(Exit::Suspend) => {
+                Why::Other(stopped) => stopped,
+            };
+            match self.leave(&mut frame, stopped, host) {
+                Ok(()) => self.make_room(&frame),
+                Err(Halt::Finished(result)) => return Stop::Finished(result),
+                Err(Halt::Suspended) => {
                     self.state = State::Between(frame);
                     return Stop::Suspended;
                 }
-                Ok(Exit::Await(after)) => Ok(Flow::Await(after)),
-                Ok(Exit::OfThread(look)) => {
-                    self.update_profile(host);
-                    look(self).map(|value| {
-                        self.push(&mut frame, value);
-                        Flow::On
-                    })
-                }
-                Err(raise) => Err(raise),
-            };
-            match went {
-                Ok(Flow::On) => {}
-                Ok(Flow::Await(after)) => {
+                Err(Halt::Awaiting(after)) => {
                     self.state = State::Awaits(frame, after);
                     return Stop::Awaiting;
                 }
-                Err(raise) => match self.unwind(frame, raise) {
-                    Ok(handler) => frame = handler,
-                    Err(raise) => return Stop::Finished(Err(raise)),
-                },
             }
-        }
-    }
-
-    /// Makes the call that a result led to, if it did.
-    fn go_on<H: Host>(
-        &mut self,
-        frame: &mut Frame,
-        next: Result<Option<Calling>>,
-        host: &mut H,
-    ) -> Result<Flow> {
-        match next? {
-            Some(calling) => self.call_with(frame, calling, host),
-            None => Ok(Flow::On),
         }
     }
 
     /// Runs one frame until it calls, returns, raises or is suspended.
     #[inline(always)]
-    fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, resumed: bool) -> Stopped {
+    fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, resumed: &mut bool) -> Why {
         let needed = frame.end();
-        if self.stack.len() < needed {
-            self.stack.resize(needed, Value::Null);
-        }
-        deliver_mail();
         let Self {
             interpreter,
             number,
@@ -194,37 +101,115 @@ impl ThreadState {
         let function = frame.function();
         let code = &*function.code;
         let module = function.globals.number;
-        if globals.len() <= module || globals[module].is_empty() {
-            copy_globals(globals, function);
+        let profiled = profile.is_some() && !code.source.library;
+        let slots = &mut stack[frame.base..needed];
+        let (mut pc, mut top) = (frame.pc, frame.top);
+        /// What the instructions that are not in the common loop work on.
+        macro_rules! running {
+            () => {
+                Running {
+                    window: Window::new(slots, top),
+                    pc,
+                    code,
+                    function,
+                    globals: copies(globals, function),
+                    interpreter,
+                    thread: *number,
+                    depth: callers.len(),
+                    handled,
+                    lookups,
+                    profile: if profiled { profile.as_deref_mut() } else { None },
+                }
+            };
         }
-        let mut running = Running {
-            window: Window::new(&mut stack[frame.base..needed], frame.top),
-            pc: frame.pc,
-            code,
-            function,
-            globals: &mut globals[module],
-            interpreter,
-            thread: *number,
-            depth: callers.len(),
-            handled,
-            lookups,
-            profile: if code.source.library { None } else { profile.as_deref_mut() },
+        let why = loop {
+            let answered = answers.iter().any(|answer| answer.depth == callers.len());
+            if answered || interpreter.wants_attention() {
+                let mut running = running!();
+                let attention = Attention::new(interpreter, answers, callers, dying);
+                let stopped = attention.run(&mut running, host, std::mem::take(resumed));
+                (pc, top) = (running.pc, running.window.top);
+                match stopped {
+                    Ok(None) => continue,
+                    Ok(Some(exit)) => break Why::Other(Ok(exit)),
+                    Err(raise) => break Why::Other(Err(raise)),
+                }
+            }
+            let copies = globals.get(module).map_or(&[][..], |copies| &copies[..]);
+            let thread = *number;
+            let scene = Scene { code, function, globals: copies, interpreter, thread, profiled };
+            let left;
+            (left, pc, top) = run_common(&scene, lookups, slots, (pc, top), host, resumed);
+            match left {
+                Left::Call { at, first, given } => break Why::Call { at, first, given },
+                Left::Native(outcome) => {
+                    let mut running = running!();
+                    let went = outcome.map_or_else(Err, |outcome| running.finish_call(outcome, host));
+                    (pc, top) = (running.pc, running.window.top);
+                    match went {
+                        Ok(None) => continue,
+                        Ok(Some(exit)) => break Why::Other(Ok(exit)),
+                        Err(raise) => break Why::Other(Err(raise)),
+                    }
+                }
+                Left::Return => break Why::Return,
+                Left::Suspend => break Why::Other(Ok(Exit::Suspend)),
+                Left::Failed(raise) => break Why::Other(Err(raise)),
+                Left::Other => {}
+            }
+            let mut running = running!();
+            let went = running.execute(code.instructions[pc - 1], host);
+            (pc, top) = (running.pc, running.window.top);
+            match went {
+                Ok(None) => {}
+                Ok(Some(exit)) => break Why::Other(Ok(exit)),
+                Err(raise) => break Why::Other(Err(raise)),
+            }
         };
-        let stopped = if answers.is_empty() && !interpreter.wants_attention() {
-            running.run(host, resumed)
-        } else {
-            Attention::new(interpreter, answers, callers, dying).run(&mut running, host, resumed)
-        };
-        let (pc, top) = (running.pc, running.window.top);
         (frame.pc, frame.top) = (pc, top);
-        stopped
+        why
+    }
+
+    /// Gives the last parameters their defaults.
+    #[inline(never)]
+    fn fill_in(&mut self, frame: &Frame, given: usize) {
+        let function = frame.function();
+        let missing = function.code.plain_parameters - given;
+        let defaults = &function.defaults[function.defaults.len() - missing..];
+        for (slot, default) in self.stack[frame.base + given..].iter_mut().zip(defaults) {
+            *slot = default.clone();
+        }
+    }
+
+    /// Makes sure that the stack has a frame's slots.
+    #[inline(always)]
+    fn make_room(&mut self, frame: &Frame) {
+        let needed = frame.end();
+        if self.stack.len() < needed {
+            self.grow(needed);
+        }
+    }
+
+    #[cold]
+    fn grow(&mut self, needed: usize) {
+        self.stack.resize(needed, Value::Null);
+    }
+
+    #[cold]
+    fn too_deep(&self) -> Raise {
+        Raise::recursion_error("maximum recursion depth exceeded")
     }
 }
 
-/// Makes room for a thread's copies of a module's globals.
-#[cold]
-fn copy_globals(globals: &mut Vec<Vec<Cached>>, function: &Function) {
+/// A thread's copies of the globals that a function uses; there are some from now on.
+fn copies<'g>(globals: &'g mut Vec<Vec<Cached>>, function: &Function) -> &'g mut [Cached] {
     let module = function.globals.number;
-    globals.resize(globals.len().max(module + 1), Vec::new());
-    globals[module] = vec![Cached::default(); function.globals.len()];
+    if globals.len() <= module {
+        globals.resize(module + 1, Vec::new());
+    }
+    let copies = &mut globals[module];
+    if copies.is_empty() {
+        *copies = vec![Cached::default(); function.globals.len()];
+    }
+    copies
 }

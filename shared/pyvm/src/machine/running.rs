@@ -33,9 +33,6 @@ pub(crate) struct Running<'a> {
 
 /// Why the innermost frame stopped running.
 pub(crate) enum Exit {
-    /// It calls a Python function whose parameters are just the arguments on the value stack: where in the window
-    /// the function lies, and where the arguments begin.
-    CallPlain(usize, usize),
     /// It calls a Python function, which lies on the value stack below its arguments.
     Call(Pending, After),
     /// It makes another call.

@@ -130,8 +130,8 @@ impl ThreadState {
                 });
                 match went {
                     Ok(()) => State::Between(frame),
-                    Err(raise) => match self.unwind(frame, raise) {
-                        Ok(frame) => State::Between(frame),
+                    Err(raise) => match self.unwind(&mut frame, raise) {
+                        Ok(()) => State::Between(frame),
                         Err(raise) => State::Ending(Err(raise)),
                     },
                 }

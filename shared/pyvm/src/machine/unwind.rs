@@ -8,14 +8,17 @@ use crate::machine::thread::ThreadState;
 use crate::object::{Kind, Raise, Ref, Result, Value, lock};
 
 impl ThreadState {
-    /// Finds the handler of an exception raised by the instruction before the frame's `pc`: the frame to
-    /// go on with, or the exception again where nobody handles it.
+    /// Finds the handler of an exception raised by the instruction before the frame's `pc`. The frame becomes the
+    /// one to go on with.
+    ///
+    /// # Errors
+    /// The exception again, where nobody handles it.
     #[cold]
-    pub(crate) fn unwind(&mut self, mut frame: Frame, mut raise: Raise) -> Result<Frame> {
+    pub(crate) fn unwind(&mut self, frame: &mut Frame, mut raise: Raise) -> Result<()> {
         if let Some(question) = raise.question() {
             let calling = self.asking(question, |question| After::Answer(Box::new(question)));
-            match self.push_call(&mut frame, calling) {
-                Ok(()) => return Ok(frame),
+            match self.push_call(frame, calling) {
+                Ok(()) => return Ok(()),
                 Err(other) => raise = other,
             }
         }
@@ -45,28 +48,29 @@ impl ThreadState {
                     self.stack[frame.base + frame.top] = Value::Null;
                 }
                 if range.push_index {
-                    self.push(&mut frame, Value::Int(i64::from(index)));
+                    self.push(frame, Value::Int(i64::from(index)));
                 }
-                self.push(&mut frame, raise.into_value());
+                self.push(frame, raise.into_value());
                 frame.pc = range.handler as usize;
-                return Ok(frame);
+                return Ok(());
             }
-            self.clear(&frame);
+            self.clear(frame);
             self.profile_return(self.callers.len(), &frame.after);
             if frame.generator.is_some() {
-                self.end_generator(&mut frame);
+                self.end_generator(frame);
                 if raise.is_a(&STOP_ITERATION) {
                     raise = caused_by(Raise::runtime_error("generator raised StopIteration"), &raise);
                 }
             }
-            let Some(mut caller) = self.callers.pop() else {
-                return self.telling(&raise).ok_or(raise);
+            let Some(caller) = self.callers.pop() else {
+                *frame = self.telling(&raise).ok_or(raise)?;
+                return Ok(());
             };
-            match self.after_exception(&mut caller, frame.after, raise) {
-                Ok(()) => return Ok(caller),
+            let after = std::mem::replace(frame, caller).after;
+            match self.after_exception(frame, after, raise) {
+                Ok(()) => return Ok(()),
                 Err(same) => raise = same,
             }
-            frame = caller;
         }
     }
 

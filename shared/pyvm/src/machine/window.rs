@@ -10,11 +10,13 @@ pub(crate) struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
+    #[inline(always)]
     pub(crate) fn new(slots: &'a mut [Value], top: usize) -> Self {
         Self { slots, top }
     }
 
-    /// The same window for a while; whoever borrows it gives `top` back.
+    /// The same window for a while; whoever borrows it gives `top` back. For calls that are not inlined: had they the
+    /// address of the run loop's own window, that would have to stay in memory.
     #[inline(always)]
     pub(crate) fn borrow(&mut self) -> Window<'_> {
         Window { slots: &mut *self.slots, top: self.top }
@@ -22,7 +24,12 @@ impl<'a> Window<'a> {
 
     #[inline(always)]
     pub(crate) fn push(&mut self, value: Value) {
-        let old = std::mem::replace(&mut self.slots[self.top], value);
+        let Some(slot) = self.slots.get_mut(self.top) else {
+            // Forgotten first, so that the value need not be kept where a panic could drop it.
+            std::mem::forget(value);
+            overflow();
+        };
+        let old = std::mem::replace(slot, value);
         debug_assert!(old.is_null(), "slots above the top are empty");
         std::mem::forget(old);
         self.top += 1;
@@ -135,9 +142,16 @@ impl<'a> Window<'a> {
         }
     }
 
+    #[inline(always)]
     pub(crate) fn swap(&mut self, depth: usize) {
         self.slots.swap(self.top - 1, self.top - depth);
     }
+}
+
+/// The compiler counts how many operands there can be: a bug of the machine.
+#[cold]
+fn overflow() -> ! {
+    unreachable!("a frame has more operands than its code says")
 }
 
 /// Drops a value. Most are numbers, for which there is nothing to do: asking first keeps the call out of

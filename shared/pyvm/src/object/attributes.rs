@@ -38,9 +38,7 @@ impl Attributes {
     #[inline]
     pub fn get(&self, name: &Name) -> Option<Value> {
         match self {
-            Self::List(list) => {
-                Self::position(list, name).map(|at| list[at].1.clone())
-            }
+            Self::List(list) => Self::position(list, name).map(|at| list[at].1.clone()),
             Self::Dict(_) => self.named(name),
         }
     }
@@ -98,15 +96,13 @@ impl Attributes {
     /// Sets an attribute, and gives its old value.
     pub fn set(&mut self, name: Name, value: Value) -> Value {
         match self {
-            Self::List(list) => {
-                match Self::position(list, &name) {
-                    Some(at) => std::mem::replace(&mut list[at].1, value),
-                    None => {
-                        list.push((name, value));
-                        Value::Null
-                    }
+            Self::List(list) => match Self::position(list, &name) {
+                Some(at) => std::mem::replace(&mut list[at].1, value),
+                None => {
+                    list.push((name, value));
+                    Value::Null
                 }
-            }
+            },
             Self::Dict(dict) => {
                 let old = entries(dict).map(|dict| lock(dict).insert(Value::str(&*name), value));
                 old.and_then(Result::ok).flatten().unwrap_or_default()

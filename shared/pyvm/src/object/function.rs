@@ -40,6 +40,16 @@ impl Function {
     }
 }
 
+impl Function {
+    /// Whether so many positional arguments are all it needs.
+    #[inline(always)]
+    pub(crate) fn takes(&self, given: usize) -> bool {
+        let parameters = self.code.plain_parameters;
+        given == parameters
+            || parameters != usize::MAX && given < parameters && parameters - given <= self.defaults.len()
+    }
+}
+
 /// A function with the object it belongs to, as `items.append` without a call gives it.
 #[derive(Debug)]
 pub struct Method {

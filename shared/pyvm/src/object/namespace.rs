@@ -155,7 +155,7 @@ impl Namespace {
     /// The thread's copy of a slot, where it has one that is good.
     #[inline(always)]
     pub(crate) fn cached(&self, slot: u32, cache: &[Cached]) -> Option<Value> {
-        let cached = &cache[slot as usize];
+        let cached = cache.get(slot as usize)?;
         let good = self.slots[slot as usize].version.load(Ordering::Acquire) == cached.version;
         (good && !cached.value.is_null()).then(|| cached.value.clone())
     }

@@ -1,11 +1,11 @@
 //! Instructions for attributes.
 
-use crate::bytecode::Instruction as I;
 use crate::builtins;
+use crate::bytecode::Instruction as I;
+use crate::machine::After;
 use crate::machine::attribute::{self, Attribute, attribute};
 use crate::machine::execute::{Went, call_instead, not_here};
 use crate::machine::running::Running;
-use crate::machine::After;
 use crate::object::{Calling, Value};
 
 impl Running<'_> {
@@ -92,8 +92,7 @@ impl Running<'_> {
             }
             I::DeleteAttr(name) => {
                 let owner = window.pop();
-                let setting =
-                    attribute::set(&owner, function.globals.name(name), Value::Null, interpreter);
+                let setting = attribute::set(&owner, function.globals.name(name), Value::Null, interpreter);
                 if let Some((callable, arguments)) = setting? {
                     let after = After::Discard;
                     return call_instead(Calling { callable, arguments, keywords: Value::Null, after });

@@ -6,7 +6,7 @@ use crate::machine::call::{self, Callee, Caller};
 use crate::machine::execute::{Went, call_instead, look_up, not_here};
 use crate::machine::running::{Exit, Running};
 use crate::machine::{After, attribute, spread};
-use crate::object::{Kind, Outcome, Result, Value};
+use crate::object::{Outcome, Value};
 
 impl Running<'_> {
     /// Calls, returns or makes a function.
@@ -18,14 +18,6 @@ impl Running<'_> {
                 let count = count as usize;
                 if count == 1 && self.profile.is_none() && call::shortcut(window) {
                     return look_up(host, instruction);
-                }
-                if let Value::Object(callee) = window.peek(count + 2)
-                    && let Kind::Function(function) = &callee.kind
-                {
-                    let given = count + usize::from(!window.peek(count + 1).is_null());
-                    if function.code.plain_parameters == given {
-                        return Ok(Some(Exit::CallPlain(window.top - count - 2, window.top - given)));
-                    }
                 }
                 return self.call_any(count, Value::Null, instruction, host);
             }
@@ -64,13 +56,7 @@ impl Running<'_> {
     }
 
     /// Calls whatever it is. `keywords` are the names of the last arguments, or `Null`.
-    fn call_any<H: Host>(
-        &mut self,
-        count: usize,
-        keywords: Value,
-        instruction: I,
-        host: &mut H,
-    ) -> Went {
+    fn call_any<H: Host>(&mut self, count: usize, keywords: Value, instruction: I, host: &mut H) -> Went {
         let Self { window, interpreter, lookups, profile, .. } = self;
         let mut pending = call::Pending::new(window, count, keywords.clone());
         match pending.callee(window, interpreter, lookups) {
@@ -87,7 +73,9 @@ impl Running<'_> {
             // A question is asked by the whole instruction, which is then executed again.
             window.push(keywords);
         }
-        if let Some(exit) = self.finish_call(outcome, pending.at, host)? {
+        let outcome = outcome?;
+        self.window.truncate(pending.at);
+        if let Some(exit) = self.finish_call(outcome, host)? {
             return Ok(Some(exit));
         }
         if let Some(profile) = &mut self.profile {
@@ -97,9 +85,7 @@ impl Running<'_> {
     }
 
     /// Ends a native call: its result on the stack, or the host's answer to what it asked for.
-    fn finish_call<H: Host>(&mut self, outcome: Result<Outcome>, at: usize, host: &mut H) -> Went {
-        let outcome = outcome?;
-        self.window.truncate(at);
+    pub(crate) fn finish_call<H: Host>(&mut self, outcome: Outcome, host: &mut H) -> Went {
         match outcome {
             Outcome::Value(value) => self.window.push(value),
             Outcome::Effect(effect) => match host.perform(effect)? {

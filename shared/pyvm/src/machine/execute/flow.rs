@@ -1,5 +1,6 @@
 //! Instructions that decide what comes next: jumps, loops, generators, exceptions, blocks.
 
+use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::attribute::{self, special};
@@ -9,7 +10,6 @@ use crate::machine::raising::{self, Raising};
 use crate::machine::running::{Exit, Running};
 use crate::machine::{After, name};
 use crate::object::{Calling, Iter, Kind, Raise, Value, class_of, lock};
-use crate::builtins;
 
 impl Running<'_> {
     /// Goes somewhere.
@@ -162,7 +162,7 @@ impl Running<'_> {
                     callable: enter,
                     arguments,
                     keywords: Value::Null,
-                    after: After::Push
+                    after: After::Push,
                 });
             }
             I::WithExceptStart => {
@@ -172,7 +172,12 @@ impl Running<'_> {
                     _ => Value::None,
                 };
                 let arguments = vec![class_of(&raised), raised, traceback];
-                return call_instead(Calling { callable, arguments, keywords: Value::Null, after: After::Push });
+                return call_instead(Calling {
+                    callable,
+                    arguments,
+                    keywords: Value::Null,
+                    after: After::Push,
+                });
             }
             I::PushExcInfo => {
                 let exception = window.pop();

@@ -1,11 +1,11 @@
 //! Instructions that load and store: variables, constants, modules.
 
+use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::machine::execute::{Went, not_here};
 use crate::machine::running::Running;
 use crate::machine::{build, cell, class, class_body, import, name};
 use crate::object::Value;
-use crate::builtins;
 
 impl Running<'_> {
     /// Loads or stores.

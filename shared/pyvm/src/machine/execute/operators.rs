@@ -6,8 +6,8 @@ use crate::machine::operators::{self, may_overload, special_call};
 use crate::machine::running::Running;
 use crate::machine::window::discard;
 use crate::machine::{After, sequence, subscript, text};
-use crate::object::{Kind, Result, Value, lock};
 use crate::number;
+use crate::object::{Kind, Result, Value, lock};
 
 impl Running<'_> {
     /// Computes.
@@ -176,8 +176,7 @@ impl Running<'_> {
             I::DeleteSubscr => {
                 let (container, index) = window.pair();
                 if may_overload(container)
-                    && let Some(calling) =
-                        special_call(container, "__delitem__", &[index], After::Discard)
+                    && let Some(calling) = special_call(container, "__delitem__", &[index], After::Discard)
                 {
                     window.truncate(window.top - 2);
                     return call_instead(calling);

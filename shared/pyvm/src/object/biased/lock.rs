@@ -101,11 +101,8 @@ unsafe impl RawMutex for Biased {
 
     #[inline(always)]
     fn lock(&self) {
-        let taken = if self.owner == current() {
-            self.take_inside()
-        } else {
-            self.owner == NOBODY && self.take()
-        };
+        let taken =
+            if self.owner == current() { self.take_inside() } else { self.owner == NOBODY && self.take() };
         if !taken {
             self.wait();
         }

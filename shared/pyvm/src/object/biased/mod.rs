@@ -34,4 +34,5 @@ mod tests;
 pub use lock::{Mutex, MutexGuard, lock};
 pub use owner::Owner;
 pub(crate) use owner::deliver_mail;
+pub(super) use reference::copy_plain;
 pub use reference::{Ref, WeakRef};

@@ -9,7 +9,7 @@ use std::process::abort;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU32, Ordering, fence};
 
-use crate::object::Object;
+use crate::object::{Object, Value};
 use crate::object::biased::owner::{FIRST, IMMORTAL, NOBODY, current, of_objects, send_home};
 
 /// In `shared`: the owner has merged its count into this one, which from now on is the only one.
@@ -342,6 +342,25 @@ fn forget_cell(cell: NonNull<Counted>) {
         fence(Ordering::Acquire);
     }
     give_cell(cell);
+}
+
+/// A copy of a value that refers to nothing that is counted or owned: just its bits. A `match` over all kinds of values
+/// would be a jump each time.
+///
+/// # Panics
+/// For a value that does.
+#[inline(always)]
+pub(in crate::object) fn copy_plain(value: &Value) -> Value {
+    match value {
+        Value::Object(_) | Value::Iter(_) => not_plain(),
+        // SAFETY: all other variants hold numbers or references to statics, which may be copied.
+        plain => unsafe { std::ptr::read(plain) },
+    }
+}
+
+#[cold]
+fn not_plain() -> ! {
+    unreachable!("only what is not counted is copied")
 }
 
 // Cells are all of one size: a thread keeps some that are free, as CPython's free lists do.

@@ -1,0 +1,143 @@
+//! What follows when a frame stops: another frame, or the end of the thread's turn.
+
+use crate::builtins;
+use crate::host::Host;
+use crate::machine::After;
+use crate::machine::deliver::Flow;
+use crate::machine::frame::Frame;
+use crate::machine::operators::special_call;
+use crate::machine::running::{Exit, Stopped};
+use crate::machine::thread::ThreadState;
+use crate::object::{Calling, Kind, Raise, Result, Value, class_of, deliver_mail, find};
+
+/// Why no frame runs next.
+pub(super) enum Halt {
+    /// The thread's function has ended.
+    Finished(Result<Value>),
+    Suspended,
+    /// An effect is to be answered, and this is what to do with the answer.
+    Awaiting(After),
+}
+
+impl ThreadState {
+    /// Goes on from a frame that stopped: it becomes the one that runs next.
+    ///
+    /// # Errors
+    /// Why none does.
+    #[inline(never)]
+    pub(super) fn leave<H: Host>(
+        &mut self,
+        frame: &mut Frame,
+        stopped: Stopped,
+        host: &mut H,
+    ) -> std::result::Result<(), Halt> {
+        deliver_mail();
+        let went = match stopped {
+            Ok(Exit::Call(pending, after)) => self.call_frame(frame, &pending, after).map(|callee| {
+                self.callers.push(std::mem::replace(frame, callee));
+                self.profile_call(frame);
+                Flow::On
+            }),
+            Ok(Exit::Return(value)) => {
+                self.clear(frame);
+                let was_generator = frame.generator.is_some();
+                if was_generator {
+                    self.end_generator(frame);
+                }
+                self.profile_return(self.callers.len(), &frame.after);
+                let Some(caller) = self.callers.pop() else {
+                    // What died with this frame is finalized first.
+                    if self.interpreter.has_finalizers() && self.has_dying() {
+                        *frame = match self.enter(self.interpreter.library_function("given_back"), vec![value])
+                        {
+                            Ok(frame) => frame,
+                            Err(raise) => return Err(Halt::Finished(Err(raise))),
+                        };
+                        return Ok(());
+                    }
+                    return Err(Halt::Finished(Ok(value)));
+                };
+                let after = std::mem::replace(frame, caller).after;
+                if matches!(after, After::Push) && !was_generator {
+                    self.push(frame, value);
+                    return Ok(());
+                }
+                let next = match was_generator {
+                    true => self.deliver_end(frame, after, value),
+                    false => self.deliver(frame, after, value),
+                };
+                self.go_on(frame, next, host)
+            }
+            Ok(Exit::CallWith(calling)) => self.call_with(frame, *calling, host),
+            Ok(Exit::Resume(generator, sent, after)) => {
+                let next = self.resume(frame, generator, sent, after);
+                self.go_on(frame, next, host)
+            }
+            Ok(Exit::Yield(value)) => match self.callers.pop() {
+                Some(caller) => {
+                    self.profile_return(self.callers.len() + 1, &frame.after);
+                    let generator = std::mem::replace(frame, caller);
+                    let (after, generator) = self.suspend_generator(generator);
+                    let next = match after {
+                        After::ForIter => {
+                            self.push(frame, value);
+                            return Ok(());
+                        }
+                        After::Sum(summing) => {
+                            self.sum_on(frame, summing, After::Push, value, generator)
+                        }
+                        after => self.deliver(frame, after, value),
+                    };
+                    self.go_on(frame, next, host)
+                }
+                None => Err(Raise::runtime_error("a generator runs without a caller")),
+            },
+            Ok(Exit::MakeGenerator) => {
+                let Some(caller) = self.callers.pop() else {
+                    return Err(Halt::Finished(Ok(self.make_generator(frame.clone()).0)));
+                };
+                let (generator, after) = self.make_generator(std::mem::replace(frame, caller));
+                let next = self.deliver(frame, after, generator);
+                self.go_on(frame, next, host)
+            }
+            Ok(Exit::Finalize(Value::Object(object))) if matches!(object.kind, Kind::Generator(_)) => {
+                let raise = Raise::new(&builtins::exceptions::GENERATOR_EXIT, "");
+                let next = self.resume(frame, object, Err(raise), After::Abandon);
+                self.go_on(frame, next, host)
+            }
+            Ok(Exit::Finalize(object)) => {
+                let finalizer = find(&class_of(&object), "__del__").unwrap_or_default();
+                let next = special_call(&object, "__del__", &[], After::Finalizer(Box::new(finalizer)));
+                self.go_on(frame, Ok(next), host)
+            }
+            Ok(Exit::Suspend) => return Err(Halt::Suspended),
+            Ok(Exit::Await(after)) => Ok(Flow::Await(after)),
+            Ok(Exit::OfThread(look)) => {
+                self.update_profile(host);
+                look(self).map(|value| {
+                    self.push(frame, value);
+                    Flow::On
+                })
+            }
+            Err(raise) => Err(raise),
+        };
+        match went {
+            Ok(Flow::On) => Ok(()),
+            Ok(Flow::Await(after)) => Err(Halt::Awaiting(after)),
+            Err(raise) => self.unwind(frame, raise).map_err(|raise| Halt::Finished(Err(raise))),
+        }
+    }
+
+    /// Makes the call that a result led to, if it did.
+    fn go_on<H: Host>(
+        &mut self,
+        frame: &mut Frame,
+        next: Result<Option<Calling>>,
+        host: &mut H,
+    ) -> Result<Flow> {
+        match next? {
+            Some(calling) => self.call_with(frame, calling, host),
+            None => Ok(Flow::On),
+        }
+    }
+}
