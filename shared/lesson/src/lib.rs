@@ -9,6 +9,10 @@ mod page;
 pub mod parse;
 mod table;
 
+/// The allocator of every command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub use arguments::{Arguments, Size};
 pub use error::Usage;
 pub use main_program::{Finished, main};

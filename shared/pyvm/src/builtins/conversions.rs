@@ -22,7 +22,7 @@ pub(crate) static CHR: NativeFunction = NativeFunction::new("chr", |_, args| {
     }
     let code = u32::try_from(value.to_index()?).map_err(|_| out_of_range())?;
     match char::from_u32(code) {
-        Some(c) => Ok(Outcome::Value(Value::str(c))),
+        Some(c) => Ok(Outcome::Value(Value::str(&*c.encode_utf8(&mut [0; 4])))),
         None if code < 0x11_0000 => {
             Err(Raise::outside_subset("a surrogate is outside the subset; use the character itself"))
         }

@@ -7,6 +7,8 @@ mod percent;
 mod spec;
 mod template;
 
+use compact_str::ToCompactString;
+
 use crate::builtins::str::kind_name;
 use crate::bytecode::Conversion;
 use crate::object::{Kind, Raise, Result, Value, ask, own_special, try_ascii, try_repr, try_str};
@@ -19,6 +21,9 @@ pub(crate) use template::{str_format, str_format_map};
 /// # Errors
 /// `ValueError` for a specification that does not fit the value.
 pub(crate) fn format(value: &Value, spec: &str) -> Result<Value> {
+    if let (Value::Int(number), "") = (value, spec) {
+        return Ok(Value::str(number.to_compact_string()));
+    }
     if let Some(text) = own_format(value, spec)? {
         return Ok(text);
     }

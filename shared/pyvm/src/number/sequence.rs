@@ -3,7 +3,7 @@
 use crate::builtins::{dict, set};
 use crate::bytecode::BinaryOperator as Op;
 use crate::format::percent;
-use crate::object::{Kind, MOST_ITEMS, Raise, Result, Value, drain, lock, snapshot};
+use crate::object::{Kind, MOST_ITEMS, Raise, Result, Str, Value, drain, lock, snapshot};
 
 /// `+` joins two of a kind, `*` repeats one; `None` where the operator is not for these two. In place, a
 /// list changes itself and takes any iterable (`list_inplace_concat`, `Objects/listobject.c`).
@@ -43,7 +43,9 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
 
 fn joined(a: &Kind, other: &Value) -> Result<Option<Value>> {
     let kind = match (a, other.kind()) {
-        (Kind::Str(x), Some(Kind::Str(y))) => return Ok(Some(Value::str([&**x, &**y].concat()))),
+        (Kind::Str(x), Some(Kind::Str(y))) => {
+            return Ok(Some(Value::object(Kind::Str(Str::concat(&[x, y])))));
+        }
         (Kind::Bytes(x), Some(Kind::Bytes(y))) => return Ok(Some(Value::bytes([&x[..], &y[..]].concat()))),
         (Kind::Bytes(_), _) => {
             return Err(Raise::type_error(format!("can't concat {} to bytes", other.type_name())));

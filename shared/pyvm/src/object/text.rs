@@ -3,10 +3,12 @@
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use compact_str::CompactString;
+
 /// The text of a `str`: UTF-8, with what is costly to find out again beside it.
 #[derive(Debug, Default)]
 pub struct Str {
-    text: String,
+    text: CompactString,
     /// Its length in code points.
     chars: usize,
     /// Its hash, once somebody has asked; 0 before.
@@ -15,10 +17,18 @@ pub struct Str {
 
 impl Str {
     /// Takes a text.
-    pub fn new(text: impl Into<String>) -> Self {
+    #[inline]
+    pub fn new(text: impl Into<CompactString>) -> Self {
         let text = text.into();
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
         Self { text, chars, hash: AtomicU64::new(0) }
+    }
+
+    /// Several texts, one after the other.
+    pub(crate) fn concat(parts: &[&Self]) -> Self {
+        let mut text = CompactString::with_capacity(parts.iter().map(|part| part.text.len()).sum());
+        parts.iter().for_each(|part| text.push_str(&part.text));
+        Self { text, chars: parts.iter().map(|part| part.chars).sum(), hash: AtomicU64::new(0) }
     }
 
     /// How many code points it has: Python's `len`.

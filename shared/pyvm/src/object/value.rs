@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use compact_str::CompactString;
 use dashu_int::IBig;
 
 use crate::object::{
@@ -85,7 +86,7 @@ impl Value {
     }
 
     /// A string.
-    pub fn str(text: impl Into<String>) -> Self {
+    pub fn str(text: impl Into<CompactString>) -> Self {
         Self::object(Kind::Str(Str::new(text)))
     }
 

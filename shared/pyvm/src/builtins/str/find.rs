@@ -49,6 +49,9 @@ pub(super) fn affix(args: Args<'_>, at_end: bool) -> Result<Outcome> {
     let (text, rest) = receiver(args)?;
     let function = rest.function;
     let [affix, start, end] = rest.between("str", 1)?;
+    if let (Some(affix), Value::Null, Value::Null) = (affix.as_str(), start, end) {
+        return Ok(if at_end { text.ends_with(affix) } else { text.starts_with(affix) }.into());
+    }
     let window = Window::new(text, start, end)?;
     let matches = |affix: &str| {
         window.as_ref().is_some_and(|window| match at_end {

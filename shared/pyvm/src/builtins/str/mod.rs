@@ -13,6 +13,8 @@ mod strip;
 mod title;
 mod translate;
 
+use compact_str::ToCompactString;
+
 use crate::format;
 use crate::object::{Args, Context, NativeFunction, Outcome, Raise, Result, Str, Type, Value, try_str};
 
@@ -88,6 +90,7 @@ fn make(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
             Value::Null => Value::str(""),
             // A string is itself: no copy. An object of a derived class is another thing.
             Value::Object(object) if matches!(object.kind, crate::object::Kind::Str(_)) => value.clone(),
+            Value::Int(number) => Value::str(number.to_compact_string()),
             _ => Value::str(try_str(value)?),
         }));
     }
@@ -117,6 +120,12 @@ fn receiver<'a>(args: Args<'a>) -> Result<(&'a Str, Args<'a>)> {
             this.type_name()
         ))),
     }
+}
+
+/// The one character of a text that has no more: Rust's search for one is faster than that for a text.
+fn single(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.next().is_none())
 }
 
 /// A method without arguments that makes another text of this one.

@@ -1,7 +1,7 @@
 //! Texts taken apart.
 
 use crate::builtins::arguments::limit;
-use crate::builtins::str::{classify, kind_name, receiver};
+use crate::builtins::str::{classify, kind_name, receiver, single};
 use crate::object::{Args, Context, Outcome, Raise, Result, Value};
 
 fn list<'a>(parts: impl IntoIterator<Item = &'a str>) -> Result<Outcome> {
@@ -28,7 +28,10 @@ pub(super) fn split(args: Args<'_>, from_right: bool) -> Result<Outcome> {
         parts.reverse();
         return list(parts);
     }
-    list(text.splitn(parts, separator))
+    match single(separator) {
+        Some(c) => list(text.splitn(parts, c)),
+        None => list(text.splitn(parts, separator)),
+    }
 }
 
 /// What stands between runs of space; with a limit, the last part is what remains, with the space at its far

@@ -4,7 +4,7 @@ use crate::bytecode::Instruction as I;
 use crate::machine::execute::{Went, call_instead, not_here};
 use crate::machine::running::Running;
 use crate::machine::{build, pattern, sequence};
-use crate::object::Value;
+use crate::object::{Kind, Str, Value};
 use crate::{builtins, format};
 
 impl Running<'_> {
@@ -23,7 +23,9 @@ impl Running<'_> {
             }
             I::BuildString(count) => {
                 let pieces = window.take(count as usize);
-                window.push(Value::str(pieces.iter().filter_map(Value::as_str).collect::<String>()));
+                let texts: Vec<&Str> = pieces.iter().filter_map(Value::as_text).collect();
+                let text = Value::object(Kind::Str(Str::concat(&texts)));
+                window.push(text);
             }
             I::ListAppend(depth) => {
                 let item = window.pop();
