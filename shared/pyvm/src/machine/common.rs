@@ -24,8 +24,12 @@ pub(crate) enum Left {
     Call { at: usize, first: usize, given: usize },
     /// A native function has given something else than a value, or failed.
     Native(Result<Outcome>),
-    /// It returns its topmost operand.
-    Return,
+    /// It returns a value.
+    Return(Value),
+    /// It is a generator that gives a value.
+    Yield(Value),
+    /// It wants the next item of the generator that is its topmost operand.
+    Next,
     Suspend,
     Failed(Raise),
 }
@@ -217,6 +221,7 @@ pub(crate) fn run_common<H: Host>(
                     None => pc = exhausted as usize + 1,
                     Some(Err(raise)) => break Left::Failed(raise),
                 },
+                Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => break Left::Next,
                 _ => break Left::Other,
             },
 
@@ -336,11 +341,9 @@ pub(crate) fn run_common<H: Host>(
                     look_up!(instruction);
                 }
             }
-            I::ReturnValue => break Left::Return,
-            I::ReturnConst(index) => {
-                window.push(code.constants[index as usize].clone());
-                break Left::Return;
-            }
+            I::YieldValue => break Left::Yield(window.pop()),
+            I::ReturnValue => break Left::Return(window.pop()),
+            I::ReturnConst(index) => break Left::Return(code.constants[index as usize].clone()),
 
             I::FusedLoadAttr { slot, name } => {
                 if !fused::load_attribute(slot, name, function, &mut window, interpreter, lookups) {

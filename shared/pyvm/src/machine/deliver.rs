@@ -167,37 +167,28 @@ impl ThreadState {
         after: After,
     ) -> Result<Option<Calling>> {
         self.check_depth()?;
-        let Some(mut inner) = self.wake_generator(generator, frame.end(), After::Push)? else {
+        let value = sent.as_ref().unwrap_or(&Value::None);
+        if !self.wake_generator(frame, generator, value)? {
             return match sent {
                 Ok(_) => self.deliver_end(frame, after, Value::None),
                 Err(raise) => self.after_exception(frame, after, raise).map(|()| None),
             };
-        };
-        inner.after = after;
+        }
+        frame.after = after;
         if let Some(profile) = &mut self.profile {
-            profile.called(&inner.function().code, self.callers.len() + 1);
+            profile.called(&frame.function().code, self.callers.len());
         }
         match sent {
             Ok(value) => {
-                if !matches!(value, Value::None) && Self::is_fresh(&inner) {
-                    let raise = Raise::type_error("can't send non-None value to a just-started generator");
-                    drop(self.suspend_generator(inner));
-                    return Err(raise);
-                }
-                self.stack[inner.base + inner.top] = value;
-                inner.top += 1;
-                self.callers.push(std::mem::replace(frame, inner));
+                self.push(frame, value);
+                Ok(None)
             }
-            Err(raise) => {
-                if let Some(delegate) = Self::delegate(&inner, &self.stack) {
-                    return self.throw_further(frame, inner, &delegate, raise);
-                }
-                self.callers.push(std::mem::replace(frame, inner));
+            Err(raise) => match Self::delegate(frame, &self.stack) {
+                Some(delegate) => self.throw_further(frame, &delegate, raise),
                 // The exception looks for a handler from inside the generator, which is now the innermost frame.
-                return Err(raise);
-            }
+                None => Err(raise),
+            },
         }
-        Ok(None)
     }
 
     /// What a generator that stands at a `yield from` takes its values from.
@@ -216,14 +207,12 @@ impl ThreadState {
     fn throw_further(
         &mut self,
         frame: &mut Frame,
-        mut inner: Frame,
         delegate: &Value,
         raise: Raise,
     ) -> Result<Option<Calling>> {
         let closes = raise.is_a(&crate::builtins::exceptions::GENERATOR_EXIT);
         // As if the `SEND` before the `YIELD_VALUE` had been executed again.
-        inner.pc -= 1;
-        self.callers.push(std::mem::replace(frame, inner));
+        frame.pc -= 1;
         let after = match closes {
             true => After::Close.then(After::Throw(Box::new(Value::Object(raise.0.clone())))),
             false => After::Send,

@@ -1,6 +1,6 @@
 //! Generators: frames that stop at a `yield` and go on later.
 
-use crate::bytecode::Name;
+use crate::bytecode::{Code, Instruction, Name};
 use crate::machine::After;
 use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
@@ -10,11 +10,16 @@ use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
 /// A generator.
 #[derive(Debug)]
 pub struct Generator {
-    /// Its frame, while it is suspended.
-    frame: Option<Frame>,
-    /// The values of its frame, while it is suspended. Kept between turns, so that a turn allocates nothing.
+    /// Its function.
+    callee: Ref,
+    /// Where its frame goes on.
+    pc: usize,
+    /// How many slots its frame uses.
+    top: usize,
+    /// The values of its frame while it is suspended, one for each slot that the frame may use: a turn swaps them with
+    /// the thread's.
     values: Vec<Value>,
-    running: bool,
+    state: State,
     /// Its function's name.
     pub(crate) name: Name,
     /// Whether its function is the machine's own.
@@ -24,6 +29,13 @@ pub struct Generator {
     handled: Value,
     /// Whether it died before, and is being closed.
     abandoned: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Suspended,
+    Running,
+    Ended,
 }
 
 impl Generator {
@@ -36,7 +48,7 @@ impl Generator {
     /// Whether it stands in a `try` or `with`: then it is closed when it dies (`_PyGen_Finalize`,
     /// `Objects/genobject.c`).
     pub(crate) fn wants_closing(&self) -> bool {
-        self.frame.as_ref().is_some_and(|frame| !self.abandoned && stands_in_a_block(frame))
+        self.state == State::Suspended && !self.abandoned && stands_in_a_block(self.code(), self.pc)
     }
 
     /// Notes that it died: that happens once.
@@ -47,9 +59,7 @@ impl Generator {
     /// Shows `visit` the objects it refers to: its function and what its frame holds.
     pub(crate) fn traverse(&self, visit: &mut dyn FnMut(&Ref)) {
         of_value(&self.handled, visit);
-        if let Some(frame) = &self.frame {
-            visit(frame.callee());
-        }
+        visit(&self.callee);
         self.values.iter().for_each(|value| of_value(value, visit));
     }
 
@@ -57,8 +67,15 @@ impl Generator {
     pub(crate) fn end(&mut self) -> Vec<Value> {
         let mut held = Vec::new();
         self.give_up(&mut held);
-        self.frame = None;
+        self.state = State::Ended;
         held
+    }
+
+    fn code(&self) -> &Code {
+        match &self.callee.kind {
+            Kind::Function(function) => &function.code,
+            _ => unreachable!("generators are made for Python functions only"),
+        }
     }
 
     /// The name of its class: some of the machine's own generators stand for built-in iterators.
@@ -67,10 +84,15 @@ impl Generator {
     }
 }
 
-/// Whether the frame of a generator waits at a `yield` whose exceptions somebody wants to see.
-fn stands_in_a_block(frame: &Frame) -> bool {
-    let at = u32::try_from(frame.pc.saturating_sub(1)).unwrap_or(u32::MAX);
-    !ThreadState::is_fresh(frame) && frame.code().handler_for(at).is_some()
+/// Whether a frame waits at a `yield` whose exceptions somebody wants to see.
+fn stands_in_a_block(code: &Code, pc: usize) -> bool {
+    let at = u32::try_from(pc.saturating_sub(1)).unwrap_or(u32::MAX);
+    !code.exception_table.is_empty() && !is_fresh(code, pc) && code.handler_for(at).is_some()
+}
+
+/// Whether a generator that stands there has not begun to run.
+fn is_fresh(code: &Code, pc: usize) -> bool {
+    matches!(code.instructions.get(pc.wrapping_sub(1)), Some(Instruction::ReturnGenerator))
 }
 
 /// The generator in an object.
@@ -83,43 +105,102 @@ fn generator_of(object: &Ref) -> Option<&Mutex<Generator>> {
 }
 
 impl ThreadState {
-    /// `RETURN_GENERATOR`: the frame becomes a generator, which is the call's result.
-    pub(crate) fn make_generator(&mut self, mut frame: Frame) -> (Value, After) {
-        let values = self.stack[frame.base..frame.base + frame.top].iter_mut().map(std::mem::take).collect();
-        let after = std::mem::take(&mut frame.after);
-        let (name, library) = (frame.code().qualname.clone(), frame.code().source.library);
+    /// `RETURN_GENERATOR`: what a frame is about to do becomes a generator, which is the call's result.
+    pub(crate) fn make_generator(&mut self, frame: &Frame) -> Value {
+        let code = frame.code();
+        let slots = &mut self.stack[frame.base..frame.base + frame.top];
+        let mut values = Vec::with_capacity(code.frame_size());
+        values.extend(slots.iter_mut().map(std::mem::take));
+        values.resize(code.frame_size(), Value::Null);
         let generator = Generator {
-            frame: Some(frame),
+            callee: frame.callee().clone(),
+            pc: frame.pc,
+            top: frame.top,
             values,
-            running: false,
-            name,
-            library,
+            state: State::Suspended,
+            name: code.qualname.clone(),
+            library: code.source.library,
             handled: Value::Null,
             abandoned: false,
         };
-        (Value::object(Kind::Generator(Box::new(generator.into()))), after)
+        Value::object(Kind::Generator(Box::new(generator.into())))
     }
 
-    /// `YIELD_VALUE`: the frame waits in its generator. Gives what its caller does with the value, and
-    /// the generator.
-    pub(crate) fn suspend_generator(&mut self, mut frame: Frame) -> (After, Option<Ref>) {
-        if !self.interpreter.has_finalizers() && stands_in_a_block(&frame) {
+    /// Lets a generator go on from where it stopped: `frame` becomes its frame, and what it was waits for the result. What
+    /// that does with it is to be set.
+    /// False where the generator has ended before.
+    ///
+    /// # Errors
+    /// `ValueError` where it is running, `TypeError` where it has not begun and is sent a value.
+    #[inline]
+    pub(crate) fn wake_generator(
+        &mut self,
+        frame: &mut Frame,
+        object: Ref,
+        sent: &Value,
+    ) -> Result<bool> {
+        let Some(generator) = generator_of(&object) else {
+            return Err(Raise::type_error("the object is no generator"));
+        };
+        let mut generator = lock(generator);
+        match generator.state {
+            State::Suspended => {}
+            State::Running => return Err(Raise::value_error("generator already executing")),
+            State::Ended => return Ok(false),
+        }
+        if !matches!(sent, Value::None) && is_fresh(generator.code(), generator.pc) {
+            return Err(Raise::type_error("can't send non-None value to a just-started generator"));
+        }
+        generator.state = State::Running;
+        let (base, caller_top) = (frame.end(), frame.top);
+        let caller = frame.call(generator.callee.clone(), base, caller_top);
+        self.callers.push(caller);
+        (frame.pc, frame.top) = (generator.pc, generator.top);
+        let end = base + generator.values.len();
+        if self.stack.len() < end {
+            self.stack.resize(end, Value::Null);
+        }
+        let top = generator.top;
+        self.stack[base..base + top].swap_with_slice(&mut generator.values[..top]);
+        if !generator.handled.is_null() || !self.handled.is_null() {
+            let handled = std::mem::replace(&mut generator.handled, self.handled.clone());
+            if !handled.is_null() {
+                self.handled = handled;
+            }
+        }
+        drop(generator);
+        frame.generator = Some(object);
+        Ok(true)
+    }
+
+    /// `YIELD_VALUE`: the frame waits in its generator, and becomes its caller. Gives what that does with the value, and
+    /// the generator; `None` where there is no caller.
+    #[inline]
+    pub(crate) fn suspend_generator(&mut self, frame: &mut Frame) -> Option<(After, Option<Ref>)> {
+        if !frame.code().exception_table.is_empty()
+            && !self.interpreter.has_finalizers()
+            && stands_in_a_block(frame.code(), frame.pc)
+        {
             self.interpreter.note_finalizers();
         }
-        let after = std::mem::take(&mut frame.after);
-        let Some(object) = frame.generator.take() else { return (after, None) };
-        let Some(generator) = generator_of(&object) else { return (after, None) };
-        let mut generator = lock(generator);
-        let values = &mut self.stack[frame.base..frame.base + frame.top];
-        generator.values.extend(values.iter_mut().map(std::mem::take));
-        let outside = std::mem::take(&mut generator.handled);
-        if !outside.is(&self.handled) {
-            generator.handled = std::mem::replace(&mut self.handled, outside);
+        let caller = self.callers.pop()?;
+        let object = frame.generator.take();
+        if let Some(generator) = object.as_ref().and_then(generator_of) {
+            let mut generator = lock(generator);
+            let top = frame.top;
+            self.stack[frame.base..frame.base + top].swap_with_slice(&mut generator.values[..top]);
+            (generator.pc, generator.top) = (frame.pc, top);
+            if !generator.handled.is_null() || !self.handled.is_null() {
+                let outside = std::mem::take(&mut generator.handled);
+                if !outside.is(&self.handled) {
+                    generator.handled = std::mem::replace(&mut self.handled, outside);
+                }
+            }
+            generator.state = State::Suspended;
         }
-        generator.running = false;
-        generator.frame = Some(frame);
-        drop(generator);
-        (after, Some(object))
+        let after = std::mem::take(&mut frame.after);
+        frame.end_plainly(caller);
+        Some((after, object))
     }
 
     /// The frame of a generator has ended.
@@ -128,51 +209,9 @@ impl ThreadState {
             && let Some(generator) = generator_of(&object)
         {
             let mut generator = lock(generator);
-            generator.running = false;
+            generator.state = State::Ended;
             self.handled = std::mem::take(&mut generator.handled);
         }
-    }
-
-    /// The frame of a generator, about to go on from where it stopped, its values on the stack from `base` on.
-    /// `None` where it has ended before.
-    ///
-    /// # Errors
-    /// `ValueError` where it is running.
-    #[inline]
-    pub(crate) fn wake_generator(&mut self, object: Ref, base: usize, after: After) -> Result<Option<Frame>> {
-        let Some(generator) = generator_of(&object) else {
-            return Err(Raise::type_error("the object is no generator"));
-        };
-        let mut generator = lock(generator);
-        let Some(mut frame) = generator.frame.take() else {
-            return match generator.running {
-                true => Err(Raise::value_error("generator already executing")),
-                false => Ok(None),
-            };
-        };
-        generator.running = true;
-        frame.base = base;
-        frame.after = after;
-        let end = frame.end();
-        if self.stack.len() < end {
-            self.stack.resize(end, Value::Null);
-        }
-        for (slot, value) in self.stack[base..].iter_mut().zip(generator.values.drain(..)) {
-            *slot = value;
-        }
-        let handled = std::mem::replace(&mut generator.handled, self.handled.clone());
-        if !handled.is_null() {
-            self.handled = handled;
-        }
-        drop(generator);
-        frame.generator = Some(object);
-        Ok(Some(frame))
-    }
-
-    /// Whether a generator has not begun to run.
-    pub(crate) fn is_fresh(frame: &Frame) -> bool {
-        use crate::bytecode::Instruction;
-        matches!(frame.code().instructions.get(frame.pc.wrapping_sub(1)), Some(Instruction::ReturnGenerator))
     }
 }
 

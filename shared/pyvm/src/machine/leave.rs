@@ -68,35 +68,39 @@ impl ThreadState {
                 };
                 self.go_on(frame, next, host)
             }
+            Ok(Exit::Ended) => {
+                let next = self.deliver_end(frame, After::ForIter, Value::None);
+                self.go_on(frame, next, host)
+            }
             Ok(Exit::CallWith(calling)) => self.call_with(frame, *calling, host),
             Ok(Exit::Resume(generator, sent, after)) => {
                 let next = self.resume(frame, generator, sent, after);
                 self.go_on(frame, next, host)
             }
-            Ok(Exit::Yield(value)) => match self.callers.pop() {
-                Some(caller) => {
-                    self.profile_return(self.callers.len() + 1, &frame.after);
-                    let generator = std::mem::replace(frame, caller);
-                    let (after, generator) = self.suspend_generator(generator);
-                    let next = match after {
-                        After::ForIter => {
-                            self.push(frame, value);
-                            return Ok(());
-                        }
-                        After::Sum(summing) => {
-                            self.sum_on(frame, summing, After::Push, value, generator)
-                        }
-                        after => self.deliver(frame, after, value),
-                    };
-                    self.go_on(frame, next, host)
+            Ok(Exit::Yield(value)) => {
+                self.profile_return(self.callers.len(), &frame.after);
+                match self.suspend_generator(frame) {
+                    Some((After::ForIter, _)) => {
+                        self.push(frame, value);
+                        return Ok(());
+                    }
+                    Some((After::Sum(summing), generator)) => {
+                        let next = self.sum_on(frame, summing, After::Push, value, generator);
+                        self.go_on(frame, next, host)
+                    }
+                    Some((after, _)) => {
+                        let next = self.deliver(frame, after, value);
+                        self.go_on(frame, next, host)
+                    }
+                    None => Err(Raise::runtime_error("a generator runs without a caller")),
                 }
-                None => Err(Raise::runtime_error("a generator runs without a caller")),
-            },
+            }
             Ok(Exit::MakeGenerator) => {
+                let generator = self.make_generator(frame);
                 let Some(caller) = self.callers.pop() else {
-                    return Err(Halt::Finished(Ok(self.make_generator(frame.clone()).0)));
+                    return Err(Halt::Finished(Ok(generator)));
                 };
-                let (generator, after) = self.make_generator(std::mem::replace(frame, caller));
+                let after = std::mem::replace(frame, caller).after;
                 let next = self.deliver(frame, after, generator);
                 self.go_on(frame, next, host)
             }

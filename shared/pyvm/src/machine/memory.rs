@@ -66,12 +66,10 @@ impl Memory {
         self.tracing.load(Ordering::Relaxed)
     }
 
-    /// `tracemalloc.start` and `stop`. Stopping forgets all places.
+    /// `tracemalloc.start`, of an interpreter whose memory is watched, and `stop`, which forgets all places.
     pub(crate) fn trace(&self, on: bool) {
         self.tracing.store(on, Ordering::Relaxed);
-        if on {
-            self.watch();
-        } else {
+        if !on {
             self.forget_places();
         }
     }

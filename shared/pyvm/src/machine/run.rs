@@ -1,6 +1,7 @@
 //! Runs a thread: one frame after the other, as long as the host lets it.
 
 use crate::host::Host;
+use crate::machine::After;
 use crate::machine::attention::Attention;
 use crate::machine::common::{Left, Scene, run_common};
 use crate::machine::frame::Frame;
@@ -8,15 +9,19 @@ use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::leave::Halt;
 use crate::machine::thread::{State, Stop, ThreadState};
 use crate::machine::window::{Window, discard};
-use crate::object::{Cached, Function, Raise, Value};
+use crate::object::{Cached, Function, Raise, Result, Value};
 
 /// Why the innermost frame stopped running.
 enum Why {
     /// It calls a Python function whose first parameters are just the arguments on the value stack, while the others
     /// have defaults: where in the window the function lies, where the arguments begin, and how many there are.
     Call { at: usize, first: usize, given: usize },
-    /// It returns its topmost operand.
-    Return,
+    /// It returns a value.
+    Return(Value),
+    /// It is a generator that gives a value.
+    Yield(Value),
+    /// It wants the next item of the generator that is its topmost operand.
+    Next,
     Other(Stopped),
 }
 
@@ -47,11 +52,9 @@ impl ThreadState {
                     // The arguments stay where they are, for whoever handles the exception to clear away.
                     Err(self.too_deep())
                 }
-                Why::Return => {
-                    let end = frame.base + frame.top - 1;
-                    let mut value = std::mem::take(&mut self.stack[end]);
+                Why::Return(mut value) => {
                     if self.profile.is_none() && frame.gives(&mut value) {
-                        for slot in &mut self.stack[frame.base..end] {
+                        for slot in &mut self.stack[frame.base..frame.base + frame.top] {
                             discard(std::mem::take(slot));
                         }
                         let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
@@ -61,8 +64,22 @@ impl ThreadState {
                         frame.top += 1;
                         continue;
                     }
-                    frame.top -= 1;
                     Ok(Exit::Return(value))
+                }
+                Why::Next => match self.next_of_generator(&mut frame) {
+                    Ok(true) => continue,
+                    Ok(false) => Ok(Exit::Ended),
+                    Err(raise) => Err(raise),
+                },
+                Why::Yield(value) => {
+                    if self.profile.is_none()
+                        && matches!(frame.after, After::ForIter)
+                        && self.suspend_generator(&mut frame).is_some()
+                    {
+                        self.push(&mut frame, value);
+                        continue;
+                    }
+                    Ok(Exit::Yield(value))
                 }
                 Why::Other(stopped) => stopped,
             };
@@ -152,7 +169,9 @@ impl ThreadState {
                         Err(raise) => break Why::Other(Err(raise)),
                     }
                 }
-                Left::Return => break Why::Return,
+                Left::Return(value) => break Why::Return(value),
+                Left::Yield(value) => break Why::Yield(value),
+                Left::Next => break Why::Next,
                 Left::Suspend => break Why::Other(Ok(Exit::Suspend)),
                 Left::Failed(raise) => break Why::Other(Err(raise)),
                 Left::Other => {}
@@ -168,6 +187,25 @@ impl ThreadState {
         };
         (frame.pc, frame.top) = (pc, top);
         why
+    }
+
+    /// Lets the generator go on that is the topmost operand: its frame becomes the innermost. False where it has ended.
+    ///
+    /// # Errors
+    /// See [`Self::wake_generator`].
+    fn next_of_generator(&mut self, frame: &mut Frame) -> Result<bool> {
+        self.check_depth()?;
+        let Value::Object(generator) = &self.stack[frame.base + frame.top - 1] else { return Ok(false) };
+        let generator = generator.clone();
+        let woken = self.wake_generator(frame, generator, &Value::None)?;
+        if woken {
+            frame.after = After::ForIter;
+            if let Some(profile) = &mut self.profile {
+                profile.called(&frame.function().code, self.callers.len());
+            }
+            self.push(frame, Value::None);
+        }
+        Ok(woken)
     }
 
     /// Gives the last parameters their defaults.

@@ -40,6 +40,8 @@ pub(crate) enum Exit {
     /// It lets a generator go on.
     Resume(Ref, Result<Value>, After),
     Return(Value),
+    /// The generator whose next item it wanted has ended.
+    Ended,
     /// `RETURN_GENERATOR`: its function is a generator.
     MakeGenerator,
     /// It belongs to a generator, which gives a value.

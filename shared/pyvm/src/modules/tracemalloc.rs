@@ -19,6 +19,7 @@ pub(crate) static TRACEMALLOC: NativeModule = NativeModule {
 
 static START: NativeFunction = NativeFunction::new("start", |context, args| {
     let [] = args.exactly()?;
+    context.interpreter.watch_memory();
     context.interpreter.memory.trace(true);
     Ok(Outcome::Value(Value::None))
 });
