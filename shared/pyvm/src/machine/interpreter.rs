@@ -88,9 +88,9 @@ impl Interpreter {
             code,
             names,
             owner,
-            modules: Mutex::default(),
+            modules: Mutex::unbiased(HashMap::new()),
             modules_loaded: AtomicUsize::new(1),
-            interned: Mutex::default(),
+            interned: Mutex::unbiased(HashMap::new()),
             recursion_limit: AtomicUsize::new(1000),
             has_finalizers: false.into(),
             attention: false.into(),
@@ -98,11 +98,11 @@ impl Interpreter {
             init_name: "__init__".into(),
             new_name: "__new__".into(),
             importing_main: false.into(),
-            outside_subset: Mutex::default(),
-            ignored: Mutex::default(),
+            outside_subset: Mutex::unbiased(None),
+            ignored: Mutex::unbiased(Vec::new()),
             memory: Memory::default(),
-            standard_output: Mutex::default(),
-            of_sys: Mutex::default(),
+            standard_output: Mutex::unbiased(Value::Null),
+            of_sys: Mutex::unbiased(crate::object::Attributes::default()),
         })
     }
 

@@ -11,7 +11,7 @@ use crate::source::Source;
 pub(crate) type Place = (Arc<Source>, u32);
 
 /// The objects of an interpreter, as far as they are watched.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Memory {
     /// Whether threads note the objects they make. It stays on once it is.
     watched: AtomicBool,
@@ -47,6 +47,17 @@ pub(crate) struct Traced {
     pub(crate) place: Place,
     pub(crate) bytes: usize,
     pub(crate) objects: usize,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self {
+            watched: false.into(),
+            tracing: false.into(),
+            running: 0.into(),
+            known: Mutex::unbiased(Known::default()),
+        }
+    }
 }
 
 impl Memory {

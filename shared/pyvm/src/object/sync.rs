@@ -24,7 +24,7 @@ pub struct LockState {
 impl Lock {
     /// A free lock.
     pub fn new(reentrant: bool) -> Self {
-        Self { reentrant, state: Mutex::default() }
+        Self { reentrant, state: Mutex::unbiased(LockState::default()) }
     }
 
     /// Takes it for a thread if it is free, or the thread's own and reentrant.

@@ -25,6 +25,11 @@ impl<T> Mutex<T> {
         Self(lock_api::Mutex::from_raw(raw, value))
     }
 
+    /// A free lock that belongs to nobody, around a value that threads use without the GIL too.
+    pub fn unbiased(value: T) -> Self {
+        Self(lock_api::Mutex::from_raw(Biased::INIT, value))
+    }
+
     /// The value, which nobody else can look at.
     #[inline]
     pub fn get_mut(&mut self) -> &mut T {
