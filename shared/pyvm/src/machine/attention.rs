@@ -9,10 +9,12 @@ use crate::machine::frame::Frame;
 use crate::machine::memory::Place;
 use crate::machine::running::{Exit, Running};
 use crate::machine::thread::ThreadState;
-use crate::object::{Answer, Value, forget, have_at_hand, watch};
+use crate::object::{Answer, MemoryError, Value, forget, has_events, have_at_hand, take_events, watch};
+use crate::rules::Rules;
 
 /// What there is to look after. An instruction is executed again with the answers it asked for; objects may want their
-/// finalizers called; `tracemalloc` and the collector of cycles want to know which objects are made, and where.
+/// finalizers called; `tracemalloc` and the collector of cycles want to know which objects are made, and where; under
+/// the naive rules, reference counts go wrong.
 pub(crate) struct Attention<'a> {
     interpreter: &'a Arc<Interpreter>,
     answers: &'a mut Vec<Answer>,
@@ -71,12 +73,13 @@ impl<'a> Attention<'a> {
         let memory = &self.interpreter.memory;
         let traced = memory.is_watched() && memory.is_traced();
         let finalizers = self.interpreter.has_finalizers();
+        let naive = self.interpreter.python.rules == Rules::Naive;
         let mut first = true;
         loop {
             if !std::mem::take(&mut first) && std::mem::take(answered) {
                 forget();
                 self.answers.retain(|answer| answer.depth < running.depth);
-                if !finalizers && !traced {
+                if !finalizers && !traced && !naive {
                     return Ok(None);
                 }
             }
@@ -95,9 +98,29 @@ impl<'a> Attention<'a> {
                 return Ok(Some(Exit::Suspend));
             }
             running.pc += 1;
-            if let Some(exit) = running.execute(instruction, host)? {
+            let went = running.execute(instruction, host);
+            if naive && has_events() {
+                note_memory_errors(running, host);
+            }
+            if let Some(exit) = went? {
                 return Ok(Some(exit));
             }
+        }
+    }
+}
+
+/// Tells the host what has gone wrong with the program's memory, and where. An object that is never freed harms nobody,
+/// so it goes without saying: its count shows.
+#[cold]
+fn note_memory_errors<H: Host>(running: &Running<'_>, host: &mut H) {
+    let code = running.code;
+    let line = code.lines.get(running.pc.saturating_sub(1)).copied().unwrap_or(0);
+    for (error, class) in take_events() {
+        if error != MemoryError::Leak {
+            host.note_memory_error(format!(
+                "{error}: '{class}' object, {}:{line}, in {}",
+                code.source.path, code.name
+            ));
         }
     }
 }

@@ -21,7 +21,11 @@ pub(crate) enum Left {
     Other,
     /// It calls a Python function whose first parameters are just the arguments, while the others have defaults: where
     /// in the window the function lies, where the arguments begin, and how many there are.
-    Call { at: usize, first: usize, given: usize },
+    Call {
+        at: usize,
+        first: usize,
+        given: usize,
+    },
     /// A native function has given something else than a value, or failed.
     Native(Result<Outcome>),
     /// It returns a value.

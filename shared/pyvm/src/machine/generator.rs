@@ -133,12 +133,7 @@ impl ThreadState {
     /// # Errors
     /// `ValueError` where it is running, `TypeError` where it has not begun and is sent a value.
     #[inline]
-    pub(crate) fn wake_generator(
-        &mut self,
-        frame: &mut Frame,
-        object: Ref,
-        sent: &Value,
-    ) -> Result<bool> {
+    pub(crate) fn wake_generator(&mut self, frame: &mut Frame, object: Ref, sent: &Value) -> Result<bool> {
         let Some(generator) = generator_of(&object) else {
             return Err(Raise::type_error("the object is no generator"));
         };

@@ -10,7 +10,7 @@ use crate::machine::ThreadState;
 use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
 use crate::object::{Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock};
-use crate::rules::Python;
+use crate::rules::{Python, Rules};
 use crate::{Effect, library, modules};
 
 /// One Python interpreter: the program's globals and settings. Its threads each hold it.
@@ -93,7 +93,7 @@ impl Interpreter {
             interned: Mutex::unbiased(HashMap::new()),
             recursion_limit: AtomicUsize::new(1000),
             has_finalizers: false.into(),
-            attention: false.into(),
+            attention: (python.rules == Rules::Naive).into(),
             class_changes: AtomicU64::new(1),
             init_name: "__init__".into(),
             new_name: "__new__".into(),

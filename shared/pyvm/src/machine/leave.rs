@@ -48,11 +48,11 @@ impl ThreadState {
                 let Some(caller) = self.callers.pop() else {
                     // What died with this frame is finalized first.
                     if self.interpreter.has_finalizers() && self.has_dying() {
-                        *frame = match self.enter(self.interpreter.library_function("given_back"), vec![value])
-                        {
-                            Ok(frame) => frame,
-                            Err(raise) => return Err(Halt::Finished(Err(raise))),
-                        };
+                        *frame =
+                            match self.enter(self.interpreter.library_function("given_back"), vec![value]) {
+                                Ok(frame) => frame,
+                                Err(raise) => return Err(Halt::Finished(Err(raise))),
+                            };
                         return Ok(());
                     }
                     return Err(Halt::Finished(Ok(value)));

@@ -5,8 +5,8 @@ use crate::machine::After;
 use crate::machine::attention::Attention;
 use crate::machine::common::{Left, Scene, run_common};
 use crate::machine::frame::Frame;
-use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::leave::Halt;
+use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::thread::{State, Stop, ThreadState};
 use crate::machine::window::{Window, discard};
 use crate::object::{Cached, Function, Raise, Result, Value};
@@ -15,7 +15,11 @@ use crate::object::{Cached, Function, Raise, Result, Value};
 enum Why {
     /// It calls a Python function whose first parameters are just the arguments on the value stack, while the others
     /// have defaults: where in the window the function lies, where the arguments begin, and how many there are.
-    Call { at: usize, first: usize, given: usize },
+    Call {
+        at: usize,
+        first: usize,
+        given: usize,
+    },
     /// It returns a value.
     Return(Value),
     /// It is a generator that gives a value.

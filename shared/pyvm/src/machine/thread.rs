@@ -8,7 +8,8 @@ use crate::machine::call::Caller;
 use crate::machine::frame::Frame;
 use crate::machine::lookup::Lookups;
 use crate::machine::{After, Interpreter, Profile};
-use crate::object::{Answer, Cached, Kind, Raise, Result, Value, take_dying, watch};
+use crate::object::{Answer, Cached, Kind, Raise, Result, Value, count_naively, take_dying, watch};
+use crate::rules::Rules;
 
 /// The state of one thread, which CPython calls a `PyThreadState`: its frames and their values.
 #[derive(Debug)]
@@ -89,16 +90,26 @@ impl ThreadState {
 
     /// Runs until the thread's function ends or the host suspends it.
     pub fn run<H: Host>(&mut self, host: &mut H) -> Stop {
+        if self.interpreter.python.rules == Rules::Naive {
+            return count_naively(|| self.run_noting(host));
+        }
+        let owner = self.interpreter.owner().clone();
+        let entered = owner.enter();
+        let stop = self.run_noting(host);
+        if entered {
+            owner.leave();
+        }
+        stop
+    }
+
+    /// Runs, and notes which objects are made where somebody wants to know.
+    fn run_noting<H: Host>(&mut self, host: &mut H) -> Stop {
         let interpreter = self.interpreter.clone();
-        let entered = interpreter.owner().enter();
         let outside = watch::set(interpreter.memory.is_watched());
         interpreter.memory.set_running(true);
         let stop = self.run_on(host);
         interpreter.memory.set_running(false);
         watch::set(outside);
-        if entered {
-            interpreter.owner().leave();
-        }
         stop
     }
 

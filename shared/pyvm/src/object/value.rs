@@ -6,7 +6,7 @@ use compact_str::CompactString;
 use dashu_int::IBig;
 
 use crate::object::{
-    biased, Dict, Extended, Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str, Type,
+    Dict, Extended, Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str, Type, biased,
 };
 
 /// A float's bits. Every variant of [`Value`] then holds at most one 64-bit integer or pointer, so the

@@ -11,12 +11,17 @@ use crate::object::Ref;
 pub(super) const NOBODY: u32 = 0;
 /// The owner of objects that live as long as the process: nobody counts them (PEP 683).
 pub(super) const IMMORTAL: u32 = 1;
+/// The owner of objects whose count goes wrong.
+pub(super) const NAIVE: u32 = 2;
 /// The first number of a real owner. Those that guard locks too are odd.
 pub(super) const FIRST: u32 = 16;
 /// What a thread is inside of, before it has made an object.
 const FRESH: u32 = u32::MAX;
 /// What a thread is inside of that has left an owner.
 const OUTSIDE: u32 = u32::MAX - 1;
+
+/// What a thread is inside of under the naive rules: it owns nothing, and makes objects whose count goes wrong.
+const NAIVELY: u32 = u32::MAX - 2;
 
 thread_local! {
     /// The owner that this operating-system thread is inside of. It has no destructor, so reading it is one load.
@@ -61,14 +66,14 @@ pub(super) fn current() -> u32 {
 #[inline(always)]
 pub(super) fn of_locks() -> u32 {
     let current = current();
-    if current & 1 == 1 && current < OUTSIDE { current } else { NOBODY }
+    if current & 1 == 1 && current < NAIVELY { current } else { NOBODY }
 }
 
 /// The owner that objects made now get.
 #[inline(always)]
 pub(super) fn of_objects() -> u32 {
     let current = current();
-    if current < OUTSIDE { current } else { of_first_objects() }
+    if current < NAIVELY { current } else { of_first_objects() }
 }
 
 #[cold]
@@ -76,7 +81,11 @@ fn of_first_objects() -> u32 {
     if current() == FRESH {
         Owner::new(false).enter();
     }
-    if current() < OUTSIDE { current() } else { NOBODY }
+    match current() {
+        NAIVELY => NAIVE,
+        FRESH | OUTSIDE => NOBODY,
+        owner => owner,
+    }
 }
 
 impl Owner {
@@ -84,7 +93,7 @@ impl Owner {
     /// objects that are made there.
     pub fn new(guards_locks: bool) -> Self {
         let number = NEXT.fetch_add(2, Ordering::Relaxed) | u32::from(guards_locks);
-        assert!(number < OUTSIDE - 2, "a process has had two thousand million owners");
+        assert!(number < NAIVELY - 2, "a process has had two thousand million owners");
         let state = Arc::new(State::new(number));
         let mut owners = OWNERS.write().unwrap_or_else(PoisonError::into_inner);
         owners.get_or_insert_default().insert(number, Arc::downgrade(&state));
@@ -138,6 +147,18 @@ impl Owner {
         let _visit = Visit::of(&self.0);
         work()
     }
+}
+
+/// Does something by the naive rules: objects that are made have counts that go wrong.
+pub(crate) fn count_naively<T>(work: impl FnOnce() -> T) -> T {
+    struct Restored(u32);
+    impl Drop for Restored {
+        fn drop(&mut self) {
+            CURRENT.set(self.0);
+        }
+    }
+    let _restored = Restored(CURRENT.replace(NAIVELY));
+    work()
 }
 
 /// A stay inside an owner that ends with a scope.

@@ -9,8 +9,9 @@ use std::process::abort;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU32, Ordering, fence};
 
+use crate::object::biased::naive::{self, MemoryError};
+use crate::object::biased::owner::{FIRST, IMMORTAL, NAIVE, NOBODY, current, of_objects, send_home};
 use crate::object::{Object, Value};
-use crate::object::biased::owner::{FIRST, IMMORTAL, NOBODY, current, of_objects, send_home};
 
 /// In `shared`: the owner has merged its count into this one, which from now on is the only one.
 const MERGED: u32 = 1;
@@ -27,7 +28,8 @@ const MOST: u32 = u32::MAX / 2;
 struct Head {
     /// Who counts in `local`.
     owner: AtomicU32,
-    /// References that the owner has counted. Above zero as long as there is an owner.
+    /// References that the owner has counted. Above zero as long as there is an owner. Under the naive rules the count
+    /// that goes wrong, while all references are counted in `shared`.
     local: AtomicU32,
     /// References that others have counted, times two; and [`MERGED`].
     shared: AtomicU32,
@@ -67,7 +69,11 @@ impl Ref {
     #[inline]
     pub(crate) fn new(object: Object) -> Self {
         let owner = of_objects();
-        let (local, shared) = if owner == NOBODY { (0, ONE | MERGED) } else { (1, 0) };
+        let (local, shared) = match owner {
+            NOBODY => (0, ONE | MERGED),
+            NAIVE => (1, ONE | MERGED),
+            _ => (1, 0),
+        };
         let head = Head {
             owner: AtomicU32::new(owner),
             local: AtomicU32::new(local),
@@ -104,11 +110,15 @@ impl Ref {
         a.0 == b.0
     }
 
-    /// How many references there are: exact for the thread inside the owner, while no other counts.
+    /// How many references there are: exact for the thread inside the owner, while no other counts; what their count says
+    /// under the naive rules.
     pub fn strong_count(this: &Self) -> usize {
         let head = this.head();
-        let shared = head.shared.load(Ordering::Relaxed) / ONE;
-        head.local.load(Ordering::Relaxed) as usize + shared as usize
+        let local = head.local.load(Ordering::Relaxed) as usize;
+        if this.owner() == NAIVE {
+            return local;
+        }
+        local + (head.shared.load(Ordering::Relaxed) / ONE) as usize
     }
 
     /// How many weak references there are.
@@ -200,6 +210,9 @@ impl Ref {
             if owner == IMMORTAL {
                 return false;
             }
+            if owner == NAIVE {
+                return self.release_naively();
+            }
             if shared < ONE {
                 if owner < FIRST {
                     // Merged a moment ago.
@@ -218,9 +231,27 @@ impl Ref {
         }
     }
 
+    /// Counts one reference less by the naive rules, and beside that truly.
+    #[cold]
+    fn release_naively(&self) -> bool {
+        let head = self.head();
+        if !naive::decrement(&head.local) {
+            naive::note(MemoryError::DoubleFree, &self.kind.type_name());
+        }
+        // All who see it go to zero have seen what the others wrote.
+        let last = head.shared.fetch_sub(ONE, Ordering::AcqRel) == ONE | MERGED;
+        if last && head.local.load(Ordering::Relaxed) > 0 {
+            naive::note(MemoryError::Leak, &self.kind.type_name());
+        }
+        last
+    }
+
     #[cold]
     #[inline(never)]
     fn count_shared(&self) {
+        if self.owner() == NAIVE && !naive::increment(&self.head().local) {
+            naive::note(MemoryError::UseAfterFree, &self.kind.type_name());
+        }
         if self.owner() != IMMORTAL && self.head().shared.fetch_add(ONE, Ordering::Relaxed) > MOST {
             abort();
         }
