@@ -9,6 +9,11 @@ use workloads::{COUNTER, Script};
 
 const ALL: [&str; 8] = ["2.2", "2.7", "3.1", "3.2", "3.9", "3.10", "3.14", "3.13t"];
 
+fn printed(python: Python, text: &str) -> Measured {
+    let program = compile(Source::new("test.py", text)).expect("the test's program compiles");
+    run(&program, &Options::new(python, vec!["test.py".into()])).expect("the machine has no bug")
+}
+
 fn ran(script: Script, python: &str, arguments: &[&str]) -> Measured {
     let program = compile(Source::new(script.path, script.text)).expect("our program is in the subset");
     let python = Python::parse(python).expect("a version with rules");
@@ -51,4 +56,54 @@ fn only_a_waiter_that_can_ask_asks() {
         assert_eq!(run.gil.drop_requests, 0, "{python}");
     }
     assert_eq!(ran(COUNTER, "3.13t", &["plain", "4", "50000"]).gil.waits, 0);
+}
+
+#[test]
+fn naive_counts_go_wrong_only_where_threads_meet() {
+    let alone = "
+import sys
+
+class Thing:
+    pass
+
+thing = Thing()
+print(sys.getrefcount(thing))
+same = thing
+pair = [thing, thing]
+print(sys.getrefcount(thing))
+del pair
+print(sys.getrefcount(thing))
+del same
+print(sys.getrefcount(thing))
+";
+    let run = printed(Python::NAIVE, alone);
+    assert_eq!((&*run.stdout, run.exit), ("2\n5\n3\n2\n", Exit::Done), "{}", run.stderr);
+    // Whether two threads meet is luck, even in many turns. Where they do, that is said; where not, the count is right.
+    let together = "
+import sys
+from threading import Thread
+
+class Thing:
+    pass
+
+thing = Thing()
+
+def use():
+    for _ in range(100_000):
+        other = thing
+
+threads = [Thread(target=use) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(sys.getrefcount(thing))
+";
+    let run = printed(Python::NAIVE, together);
+    match run.exit {
+        Exit::Done => {
+            assert!(run.stdout.trim().parse::<i64>().is_ok_and(|count| count >= 2), "{}", run.stdout)
+        }
+        exit => assert!(format!("{exit:?}").contains("memory error: "), "{exit:?} {}", run.stderr),
+    }
 }

@@ -19,6 +19,16 @@ fn measured(python: &str, text: &str) -> Measured {
 
 const ALL_RULES: [&str; 5] = ["2.7", "3.9", "3.13", "3.13t", "naive"];
 
+/// The program prints this, and ends well; under the naive rules its objects may die too often meanwhile.
+fn prints(python: &str, text: &str, stdout: &str) {
+    let run = measured(python, text);
+    let ended = match &run.exit {
+        Exit::Failed(why) => python == "naive" && why.starts_with("memory error: "),
+        exit => *exit == Exit::Done,
+    };
+    assert!(run.stdout == stdout && ended, "{python}: {:?} {:?} {}", run.stdout, run.exit, run.stderr);
+}
+
 const SUMS: &str = "
 import threading
 
@@ -41,13 +51,7 @@ print(len(results), min(results), max(results))
 #[test]
 fn threads_share_the_programs_objects_under_all_rules() {
     for python in ALL_RULES {
-        let run = measured(python, SUMS);
-        assert_eq!(
-            (&*run.stdout, run.exit),
-            ("4 1249975000 1249975000\n", Exit::Done),
-            "{python}: {}",
-            run.stderr
-        );
+        prints(python, SUMS, "4 1249975000 1249975000\n");
     }
 }
 
@@ -117,8 +121,7 @@ print(counter)
 #[test]
 fn a_lock_loses_neither_an_addition_nor_a_waiter() {
     for python in ALL_RULES {
-        let run = measured(python, LOCKED);
-        assert_eq!((&*run.stdout, run.exit), ("12000\n", Exit::Done), "{python}: {}", run.stderr);
+        prints(python, LOCKED, "12000\n");
     }
 }
 
@@ -163,13 +166,7 @@ for t in pair:
 print(len(items), found, done.is_set())
 ";
     for python in ALL_RULES {
-        let run = measured(python, text);
-        assert_eq!(
-            (&*run.stdout, run.exit),
-            ("0 [True, True] True\n", Exit::Done),
-            "{python}: {}",
-            run.stderr
-        );
+        prints(python, text, "0 [True, True] True\n");
     }
 }
 

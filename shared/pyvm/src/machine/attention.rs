@@ -9,7 +9,9 @@ use crate::machine::frame::Frame;
 use crate::machine::memory::Place;
 use crate::machine::running::{Exit, Running};
 use crate::machine::thread::ThreadState;
-use crate::object::{Answer, MemoryError, Value, forget, has_events, have_at_hand, take_events, watch};
+use crate::object::{
+    Answer, MemoryError, Value, forget, has_events, have_at_hand, set_racing, take_events, watch,
+};
 use crate::rules::Rules;
 
 /// What there is to look after. An instruction is executed again with the answers it asked for; objects may want their
@@ -98,9 +100,12 @@ impl<'a> Attention<'a> {
                 return Ok(Some(Exit::Suspend));
             }
             running.pc += 1;
+            if naive {
+                set_racing(!running.code.source.library);
+            }
             let went = running.execute(instruction, host);
             if naive && has_events() {
-                note_memory_errors(running, host);
+                note_memory_errors(place(running, self.callers), host);
             }
             if let Some(exit) = went? {
                 return Ok(Some(exit));
@@ -112,15 +117,11 @@ impl<'a> Attention<'a> {
 /// Tells the host what has gone wrong with the program's memory, and where. An object that is never freed harms nobody,
 /// so it goes without saying: its count shows.
 #[cold]
-fn note_memory_errors<H: Host>(running: &Running<'_>, host: &mut H) {
-    let code = running.code;
-    let line = code.lines.get(running.pc.saturating_sub(1)).copied().unwrap_or(0);
+fn note_memory_errors<H: Host>(place: Option<Place>, host: &mut H) {
+    let place = place.map(|(source, line)| format!(", {}:{line}", source.path)).unwrap_or_default();
     for (error, class) in take_events() {
         if error != MemoryError::Leak {
-            host.note_memory_error(format!(
-                "{error}: '{class}' object, {}:{line}, in {}",
-                code.source.path, code.name
-            ));
+            host.note_memory_error(format!("{error}: '{class}' object{place}"));
         }
     }
 }

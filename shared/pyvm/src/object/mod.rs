@@ -29,7 +29,7 @@ pub(crate) mod watch;
 
 pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
-pub(crate) use biased::{MemoryError, count_naively, deliver_mail, has_events, take_events};
+pub(crate) use biased::{MemoryError, count_naively, deliver_mail, has_events, set_racing, take_events};
 pub use biased::{Mutex, MutexGuard, Owner, Ref, WeakRef, lock};
 pub(crate) use class::next_class_id;
 pub use class::{

@@ -33,7 +33,7 @@ mod reference;
 mod tests;
 
 pub use lock::{Mutex, MutexGuard, lock};
-pub(crate) use naive::{MemoryError, has_events, take_events};
+pub(crate) use naive::{MemoryError, has_events, set_racing, take_events};
 pub use owner::Owner;
 pub(crate) use owner::{count_naively, deliver_mail};
 pub(super) use reference::copy_plain;

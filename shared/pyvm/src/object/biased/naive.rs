@@ -5,7 +5,7 @@
 //! The object's memory does not depend on that count: beside it there is the true one, which is atomic. So what would
 //! have been undefined behaviour in C is an event here.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What went wrong with an object's memory, or would have.
@@ -23,6 +23,8 @@ pub(crate) enum MemoryError {
 pub(crate) type Event = (MemoryError, String);
 
 thread_local! {
+    /// Whether this operating-system thread counts in three steps.
+    static RACES: Cell<bool> = const { Cell::new(false) };
     /// What this operating-system thread has seen go wrong since somebody last looked.
     static EVENTS: RefCell<Vec<Event>> = const { RefCell::new(Vec::new()) };
 }
@@ -32,6 +34,9 @@ const MOST_EVENTS: usize = 1_000;
 
 /// Counts one reference more. False where the object would have been freed before.
 pub(super) fn increment(count: &AtomicU32) -> bool {
+    if !RACES.get() {
+        return count.fetch_add(1, Ordering::Relaxed) != 0;
+    }
     let loaded = count.load(Ordering::Relaxed);
     count.store(loaded.wrapping_add(1), Ordering::Relaxed);
     loaded != 0
@@ -39,9 +44,19 @@ pub(super) fn increment(count: &AtomicU32) -> bool {
 
 /// Counts one reference less. False where the object would have been freed before.
 pub(super) fn decrement(count: &AtomicU32) -> bool {
+    if !RACES.get() {
+        let less = |count: u32| count.checked_sub(1);
+        return count.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).is_ok();
+    }
     let loaded = count.load(Ordering::Relaxed);
     count.store(loaded.saturating_sub(1), Ordering::Relaxed);
     loaded != 0
+}
+
+/// Sets whether this thread counts in three steps now: in the program's own code. The machine's library counts in one, or
+/// no lock and no queue would live long enough to show anything.
+pub(crate) fn set_racing(races: bool) {
+    RACES.set(races);
 }
 
 /// Notes that something went wrong with an object of this class.
