@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use clap::Args;
 use lesson::{Finished, Paper};
-use measure::{Exit, Measured, Options, Output, Recording};
+use measure::{Exit, InterpreterCounts, Measured, Options, Output, Recording};
 use pyvm::Python;
 use serde_json::json;
 use timeline::{perfetto, terminal};
@@ -95,6 +95,16 @@ fn summary(python: Python, measured: &Measured) -> String {
         format!("GIL: {} switches, {} waits of {:.3} s in all", gil.switches, gil.waits, gil.wait_s)
     } else {
         "no GIL".to_owned()
+    };
+    let of_gil = match measured.interpreters {
+        InterpreterCounts { others: 0, .. } => of_gil,
+        InterpreterCounts { others, own_gils: 0 } if python.rules.has_gil() => {
+            format!("{of_gil}; {others} more interpreters under the same GIL")
+        }
+        InterpreterCounts { others, own_gils: 0 } => format!("{of_gil}; {others} more interpreters"),
+        InterpreterCounts { own_gils, .. } => {
+            format!("{of_gil}; these are {} GILs: {own_gils} more interpreters had their own", own_gils + 1)
+        }
     };
     format!(
         "[{}, rules: {}; wall {:.3} s, CPU {:.3} s; {of_gil}; context switches: {} voluntary, {} \

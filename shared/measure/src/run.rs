@@ -13,10 +13,10 @@ use crate::ending;
 use crate::home::Home;
 use crate::host::{BackwardJumps, EveryInstruction, Nowhere, OsHost, Ticks, When};
 use crate::input::Input;
-use crate::measured::Measured;
+use crate::measured::{InterpreterCounts, Measured};
 use crate::options::{Options, Output};
 use crate::output::{Outputs, Sink};
-use crate::process::{Answer, Commons, Failure, Setup};
+use crate::process::{Commons, Setup};
 use crate::recorder::Recorder;
 use crate::shared::Shared;
 use crate::threads::MAIN;
@@ -69,13 +69,13 @@ fn run_main<W: When>(
     result
 }
 
-/// Runs a thread that came from another interpreter, to the end of one call, and copies what it gave.
+/// Runs a thread that came from another interpreter, to the end of one call.
 pub(crate) fn run_nested(
     shared: &Arc<Shared>,
     home: &Arc<Home>,
     thread: u64,
-    state: impl FnOnce(u64) -> pyvm::object::Result<ThreadState>,
-) -> Answer {
+    state: ThreadState,
+) -> pyvm::object::Result<Value> {
     on_host!(home, run_call(shared, home, thread, state))
 }
 
@@ -83,15 +83,11 @@ fn run_call<W: When>(
     shared: &Arc<Shared>,
     home: &Arc<Home>,
     thread: u64,
-    state: impl FnOnce(u64) -> pyvm::object::Result<ThreadState>,
-) -> Answer {
-    let interpreter = &home.interpreter;
+    state: ThreadState,
+) -> pyvm::object::Result<Value> {
     let name = shared.threads.get(thread).map(|entry| entry.name()).unwrap_or_default();
-    let mut host = OsHost::<W>::begin(shared, home, thread, &format!("{name}, in another interpreter"));
-    let result = state(thread).and_then(|state| host.run(state));
-    result
-        .and_then(|value| pyvm::transfer::pickle(&value, interpreter))
-        .map_err(|raise| Failure::new(&raise, interpreter))
+    let name = format!("{name}, interpreter {}", home.number);
+    OsHost::<W>::begin(shared, home, thread, &name).run(state)
 }
 
 /// The main thread has ended, and with it the program: ends its processes, and stops the daemon threads that are
@@ -140,6 +136,8 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
     let mut usage = Usage::of_this_process().since(&before);
     let mut gil = home.gil.statistics();
     gil.add(&shared.interpreters.statistics());
+    let (count, own_gils) = shared.interpreters.counts();
+    let interpreters = InterpreterCounts { others: count, own_gils };
     let mut outside = shared.outside_subset().or(interpreter.outside_subset());
     let mut memory_errors = shared.memory_errors();
     for worker in shared.processes.farewells() {
@@ -164,6 +162,7 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
         wall_s,
         cpu_s: usage.cpu_s,
         gil,
+        interpreters,
         context_switches: usage.context_switches,
         memory_errors,
         trace,
