@@ -155,7 +155,11 @@ impl Interpreters {
             Entered::Home(home) => home,
             refused => return refused.refusal(),
         };
-        // What `atexit` has, and the finalizers of what its globals hold (`Py_EndInterpreter`).
+        // `Py_EndInterpreter` waits for its threads too.
+        while let Some(thread) = shared.threads.unfinished_of(number) {
+            thread.ended.wait(None);
+        }
+        // What `atexit` has, and the finalizers of what its globals hold.
         if let Some(last) = home.interpreter.last_thread() {
             // It reports what goes wrong itself.
             let _ = run_nested(shared, &home, thread, last);

@@ -1,11 +1,9 @@
 # What other interpreters have called in this one: functions of bytes that give bytes.
 
 import _subinterpreters
+import _traceback
 import pickle
 from _crossinterp import NotShareableError, pack, unpack
-from traceback import format_exception_only
-
-import _traceback
 
 
 def run_script(data):
@@ -40,11 +38,12 @@ def bind(data):
 def _told(error):
     """An exception in words: it stays here, with all that it leads to."""
     kind = type(error)
-    formatted = format_exception_only(error)[-1].rstrip("\n")
+    place = "" if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}."
+    text = str(error)
     told = (
         (kind.__name__, kind.__qualname__, kind.__module__),
-        str(error),
-        formatted,
+        text,
+        f"{place}{kind.__qualname__}: {text}",
         _traceback.format(error).rstrip("\n"),
     )
     return pickle.dumps(("raised", told))

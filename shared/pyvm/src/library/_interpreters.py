@@ -30,6 +30,7 @@ def create(config="isolated", *, reqrefs=False):
 
 
 def destroy(id, *, restrict=False):
+    _restrict(id, restrict, "destroy")
     if id == _subinterpreters.current():
         raise InterpreterError("cannot destroy the current interpreter")
     if id == 0:
@@ -100,12 +101,23 @@ def call(id, function, args=None, kwargs=None, *, preserve_exc=False, restrict=F
     try:
         pack(function)
     except NotShareableError as error:
-        what = f"expected a function, got {function!r}"
-        if isinstance(function, _FUNCTION):
-            what = "only stateless functions are shareable"
-        raise NotShareableError(what) from error.__cause__
+        if not isinstance(function, _FUNCTION):
+            raise NotShareableError(f"expected a function, got {function!r}") from error.__cause__
+        raise NotShareableError("only stateless functions are shareable") from _state_of(function)
     found = _outcome(_enter(id, "call", pack((function, tuple(args or ()), dict(kwargs or {})))))
     return found if sys.version_info >= (3, 14) else found[1]
+
+
+def _state_of(function):
+    """What a function has that does not cross with its code, as an error."""
+    for what, state in [
+        ("defaults", function.__defaults__),
+        ("keyword defaults", function.__kwdefaults__),
+        ("closures", function.__closure__),
+    ]:
+        if state:
+            return ValueError(f"{what} not supported")
+    return ValueError("globals not supported")
 
 
 def _restrict(id, restrict, what):

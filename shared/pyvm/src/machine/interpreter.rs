@@ -27,6 +27,7 @@ pub struct Interpreter {
     code: Arc<Code>,
     names: Arc<Names>,
     imports: Vec<String>,
+    is_first: bool,
     /// Who owns its objects: under a GIL, whoever holds that.
     owner: Owner,
     /// The modules written in Python that are loaded, by name.
@@ -69,7 +70,7 @@ impl Interpreter {
         owner.within(|| {
             let main = Namespace::with_room("__main__", 0, program.names.clone(), ROOM_FOR_SCRIPTS);
             main.set("__name__", Value::str("__main__"));
-            Self::with_main(main, program, python, argv, owner.clone())
+            Self::with_main(main, program, python, argv, owner.clone(), false)
         })
     }
 
@@ -82,7 +83,7 @@ impl Interpreter {
         owner: Owner,
     ) -> Arc<Self> {
         let main = namespace_of(&program.code, &program.names, module_name, 0);
-        Self::with_main(main, program, python, argv, owner)
+        Self::with_main(main, program, python, argv, owner, true)
     }
 
     fn with_main(
@@ -91,6 +92,7 @@ impl Interpreter {
         python: Python,
         argv: Vec<String>,
         owner: Owner,
+        is_first: bool,
     ) -> Arc<Self> {
         let Program { code, names, imports } = program;
         let code = Arc::new(code.copy());
@@ -103,6 +105,7 @@ impl Interpreter {
             names,
             imports,
             owner,
+            is_first,
             modules: Mutex::unbiased(HashMap::new()),
             modules_loaded: AtomicUsize::new(1),
             interned: Mutex::unbiased(HashMap::new()),
@@ -170,6 +173,12 @@ impl Interpreter {
         if imports.iter().any(|name| name == "gc") {
             self.watch_memory();
         }
+    }
+
+    /// Whether what affects the whole process is denied to it: it stands beside the first interpreter, and is isolated
+    /// (`_PyInterpreterConfig_INIT`, `Include/cpython/pylifecycle.h`, from CPython 3.12 on).
+    pub(crate) fn is_isolated(&self) -> bool {
+        !self.is_first && (self.python.major, self.python.minor) >= (3, 12)
     }
 
     /// The modules that the program imports.
