@@ -96,26 +96,29 @@ fn summary(python: Python, measured: &Measured) -> String {
     } else {
         "no GIL".to_owned()
     };
-    let of_gil = match measured.interpreters {
-        InterpreterCounts { others: 0, .. } => of_gil,
-        InterpreterCounts { others, own_gils: 0 } if python.rules.has_gil() => {
-            format!("{of_gil}; {others} more interpreters under the same GIL")
-        }
-        InterpreterCounts { others, own_gils: 0 } => format!("{of_gil}; {others} more interpreters"),
-        InterpreterCounts { own_gils, .. } => {
-            format!("{of_gil}; these are {} GILs: {own_gils} more interpreters had their own", own_gils + 1)
-        }
-    };
     format!(
-        "[{}, rules: {}; wall {:.3} s, CPU {:.3} s; {of_gil}; context switches: {} voluntary, {} \
+        "[{}, rules: {}; wall {:.3} s, CPU {:.3} s; {of_gil}{}; context switches: {} voluntary, {} \
          involuntary]",
         python.title(),
         python.rules,
         measured.wall_s,
         measured.cpu_s,
+        of_interpreters(python, measured.interpreters),
         switches.voluntary,
         switches.involuntary
     )
+}
+
+/// What is to be said of other interpreters, where there were some.
+fn of_interpreters(python: Python, counts: InterpreterCounts) -> String {
+    let InterpreterCounts { others, own_gils } = counts;
+    let all = others + 1;
+    match (others, own_gils) {
+        (0, _) => String::new(),
+        (_, 0) if python.rules.has_gil() => format!("; {all} interpreters share it"),
+        (_, 0) => format!("; {all} interpreters"),
+        _ => format!("; {all} interpreters, each with a GIL of its own"),
+    }
 }
 
 /// The object of the design's JSON contract.

@@ -86,7 +86,7 @@ fn run_call<W: When>(
     state: ThreadState,
 ) -> pyvm::object::Result<Value> {
     let name = shared.threads.get(thread).map(|entry| entry.name()).unwrap_or_default();
-    let name = format!("{name}, interpreter {}", home.number);
+    let name = format!("interpreter {}: {name}", home.number);
     OsHost::<W>::begin(shared, home, thread, &name).run(state)
 }
 

@@ -31,9 +31,8 @@ impl<W: When> OsHost<W> {
             }
             // CPython looks into a queue between interpreters with the GIL held (`_interpqueuesmodule.c`).
             ProcessRequest::Shared(request) => match request {
-                SharedRequest::Put { timeout: Some(0.0), .. } | SharedRequest::Get { timeout: Some(0.0), .. } => {
-                    processes.share(request)?
-                }
+                SharedRequest::Put { timeout: Some(0.0), .. }
+                | SharedRequest::Get { timeout: Some(0.0), .. } => processes.share(request)?,
                 SharedRequest::Acquire { .. }
                 | SharedRequest::Receive { .. }
                 | SharedRequest::Poll { .. }

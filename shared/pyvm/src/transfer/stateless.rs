@@ -17,9 +17,7 @@ pub(crate) fn place_of_stateless(value: &Value, interpreter: &Interpreter) -> Op
         return None;
     }
     let uses_global = function.code.instructions.iter().any(|instruction| match instruction {
-        Instruction::LoadGlobal { name, .. } => {
-            !function.globals.get(function.globals.name(*name)).is_null()
-        }
+        Instruction::LoadGlobal { name, .. } => !function.globals.get(function.globals.name(*name)).is_null(),
         _ => false,
     });
     let mut path = Vec::new();
