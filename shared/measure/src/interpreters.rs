@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pyvm::Interpreter;
 use pyvm::bytecode::Program;
-use pyvm::object::{Kind, Raise, Result, Value};
+use pyvm::object::{Raise, Result, Value};
 
 use crate::gil::{Gil, GilStatistics};
 use crate::home::{FIRST, Home};
@@ -123,17 +123,13 @@ impl Interpreters {
         };
         ENTERED.set(ENTERED.get() + 1);
         let _leaves = Leaves { interpreters: self, number };
-        let state = home.interpreter.call_from_outside(thread, function, bytes);
-        let answer = run_nested(shared, &home, thread, state);
-        note(shared, &home);
+        let answer = run_nested(shared, &home, thread, |interpreter| {
+            Some(interpreter.call_from_outside(thread, function, bytes))
+        });
         match answer {
-            // The bytes are made anew: the other interpreter keeps its objects.
-            Ok(value) => Ok(match value.kind() {
-                Some(Kind::Bytes(bytes)) => Value::bytes(bytes.to_vec()),
-                _ => Value::None,
-            }),
-            Err(raise) if raise.is_outside_subset() => Err(Raise::outside_subset(raise.summary())),
-            Err(raise) => Err(Raise::runtime_error(raise.summary())),
+            Ok(bytes) => Ok(bytes.map_or(Value::None, Value::bytes)),
+            Err(uncaught) if uncaught.is_outside_subset => Err(Raise::outside_subset(uncaught.summary)),
+            Err(uncaught) => Err(Raise::runtime_error(uncaught.summary)),
         }
     }
 
@@ -160,13 +156,11 @@ impl Interpreters {
             thread.ended.wait(None);
         }
         // What `atexit` has, and the finalizers of what its globals hold.
-        if let Some(last) = home.interpreter.last_thread() {
-            // It reports what goes wrong itself.
-            let _ = run_nested(shared, &home, thread, last);
-            note(shared, &home);
-        }
+        // What goes wrong there is reported there.
+        let _ = run_nested(shared, &home, thread, Interpreter::last_thread);
         let closed = self.lock().open.remove(&number);
-        drop(closed);
+        let owner = home.interpreter.owner().clone();
+        owner.within(|| drop((home, closed)));
         shared.processes.interpreter_ended(number);
         Value::True
     }
@@ -221,16 +215,6 @@ impl Interpreters {
             sum.add(&gil.statistics());
         }
         sum
-    }
-}
-
-/// Keeps what an interpreter has to say to the user, who sees one program.
-fn note(shared: &Shared, home: &Home) {
-    for report in home.interpreter.take_ignored() {
-        shared.report(&report);
-    }
-    if let Some(what) = home.interpreter.outside_subset() {
-        shared.note_outside_subset(&Raise::outside_subset(what));
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use anyhow::{Result, bail};
 use pyvm::bytecode::Program;
-use pyvm::object::Value;
+use pyvm::object::{Kind, Raise, Value};
 use pyvm::{Checks, Interpreter, ThreadState};
 use timeline::Blocking;
 
@@ -69,13 +69,23 @@ fn run_main<W: When>(
     result
 }
 
-/// Runs a thread that came from another interpreter, to the end of one call.
+/// What a call in another interpreter gave, which keeps its objects: bytes, if it gave some.
+pub(crate) type Answer = std::result::Result<Option<Vec<u8>>, Uncaught>;
+
+/// An exception that ended such a call, in words.
+pub(crate) struct Uncaught {
+    pub(crate) is_outside_subset: bool,
+    pub(crate) summary: String,
+}
+
+/// Runs a thread that came from another interpreter, to the end of one call. `state` makes it with the GIL held, where
+/// the interpreter's objects may be touched.
 pub(crate) fn run_nested(
     shared: &Arc<Shared>,
     home: &Arc<Home>,
     thread: u64,
-    state: ThreadState,
-) -> pyvm::object::Result<Value> {
+    state: impl FnOnce(&Arc<Interpreter>) -> Option<ThreadState>,
+) -> Answer {
     on_host!(home, run_call(shared, home, thread, state))
 }
 
@@ -83,11 +93,33 @@ fn run_call<W: When>(
     shared: &Arc<Shared>,
     home: &Arc<Home>,
     thread: u64,
-    state: ThreadState,
-) -> pyvm::object::Result<Value> {
+    state: impl FnOnce(&Arc<Interpreter>) -> Option<ThreadState>,
+) -> Answer {
     let name = shared.threads.get(thread).map(|entry| entry.name()).unwrap_or_default();
     let name = format!("interpreter {}: {name}", home.number);
-    OsHost::<W>::begin(shared, home, thread, &name).run(state)
+    let mut host = OsHost::<W>::begin(shared, home, thread, &name);
+    let result = state(&home.interpreter).map(|state| host.run(state));
+    note(shared, &home.interpreter);
+    match result {
+        Some(Ok(value)) => Ok(match value.kind() {
+            Some(Kind::Bytes(bytes)) => Some(bytes.to_vec()),
+            _ => None,
+        }),
+        Some(Err(raise)) => {
+            Err(Uncaught { is_outside_subset: raise.is_outside_subset(), summary: raise.summary() })
+        }
+        None => Ok(None),
+    }
+}
+
+/// Keeps what another interpreter has to say to the user, who sees one program.
+fn note(shared: &Shared, interpreter: &Interpreter) {
+    for report in interpreter.take_ignored() {
+        shared.report(&report);
+    }
+    if let Some(what) = interpreter.outside_subset() {
+        shared.note_outside_subset(&Raise::outside_subset(what));
+    }
 }
 
 /// The main thread has ended, and with it the program: ends its processes, and stops the daemon threads that are

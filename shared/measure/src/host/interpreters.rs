@@ -12,6 +12,17 @@ impl<W: When> OsHost<W> {
     /// # Errors
     /// The exception that the calling function raises.
     pub(super) fn interpreter(&mut self, request: InterpreterRequest) -> Result<Value> {
+        let home = self.home.clone();
+        let was_inside = home.interpreter.owner().is_inside();
+        let answer = self.ask_interpreters(request);
+        if was_inside {
+            // Where a GIL is taken back, this thread is inside again already.
+            home.interpreter.owner().enter();
+        }
+        answer
+    }
+
+    fn ask_interpreters(&mut self, request: InterpreterRequest) -> Result<Value> {
         let interpreters = &self.shared.interpreters;
         Ok(match request {
             InterpreterRequest::Create => number(interpreters.create(&self.home)?),

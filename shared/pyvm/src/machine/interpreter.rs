@@ -1,8 +1,8 @@
 //! What all threads of a program share.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::Arc;
 
 use crate::bytecode::{Code, Name, Program};
 use crate::host::{Checks, Go, Host, Performed};
@@ -100,7 +100,7 @@ impl Interpreter {
             python,
             argv: Value::list(argv.into_iter().map(Value::str).collect()),
             main: Arc::new(main),
-            hidden_main: Mutex::default(),
+            hidden_main: Mutex::unbiased(None),
             code,
             names,
             imports,
