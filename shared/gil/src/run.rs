@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use clap::Args;
 use lesson::{Finished, Paper};
-use measure::{Exit, Measured, Options, Output, Recording};
+use measure::{Exit, InterpreterCounts, Measured, Options, Output, Recording};
 use pyvm::Python;
 use serde_json::json;
 use timeline::{perfetto, terminal};
@@ -97,15 +97,28 @@ fn summary(python: Python, measured: &Measured) -> String {
         "no GIL".to_owned()
     };
     format!(
-        "[{}, rules: {}; wall {:.3} s, CPU {:.3} s; {of_gil}; context switches: {} voluntary, {} \
+        "[{}, rules: {}; wall {:.3} s, CPU {:.3} s; {of_gil}{}; context switches: {} voluntary, {} \
          involuntary]",
         python.title(),
         python.rules,
         measured.wall_s,
         measured.cpu_s,
+        of_interpreters(python, measured.interpreters),
         switches.voluntary,
         switches.involuntary
     )
+}
+
+/// What is to be said of other interpreters, where there were some.
+fn of_interpreters(python: Python, counts: InterpreterCounts) -> String {
+    let InterpreterCounts { others, own_gils } = counts;
+    let all = others + 1;
+    match (others, own_gils) {
+        (0, _) => String::new(),
+        (_, 0) if python.rules.has_gil() => format!("; {all} interpreters share it"),
+        (_, 0) => format!("; {all} interpreters"),
+        _ => format!("; {all} interpreters, each with a GIL of its own"),
+    }
 }
 
 /// The object of the design's JSON contract.

@@ -55,6 +55,17 @@ fn no_update_is_lost_where_only_backward_jumps_are_checked() {
 }
 
 #[test]
+fn a_run_says_whether_its_interpreters_had_gils_of_their_own() {
+    let said = |python: &str, module: &str| {
+        let program = format!("import {module}\nfor _ in range(2):\n    {module}.create()\n");
+        outcome(&program, &["run", "--python", python, "p.py"]).2
+    };
+    assert!(said("3.14", "_interpreters").contains("; 3 interpreters, each with a GIL of its own; "));
+    assert!(said("3.11", "_xxsubinterpreters").contains("; 3 interpreters share it; "));
+    assert!(said("3.14t", "_interpreters").contains("; no GIL; 3 interpreters; "));
+}
+
+#[test]
 fn the_json_object_keeps_its_contract() {
     let (code, printed, _) = outcome(COUNTER, &["run", "p.py", "--json", "--python", "3.9"]);
     let json: serde_json::Value = serde_json::from_str(&printed).unwrap();

@@ -1,5 +1,6 @@
-//! What the rules of each CPython do to three programs, beside the real CPythons where there are some: additions to
-//! a shared counter that are lost, the convoy, and what lets a second thread run.
+//! What the rules of each CPython do to four programs, beside the real CPythons where there are some: additions to
+//! a shared counter that are lost, the convoy, what lets a second thread run, what interpreters gain that have GILs of
+//! their own.
 //!
 //! `PYTHONS` names the real ones, separated by commas (default: the commands `python2.7`, `python3.6` and so on).
 //! One that does not answer is left out. A name of a table as argument prints that table only.
@@ -12,7 +13,7 @@ use anyhow::{Context, Result, ensure};
 use measure::cpython::CPython;
 use measure::{Exit, Options, capacity, run};
 use pyvm::{Python, Source, compile};
-use workloads::{CONVOY, COUNTER, RELEASES, Script};
+use workloads::{CONVOY, COUNTER, INTERPRETERS, RELEASES, Script};
 
 /// The versions whose rules differ, or were different in detail.
 const VERSIONS: [&str; 6] = ["2.7", "3.6", "3.9", "3.10", "3.13", "3.13t"];
@@ -28,7 +29,8 @@ fn main() -> Result<ExitCode> {
     if let Some(code) = measure::worker_main() {
         return Ok(code);
     }
-    let tables: [(&str, Print); 3] = [("counter", counter), ("convoy", convoy), ("releases", releases)];
+    let tables: [(&str, Print); 4] =
+        [("counter", counter), ("convoy", convoy), ("releases", releases), ("interpreters", interpreters)];
     let wanted: Vec<String> =
         std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let real = Real::find();
@@ -172,6 +174,20 @@ fn releases(real: &Real) -> Result<()> {
         }
         println!("{line}");
         std::thread::sleep(Duration::from_millis(100));
+    }
+    Ok(())
+}
+
+/// Here no real one is asked: the program needs CPython 3.14, and runs there as it is.
+fn interpreters(_: &Real) -> Result<()> {
+    println!("interpreters: 4 tasks that compute, how many times as fast as in sequence");
+    println!("(native threads reach {:.1} on this machine now)", capacity(2));
+    println!("{:<7} {:>8} {:>13}", "", "threads", "interpreters");
+    for version in ["3.14", "3.14t"] {
+        let python = Python::parse(version).map_err(anyhow::Error::msg)?;
+        let printed = Who::Model(python).run(INTERPRETERS, &["4"])?;
+        let (threads, interpreters) = printed.split_once(' ').context("two numbers")?;
+        println!("{version:<7} {threads:>8} {interpreters:>13}");
     }
     Ok(())
 }

@@ -18,7 +18,12 @@ pub(crate) struct Home {
     /// Where there is no GIL, it only keeps the switch interval.
     pub(crate) gil: Arc<Gil>,
     has_gil: bool,
+    /// The interpreter's number.
+    pub(crate) number: u64,
 }
+
+/// The number of the first interpreter of a process.
+pub(crate) const FIRST: u64 = 0;
 
 impl Home {
     /// The first interpreter of a process.
@@ -28,15 +33,16 @@ impl Home {
             _ => Gil::new(interval),
         });
         let has_gil = interpreter.python.rules.has_gil();
-        Arc::new(Self { interpreter, gil, has_gil })
+        Arc::new(Self { interpreter, gil, has_gil, number: FIRST })
     }
 
     /// Another interpreter beside this one.
-    pub(crate) fn beside(&self, interpreter: Arc<Interpreter>) -> Arc<Self> {
-        if interpreter.python.has_gil_per_interpreter() {
-            return Self::new(interpreter, self.gil.interval());
-        }
-        Arc::new(Self { interpreter, gil: self.gil.clone(), has_gil: self.has_gil })
+    pub(crate) fn beside(&self, interpreter: Arc<Interpreter>, number: u64) -> Arc<Self> {
+        let gil = match interpreter.python.has_gil_per_interpreter() {
+            true => Arc::new(Gil::new(self.gil.interval())),
+            false => self.gil.clone(),
+        };
+        Arc::new(Self { interpreter, gil, has_gil: self.has_gil, number })
     }
 
     /// Drops the GIL and takes it again where somebody waits for it: see [`Gil::offer`].

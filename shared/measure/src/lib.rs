@@ -38,7 +38,7 @@ mod worker;
 pub use capacity::{capacity, cores};
 pub use gil::{Gil, GilStatistics};
 pub use interrupt::stop_on_ctrl_c;
-pub use measured::{Exit, Measured};
+pub use measured::{Exit, InterpreterCounts, Measured};
 pub use options::{Options, Output};
 pub use recorder::{Recorder, Recording};
 pub use run::run;

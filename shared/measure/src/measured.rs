@@ -20,6 +20,8 @@ pub struct Measured {
     pub cpu_s: f64,
     /// What the GILs of all its processes went through.
     pub gil: GilStatistics,
+    /// The interpreters of its first process.
+    pub interpreters: InterpreterCounts,
     /// Context switches of all its threads and processes.
     pub context_switches: ContextSwitches,
     /// How its memory went wrong, in the order in which it did: objects freed twice, or used after they were freed.
@@ -27,6 +29,15 @@ pub struct Measured {
     pub memory_errors: Vec<String>,
     /// What its own threads did, as far as it was recorded.
     pub trace: Trace,
+}
+
+/// How many interpreters a process had beside its first one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InterpreterCounts {
+    /// All that were made.
+    pub others: u64,
+    /// Those that had a GIL of their own.
+    pub own_gils: u64,
 }
 
 /// How a program ended.

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use anyhow::{Result, bail};
 use pyvm::bytecode::Program;
-use pyvm::object::Value;
+use pyvm::object::{Kind, Raise, Value};
 use pyvm::{Checks, Interpreter, ThreadState};
 use timeline::Blocking;
 
@@ -13,10 +13,10 @@ use crate::ending;
 use crate::home::Home;
 use crate::host::{BackwardJumps, EveryInstruction, Nowhere, OsHost, Ticks, When};
 use crate::input::Input;
-use crate::measured::Measured;
+use crate::measured::{InterpreterCounts, Measured};
 use crate::options::{Options, Output};
 use crate::output::{Outputs, Sink};
-use crate::process::{Answer, Commons, Failure, Setup};
+use crate::process::{Commons, Setup};
 use crate::recorder::Recorder;
 use crate::shared::Shared;
 use crate::threads::MAIN;
@@ -69,12 +69,22 @@ fn run_main<W: When>(
     result
 }
 
-/// Runs a thread that came from another interpreter, to the end of one call, and copies what it gave.
+/// What a call in another interpreter gave, which keeps its objects: bytes, if it gave some.
+pub(crate) type Answer = std::result::Result<Option<Vec<u8>>, Uncaught>;
+
+/// An exception that ended such a call, in words.
+pub(crate) struct Uncaught {
+    pub(crate) is_outside_subset: bool,
+    pub(crate) summary: String,
+}
+
+/// Runs a thread that came from another interpreter, to the end of one call. `state` makes it with the GIL held, where
+/// the interpreter's objects may be touched.
 pub(crate) fn run_nested(
     shared: &Arc<Shared>,
     home: &Arc<Home>,
     thread: u64,
-    state: impl FnOnce(u64) -> pyvm::object::Result<ThreadState>,
+    state: impl FnOnce(&Arc<Interpreter>) -> Option<ThreadState>,
 ) -> Answer {
     on_host!(home, run_call(shared, home, thread, state))
 }
@@ -83,15 +93,33 @@ fn run_call<W: When>(
     shared: &Arc<Shared>,
     home: &Arc<Home>,
     thread: u64,
-    state: impl FnOnce(u64) -> pyvm::object::Result<ThreadState>,
+    state: impl FnOnce(&Arc<Interpreter>) -> Option<ThreadState>,
 ) -> Answer {
-    let interpreter = &home.interpreter;
     let name = shared.threads.get(thread).map(|entry| entry.name()).unwrap_or_default();
-    let mut host = OsHost::<W>::begin(shared, home, thread, &format!("{name}, in another interpreter"));
-    let result = state(thread).and_then(|state| host.run(state));
-    result
-        .and_then(|value| pyvm::transfer::pickle(&value, interpreter))
-        .map_err(|raise| Failure::new(&raise, interpreter))
+    let name = format!("interpreter {}: {name}", home.number);
+    let mut host = OsHost::<W>::begin(shared, home, thread, &name);
+    let result = state(&home.interpreter).map(|state| host.run(state));
+    note(shared, &home.interpreter);
+    match result {
+        Some(Ok(value)) => Ok(match value.kind() {
+            Some(Kind::Bytes(bytes)) => Some(bytes.to_vec()),
+            _ => None,
+        }),
+        Some(Err(raise)) => {
+            Err(Uncaught { is_outside_subset: raise.is_outside_subset(), summary: raise.summary() })
+        }
+        None => Ok(None),
+    }
+}
+
+/// Keeps what another interpreter has to say to the user, who sees one program.
+fn note(shared: &Shared, interpreter: &Interpreter) {
+    for report in interpreter.take_ignored() {
+        shared.report(&report);
+    }
+    if let Some(what) = interpreter.outside_subset() {
+        shared.note_outside_subset(&Raise::outside_subset(what));
+    }
 }
 
 /// The main thread has ended, and with it the program: ends its processes, and stops the daemon threads that are
@@ -140,6 +168,8 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
     let mut usage = Usage::of_this_process().since(&before);
     let mut gil = home.gil.statistics();
     gil.add(&shared.interpreters.statistics());
+    let (count, own_gils) = shared.interpreters.counts();
+    let interpreters = InterpreterCounts { others: count, own_gils };
     let mut outside = shared.outside_subset().or(interpreter.outside_subset());
     let mut memory_errors = shared.memory_errors();
     for worker in shared.processes.farewells() {
@@ -164,6 +194,7 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
         wall_s,
         cpu_s: usage.cpu_s,
         gil,
+        interpreters,
         context_switches: usage.context_switches,
         memory_errors,
         trace,

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use crate::home::FIRST;
+
 /// Something that happens once, and that threads can wait for.
 #[derive(Debug, Default)]
 pub(crate) struct Event {
@@ -48,11 +50,17 @@ pub(crate) struct ThreadEntry {
     pub(crate) ended: Event,
     /// The program need not wait for it.
     daemon: bool,
+    /// The number of the interpreter that started it.
+    interpreter: u64,
 }
 
 impl ThreadEntry {
-    fn new(name: &str, daemon: bool) -> Arc<Self> {
-        Arc::new(Self { name: Mutex::new(name.to_owned()), ended: Event::default(), daemon })
+    fn new(name: &str, daemon: bool, interpreter: u64) -> Arc<Self> {
+        Arc::new(Self { name: Mutex::new(name.to_owned()), ended: Event::default(), daemon, interpreter })
+    }
+
+    fn is_waited_for(&self) -> bool {
+        !self.daemon && !self.ended.is_set()
     }
 
     /// Its name.
@@ -71,7 +79,7 @@ pub(crate) struct Threads(Mutex<HashMap<u64, Arc<ThreadEntry>>>);
 impl Default for Threads {
     /// The main thread, for which the end of the program does not wait: it is where the end begins.
     fn default() -> Self {
-        Self(Mutex::new(HashMap::from([(MAIN, ThreadEntry::new("MainThread", true))])))
+        Self(Mutex::new(HashMap::from([(MAIN, ThreadEntry::new("MainThread", true, FIRST))])))
     }
 }
 
@@ -80,9 +88,9 @@ impl Threads {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Adds a thread and gives its number.
-    pub(crate) fn add(&self, name: &str, daemon: bool) -> (u64, Arc<ThreadEntry>) {
-        let entry = ThreadEntry::new(name, daemon);
+    /// Adds a thread of an interpreter and gives its number.
+    pub(crate) fn add(&self, name: &str, daemon: bool, interpreter: u64) -> (u64, Arc<ThreadEntry>) {
+        let entry = ThreadEntry::new(name, daemon, interpreter);
         let mut all = self.lock();
         let number = all.len() as u64;
         all.insert(number, entry.clone());
@@ -114,6 +122,12 @@ impl Threads {
 
     /// A thread that the end of the program has to wait for, if there still is one.
     pub(crate) fn unfinished(&self) -> Option<Arc<ThreadEntry>> {
-        self.lock().values().find(|thread| !thread.daemon && !thread.ended.is_set()).cloned()
+        self.lock().values().find(|thread| thread.is_waited_for()).cloned()
+    }
+
+    /// The same for the end of one interpreter.
+    pub(crate) fn unfinished_of(&self, interpreter: u64) -> Option<Arc<ThreadEntry>> {
+        let all = self.lock();
+        all.values().find(|thread| thread.interpreter == interpreter && thread.is_waited_for()).cloned()
     }
 }

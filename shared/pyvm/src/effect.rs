@@ -270,6 +270,19 @@ pub enum SharedRequest {
     Numbers { of: Handle, at: u64, count: u64 },
     /// Set numbers from a place on. Answer: `None`.
     SetNumbers { of: Handle, at: u64, numbers: Vec<Number> },
+    /// A queue between interpreters: the most that it holds (0: no limit), and what becomes of an item when the
+    /// interpreter ends that put it there (see [`SharedRequest::Put`]). Answer: its handle.
+    NewQueue { most: u64, unbound: u8 },
+    /// Put an item of this interpreter into a queue. When the interpreter ends first, the item is removed (1), or this
+    /// number takes its place (2, 3). Answer: `True`, or `None` where the timeout has passed.
+    Put { queue: Handle, bytes: Vec<u8>, interpreter: u64, unbound: u8, timeout: Option<f64> },
+    /// Answer: the next item, or the number in its place; `None` where the timeout has passed.
+    Get { queue: Handle, timeout: Option<f64> },
+    /// Answer: a list of how many items a queue has, the most it can have, and what becomes of the items of an
+    /// interpreter that has ended. `OSError` where there is no such queue.
+    QueueState { queue: Handle },
+    /// An interpreter of this process has ended. Answer: `None`.
+    Unbind { interpreter: u64 },
     /// The host's own: a process is about to start with these ends.
     Starting { process: Vec<u32>, ends: Vec<Handle> },
     /// The host's own: a process has ended, and those that it started.
@@ -285,23 +298,37 @@ pub enum Number {
     Float(f64),
 }
 
-/// What a program wants with other interpreters of its process (`concurrent.interpreters`, PEP 734), each of which has
-/// its own globals and, since CPython 3.12, its own GIL (PEP 684).
+/// What a program wants with the interpreters of its process (`concurrent.interpreters`, PEP 734), each of which has its
+/// own modules and, since CPython 3.12, its own GIL (PEP 684). They are known by numbers; the first one's is 0.
 #[derive(Clone, Debug)]
 pub enum InterpreterRequest {
-    /// `interpreters.create`: a new interpreter of the same program. Answer: its number, from 1.
+    /// A new one ([`Interpreter::beside`](crate::Interpreter::beside)), to which nobody refers yet. Answer: its number.
     Create,
-    /// `Interpreter.call`: make a call there, in this thread. The function goes by its name, arguments and result are
-    /// copied; the first call has the interpreter run the program's top level, under the name `__mp_main__`. Answer:
-    /// the result.
+    /// Make a call there, in this thread: of a function of the library's `_inside_interpreter`, with `bytes`. One call is
+    /// made there at a time. Answer: the `bytes` that it gives; `None` where there is no such interpreter, `False` where
+    /// it makes a call already.
     Call {
         /// The interpreter's number.
         interpreter: u64,
-        /// A function of the program's top level.
-        function: Value,
-        /// Its positional arguments.
-        arguments: Vec<Value>,
+        /// The function's name.
+        function: String,
+        /// Its argument.
+        bytes: Vec<u8>,
     },
-    /// `Interpreter.close`. Answer: `None`.
-    Close(u64),
+    /// End an interpreter. Answer: `True`; `None` where there is no such interpreter, `False` where it is running.
+    Destroy(u64),
+    /// An object that stands for an interpreter is there now, or is not any more. With the last one the interpreter
+    /// ends. Answer: whether there is such an interpreter.
+    Refer {
+        /// The interpreter's number.
+        interpreter: u64,
+        /// The object is there.
+        begins: bool,
+    },
+    /// Answer: the number of the interpreter that asks.
+    Current,
+    /// Answer: a list of the numbers of all.
+    All,
+    /// Answer: whether an interpreter makes a call, or runs the program; `None` where there is no such interpreter.
+    IsRunning(u64),
 }

@@ -12,6 +12,8 @@ pub struct Source {
     pub text: String,
     /// Whether it is the machine's own: its frames are not shown in tracebacks.
     pub library: bool,
+    /// Whether tracebacks show its lines: CPython has no file to read those of a script from that is run from a string.
+    shows_lines: bool,
     lines: LineIndex,
 }
 
@@ -19,7 +21,13 @@ impl Source {
     /// Takes the path to show and the text of a file.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { path: path.into(), lines: LineIndex::from_source_text(&text), text, library: false }
+        let lines = LineIndex::from_source_text(&text);
+        Self { path: path.into(), lines, text, library: false, shows_lines: true }
+    }
+
+    /// The same source as one that is in no file.
+    pub(crate) fn in_no_file(self) -> Self {
+        Self { shows_lines: false, ..self }
     }
 
     /// The same source as a part of the machine itself.
@@ -38,8 +46,11 @@ impl Source {
         to_u32(self.lines.line_index(offset).get())
     }
 
-    /// The text of a line (from 1) without the spaces around it; empty past the end.
+    /// The text of a line (from 1) without the spaces around it; empty past the end, and where the source is in no file.
     pub fn line(&self, line: u32) -> &str {
+        if !self.shows_lines {
+            return "";
+        }
         let starts = self.lines.line_starts();
         let start = |line: u32| starts.get(line as usize).map_or(self.text.len(), |at| at.to_usize());
         self.text[start(line.saturating_sub(1))..start(line)].trim()

@@ -3,6 +3,7 @@
 //! - [`CPU_BOUND`] is the program of lesson 3. It runs here, and in any CPython.
 //! - [`COUNTER`], [`CONVOY`] and [`RELEASES`] each show one thing that the rules of a CPython decide: which
 //!   additions are lost, how long a thread that waits has to wait for the GIL, what lets another thread run.
+//! - [`INTERPRETERS`] shows what interpreters gain that each have a GIL of their own.
 //! - [`native`] is the same work in Rust: what the work costs without an interpreter, and what threads
 //!   gain where no lock is in the way.
 
@@ -40,6 +41,9 @@ pub const COUNTER: Script = script!("counter.py");
 
 /// `convoy.py`: a thread that waits for a moment, again and again, beside threads that compute.
 pub const CONVOY: Script = script!("convoy.py");
+
+/// `interpreters.py`: equal tasks in sequence, in threads, and in interpreters of their own (CPython 3.14).
+pub const INTERPRETERS: Script = script!("interpreters.py");
 
 /// `releases.py`: the same work by one thread and by two at once.
 pub const RELEASES: Script = script!("releases.py");

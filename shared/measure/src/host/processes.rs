@@ -29,10 +29,15 @@ impl<W: When> OsHost<W> {
                 processes.end_one(process, kill);
                 Value::None
             }
+            // CPython looks into a queue between interpreters with the GIL held (`_interpqueuesmodule.c`).
             ProcessRequest::Shared(request) => match request {
+                SharedRequest::Put { timeout: Some(0.0), .. }
+                | SharedRequest::Get { timeout: Some(0.0), .. } => processes.share(request)?,
                 SharedRequest::Acquire { .. }
                 | SharedRequest::Receive { .. }
-                | SharedRequest::Poll { .. } => {
+                | SharedRequest::Poll { .. }
+                | SharedRequest::Put { .. }
+                | SharedRequest::Get { .. } => {
                     self.blocking(Blocking::Process, |shared| shared.processes.share(request))?
                 }
                 request => processes.share(request)?,

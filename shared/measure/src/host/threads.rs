@@ -11,7 +11,7 @@ impl<W: When> OsHost<W> {
     /// # Errors
     /// `RuntimeError` where the system starts no thread.
     pub(super) fn start_thread(&self, function: Value, name: String, daemon: bool) -> Result<Value> {
-        let (number, entry) = self.shared.threads.add(&name, daemon);
+        let (number, entry) = self.shared.threads.add(&name, daemon, self.home.number);
         let state = self.home.interpreter.thread(number, function, Vec::new());
         let (shared, home) = (self.shared.clone(), self.home.clone());
         let thread = entry.clone();

@@ -175,6 +175,12 @@ impl State {
                 self.ended(process);
                 return Some(Answer::Nothing);
             }
+            SharedRequest::Unbind { interpreter } => {
+                for object in self.objects.values_mut() {
+                    object.forget_interpreter(process, *interpreter);
+                }
+                return Some(Answer::Nothing);
+            }
             _ => {}
         }
         if let Some(object) = Object::new(request, process) {

@@ -11,9 +11,9 @@
 
 mod child;
 mod commons;
-mod failure;
 mod message;
 mod object;
+mod queue;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -28,7 +28,6 @@ use child::{Child, Surroundings};
 
 pub(crate) use child::{CAN_WORK, STOPPED};
 pub(crate) use commons::Commons;
-pub(crate) use failure::{Answer, Call, Failure, receive_answer};
 pub(crate) use message::{Farewell, FromWorker, ROLE, Setup, ToWorker, receive, send};
 
 /// The worker processes of a run.
@@ -110,6 +109,11 @@ impl Processes {
     /// A request about shared objects. It may wait.
     pub(crate) fn share(&self, request: SharedRequest) -> Result<Value> {
         value_of(self.commons.wait(&self.setup.process, request))
+    }
+
+    /// An interpreter of this process has ended, of which items are left in queues.
+    pub(crate) fn interpreter_ended(&self, interpreter: u64) {
+        self.commons.wait(&self.setup.process, SharedRequest::Unbind { interpreter });
     }
 
     /// The end of the program: daemons are ended, the others are waited for.

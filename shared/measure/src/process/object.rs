@@ -9,6 +9,8 @@ use pyvm::transfer::Handle;
 use pyvm::{Number, SharedRequest};
 use serde::{Deserialize, Serialize};
 
+use crate::process::queue::Queue;
+
 /// The numbers of the processes from the run's first one down to one of them.
 pub(crate) type Path = Vec<u32>;
 
@@ -38,6 +40,7 @@ pub(super) enum Object {
     Semaphore { value: u64, most: u64 },
     Pipe(Box<[End; 2]>),
     Numbers(Vec<Number>),
+    Queue(Box<Queue>),
 }
 
 /// One end of a pipe.
@@ -54,7 +57,7 @@ pub(super) struct End {
 }
 
 /// A pipe holds this much; CPython's holds 64 KiB, and `Queue` feeds it from a thread.
-const MOST_BYTES: usize = 1 << 30;
+pub(super) const MOST_BYTES: usize = 1 << 30;
 
 impl Object {
     /// A new object, made by this process.
@@ -64,6 +67,7 @@ impl Object {
             SharedRequest::NewSemaphore { value, most } => Self::Semaphore { value: *value, most: *most },
             SharedRequest::NewPipe { both_ways } => Self::Pipe(Box::new([end(true), end(*both_ways)])),
             SharedRequest::NewNumbers(numbers) => Self::Numbers(numbers.clone()),
+            SharedRequest::NewQueue { most, unbound } => Self::Queue(Box::new(Queue::new(*most, *unbound))),
             _ => return None,
         })
     }
@@ -145,6 +149,7 @@ impl Object {
                     None => Answer::failed("IndexError", "invalid index"),
                 }
             }
+            (request, Self::Queue(queue)) => return queue.answer(process, request),
             _ => Answer::failed("TypeError", "a request about an object of another kind"),
         })
     }
@@ -166,6 +171,16 @@ impl Object {
                 end.open.retain(|open| !open.starts_with(process));
             }
         }
+        if let Self::Queue(queue) = self {
+            queue.unbind(|of, _| of.starts_with(process));
+        }
+    }
+
+    /// An interpreter of a process has ended.
+    pub(super) fn forget_interpreter(&mut self, process: &[u32], interpreter: u64) {
+        if let Self::Queue(queue) = self {
+            queue.unbind(|of, number| of == process && number == interpreter);
+        }
     }
 }
 
@@ -184,6 +199,9 @@ pub(super) fn object_of(request: &SharedRequest) -> Option<u64> {
         | SharedRequest::Poll { end, .. }
         | SharedRequest::Close { end } => Some(end.object),
         SharedRequest::Numbers { of, .. } | SharedRequest::SetNumbers { of, .. } => Some(of.object),
+        SharedRequest::Put { queue, .. }
+        | SharedRequest::Get { queue, .. }
+        | SharedRequest::QueueState { queue } => Some(queue.object),
         _ => None,
     }
 }
@@ -193,7 +211,9 @@ pub(super) fn timeout_of(request: &SharedRequest) -> Option<f64> {
     match request {
         SharedRequest::Acquire { timeout, .. }
         | SharedRequest::Receive { timeout, .. }
-        | SharedRequest::Poll { timeout, .. } => *timeout,
+        | SharedRequest::Poll { timeout, .. }
+        | SharedRequest::Put { timeout, .. }
+        | SharedRequest::Get { timeout, .. } => *timeout,
         _ => None,
     }
 }

@@ -159,6 +159,11 @@ pub(crate) static VARS: NativeFunction =
 
 pub(crate) static GLOBALS: NativeFunction = NativeFunction::new("globals", |context, args| {
     let [] = args.exactly()?;
+    if context.interpreter.hidden_main().is_some() {
+        return Err(Raise::outside_subset(
+            "`globals()` in an interpreter that has functions of the program is outside the subset; name the variables",
+        ));
+    }
     let module = Value::object(Kind::Module(crate::object::Module(context.interpreter.main.clone())));
     Ok(Outcome::call(context.interpreter.library_function("Globals"), vec![module]))
 });

@@ -50,6 +50,15 @@ pub use error::CompileError;
 /// # Errors
 /// A syntax error, or the first construct that the subset leaves out.
 pub fn compile(source: Source) -> Result<Program, CompileError> {
+    let first = ["__name__", "__file__"].map(Name::from);
+    compile_after(source, &first)
+}
+
+/// Compiles a text for a module that other code has been compiled for, which knows these names by their places.
+///
+/// # Errors
+/// As [`compile`].
+pub(crate) fn compile_after(source: Source, known: &[Name]) -> Result<Program, CompileError> {
     depth::check(&source)?;
     let source = Arc::new(source);
     let parsed = parse_module(&source.text)
@@ -59,7 +68,7 @@ pub fn compile(source: Source) -> Result<Program, CompileError> {
         annotations_are_text: annotations::are_text(parsed.suite()),
         ..Names::default()
     };
-    for name in ["__name__", "__file__"] {
+    for name in known {
         names.index(name);
     }
     let code = Unit::module(&source, &names, parsed.suite()).compile_module(parsed.suite())?;

@@ -192,27 +192,17 @@ def compare(a, b, name, reflected, symbol):
         if result is not NotImplemented:
             return result
         right = None
-    if left is not None:
-        result = left(a, b)
-        if result is not NotImplemented:
-            return result
-    elif symbol == "!=":
-        left = _special(a, "__eq__")
-        if left is not None:
-            result = left(a, b)
-            if result is not NotImplemented:
-                return not result
-    if right is not None:
-        result = right(b, a)
-        if result is not NotImplemented:
-            return result
-    elif symbol == "!=":
-        right = _special(b, "__eq__")
-        if right is not None:
-            result = right(b, a)
-            if result is not NotImplemented:
-                return not result
-    return _native_compare(symbol, a, b)
+    result = left(a, b) if left is not None else _unequal(symbol, a, b)
+    if result is NotImplemented:
+        result = right(b, a) if right is not None else _unequal(symbol, b, a)
+    return _native_compare(symbol, a, b) if result is NotImplemented else result
+
+
+def _unequal(symbol, a, b):
+    """`a != b` where the class has no `__ne__`: the opposite of what its `__eq__` says."""
+    equal = _special(a, "__eq__") if symbol == "!=" else None
+    result = NotImplemented if equal is None else equal(a, b)
+    return result if result is NotImplemented else not result
 
 
 def divide(a, b):

@@ -1,5 +1,7 @@
 # `concurrent.futures`: calls that run elsewhere, as objects. Behaviour follows CPython's documentation.
 
+import sys
+
 from concurrent.futures._base import (
     ALL_COMPLETED,
     FIRST_COMPLETED,
@@ -15,3 +17,6 @@ from concurrent.futures._base import (
 )
 from concurrent.futures.process import ProcessPoolExecutor
 from concurrent.futures.thread import ThreadPoolExecutor
+
+if sys.version_info >= (3, 14):
+    from concurrent.futures.interpreter import InterpreterPoolExecutor

@@ -37,11 +37,11 @@ class _WorkItem:
         self.args = args
         self.kwargs = kwargs
 
-    def run(self):
+    def run(self, context):
         if not self.future.set_running_or_notify_cancel():
             return
         try:
-            result = self.fn(*self.args, **self.kwargs)
+            result = context.run(self.fn, self.args, self.kwargs)
         except BaseException as error:
             self.future.set_exception(error)
             # The exception's traceback holds this frame.
@@ -50,15 +50,33 @@ class _WorkItem:
             self.future.set_result(result)
 
 
+class WorkerContext:
+    """Where a thread of an executor makes its calls."""
+
+    def __init__(self, initializer, initargs):
+        self.initializer = initializer
+        self.initargs = initargs
+
+    def initialize(self):
+        if self.initializer is not None:
+            self.run(self.initializer, self.initargs, {})
+
+    def run(self, fn, args, kwargs):
+        return fn(*args, **kwargs)
+
+    def finalize(self):
+        pass
+
+
 class _Pool:
     """What an executor shares with its threads: they must not keep the executor itself."""
 
-    def __init__(self, initializer, initargs):
+    def __init__(self, context, broken):
+        self.context = context
+        self.broken_error = broken
         self.work = queue.SimpleQueue()
         self.idle = threading.Semaphore(0)
         self.threads = set()
-        self.initializer = initializer
-        self.initargs = initargs
         self.lock = threading.Lock()
         self.shutdown = False
         self.abandoned = False
@@ -73,19 +91,26 @@ class _Pool:
                 except queue.Empty:
                     break
                 if item is not None:
-                    item.future.set_exception(BrokenThreadPool(self.broken))
+                    item.future.set_exception(self.broken_error(self.broken))
 
 
 def _worker(pool):
-    if pool.initializer is not None:
-        try:
-            pool.initializer(*pool.initargs)
-        except BaseException:
-            import logging
+    context = pool.context()
+    try:
+        context.initialize()
+    except BaseException:
+        import logging
 
-            logging.getLogger("concurrent.futures").critical("Exception in initializer:", exc_info=True)
-            pool.break_down()
-            return
+        logging.getLogger("concurrent.futures").critical("Exception in initializer:", exc_info=True)
+        pool.break_down()
+        return
+    try:
+        _work(pool, context)
+    finally:
+        context.finalize()
+
+
+def _work(pool, context):
     while True:
         try:
             item = pool.work.get_nowait()
@@ -93,7 +118,7 @@ def _worker(pool):
             pool.idle.release()
             item = pool.work.get()
         if item is not None:
-            item.run()
+            item.run(context)
             del item
         elif _state["ending"] or pool.shutdown or pool.abandoned:
             pool.shutdown = True
@@ -105,6 +130,10 @@ def _worker(pool):
 class ThreadPoolExecutor(Executor):
     """Runs calls in at most `max_workers` threads."""
 
+    BROKEN = BrokenThreadPool
+    _context = WorkerContext
+    _prefix = "ThreadPoolExecutor"
+
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         self._pool = None
         if max_workers is None:
@@ -115,14 +144,15 @@ class ThreadPoolExecutor(Executor):
             raise TypeError("initializer must be a callable")
         with _lock:
             if not thread_name_prefix:
-                thread_name_prefix = f"ThreadPoolExecutor-{_state['executors']}"
+                thread_name_prefix = f"{self._prefix}-{_state['executors']}"
                 _state["executors"] += 1
             if not _state["registered"]:
                 _state["registered"] = True
                 threading._register_atexit(_end_all)
         self._max_workers = max_workers
         self._thread_name_prefix = thread_name_prefix
-        self._pool = _Pool(initializer, initargs)
+        context = self._context
+        self._pool = _Pool(lambda: context(initializer, initargs), self.BROKEN)
         self._work_queue = self._pool.work
         self._threads = self._pool.threads
         with _lock:
@@ -132,7 +162,7 @@ class ThreadPoolExecutor(Executor):
         pool = self._pool
         with pool.lock:
             if pool.broken:
-                raise BrokenThreadPool(pool.broken)
+                raise self.BROKEN(pool.broken)
             if pool.shutdown:
                 raise RuntimeError("cannot schedule new futures after shutdown")
             if _state["ending"]:

@@ -4,6 +4,7 @@ import os
 import threading
 
 import _multiprocessing
+import _thread
 import pickle
 
 _SIGNALS = {-9: "SIGKILL", -15: "SIGTERM", -11: "SIGSEGV", -6: "SIGABRT", -2: "SIGINT"}
@@ -132,6 +133,8 @@ class BaseProcess:
         if method is None:
             method = _default_method()
         if method == "fork":
+            if _thread.is_isolated():
+                raise RuntimeError("fork not supported for isolated subinterpreters")
             made = _multiprocessing.fork(self._bootstrap, self.name, self._daemonic, self._tell)
         else:
             made = self._spawn()

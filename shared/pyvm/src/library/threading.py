@@ -48,6 +48,8 @@ class Thread:
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
+        if daemon and _thread.is_isolated():
+            raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
         self._target = target
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
@@ -214,7 +216,7 @@ class _MainThread(_FoundThread):
 
 class _DummyThread(_FoundThread):
     def __init__(self):
-        _FoundThread.__init__(self, f"Dummy-{_next('dummy')}", get_ident(), True)
+        _FoundThread.__init__(self, f"Dummy-{_next('dummy')}", get_ident(), not _thread.is_isolated())
 
 
 class Timer(Thread):

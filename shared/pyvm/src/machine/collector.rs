@@ -156,7 +156,8 @@ pub(crate) fn finalize_all(interpreter: &Interpreter) {
         }
     };
     let modules = interpreter.namespaces().into_iter().map(|(_, namespace)| namespace);
-    for namespace in std::iter::once(interpreter.main.clone()).chain(modules) {
+    let mains = std::iter::once(interpreter.main.clone()).chain(interpreter.hidden_main());
+    for namespace in mains.chain(modules) {
         for (_, value) in namespace.all() {
             crate::object::traverse::of_value(&value, &mut |object| note(object, &mut found));
         }

@@ -10,7 +10,8 @@ use crate::object::{Kind, Raise, Result, Value, lock};
 /// The module of this name; the outermost package of it where no name is taken from it.
 pub(crate) fn module(name: &str, takes_names: bool, interpreter: &Interpreter) -> Result<Value> {
     let wanted = if takes_names { name } else { name.split('.').next().unwrap_or(name) };
-    interpreter.module(wanted).ok_or_else(|| {
+    let found = interpreter.module(name).and_then(|_| interpreter.module(wanted));
+    found.ok_or_else(|| {
         let message = format!("No module named '{name}'");
         named(Raise::new(&crate::builtins::exceptions::MODULE_NOT_FOUND_ERROR, message), name)
     })

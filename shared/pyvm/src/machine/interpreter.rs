@@ -1,8 +1,8 @@
 //! What all threads of a program share.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::Arc;
 
 use crate::bytecode::{Code, Name, Program};
 use crate::host::{Checks, Go, Host, Performed};
@@ -22,8 +22,12 @@ pub struct Interpreter {
     pub argv: Value,
     /// The globals of the main module, whose name is `__main__`, or `__mp_main__` in a child process.
     pub main: Arc<Namespace>,
+    /// The globals of the program in an interpreter that has run it for the sake of its functions only.
+    hidden_main: Mutex<Option<Arc<Namespace>>>,
     code: Arc<Code>,
     names: Arc<Names>,
+    imports: Vec<String>,
+    is_first: bool,
     /// Who owns its objects: under a GIL, whoever holds that.
     owner: Owner,
     /// The modules written in Python that are loaded, by name.
@@ -51,17 +55,22 @@ impl Interpreter {
     /// An interpreter for a compiled program. `module_name` is `__main__`, or `__mp_main__` in a
     /// process that `multiprocessing` started.
     pub fn new(program: Program, python: Python, module_name: &str, argv: Vec<String>) -> Arc<Self> {
-        let imports = program.imports.clone();
         let owner = Owner::new(python.rules.has_gil());
         owner.within(|| {
             let interpreter = Self::bare(program, python, module_name, argv, owner.clone());
-            for name in &imports {
-                interpreter.load(name);
-            }
-            if imports.iter().any(|name| name == "gc") {
-                interpreter.watch_memory();
-            }
+            interpreter.load_all(&interpreter.imports);
             interpreter
+        })
+    }
+
+    /// Another interpreter of the process that runs this program. Its `__main__` is empty, with room for the names of
+    /// the scripts that are run there.
+    pub fn beside(program: Program, python: Python, argv: Vec<String>) -> Arc<Self> {
+        let owner = Owner::new(python.rules.has_gil());
+        owner.within(|| {
+            let main = Namespace::with_room("__main__", 0, program.names.clone(), ROOM_FOR_SCRIPTS);
+            main.set("__name__", Value::str("__main__"));
+            Self::with_main(main, program, python, argv, owner.clone(), false)
         })
     }
 
@@ -73,21 +82,30 @@ impl Interpreter {
         argv: Vec<String>,
         owner: Owner,
     ) -> Arc<Self> {
-        let Program { code, names, .. } = program;
-        let main = Arc::new(Namespace::new(module_name, 0, names.clone()));
-        main.set("__name__", Value::str(module_name));
-        main.set("__file__", Value::str(code.source.path.clone()));
-        if !code.documentation.is_null() {
-            main.set("__doc__", code.documentation.clone());
-        }
+        let main = namespace_of(&program.code, &program.names, module_name, 0);
+        Self::with_main(main, program, python, argv, owner, true)
+    }
+
+    fn with_main(
+        main: Namespace,
+        program: Program,
+        python: Python,
+        argv: Vec<String>,
+        owner: Owner,
+        is_first: bool,
+    ) -> Arc<Self> {
+        let Program { code, names, imports } = program;
         let code = Arc::new(code.copy());
         Arc::new(Self {
             python,
             argv: Value::list(argv.into_iter().map(Value::str).collect()),
-            main,
+            main: Arc::new(main),
+            hidden_main: Mutex::unbiased(None),
             code,
             names,
+            imports,
             owner,
+            is_first,
             modules: Mutex::unbiased(HashMap::new()),
             modules_loaded: AtomicUsize::new(1),
             interned: Mutex::unbiased(HashMap::new()),
@@ -118,9 +136,66 @@ impl Interpreter {
         self.thread(0, function, Vec::new())
     }
 
+    /// The program's top level as a function with globals of its own. In an interpreter beside the first one it runs for
+    /// the sake of its functions, under a name that makes no `if __name__ == "__main__":` true, as CPython has it
+    /// (`ensure_isolated_main`, `Python/crossinterp.c`).
+    pub(crate) fn hidden_program(self: &Arc<Self>) -> Function {
+        self.load_all(&self.imports);
+        let number = self.modules_loaded.fetch_add(1, Ordering::Relaxed);
+        let globals = namespace_of(&self.code, &self.names, "<fake __main__>", number);
+        Function::new(self.code.clone(), Arc::new(globals))
+    }
+
+    /// Keeps the globals of the program, which has run as [`Interpreter::hidden_program`].
+    pub(crate) fn keep_hidden_main(&self, globals: Arc<Namespace>) {
+        let old = lock(&self.hidden_main).replace(globals);
+        drop(old);
+    }
+
+    /// What the program calls by this name: in `__main__`, or in the globals that are kept beside it.
+    pub(crate) fn of_program(&self, name: &str) -> Value {
+        match self.main.get(name) {
+            Value::Null => self.hidden_main().map_or(Value::Null, |globals| globals.get(name)),
+            found => found,
+        }
+    }
+
+    /// The globals of the program, where they are kept beside `__main__`.
+    pub(crate) fn hidden_main(&self) -> Option<Arc<Namespace>> {
+        lock(&self.hidden_main).clone()
+    }
+
+    /// Loads the modules that a program or a script imports.
+    pub(crate) fn load_all(self: &Arc<Self>, imports: &[String]) {
+        for name in imports {
+            self.load(name);
+        }
+        if imports.iter().any(|name| name == "gc") {
+            self.watch_memory();
+        }
+    }
+
+    /// Whether what affects the whole process is denied to it: it stands beside the first interpreter, and is isolated
+    /// (`_PyInterpreterConfig_INIT`, `Include/cpython/pylifecycle.h`, from CPython 3.12 on).
+    pub(crate) fn is_isolated(&self) -> bool {
+        !self.is_first && (self.python.major, self.python.minor) >= (3, 12)
+    }
+
+    /// The modules that the program imports.
+    pub(crate) fn imports(&self) -> &[String] {
+        &self.imports
+    }
+
     /// A thread that calls `callable` with these positional arguments. The host chooses its number.
     pub fn thread(self: &Arc<Self>, number: u64, callable: Value, arguments: Vec<Value>) -> ThreadState {
         ThreadState::calling(self.clone(), number, callable, arguments)
+    }
+
+    /// A thread that makes a call which another interpreter asked for: of a function of the library's
+    /// `_inside_interpreter`, with bytes.
+    pub fn call_from_outside(self: &Arc<Self>, number: u64, function: &str, bytes: &[u8]) -> ThreadState {
+        let function = self.member_of("_inside_interpreter", function);
+        self.thread(number, function, vec![Value::bytes(bytes)])
     }
 
     /// A thread for the end of the program, for the host to run when all other threads have ended: it calls what
@@ -210,7 +285,7 @@ impl Interpreter {
     /// Loads a module written in Python and those it imports. Their bodies only define things, so
     /// they run here and now, without a host.
     pub(crate) fn load(self: &Arc<Self>, name: &str) {
-        if lock(&self.modules).contains_key(name) {
+        if lock(&self.modules).contains_key(name) || !modules::is_in(name, self.python) {
             return;
         }
         if let Some((package, _)) = name.rsplit_once('.') {
@@ -366,6 +441,20 @@ impl Interpreter {
     pub(crate) fn is_importing_main(&self) -> bool {
         self.importing_main.load(Ordering::Relaxed)
     }
+}
+
+/// So many names may the scripts have that run in an interpreter beside the first one.
+const ROOM_FOR_SCRIPTS: usize = 1000;
+
+/// The globals of a program that has not run yet.
+fn namespace_of(code: &Code, names: &Arc<Names>, module: &str, number: usize) -> Namespace {
+    let globals = Namespace::new(module, number, names.clone());
+    globals.set("__name__", Value::str(module));
+    globals.set("__file__", Value::str(code.source.path.clone()));
+    if !code.documentation.is_null() {
+        globals.set("__doc__", code.documentation.clone());
+    }
+    globals
 }
 
 /// The host of a module's body: there is nothing it may want.

@@ -8,7 +8,7 @@ use crate::machine::call::Caller;
 use crate::machine::frame::Frame;
 use crate::machine::lookup::Lookups;
 use crate::machine::{After, Interpreter, Profile};
-use crate::object::{Answer, Cached, Kind, Raise, Result, Value, count_naively, take_dying, watch};
+use crate::object::{Answer, Cached, Kind, Raise, Result, Value, count_naively, forget, take_dying, watch};
 use crate::rules::Rules;
 
 /// The state of one thread, which CPython calls a `PyThreadState`: its frames and their values.
@@ -104,6 +104,8 @@ impl ThreadState {
 
     /// Runs, and notes which objects are made where somebody wants to know.
     fn run_noting<H: Host>(&mut self, host: &mut H) -> Stop {
+        // An instruction of another interpreter may be waiting for this run to end, with its answers at hand.
+        forget();
         let interpreter = self.interpreter.clone();
         let outside = watch::set(interpreter.memory.is_watched());
         interpreter.memory.set_running(true);

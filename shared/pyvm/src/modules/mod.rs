@@ -3,6 +3,7 @@
 mod gc;
 mod hashlib;
 mod http;
+mod interpreters;
 mod io;
 mod json;
 mod math;
@@ -21,12 +22,14 @@ mod zlib;
 
 use crate::library;
 use crate::object::{NativeFunction, NativeModule, Value};
+use crate::rules::Python;
 
 /// Those that are written in Rust.
 static NATIVE: &[&NativeModule] = &[
     &gc::GC,
     &hashlib::HASHLIB,
     &http::HTTP,
+    &interpreters::INTERPRETERS,
     &io::IO,
     &json::JSON,
     &math::MATH,
@@ -70,6 +73,19 @@ pub(crate) fn name_of_owner(function: &'static NativeFunction) -> Option<&'stati
 /// Whether a program can import a module.
 pub(crate) fn exists(name: &str) -> bool {
     find(name).is_some() || library::exists(name) || is_package(name)
+}
+
+/// Whether the CPython of this version has the module. Most are there in every version.
+pub(crate) fn is_in(name: &str, python: Python) -> bool {
+    let version = (python.major, python.minor);
+    match name {
+        "concurrent.interpreters" | "concurrent.interpreters._queues" | "concurrent.futures.interpreter" => {
+            version >= (3, 14)
+        }
+        "_interpreters" => version >= (3, 13),
+        "_xxsubinterpreters" => ((3, 7)..(3, 13)).contains(&version),
+        _ => true,
+    }
 }
 
 /// Whether modules are inside the one of this name.

@@ -194,7 +194,7 @@ static SET_NUMBERS: NativeFunction = NativeFunction::new("set_numbers", |_, args
     shares(SharedRequest::SetNumbers { of: handle(of)?, at: whole(at)?, numbers: numbers(new)? })
 });
 
-fn handle(value: &Value) -> Result<Handle> {
+pub(crate) fn handle(value: &Value) -> Result<Handle> {
     match value.kind() {
         Some(Kind::Custom(custom)) if let Some(Shared(handle)) = custom.as_any().downcast_ref() => {
             Ok(*handle)
@@ -203,14 +203,14 @@ fn handle(value: &Value) -> Result<Handle> {
     }
 }
 
-fn bytes_of(value: &Value) -> Result<&[u8]> {
+pub(crate) fn bytes_of(value: &Value) -> Result<&[u8]> {
     match value.kind() {
         Some(Kind::Bytes(bytes)) => Ok(bytes),
         _ => Err(Raise::type_error(format!("a bytes-like object is required, not '{}'", value.type_name()))),
     }
 }
 
-fn whole(value: &Value) -> Result<u64> {
+pub(crate) fn whole(value: &Value) -> Result<u64> {
     u64::try_from(value.to_index()?).map_err(|_| Raise::value_error("expected a number that is not negative"))
 }
 

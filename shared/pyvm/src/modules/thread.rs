@@ -18,6 +18,7 @@ pub(crate) static THREAD: NativeModule = NativeModule {
         ("join", Value::Native(&JOIN)),
         ("is_alive", Value::Native(&IS_ALIVE)),
         ("set_name", Value::Native(&SET_NAME)),
+        ("is_isolated", Value::Native(&IS_ISOLATED)),
     ],
     of_interpreter: |_, _| None,
 };
@@ -63,6 +64,11 @@ static SET_NAME: NativeFunction = NativeFunction::new("set_name", |_, args| {
     let [thread, name] = args.exactly()?;
     let name = name.as_str().unwrap_or_default().to_owned();
     Ok(Outcome::Effect(Effect::NameThread { thread: from_ident(thread)?, name }))
+});
+
+static IS_ISOLATED: NativeFunction = NativeFunction::new("is_isolated", |context, args| {
+    let [] = args.exactly()?;
+    Ok(context.interpreter.is_isolated().into())
 });
 
 /// A timeout: seconds, or none. A negative one is over at once.

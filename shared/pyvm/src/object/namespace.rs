@@ -24,9 +24,17 @@ pub struct Namespace {
     /// Its place among the interpreter's modules, 0 for the main one.
     pub(crate) number: usize,
     names: Arc<Names>,
-    slots: Box<[Slot]>,
+    slots: Arc<[Slot]>,
+    rest: Arc<Rest>,
+}
+
+/// What the namespaces of one module's pieces of code share beside the slots.
+#[derive(Debug, Default)]
+struct Rest {
     /// Globals that the module's own code never mentions.
     others: Mutex<Attributes>,
+    /// The names of the piece that came last, where pieces came later.
+    latest: Mutex<Option<Arc<Names>>>,
 }
 
 /// The names of a module, each with its place.
@@ -46,6 +54,11 @@ impl Names {
     /// The name at a place.
     pub fn get(&self, place: u32) -> Option<&Name> {
         self.list.get(place as usize)
+    }
+
+    /// All names in the order of their places.
+    pub(crate) fn in_order(&self) -> &[Name] {
+        &self.list
     }
 
     /// The place of a name.
@@ -111,8 +124,38 @@ pub(crate) fn hidden_references(value: &Value) -> Option<&AtomicU32> {
 impl Namespace {
     /// An empty namespace for these names.
     pub fn new(module: &str, number: usize, names: Arc<Names>) -> Self {
-        let slots = names.list.iter().map(|_| Slot::default()).collect();
-        Self { module: module.into(), number, names, slots, others: Mutex::default() }
+        Self::with_room(module, number, names, 0)
+    }
+
+    /// The same with room for names that code brings along which is compiled later.
+    pub(crate) fn with_room(module: &str, number: usize, names: Arc<Names>, room: usize) -> Self {
+        let slots = (0..names.list.len() + room).map(|_| Slot::default()).collect();
+        Self { module: module.into(), number, names, slots, rest: Arc::default() }
+    }
+
+    /// The names that code compiled for this module has to know.
+    pub(crate) fn names(&self) -> Arc<Names> {
+        lock(&self.rest.latest).clone().unwrap_or_else(|| self.names.clone())
+    }
+
+    /// The same globals for a piece of code that was compiled with [`Namespace::names`], and brought more. `None` where
+    /// there is no room for them.
+    pub(crate) fn for_code(&self, names: Arc<Names>) -> Option<Arc<Self>> {
+        if names.list.len() > self.slots.len() {
+            return None;
+        }
+        *lock(&self.rest.latest) = Some(names.clone());
+        let (module, slots, rest) = (self.module.clone(), self.slots.clone(), self.rest.clone());
+        let wider = Self { module, number: self.number, names, slots, rest };
+        let others = std::mem::take(&mut *lock(&self.rest.others));
+        for (name, value) in others.iter() {
+            wider.set(&name, value);
+        }
+        Some(Arc::new(wider))
+    }
+
+    fn place(&self, name: &str) -> Option<u32> {
+        self.names.place(name).or_else(|| lock(&self.rest.latest).as_ref()?.place(name))
     }
 
     /// How many slots there are.
@@ -128,27 +171,28 @@ impl Namespace {
 
     /// The value of a global by name; `Null` where there is none.
     pub fn get(&self, name: &str) -> Value {
-        match self.names.place(name) {
+        match self.place(name) {
             Some(at) => lock(&self.slots[at as usize].value).clone(),
-            None => lock(&self.others).named(name).unwrap_or_default(),
+            None => lock(&self.rest.others).named(name).unwrap_or_default(),
         }
     }
 
     /// Sets a global by name.
     pub fn set(&self, name: &str, value: Value) {
-        let old = match self.names.place(name) {
+        let old = match self.place(name) {
             Some(at) => self.store(at, value),
-            None => lock(&self.others).set(name.into(), value),
+            None => lock(&self.rest.others).set(name.into(), value),
         };
         drop(old);
     }
 
     /// All globals that have a value, with their names.
     pub fn all(&self) -> Vec<(Name, Value)> {
-        let slots = self.names.list.iter().zip(&self.slots);
+        let names = self.names();
+        let slots = names.list.iter().zip(&*self.slots);
         let mut all: Vec<_> = slots.map(|(name, slot)| (name.clone(), lock(&slot.value).clone())).collect();
         all.retain(|(_, value)| !value.is_null());
-        all.extend(lock(&self.others).iter());
+        all.extend(lock(&self.rest.others).iter());
         all
     }
 

@@ -1,12 +1,14 @@
 //! The lock of `_thread`, on which `threading` and `queue` are built.
 
-use crate::object::{Mutex, lock};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A `lock`, or an `RLock`.
 #[derive(Debug)]
 pub struct Lock {
     /// Whether the thread that holds it may take it again.
     pub reentrant: bool,
+    /// No lock of objects: a thread that waits for this one looks at it without the GIL, and must not wait for whoever
+    /// holds that.
     state: Mutex<LockState>,
 }
 
@@ -27,9 +29,13 @@ impl Lock {
         Self { reentrant, state: Mutex::unbiased(LockState::default()) }
     }
 
+    fn locked(&self) -> MutexGuard<'_, LockState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Takes it for a thread if it is free, or the thread's own and reentrant.
     pub fn try_acquire(&self, thread: u64) -> bool {
-        let mut state = lock(&self.state);
+        let mut state = self.locked();
         let may = state.count == 0 || self.reentrant && state.holder == thread;
         if may {
             state.count += 1;
@@ -41,7 +47,7 @@ impl Lock {
     /// Gives it back once. `None` where the thread may not; otherwise whether it is free now and somebody
     /// waits for it.
     pub fn release(&self, thread: u64) -> Option<bool> {
-        let mut state = lock(&self.state);
+        let mut state = self.locked();
         if state.count == 0 || self.reentrant && state.holder != thread {
             return None;
         }
@@ -51,19 +57,19 @@ impl Lock {
 
     /// Its state.
     pub fn state(&self) -> LockState {
-        *lock(&self.state)
+        *self.locked()
     }
 
     /// Sets its state: the part of a condition variable that gives a lock up and takes it back, and a copy of a
     /// lock in another process.
     pub fn set_state(&self, count: u32, holder: u64) {
-        let mut state = lock(&self.state);
+        let mut state = self.locked();
         (state.count, state.holder) = (count, holder);
     }
 
     /// Counts one thread more, or fewer, that waits for it.
     pub fn set_waiting(&self, more: bool) {
-        let mut state = lock(&self.state);
+        let mut state = self.locked();
         state.waiting = if more { state.waiting + 1 } else { state.waiting.saturating_sub(1) };
     }
 }

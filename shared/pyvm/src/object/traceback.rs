@@ -16,7 +16,7 @@ pub struct TracebackEntry {
     pub line: u32,
     /// The function, or `<module>`.
     pub function: String,
-    /// The text of the line.
+    /// The text of the line; empty where CPython could not read it.
     pub text: String,
 }
 
@@ -111,7 +111,10 @@ impl Raise {
             repeats = if traceback.get(at + 1) == Some(entry) { repeats + 1 } else { 0 };
             if repeats < 3 {
                 let TracebackEntry { path, line, function, text } = entry;
-                let _ = write!(report, "  File \"{path}\", line {line}, in {function}\n    {text}\n");
+                let _ = writeln!(report, "  File \"{path}\", line {line}, in {function}");
+                if !text.is_empty() {
+                    let _ = writeln!(report, "    {text}");
+                }
             }
             if repeats >= 3 && (at == 0 || traceback[at - 1] != *entry) {
                 let more = repeats - 2;

@@ -17,6 +17,7 @@ mod graph;
 mod image;
 mod place;
 mod registry;
+mod stateless;
 
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ pub(crate) use encode::Dumped;
 pub use graph::Handle;
 pub(crate) use image::image;
 pub use image::{begin_spawned, restore};
+
+pub(crate) use stateless::{function_at, place_of_stateless};
 
 use graph::Graph;
 

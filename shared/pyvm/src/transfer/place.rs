@@ -54,7 +54,7 @@ pub(super) fn look_up(module: Option<&str>, qualname: &str, interpreter: &Arc<In
     let mut path = qualname.split('.');
     let first = path.next()?;
     let found = match module {
-        None => interpreter.main.get(first),
+        None => interpreter.of_program(first),
         Some(name) => interpreter.namespace(name)?.get(first),
     };
     let found = path.try_fold(found, |outer, name| find(&outer, name)).map(bare)?;

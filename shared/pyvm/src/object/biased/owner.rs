@@ -118,6 +118,11 @@ impl Owner {
         entered.is_ok()
     }
 
+    /// Whether this thread is inside.
+    pub fn is_inside(&self) -> bool {
+        current() == self.0.number
+    }
+
     /// Waits until nobody else is inside, and enters. To be called by the holder of the lock that the owner stands
     /// for, so that there is next to nobody to wait for.
     ///
