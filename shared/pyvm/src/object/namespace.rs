@@ -120,6 +120,11 @@ impl Namespace {
         self.slots.len()
     }
 
+    /// All its names, with their places.
+    pub(crate) fn names(&self) -> Arc<Names> {
+        self.names.clone()
+    }
+
     /// The name of a slot.
     #[inline(always)]
     pub fn name(&self, slot: u32) -> &Name {
