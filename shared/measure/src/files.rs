@@ -6,6 +6,7 @@ use std::io::{Error, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::UNIX_EPOCH;
 
 use pyvm::object::{Raise, Result, Value};
 use pyvm::{FileRequest, OpenHow};
@@ -70,6 +71,9 @@ impl Files {
                     _ => SeekFrom::End(to),
                 };
                 self.file(file)?.with(|file| file.seek(to)).map(integer)
+            }
+            FileRequest::Truncate { file, size } => {
+                self.file(file)?.with(|file| file.set_len(size)).map(|()| Value::None)
             }
             FileRequest::Flush { file } => self.file(file)?.with(File::flush).map(|()| Value::None),
             FileRequest::Close { file } => {
@@ -154,7 +158,11 @@ fn perform_on_path(request: FileRequest) -> Result<Value> {
             names_in(&path).map(Value::list).map_err(|error| os_error(&error, Some(&path)))
         }
         FileRequest::Stat { path } => Ok(match fs::metadata(&path) {
-            Ok(found) => Value::tuple(vec![found.is_dir().into(), integer(found.len())]),
+            Ok(found) => {
+                let since = found.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+                let changed = Value::float(since.unwrap_or_default().as_secs_f64());
+                Value::tuple(vec![found.is_dir().into(), integer(found.len()), changed])
+            }
             Err(_) => Value::None,
         }),
         FileRequest::MakeTemporary { prefix, suffix, folder } => {

@@ -43,6 +43,11 @@ impl Sink {
         Self::new(Target::Capture { text: String::new(), full: false })
     }
 
+    /// Whether what is written is kept in this process.
+    pub(crate) fn is_captured(&self) -> bool {
+        matches!(&*self.0.lock().unwrap_or_else(PoisonError::into_inner), Target::Capture { .. })
+    }
+
     pub(crate) fn stream(stream: impl Write + Send + 'static) -> Self {
         Self::new(Target::Stream(Box::new(stream)))
     }

@@ -151,6 +151,8 @@ pub enum FileRequest {
     Write { file: u64, bytes: Vec<u8> },
     /// Move to a place: from the start, from here, or from the end. Answer: the place.
     Seek { file: u64, to: i64, from: u8 },
+    /// Make it so many bytes long. Answer: `None`.
+    Truncate { file: u64, size: u64 },
     /// Flush. Answer: `None`.
     Flush { file: u64 },
     /// Close. Answer: `None`.
@@ -163,7 +165,8 @@ pub enum FileRequest {
     MakeFolder { path: String, parents: bool },
     /// `os.listdir`. Answer: a list of names.
     List { path: String },
-    /// What a path leads to. Answer: `None` for nothing, else a tuple: whether it is a folder, its size in bytes.
+    /// What a path leads to. Answer: `None` for nothing, else a tuple: whether it is a folder, its size in bytes, and
+    /// when it was changed, in seconds since 1970.
     Stat { path: String },
     /// `os.rename` and `os.replace`. Answer: `None`.
     Rename { from: String, to: String },
@@ -213,6 +216,11 @@ pub enum ProcessRequest {
         process: u64,
         /// The longest wait in seconds.
         timeout: Option<f64>,
+    },
+    /// `os._exit`: end this process with this code, whatever its threads are doing. No answer.
+    Exit {
+        /// The exit code.
+        code: u8,
     },
     /// `Process.terminate` and, with `kill`, `Process.kill`. Answer: `None`.
     End {

@@ -50,9 +50,9 @@ fn the_listing_looks_as_that_of_python_dis() {
                 8  LOAD_CONST              1
                 9  BINARY_OP               +=
                10  STORE_GLOBAL            counter
+               11  JUMP_BACKWARD           to 5
 
-       5       11  JUMP_BACKWARD           to 5
-               12  END_FOR
+       5       12  END_FOR
                13  POP_TOP
                14  RETURN_CONST            None
     "#);

@@ -1,6 +1,6 @@
 //! Processes: what a program wants with them, handed to [`crate::process::Processes`].
 
-use pyvm::object::{Result, Value};
+use pyvm::object::{Raise, Result, Value};
 use pyvm::{ProcessRequest, SharedRequest};
 use timeline::Blocking;
 
@@ -25,6 +25,7 @@ impl<W: When> OsHost<W> {
                 };
                 code.map_or(Value::None, Value::Int)
             }
+            ProcessRequest::Exit { code } => self.exit(code)?,
             ProcessRequest::End { process, kill } => {
                 processes.end_one(process, kill);
                 Value::None
@@ -43,5 +44,15 @@ impl<W: When> OsHost<W> {
                 request => processes.share(request)?,
             },
         })
+    }
+
+    /// `os._exit`.
+    fn exit(&self, code: u8) -> Result<Value> {
+        if self.shared.outputs.out.is_captured() {
+            return Err(Raise::outside_subset("`os._exit` is outside the subset here; use `sys.exit`"));
+        }
+        self.shared.outputs.out.flush();
+        self.shared.processes.end();
+        std::process::exit(code.into())
     }
 }

@@ -1,6 +1,8 @@
 //! The built-in exceptions (`Objects/exceptions.c`).
 
-use crate::object::{Args, Context, Exception, Kind, NativeFunction, Outcome, Result, Type, Value, lock};
+use crate::object::{
+    Args, Context, Exception, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, lock,
+};
 
 /// Makes an exception of the class that is called.
 #[expect(clippy::needless_pass_by_value, reason = "a native's signature")]
@@ -63,6 +65,21 @@ static INIT: &[NativeFunction] = &[
             Some(Kind::Exception(exception)) => Ok(Outcome::Value(Value::str(exception.text()?))),
             _ => Ok(Outcome::Value(Value::str(""))),
         }
+    }),
+    NativeFunction::new("add_note", |_, args| {
+        let [raised, note] = args.exactly()?;
+        if note.as_str().is_none() {
+            return Err(Raise::type_error(format!("note must be a str, not '{}'", note.type_name())));
+        }
+        if let Some(Kind::Exception(exception)) = raised.kind() {
+            let mut attributes = lock(&exception.attributes);
+            let notes = attributes.named("__notes__");
+            match notes.as_ref().and_then(Value::kind) {
+                Some(Kind::List(notes)) => lock(notes).push(note.clone()),
+                _ => drop(attributes.set("__notes__".into(), Value::list(vec![note.clone()]))),
+            }
+        }
+        Ok(Outcome::Value(Value::None))
     }),
     NativeFunction::new("with_traceback", |_, args| {
         let [exception, _] = args.exactly()?;
@@ -142,6 +159,18 @@ exceptions! {
     USER_WARNING UserWarning (WARNING),
     DEPRECATION_WARNING DeprecationWarning (WARNING),
     RUNTIME_WARNING RuntimeWarning (WARNING),
+    PENDING_DEPRECATION_WARNING PendingDeprecationWarning (WARNING),
+    SYNTAX_WARNING SyntaxWarning (WARNING),
+    FUTURE_WARNING FutureWarning (WARNING),
+    IMPORT_WARNING ImportWarning (WARNING),
+    UNICODE_WARNING UnicodeWarning (WARNING),
+    BYTES_WARNING BytesWarning (WARNING),
+    RESOURCE_WARNING ResourceWarning (WARNING),
+    ENCODING_WARNING EncodingWarning (WARNING),
+    INDENTATION_ERROR IndentationError (SYNTAX_ERROR),
+    TAB_ERROR TabError (INDENTATION_ERROR),
+    UNICODE_TRANSLATE_ERROR UnicodeTranslateError (UNICODE_ERROR),
+    PYTHON_FINALIZATION_ERROR PythonFinalizationError (RUNTIME_ERROR),
 }
 
 /// Not Python's: the program used what this machine has not. No handler for `Exception` takes it.

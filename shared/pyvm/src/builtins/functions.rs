@@ -10,6 +10,9 @@ pub(crate) static ABS: NativeFunction = NativeFunction::new("abs", |_, args| {
     if let Some(own) = own_special(value, "__abs__") {
         return Ok(Outcome::call(own, vec![value.clone()]));
     }
+    if let Some(number) = number::complex::complex(value) {
+        return Ok(number::complex::absolute(number)?.into());
+    }
     match number::order(value, &Value::Int(0)) {
         _ if matches!(value, Value::Float(_)) => Ok(value.to_float()?.abs().into()),
         Some(Ordering::Less) => number::negative(value).map(Outcome::Value),
@@ -22,6 +25,10 @@ pub(crate) static ROUND: NativeFunction = NativeFunction::new("round", |_, args|
     let [value, digits] = args.named(["number", "ndigits"])?;
     if value.is_null() {
         return Err(Raise::type_error("round() missing required argument 'number' (pos 1)"));
+    }
+    if let Some(own) = own_special(value, "__round__") {
+        let given = if digits.is_null() { Vec::new() } else { vec![digits.clone()] };
+        return Ok(Outcome::call(own, [vec![value.clone()], given].concat()));
     }
     let digits = match digits {
         Value::Null | Value::None => None,

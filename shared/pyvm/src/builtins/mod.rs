@@ -4,6 +4,7 @@ mod aggregate;
 mod arguments;
 pub(crate) mod bytes;
 mod classes;
+pub(crate) mod complex;
 mod conversions;
 pub(crate) mod dict;
 pub(crate) mod exceptions;
@@ -23,6 +24,7 @@ mod sort;
 mod special;
 pub(crate) mod str;
 mod sum;
+mod text_code;
 mod tuple;
 mod types;
 
@@ -58,6 +60,7 @@ pub(crate) static BUILTINS: &[(&str, Value)] = &[
     ("repr", Value::Native(&functions::REPR)),
     ("int", Value::Type(&int::INT)),
     ("float", Value::Type(&float::FLOAT)),
+    ("complex", Value::Type(&complex::COMPLEX)),
     ("bool", Value::Type(&int::BOOL)),
     ("str", Value::Type(&STR)),
     ("list", Value::Type(&LIST)),
@@ -115,6 +118,9 @@ pub(crate) static BUILTINS: &[(&str, Value)] = &[
     ("_bare", Value::Native(&reflection::BARE)),
     ("_module_names", Value::Native(&reflection::MODULE_NAMES)),
     ("_module_of", Value::Native(&reflection::MODULE_OF)),
+    ("_globals", Value::Native(&reflection::GLOBALS)),
+    ("_module_by_name", Value::Native(&crate::modules::MODULE_BY_NAME)),
+    ("_compile_text", Value::Native(&text_code::COMPILE_TEXT)),
     ("_keep_text", Value::Native(&reflection::KEEP_TEXT)),
     ("_sorted_places", Value::Native(&sort::SORTED_PLACES)),
 ];
@@ -122,7 +128,7 @@ pub(crate) static BUILTINS: &[(&str, Value)] = &[
 /// The names that a program finds without importing them, but for the exceptions, sorted.
 pub fn built_ins() -> Vec<&'static str> {
     let native = BUILTINS.iter().map(|(name, _)| *name).filter(|name| !name.starts_with('_'));
-    let in_python = IN_PYTHON.iter().map(|(name, _)| *name);
+    let in_python = IN_PYTHON.iter().map(|(name, _)| *name).filter(|name| !name.starts_with('_'));
     let mut names: Vec<&str> = native.chain(in_python).chain(["bytearray", "open"]).collect();
     names.sort_unstable();
     names
@@ -136,23 +142,18 @@ static FINALIZE_ALL: NativeFunction = NativeFunction::new("_finalize_all", |cont
 });
 
 /// Python's other built-ins, so that using one is told apart from a slip of the pen.
-const NOT_HERE: &[&str] = &[
-    "complex",
-    "eval",
-    "exec",
-    "help",
-    "memoryview",
-    "breakpoint",
-    "compile",
-    "aiter",
-    "anext",
-    "ExceptionGroup",
-    "BaseExceptionGroup",
-    "__import__",
-];
+const NOT_HERE: &[&str] =
+    &["help", "memoryview", "breakpoint", "aiter", "anext", "ExceptionGroup", "BaseExceptionGroup"];
 
 /// Those that are written in Python, in `library/builtins.py`.
-const IN_PYTHON: &[(&str, &str)] = &[("exit", "exit_program"), ("quit", "exit_program")];
+const IN_PYTHON: &[(&str, &str)] = &[
+    ("exit", "exit_program"),
+    ("quit", "exit_program"),
+    ("exec", "exec_text"),
+    ("eval", "eval_text"),
+    ("compile", "compile_text"),
+    ("__import__", "import_by_name"),
+];
 
 /// All that is built in, those classes too that have no name in a program.
 pub(crate) fn all() -> Vec<(&'static str, Value)> {
@@ -199,11 +200,8 @@ pub(crate) fn named(interpreter: &Arc<Interpreter>, name: &str) -> Result<Value>
     }
     if NOT_HERE.contains(&name) {
         let instead = match name {
-            "complex" => "use floats",
-            "eval" | "exec" | "compile" => "write the code out",
             "memoryview" => "use slices of `bytes`",
             "locals" => "use a dict",
-            "__import__" => "use `import`",
             "breakpoint" | "help" => "step through the program with `gil`",
             "aiter" | "anext" => "use threads",
             _ => "do without it",

@@ -47,6 +47,9 @@ pub(crate) static POW: NativeFunction = NativeFunction::new("pow", |_, args| {
     if let (Some(b), Some(e), Some(m)) = (integer(base), integer(exponent), integer(modulus)) {
         return modular(b, e, &m).map(|power| Outcome::Value(Value::int(power)));
     }
+    if let Some(own) = own_special(base, "__pow__") {
+        return Ok(Outcome::call(own, vec![base.clone(), exponent.clone(), modulus.clone()]));
+    }
     if [base, exponent, modulus].into_iter().all(|value| Number::of(value).is_some()) {
         return Err(Raise::type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     }

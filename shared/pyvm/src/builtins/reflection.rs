@@ -100,6 +100,9 @@ pub(crate) static ISINSTANCE: NativeFunction = NativeFunction::new("isinstance",
 /// A class's own answer, where it has one.
 fn special_check(class: &Value, name: &str) -> Option<Value> {
     let Some(Kind::Class(_)) = class.kind() else { return None };
+    if let Some(own) = crate::object::find_in_metaclass(class, &name.replace("class_", "")) {
+        return Some(attribute::method(own, class.clone()));
+    }
     match find(class, name)?.kind() {
         Some(Kind::ClassMethod(function)) => Some(attribute::method(function.clone(), class.clone())),
         _ => None,
@@ -197,8 +200,12 @@ pub(crate) static KEEP_TEXT: NativeFunction = NativeFunction::new("_keep_text", 
     plain(Value::None)
 });
 
-pub(crate) static DIR: NativeFunction = NativeFunction::new("dir", |_, args| {
+pub(crate) static DIR: NativeFunction = NativeFunction::new("dir", |context, args| {
     let [owner] = args.exactly()?;
+    if let Some(own) = crate::object::own_special(owner, "__dir__") {
+        let function = context.interpreter.library_function("sorted_names");
+        return Ok(Outcome::call(function, vec![own, owner.clone()]));
+    }
     let mut names: Vec<String> = Vec::new();
     if let Value::Object(object) = owner
         && let Kind::Instance(instance) = &object.kind

@@ -1,6 +1,6 @@
 //! Which built-in class a value belongs to.
 
-use crate::builtins::{bytes, classes, dict, float, int, iterators, list, object, set, str, tuple};
+use crate::builtins::{bytes, classes, complex, dict, float, int, iterators, list, object, set, str, tuple};
 use crate::object::{Kind, Type, Value, lock};
 
 /// The built-in class of a value. An object of a program's class counts as an `object`, or as the container it
@@ -44,6 +44,7 @@ pub(crate) fn type_of_kind(kind: &Kind) -> &'static Type {
         Kind::Str(_) => &str::STR,
         Kind::Bytes(_) => &bytes::BYTES,
         Kind::BigInt(_) => &int::INT,
+        Kind::Complex(..) => &complex::COMPLEX,
         Kind::Tuple(_) => &tuple::TUPLE,
         Kind::List(_) => &list::LIST,
         Kind::Dict(_) => &dict::DICT,

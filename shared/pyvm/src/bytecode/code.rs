@@ -39,6 +39,22 @@ pub struct Program {
 }
 
 impl Program {
+    /// The names that its top level binds, but for modules that it imports.
+    pub(crate) fn defined_names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut imported = false;
+        for instruction in &self.code.instructions {
+            if let Instruction::StoreName(place) | Instruction::StoreGlobal(place) = instruction
+                && !imported
+                && let Some(name) = self.names.get(*place)
+            {
+                names.push(name.to_string());
+            }
+            imported = matches!(instruction, Instruction::ImportName(_));
+        }
+        names
+    }
+
     /// Lets its constants live as long as the process.
     pub(crate) fn immortalize(&mut self) {
         if let Some(code) = Arc::get_mut(&mut self.code) {

@@ -35,7 +35,8 @@ fn code_listing(code: &Code, names: &Names, marked: &impl Fn(I) -> bool, out: &m
     }
 }
 
-fn operand(instruction: &I, code: &Code, names: &Names) -> String {
+/// What the operand of an instruction means, as `dis` shows it.
+pub(crate) fn operand(instruction: &I, code: &Code, names: &Names) -> String {
     let local = |slot: u32| code.locals[slot as usize].to_string();
     let constant = |index: u32| repr(code.constants.get(index as usize).unwrap_or(&Value::Null));
     let name = |index: u32| names.get(index).map(ToString::to_string).unwrap_or_default();

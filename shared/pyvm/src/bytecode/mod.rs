@@ -9,6 +9,7 @@ mod stack_depth;
 
 pub use code::{Annotations, Code, ExceptionRange, Name, Parameters, Program};
 pub use dis::listing;
+pub(crate) use dis::operand;
 pub(crate) use fused::fuse;
 pub use instruction::{FunctionPart, Instruction, JumpTarget};
 pub use operator::{BinaryOperator, CompareOperator, Conversion};

@@ -8,6 +8,7 @@ use crate::compile::assign::count;
 use crate::compile::constant;
 use crate::compile::scope::Place;
 use crate::compile::unit::{Compiled, Unit};
+use crate::object::Value;
 
 impl Unit<'_> {
     pub(crate) fn call(&mut self, call: &ExprCall) -> Compiled {
@@ -20,6 +21,21 @@ impl Unit<'_> {
                 if name.id == "locals" && call.arguments.is_empty() && self.locals_are_its_own() =>
             {
                 self.emit(I::LoadLocals);
+                return Ok(());
+            }
+            Expr::Name(name)
+                if (name.id == "eval" || name.id == "exec")
+                    && call.arguments.args.len() == 1
+                    && call.arguments.keywords.is_empty()
+                    && !unpacks
+                    && self.locals_are_its_own() =>
+            {
+                self.load_name_for(&name.id, true)?;
+                self.expression(&call.arguments.args[0])?;
+                self.load_const(Value::None);
+                self.emit(I::LoadLocals);
+                self.asm.set_line(self.source.position(call.range().start()).0);
+                self.emit(I::Call(3));
                 return Ok(());
             }
             Expr::Attribute(attribute) if self.is_super(attribute) && !unpacks => {
@@ -98,7 +114,7 @@ impl Unit<'_> {
             for keyword in keywords {
                 match &keyword.arg {
                     Some(name) => {
-                        self.load_const(crate::object::Value::str(name.as_str()));
+                        self.load_const(Value::str(name.as_str()));
                         self.expression(&keyword.value)?;
                         self.emit(I::BuildMap(1));
                     }

@@ -23,7 +23,7 @@ pub(crate) fn literal(expression: &Expr) -> Option<Value> {
                 None => Value::int(parse_big(&int.to_string())?),
             },
             Number::Float(float) => Value::float(*float),
-            Number::Complex { .. } => return None,
+            Number::Complex { real, imag } => Value::object(Kind::Complex(*real, *imag)),
         },
         _ => return None,
     })
@@ -89,6 +89,7 @@ pub(crate) enum Key {
     Int(i64),
     Big(IBig),
     Float(u64),
+    Complex(u64, u64),
     Str(String),
     Bytes(Box<[u8]>),
     Tuple(Vec<Key>),
@@ -104,6 +105,7 @@ impl Key {
             Value::Float(f) => Self::Float(f.get().to_bits()),
             _ => match value.kind()? {
                 Kind::BigInt(big) => Self::Big(big.clone()),
+                Kind::Complex(real, imag) => Self::Complex(real.to_bits(), imag.to_bits()),
                 Kind::Str(text) => Self::Str(text.to_string()),
                 Kind::Bytes(bytes) => Self::Bytes(bytes.clone()),
                 Kind::Tuple(items) => Self::Tuple(items.iter().map(Self::of).collect::<Option<_>>()?),

@@ -138,7 +138,6 @@ impl Unit<'_> {
             Expr::NumberLiteral(number) if matches!(number.value, Number::Int(_)) => {
                 ("a decimal number of more than 4300 digits", "use hexadecimal")
             }
-            Expr::NumberLiteral(_) => ("a complex number", "use floats"),
             Expr::Starred(_) => ("`*` here", "write the items out"),
             _ => ("this expression", "write it another way"),
         };

@@ -4,6 +4,7 @@ use ruff_python_ast::{Identifier, StmtImport, StmtImportFrom};
 use ruff_text_size::Ranged;
 
 use crate::bytecode::Instruction as I;
+use crate::compile::error::CompileError;
 use crate::compile::unit::{Compiled, Unit};
 use crate::modules;
 use crate::object::Value;
@@ -44,7 +45,7 @@ impl Unit<'_> {
         }
         self.known_module(module)?;
         if import.names.iter().any(|alias| &alias.name == "*") {
-            return self.outside(import, "`from … import *`", "name what you import");
+            return self.import_all(import, module);
         }
         for alias in &import.names {
             // A name may be a module of its own.
@@ -58,6 +59,26 @@ impl Unit<'_> {
             let index = self.names.index(&alias.name);
             self.emit(I::ImportFrom(index));
             self.store_name(alias.asname.as_ref().unwrap_or(&alias.name));
+        }
+        self.emit(I::PopTop);
+        Ok(())
+    }
+
+    /// `from module import *`: what the module has is known now, so it is named one by one.
+    fn import_all(&mut self, import: &StmtImportFrom, module: &Identifier) -> Compiled {
+        if !self.scope.is_module() {
+            let message = "import * only allowed at module level";
+            return Err(CompileError::syntax(self.source, import.range().start(), message));
+        }
+        let names = modules::public_names(module);
+        self.load_const(Value::Int(0));
+        self.load_const(super::constant::names(["*"].into_iter()));
+        let index = self.names.index(module);
+        self.emit(I::ImportName(index));
+        for name in names {
+            let index = self.names.index(&name);
+            self.emit(I::ImportFrom(index));
+            self.store_name(&name);
         }
         self.emit(I::PopTop);
         Ok(())

@@ -19,8 +19,9 @@ impl Unit<'_> {
         self.blocks.push(Block::For { next, end });
         self.body(&each.body)?;
         self.blocks.pop();
-        self.at(each);
+        // The jump counts as part of the body's last line, what follows as part of the loop's head.
         self.emit(I::JumpBackward(next.0));
+        self.at(each);
         self.asm.bind(exhausted);
         self.emit(I::EndFor);
         self.emit(I::PopTop);

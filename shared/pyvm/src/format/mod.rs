@@ -42,6 +42,7 @@ pub(crate) fn format(value: &Value, spec: &str) -> Result<Value> {
         _ => match value.kind() {
             Some(Kind::Str(text)) => spec.string(text)?,
             Some(Kind::BigInt(_)) => number::int(&spec, value, kind)?,
+            Some(Kind::Complex(real, imag)) => complex(&spec, *real, *imag)?,
             _ => {
                 return Err(Raise::type_error(format!(
                     "unsupported format string passed to {kind}.__format__"
@@ -50,6 +51,17 @@ pub(crate) fn format(value: &Value, spec: &str) -> Result<Value> {
         },
     };
     Ok(Value::str(text))
+}
+
+/// A complex number: both parts in the same form, the second with its sign (`format_complex_internal`,
+/// `Python/formatter_unicode.c`).
+fn complex(spec: &Spec, real: f64, imag: f64) -> Result<String> {
+    if spec.letter.is_none() && spec.precision.is_none() {
+        return spec.right(&crate::number::complex::repr((real, imag)));
+    }
+    let (bare, signed) = (spec.bare(spec.sign), spec.bare(Some('+')));
+    let text = number::float(&bare, real, "complex")? + &number::float(&signed, imag, "complex")? + "j";
+    spec.right(&text)
 }
 
 /// What the `__format__` of a program's class gives; `None` where the class has none of its own.

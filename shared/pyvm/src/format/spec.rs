@@ -114,6 +114,16 @@ impl Spec {
         Ok(self.pad("", &cut, '<'))
     }
 
+    /// The same without a width, and with another sign.
+    pub(crate) fn bare(&self, sign: Option<char>) -> Self {
+        Self { fill: ' ', align: None, width: 0, sign, ..*self }
+    }
+
+    /// Pads a text on its left.
+    pub(crate) fn right(&self, text: &str) -> Result<String> {
+        Ok(self.pad("", text, '>'))
+    }
+
     /// Pads a number, whose sign or prefix stays in front of the padding where the align is `=`.
     pub(crate) fn pad(&self, prefix: &str, digits: &str, default: char) -> String {
         let room = self.width.saturating_sub(prefix.chars().count() + digits.chars().count());

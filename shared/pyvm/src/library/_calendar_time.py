@@ -166,7 +166,11 @@ def strftime(format, moment=None):
 
 
 def strptime(string, format="%a %b %d %H:%M:%S %Y"):
-    _subset.refuse("`time.strptime` is outside the subset; split the text and use `int`")
+    found = _subset.load("_datetime_text").parsed(string, format)
+    year, month, day = found.get("year", 1900), found.get("month", 1), found.get("day", 1)
+    clock = (found.get("hour", 0), found.get("minute", 0), found.get("second", 0))
+    noon = gmtime(mktime((year, month, day, 12, 0, 0)))
+    return struct_time((year, month, day, *clock, noon[6], noon[7], -1))
 
 
 def time_ns():
@@ -187,3 +191,33 @@ def process_time_ns():
 
 def thread_time_ns():
     return int(time.thread_time() * 1e9)
+
+
+class _ClockInfo:
+    """What is known of a clock."""
+
+    def __init__(self, name, adjustable):
+        self.implementation = f"clock_gettime(CLOCK_{name})"
+        self.monotonic = not adjustable
+        self.adjustable = adjustable
+        self.resolution = 1e-09
+
+    def __repr__(self):
+        return (
+            f"namespace(implementation={self.implementation!r}, monotonic={self.monotonic}, "
+            f"adjustable={self.adjustable}, resolution={self.resolution})"
+        )
+
+
+def get_clock_info(name):
+    clocks = {
+        "time": ("REALTIME", True),
+        "monotonic": ("MONOTONIC", False),
+        "perf_counter": ("MONOTONIC", False),
+        "process_time": ("PROCESS_CPUTIME_ID", False),
+        "thread_time": ("THREAD_CPUTIME_ID", False),
+    }
+    if name not in clocks:
+        raise ValueError("unknown clock")
+    return _ClockInfo(*clocks[name])
+

@@ -34,22 +34,21 @@ class OrderedDict(dict):
     __module__ = "collections"
 
     def move_to_end(self, key, last=True):
-        value = self[key]
+        # What a subclass makes of its items has no say here.
+        value = dict.pop(self, key)
         if last:
-            del self[key]
-            self[key] = value
+            dict.__setitem__(self, key, value)
             return
-        items = [(other, kept) for other, kept in self.items() if other != key]
-        self.clear()
-        self[key] = value
-        for other, kept in items:
-            self[other] = kept
+        items = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, items)
 
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")
         key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def copy(self):
         return type(self)(self)

@@ -38,11 +38,13 @@ def make_init(cls, parameters, fields, frozen):
                 raise TypeError(f"non-default argument {f.name!r} follows default argument {before.name!r}")
     title = f"{cls.__qualname__}.__init__"
     after = hasattr(cls, "__post_init__")
+    stored = [f for f in fields if not f.only_given]
+    only_given = [f for f in fields if f.only_given]
     store = object.__setattr__ if frozen else setattr
 
     def __init__(self, *args, **kwargs):
         given = bind(title, positional, keyword_only, optional, args, kwargs)
-        for f in fields:
+        for f in stored:
             if f.name in given:
                 store(self, f.name, given[f.name])
             elif f.default_factory is not MISSING:
@@ -50,7 +52,7 @@ def make_init(cls, parameters, fields, frozen):
             elif f.init:
                 store(self, f.name, f.default)
         if after:
-            self.__post_init__()
+            self.__post_init__(*[given.get(f.name, f.default) for f in only_given])
 
     return __init__
 

@@ -65,7 +65,7 @@ class IOBase:
         raise UnsupportedOperation("tell")
 
     def truncate(self, size=None):
-        _subset.refuse("`truncate` is outside the subset; open the file with mode 'w' instead")
+        raise UnsupportedOperation("truncate")
 
     def readline(self, size=-1):
         raise UnsupportedOperation("readline")

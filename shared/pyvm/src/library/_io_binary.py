@@ -105,6 +105,15 @@ class _Binary(BufferedIOBase):
             place = _io.seek(self._file, 0, 1)
             return place - (len(self._ahead) - self._at) + self._unwritten_size
 
+    def truncate(self, size=None):
+        self._check_writable()
+        size = self.tell() if size is None else size
+        with self._lock:
+            self._write_out()
+            self._forget_ahead()
+            _io.truncate(self._file, size)
+        return size
+
     def flush(self):
         self._check()
         with self._lock:

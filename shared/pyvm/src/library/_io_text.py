@@ -156,6 +156,10 @@ class TextIOWrapper(TextIOBase):
             self._iterates = False
             return self.buffer.seek(place, 2 if whence == 2 else 0)
 
+    def truncate(self, size=None):
+        self._check()
+        return self.buffer.truncate(self.tell() if size is None else size)
+
     def flush(self):
         self._check()
         self.buffer.flush()

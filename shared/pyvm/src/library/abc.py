@@ -20,6 +20,19 @@ class ABC:
         cls._complete = True
         return object.__new__(cls)
 
+    @classmethod
+    def register(cls, subclass):
+        cls._registered = (*cls.__dict__.get("_registered", ()), subclass)
+        return subclass
+
+    @classmethod
+    def __class_instancecheck__(cls, value):
+        return cls.__class_subclasscheck__(type(value))
+
+    @classmethod
+    def __class_subclasscheck__(cls, subclass):
+        return any([issubclass(subclass, known) for known in cls.__dict__.get("_registered", ())])
+
 
 def _abstract_methods(cls):
     seen, missing = [], []
@@ -41,5 +54,12 @@ def abstractmethod(function):
     return function
 
 
-class ABCMeta:
-    """Only a name: `class C(metaclass=ABCMeta)` means `class C(ABC)` here."""
+class ABCMeta(type):
+    """`class C(metaclass=ABCMeta)` means `class C(ABC)` here."""
+
+
+abstractproperty = property
+
+
+def update_abstractmethods(cls):
+    return cls

@@ -19,6 +19,14 @@ def new_object(cls, new, *arguments, **keywords):
     return made
 
 
+def class_of_metaclass(body, metaclass, name, bases, keywords):
+    # `builtin___build_class__` (`Python/bltinmodule.c`), where a class is no object of `type`.
+    prepare = getattr(metaclass, "__prepare__", None)
+    names = {} if prepare is None else prepare(name, bases, **keywords)
+    body(names)
+    return metaclass(name, bases, names, **keywords)
+
+
 def intercepted_attribute(owner, name, hook, fallback):
     if fallback is None:
         return hook(owner, name)
@@ -93,6 +101,15 @@ def run_main(body, shutdown):
         shutdown()
 
 
+def tell_hook(error, hook):
+    # `sys.excepthook` is the program's own.
+    try:
+        hook(type(error), error, error.__traceback__)
+    except Exception as problem:
+        raise problem
+    raise SystemExit(1)
+
+
 def tell(error, untold):
     # An exception leaves the thread: its report needs the text that its class makes of it.
     for one in untold:
@@ -147,6 +164,95 @@ class Globals(dict):
         if hasattr(self._module, name):
             delattr(self._module, name)
         return value
+
+
+class CompiledText:
+    """What `compile` gives."""
+
+    __module__ = "builtins"
+    __qualname__ = "code"
+
+    def __init__(self, source, filename, mode):
+        self.source = source
+        self.co_filename = filename
+        self.mode = mode
+        self.co_name = "<module>"
+
+    def __repr__(self):
+        return f'<code object <module> at {id(self):#x}, file "{self.co_filename}", line 1>'
+
+
+def compile_text(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):
+    if mode not in ("exec", "eval", "single"):
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    if isinstance(source, bytes):
+        source = source.decode()
+    # A syntax error is told at once.
+    _compile_text(_as_statement(source) if mode == "eval" else source, filename)
+    return CompiledText(source, filename, mode)
+
+
+def _as_statement(expression):
+    lines = expression.strip()
+    return f"_result_ = ({lines}\n)"
+
+
+def _run_text(source, path, names, more):
+    """Runs a text with these globals. Gives the globals then."""
+    function, module = _compile_text(source, path)
+    for given in (names, more):
+        for name, value in (given or {}).items():
+            if isinstance(name, str):
+                setattr(module, name, value)
+    function()
+    return _module_names(module)
+
+
+def exec_text(source, globals=None, locals=None, /, *, closure=None):
+    path = "<string>"
+    if isinstance(source, CompiledText):
+        source, path = source.source, source.co_filename
+    elif isinstance(source, bytes):
+        source = source.decode()
+    elif not isinstance(source, str):
+        raise TypeError("exec() arg 1 must be a string, bytes or code object")
+    own = globals is None
+    names = _globals() if own else globals
+    if not isinstance(names, dict):
+        raise TypeError(f"exec() globals must be a dict, not {type(names).__name__}")
+    before = dict(names)
+    found = _run_text(source, path, names, locals)
+    target = names if locals is None else locals
+    for name, value in found.items():
+        if name in ("__name__", "__file__") and name not in before:
+            continue
+        if name not in before or before[name] is not value:
+            if locals is None or name not in locals or locals[name] is not value:
+                target[name] = value
+
+
+def eval_text(source, globals=None, locals=None, /):
+    path = "<string>"
+    if isinstance(source, CompiledText):
+        source, path, mode = source.source, source.co_filename, source.mode
+        if mode != "eval":
+            exec_text(source, globals, locals)
+            return None
+    elif isinstance(source, bytes):
+        source = source.decode()
+    elif not isinstance(source, str):
+        raise TypeError("eval() arg 1 must be a string, bytes or code object")
+    names = _globals() if globals is None else globals
+    return _run_text(_as_statement(source), path, names, locals)["_result_"]
+
+
+def import_by_name(name, globals=None, locals=None, fromlist=(), level=0):
+    module = _module_by_name(name)
+    return module if fromlist or "." not in name else _module_by_name(name.split(".")[0])
+
+
+def sorted_names(directory, owner):
+    return sorted(directory(owner))
 
 
 def globals_of(function):
@@ -335,6 +441,20 @@ def _take(iterable, most):
         if len(taken) == most:
             break
     return taken
+
+
+def _index(value):
+    index = type(value).__index__(value)
+    if not isinstance(index, int):
+        raise TypeError(f"__index__ returned non-int (type {type(index).__name__})")
+    return index
+
+
+def _float(value):
+    number = type(value).__float__(value)
+    if not isinstance(number, float):
+        raise TypeError(f"{type(value).__name__}.__float__ returned non-float (type {type(number).__name__})")
+    return number
 
 
 def _missing(mapping, key):

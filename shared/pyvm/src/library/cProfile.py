@@ -56,7 +56,7 @@ class Profile:
         pstats.Stats(self).strip_dirs().sort_stats(*sort).print_stats()
 
     def dump_stats(self, file):
-        _subset.refuse("`dump_stats` is outside the subset of cProfile; use `pstats.Stats(profile)`")
+        pstats.Stats(self).dump_stats(file)
 
     def run(self, cmd):
         _subset.refuse("running text is outside the subset of cProfile; use `profile.runcall(function)`")

@@ -2,6 +2,7 @@
 
 from _binding import bind
 from _collections import OrderedDict, defaultdict, deque
+from _collections_user import UserDict, UserList, UserString
 
 
 class Counter(dict):

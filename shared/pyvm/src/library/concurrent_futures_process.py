@@ -11,6 +11,29 @@ class BrokenProcessPool(BrokenExecutor):
     """A worker process ended in the middle of its work."""
 
 
+class _RemoteTraceback(Exception):
+    """The traceback of a worker, as text."""
+
+    def __init__(self, tb):
+        self.tb = tb
+
+    def __str__(self):
+        return self.tb
+
+
+_ABRUPTLY = "A process in the process pool was terminated abruptly while the future was running or pending."
+
+
+def _failure(error):
+    """What the pool says, in the words of an executor."""
+    if type(error).__name__ == "BrokenPool":
+        return BrokenProcessPool(_ABRUPTLY)
+    trace = error.__cause__
+    if type(trace).__name__ == "RemoteTraceback":
+        error.__cause__ = _RemoteTraceback(trace.tb)
+    return error
+
+
 def _call_each(fn, chunk):
     """A chunk of `map`, in the worker."""
     return [fn(*args) for args in chunk]
@@ -58,9 +81,14 @@ class ProcessPoolExecutor(Executor):
             future = Future()
             # The pool cannot take a call back: it counts as running from here on.
             future.set_running_or_notify_cancel()
-            self._processes().apply_async(
-                fn, args, kwargs, callback=future.set_result, error_callback=future.set_exception
-            )
+            pool = self._processes()
+            if pool._broken:
+                raise BrokenProcessPool("A child process terminated abruptly, the process pool is not usable anymore")
+
+            def fail(error):
+                future.set_exception(_failure(error))
+
+            pool.apply_async(fn, args, kwargs, callback=future.set_result, error_callback=fail)
             return future
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):

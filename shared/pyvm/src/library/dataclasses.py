@@ -3,6 +3,7 @@
 # CPython writes the methods as text and compiles it; here they are closures over the fields. An annotation
 # arrives as its source text, in `cls.__annotations__`.
 
+import _subset
 from _dataclass_methods import (
     MISSING,
     FrozenInstanceError,
@@ -20,6 +21,19 @@ class KW_ONLY:
     """`_: KW_ONLY` makes the fields below it keyword-only."""
 
 
+class InitVar:
+    """`x: InitVar[int]` is a parameter of `__init__`, which hands it to `__post_init__`, and no field."""
+
+    def __init__(self, type):
+        self.type = type
+
+    def __class_getitem__(cls, type):
+        return cls(type)
+
+    def __repr__(self):
+        return f"dataclasses.InitVar[{getattr(self.type, '__name__', repr(self.type))}]"
+
+
 class Field:
     """What a dataclass knows about one of its fields."""
 
@@ -34,6 +48,8 @@ class Field:
         self.compare = compare
         self.metadata = {} if metadata is None else metadata
         self.kw_only = kw_only
+        # Whether it is an `InitVar`.
+        self.only_given = False
 
     def has_default(self):
         return self.default is not MISSING or self.default_factory is not MISSING
@@ -76,12 +92,14 @@ def dataclass(
         _check_frozen(cls, frozen)
         fields = _collect(cls, kw_only)
         cls.__dataclass_fields__ = fields
+        cls.__dataclass_params__ = _Params(init, repr, eq, order, unsafe_hash, frozen)
         cls._dataclass_frozen = frozen
         cls.__match_args__ = tuple([f.name for f in fields.values() if f.init and not f.kw_only])
         fields = list(fields.values())
         own = cls.__dict__
         if init:
             set_new(cls, own, "__init__", make_init(cls, [f for f in fields if f.init], fields, frozen))
+        fields = [f for f in fields if not f.only_given]
         if repr:
             set_new(cls, own, "__repr__", make_repr([f.name for f in fields if f.repr]))
         compared = [f.name for f in fields if f.compare]
@@ -125,6 +143,8 @@ def _collect(cls, kw_only):
             kw_only = True
         elif not text.split("[")[0].endswith("ClassVar"):
             fields[name] = _field_of(cls, name, annotation, own.get(name, MISSING), kw_only)
+            given = isinstance(annotation, InitVar) or text.split("[")[0].endswith("InitVar")
+            fields[name].only_given = given or annotation is InitVar
     for name, value in list(own.items()):
         if isinstance(value, Field):
             if name not in own.get("__annotations__", {}):
@@ -153,7 +173,7 @@ def fields(class_or_instance):
     found = getattr(class_or_instance, "__dataclass_fields__", None)
     if found is None:
         raise TypeError("must be called with a dataclass type or instance")
-    return tuple(found.values())
+    return tuple([f for f in found.values() if not f.only_given])
 
 
 def is_dataclass(obj):
@@ -186,16 +206,17 @@ def _converted(obj, factory):
     if isinstance(obj, dict):
         made = {_converted(key, factory): _converted(value, factory) for key, value in obj.items()}
         return made if type(obj) is dict else type(obj)(made)
-    import copy
-
-    return copy.deepcopy(obj)
+    return _subset.load("copy").deepcopy(obj)
 
 
 def replace(obj, /, **changes):
     if not _is_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
-    for f in fields(obj):
-        if not f.init:
+    for f in obj.__dataclass_fields__.values():
+        if f.only_given:
+            if f.name not in changes and f.default is MISSING:
+                raise ValueError(f"InitVar {f.name!r} must be specified with replace()")
+        elif not f.init:
             if f.name in changes:
                 raise TypeError(
                     f"field {f.name} is declared with init=False, it cannot be specified with replace()"
@@ -203,3 +224,25 @@ def replace(obj, /, **changes):
         elif f.name not in changes:
             changes[f.name] = getattr(obj, f.name)
     return obj.__class__(**changes)
+
+
+class _Params:
+    """What a dataclass was asked to be."""
+
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+        self.init = init
+        self.repr = repr
+        self.eq = eq
+        self.order = order
+        self.unsafe_hash = unsafe_hash
+        self.frozen = frozen
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    names = {"__annotations__": {}, **(namespace or {})}
+    for item in fields:
+        name, annotation, *default = (item, "Any") if isinstance(item, str) else item
+        names["__annotations__"][name] = annotation
+        if default:
+            names[name] = default[0]
+    return dataclass(type(cls_name, bases, names), **options)

@@ -42,6 +42,7 @@ def _is_member(name, value):
 
 _ATTRIBUTES = (type(_is_member), type, property, staticmethod, classmethod, nonmember)
 
+_type = type
 _DATA = (int, str, float, object)
 
 
@@ -50,6 +51,18 @@ class Enum:
 
     # The `__new__` that a program wrote.
     _new_member_ = None
+
+    def __new__(cls, value, names=None, *values, start=1, module=None, qualname=None, type=None):
+        """`Enum("Animal", "CAT DOG")`: a new enumeration."""
+        if names is None:
+            raise TypeError(f"<enum {cls.__name__!r}> has no members")
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        members = {}
+        for number, item in enumerate(names.items() if isinstance(names, dict) else names):
+            name, of = (item, start + number) if isinstance(item, str) else item
+            members[name] = of
+        return _type(value, (cls,), {"__module__": "__main__", **members})
 
     def __init_subclass__(cls, **options):
         names = [name for name, value in cls.__dict__.items() if _is_member(name, value)]

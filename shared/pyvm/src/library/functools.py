@@ -158,3 +158,46 @@ def singledispatch(function):
     wrapper.register = register
     wrapper.registry = registry
     return update_wrapper(wrapper, function)
+
+
+class partialmethod:
+    """`partial` for a method in the body of a class."""
+
+    def __init__(self, func, /, *args, **keywords):
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __get__(self, obj, cls=None):
+        func, args, keywords = self.func, self.args, self.keywords
+        if hasattr(func, "__get__") and not hasattr(func, "__code__"):
+            return partial(func.__get__(obj, cls), *args, **keywords)
+
+        def method(*rest, **more):
+            if obj is None:
+                return func(rest[0], *args, *rest[1:], **{**keywords, **more})
+            return func(obj, *args, *rest, **{**keywords, **more})
+
+        return method
+
+
+class singledispatchmethod:
+    """`singledispatch` for a method: its first argument after `self` decides."""
+
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method) if method is not None else self.dispatcher.register(cls)
+
+    def __get__(self, obj, cls=None):
+        dispatcher = self.dispatcher
+
+        def method(*args, **kwargs):
+            found = dispatcher.dispatch(type(args[0]))
+            if hasattr(found, "__get__") and not hasattr(found, "__code__"):
+                return found.__get__(obj, cls)(*args, **kwargs)
+            return found(obj, *args, **kwargs)
+
+        return method

@@ -82,14 +82,18 @@ class _Standard(TextIOBase):
     def write(self, text):
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        self._check()
         _io.write_standard(self._number, text)
         return len(text)
 
     def flush(self):
+        self._check()
         _io.flush_standard()
 
     def close(self):
-        _subset.refuse(f"closing {self.name} is outside the subset")
+        if not self._closed and self._number == 1:
+            _io.redirect_standard(self)
+        self._closed = True
 
     def reconfigure(self, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
         pass

@@ -28,6 +28,10 @@ class RemoteTraceback(Exception):
         return self.tb
 
 
+class BrokenPool(RuntimeError):
+    """A worker has ended in the middle of its work."""
+
+
 class MaybeEncodingError(Exception):
     """A result could not be sent."""
 
@@ -187,7 +191,7 @@ class Pool:
     def _break(self, why):
         self._broken = why
         for job in list(self._jobs.values()):
-            job._fail(RuntimeError(why))
+            job._fail(BrokenPool(why))
         self._jobs.clear()
 
     # Jobs.
@@ -196,7 +200,7 @@ class Pool:
         if self._state != RUN:
             raise ValueError("Pool not running")
         if self._broken:
-            raise RuntimeError(self._broken)
+            raise BrokenPool(self._broken)
 
     def _submit(self, job, calls):
         with self._cond:

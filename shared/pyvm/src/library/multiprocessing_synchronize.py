@@ -46,7 +46,9 @@ class SemLock:
             timeout = max(timeout, 0.0)
         if not _multiprocessing.acquire(self._handle, timeout):
             return False
-        self._count += 1
+        # A forked process has its parent's count of a lock that the parent held.
+        forked = self._holder is not None and self._holder[0] != os.getpid()
+        self._count = 1 if self._recursive or forked else self._count + 1
         self._holder = self._me()
         return True
 

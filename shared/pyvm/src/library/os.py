@@ -15,6 +15,8 @@ altsep = None
 pathsep = ":"
 linesep = "\n"
 devnull = "/dev/null"
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 error = OSError
 
 process_cpu_count = cpu_count
@@ -26,50 +28,79 @@ class PathLike:
 
 
 class _Environ:
-    """`os.environ`: empty. A program's output here depends on nothing but the program."""
+    """`os.environ`: empty at first. A program's output here depends on nothing but the program."""
+
+    def __init__(self):
+        self._settings = {}
 
     def __getitem__(self, key):
-        raise KeyError(key)
+        return self._settings[key]
 
     def __setitem__(self, key, value):
-        _subset.refuse("setting `os.environ` is outside the subset; give the setting as an argument")
+        for text in (key, value):
+            if not isinstance(text, str):
+                raise TypeError(f"str expected, not {type(text).__name__}")
+        self._settings[key] = value
 
-    def __contains__(self, key):
-        return False
+    def __delitem__(self, key):
+        del self._settings[key]
 
     def __iter__(self):
-        return iter(())
+        return iter(list(self._settings))
 
     def __len__(self):
-        return 0
+        return len(self._settings)
+
+    def __contains__(self, key):
+        return key in self._settings
 
     def get(self, key, default=None):
-        return default
+        return self._settings.get(key, default)
 
     def setdefault(self, key, default=None):
-        self[key] = default
+        if key not in self._settings:
+            self[key] = default
+        return self._settings[key]
+
+    def pop(self, key, *default):
+        return self._settings.pop(key, *default)
+
+    def update(self, other=(), /, **more):
+        for key, value in {**dict(other), **more}.items():
+            self[key] = value
 
     def keys(self):
-        return {}.keys()
+        return self._settings.keys()
 
     def values(self):
-        return {}.values()
+        return self._settings.values()
 
     def items(self):
-        return {}.items()
+        return self._settings.items()
+
+    def clear(self):
+        self._settings.clear()
 
     def copy(self):
-        return {}
+        return dict(self._settings)
 
     def __repr__(self):
-        return "environ({})"
+        return f"environ({self._settings!r})"
 
 
 environ = _Environ()
 
 
 def getenv(key, default=None):
-    return default
+    return environ.get(key, default)
+
+
+def putenv(name, value):
+    environ[name] = value
+
+
+def unsetenv(name):
+    del environ[name]
 
 
 def sched_getaffinity(pid):
@@ -77,7 +108,7 @@ def sched_getaffinity(pid):
 
 
 def urandom(size):
-    _subset.refuse("`os.urandom` is outside the subset; use `random.Random(seed)`")
+    return _subset.load("random").SystemRandom._shared.randbytes(size)
 
 
 def fork():
@@ -89,14 +120,55 @@ def system(command):
 
 
 def _exit(code):
-    _subset.refuse("`os._exit` is outside the subset; use `sys.exit`")
+    posix.exit(code)
+
+
+def kill(pid, sig):
+    _subset.load("signal")._kill(pid, sig)
+
+
+def getpgid(pid):
+    return pid
+
+
+def getuid():
+    return 0
+
+
+def getlogin():
+    return "user"
+
+
+def uname():
+    platform = _subset.load("platform")
+    return (platform.system(), platform.node(), platform.release(), platform.version(), platform.machine())
+
+
+def getloadavg():
+    return (0.0, 0.0, 0.0)
+
+
+def strerror(code):
+    return _subset.load("errno").errorcode.get(code, f"Unknown error {code}")
+
+
+def get_terminal_size(fd=1):
+    return _subset.load("shutil").get_terminal_size()
+
+
+def abort():
+    _exit(134)
 
 
 class stat_result:
     """What `os.stat` gives."""
 
     def __init__(self, found):
-        folder, self.st_size = found
+        folder, self.st_size, self.st_mtime = found
+        self.st_atime = self.st_ctime = self.st_mtime
+        self.st_mtime_ns = int(self.st_mtime * 1_000_000_000)
+        self.st_nlink = 1
+        self.st_uid = self.st_gid = self.st_ino = self.st_dev = 0
         self.st_mode = 0o040755 if folder else 0o100644
 
 
@@ -211,3 +283,7 @@ def close(fd):
     """Only what `tempfile.mkstemp` gives can be closed: its file is closed already."""
     if isinstance(fd, int):
         _subset.refuse("`os.close` of a descriptor is outside the subset; use `open(path)` and its `close`")
+
+
+def access(path, mode):
+    return posix.stat(fspath(path)) is not None

@@ -138,6 +138,20 @@ def getsize(path):
     return found[1]
 
 
+def getmtime(path):
+    found = _found(path)
+    if found is None:
+        raise FileNotFoundError(2, "No such file or directory", path)
+    return found[2]
+
+
+getatime = getctime = getmtime
+
+
+def samefile(f1, f2):
+    return abspath(f1) == abspath(f2)
+
+
 def expanduser(path):
     return fspath(path)
 

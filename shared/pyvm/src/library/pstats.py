@@ -63,7 +63,9 @@ class Stats:
         self.sort_type = None
         for profile in args:
             if isinstance(profile, str):
-                _subset.refuse("a profile from a file is outside the subset of pstats; use `Stats(profile)`")
+                with open(profile, "rb") as file:
+                    self._add(_subset.load("pickle").loads(file.read()))
+                continue
             if not hasattr(profile, "create_stats"):
                 raise TypeError(f"Cannot create or construct a {self.__class__!r} object from {profile!r}")
             profile.create_stats()
@@ -138,9 +140,8 @@ class Stats:
             message = "   Random listing order was used\n"
         for restriction in restrictions:
             if isinstance(restriction, str):
-                if any([letter in "^$*+?[]{}()|\\" for letter in restriction]):
-                    _subset.refuse("patterns are outside the subset of print_stats; give a part of the name")
-                left = [function for function in chosen if restriction in _place(function)]
+                fits = _subset.load("re").compile(restriction).search
+                left = [function for function in chosen if fits(_place(function))]
             elif isinstance(restriction, float) and 0.0 <= restriction < 1.0:
                 left = chosen[:int(len(chosen) * restriction + 0.5)]
             elif isinstance(restriction, int) and 0 <= restriction:
@@ -182,4 +183,5 @@ class Stats:
         _subset.refuse("`print_callees` is outside the subset of pstats; use `print_stats`")
 
     def dump_stats(self, filename):
-        _subset.refuse("`dump_stats` is outside the subset of pstats; use `print_stats`")
+        with open(filename, "wb") as file:
+            file.write(_subset.load("pickle").dumps(self.stats))

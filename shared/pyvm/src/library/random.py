@@ -191,7 +191,67 @@ class Random:
     def weibullvariate(self, alpha, beta):
         return alpha * (-math.log(1.0 - self.random())) ** (1.0 / beta)
 
+    def gammavariate(self, alpha, beta):
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha == 1.0:
+            return -math.log(1.0 - self.random()) * beta
+        if alpha > 1.0:
+            # Cheng (1977).
+            root = math.sqrt(2.0 * alpha - 1.0)
+            while True:
+                u = self.random()
+                if not 1e-7 < u < 0.9999999:
+                    continue
+                v = 1.0 - self.random()
+                power = math.log(u / (1.0 - u)) / root
+                x = alpha * math.exp(power)
+                z = u * u * v
+                r = alpha - math.log(4.0) + (alpha + root) * power - x
+                if r + 1.0 + math.log(4.5) - 4.5 * z >= 0.0 or r >= math.log(z):
+                    return x * beta
+        # Algorithm GS of Ahrens and Dieter (1974).
+        b = (math.e + alpha) / math.e
+        while True:
+            p = b * self.random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -math.log((b - p) / alpha)
+            v = self.random()
+            if v <= (x ** (alpha - 1.0) if p > 1.0 else math.exp(-x)):
+                return x * beta
 
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def vonmisesvariate(self, mu, kappa):
+        if kappa <= 1e-6:
+            return _TWO_PI * self.random()
+        s = 0.5 / kappa
+        r = s + math.sqrt(1.0 + s * s)
+        while True:
+            z = math.cos(math.pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * math.exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        return (mu + math.acos(f)) % _TWO_PI if self.random() > 0.5 else (mu - math.acos(f)) % _TWO_PI
+
+
+class SystemRandom(Random):
+    """Numbers that no seed determines."""
+
+    def seed(self, *args, **kwds):
+        pass
+
+    def getstate(self):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    setstate = getstate
+
+
+SystemRandom._shared = SystemRandom()
 _shared = Random()
 seed = _shared.seed
 getstate = _shared.getstate
@@ -213,3 +273,6 @@ lognormvariate = _shared.lognormvariate
 expovariate = _shared.expovariate
 paretovariate = _shared.paretovariate
 weibullvariate = _shared.weibullvariate
+gammavariate = _shared.gammavariate
+betavariate = _shared.betavariate
+vonmisesvariate = _shared.vonmisesvariate

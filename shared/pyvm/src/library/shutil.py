@@ -40,3 +40,37 @@ def move(src, dst):
     target = os.path.join(dst, os.path.basename(src)) if os.path.isdir(dst) else dst
     os.rename(src, target)
     return target
+
+
+def copy2(src, dst):
+    return copy(src, dst)
+
+
+def copytree(src, dst, ignore=None, dirs_exist_ok=False):
+    """Copies a folder with all that is in it."""
+    os.makedirs(dst, exist_ok=dirs_exist_ok)
+    names = os.listdir(src)
+    ignored = set() if ignore is None else set(ignore(src, names))
+    for name in names:
+        if name not in ignored:
+            source, target = os.path.join(src, name), os.path.join(dst, name)
+            copytree(source, target, ignore, dirs_exist_ok) if os.path.isdir(source) else copy(source, target)
+    return dst
+
+
+def which(cmd, mode=1, path=None):
+    return None
+
+
+class terminal_size(tuple):
+    """Columns and lines."""
+
+    columns = property(lambda self: self[0])
+    lines = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
+
+
+def get_terminal_size(fallback=(80, 24)):
+    return terminal_size(fallback)

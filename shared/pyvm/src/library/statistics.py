@@ -191,3 +191,95 @@ def quantiles(data, *, n=4, method="exclusive"):
             low, high = data[place], data[place + 1]
         result.append((low * (n - rest) + high * rest) / n)
     return result
+
+
+def harmonic_mean(data, weights=None):
+    data = list(data)
+    if not data:
+        raise StatisticsError("harmonic_mean requires at least one data point")
+    if any([value < 0 for value in data]):
+        raise StatisticsError("harmonic mean does not support negative values")
+    weights = [1] * len(data) if weights is None else list(weights)
+    if 0 in data:
+        return 0
+    # Exact, as CPython's: the sum of the ratios, and one division at the end.
+    above, below = 0, 1
+    for value, weight in zip(data, weights):
+        n, d = _ratio(value)
+        wn, wd = _ratio(weight)
+        above, below = above * wd * n + below * wn * d, below * wd * n
+    total_n, total_d = 0, 1
+    for weight in weights:
+        wn, wd = _ratio(weight)
+        total_n, total_d = total_n * wd + wn * total_d, total_d * wd
+    return total_n * below / (total_d * above)
+
+
+def covariance(x, y, /):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError("covariance requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError("covariance requires at least two data points")
+    x_mean, y_mean = fmean(x), fmean(y)
+    return math.sumprod([a - x_mean for a in x], [b - y_mean for b in y]) / (n - 1)
+
+
+def correlation(x, y, /, *, method="linear"):
+    n = len(x)
+    if len(y) != n:
+        raise StatisticsError("correlation requires that both inputs have same number of data points")
+    if n < 2:
+        raise StatisticsError("correlation requires at least two data points")
+    x_mean, y_mean = fmean(x), fmean(y)
+    x, y = [a - x_mean for a in x], [b - y_mean for b in y]
+    both = math.sqrt(math.sumprod(x, x)) * math.sqrt(math.sumprod(y, y))
+    if not both:
+        raise StatisticsError("at least one of the inputs is constant")
+    return math.sumprod(x, y) / both
+
+
+class LinearRegression(tuple):
+    """A line: slope and intercept."""
+
+    slope = property(lambda self: self[0])
+    intercept = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f"LinearRegression(slope={self[0]!r}, intercept={self[1]!r})"
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    x_mean, y_mean = fmean(x), fmean(y)
+    xs = [a - x_mean for a in x]
+    slope = math.sumprod(xs, [b - y_mean for b in y]) / math.sumprod(xs, xs)
+    return LinearRegression((slope, y_mean - slope * x_mean))
+
+
+class NormalDist:
+    """A normal distribution."""
+
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError("sigma must be non-negative")
+        self.mean = self.median = self.mode = float(mu)
+        self.stdev = float(sigma)
+        self.variance = self.stdev * self.stdev
+
+    @classmethod
+    def from_samples(cls, data):
+        data = list(data)
+        return cls(fmean(data), stdev(data))
+
+    def pdf(self, x):
+        difference = x - self.mean
+        return math.exp(difference * difference / (-2.0 * self.variance)) / math.sqrt(math.tau * self.variance)
+
+    def cdf(self, x):
+        return 0.5 * math.erfc((self.mean - x) / (self.stdev * math.sqrt(2.0)))
+
+    def zscore(self, x):
+        return (x - self.mean) / self.stdev
+
+    def __repr__(self):
+        return f"NormalDist(mu={self.mean!r}, sigma={self.stdev!r})"

@@ -4,6 +4,7 @@
 
 import sys
 
+import _subset
 import _thread
 from _synchronization import Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Semaphore
 
@@ -21,8 +22,17 @@ _starting = []
 _exit_calls = []
 _numbers = {"thread": 0, "dummy": 0, "local": 0}
 
-# A program may put its own function here; without one the host reports as CPython does.
-excepthook = None
+
+def excepthook(args, /):
+    """Reports an exception that left a thread. A program may put its own function in this place."""
+    if args.exc_type is SystemExit:
+        return
+    name = get_ident() if args.thread is None else args.thread.name
+    print(f"Exception in thread {name}:", file=sys.stderr)
+    _subset.load("traceback").print_exception(args.exc_value)
+
+
+__excepthook__ = excepthook
 
 
 def _next(kind):
@@ -34,11 +44,11 @@ def _next(kind):
 class ExceptHookArgs:
     """What `excepthook` is called with."""
 
-    def __init__(self, error, thread):
-        self.exc_type = type(error)
-        self.exc_value = error
-        self.exc_traceback = getattr(error, "__traceback__", None)
-        self.thread = thread
+    def __init__(self, args):
+        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
+
+    def __getitem__(self, index):
+        return (self.exc_type, self.exc_value, self.exc_traceback, self.thread)[index]
 
 
 class Thread:
@@ -114,9 +124,10 @@ class Thread:
         except SystemExit:
             pass
         except BaseException as error:
-            if excepthook is None:
+            if excepthook is __excepthook__:
+                # The host reports as CPython does, and keeps count.
                 raise
-            excepthook(ExceptHookArgs(error, self))
+            excepthook(ExceptHookArgs([type(error), error, error.__traceback__, self]))
         finally:
             with _registry:
                 del _active[self._ident]
@@ -311,6 +322,10 @@ class local:
             args, kwargs = self._arguments
             self.__init__(*args, **kwargs)
         return of_thread[self._number]
+
+    @property
+    def __dict__(self):
+        return self._attributes()
 
     def __getattr__(self, name):
         attributes = self._attributes()

@@ -1,4 +1,4 @@
-# `timeit`: how long many calls take. Callables only: the machine compiles no text while it runs.
+# `timeit`: how long many calls take.
 
 import time
 
@@ -8,23 +8,24 @@ default_repeat = 5
 
 
 class Timer:
-    """Times a function, after calling another that prepares."""
+    """Times a callable or a text, after another that prepares."""
 
     def __init__(self, stmt="pass", setup="pass", timer=default_timer, globals=None):
         for what, code in (("stmt", stmt), ("setup", setup)):
-            if not callable(code) and code != "pass":
-                raise ValueError(f"{what} is not a callable: text is not supported here")
-        self._function = stmt if callable(stmt) else _nothing
-        self._setup = setup if callable(setup) else _nothing
+            if not callable(code) and not isinstance(code, str):
+                raise ValueError(f"{what} is neither a string nor callable")
         self._timer = timer
+        names = {"_stmt": stmt, "_setup": setup, **(globals or {})}
+        lines = ["def _inner(_it, _timer):"]
+        lines += _indented("_setup()" if callable(setup) else setup, "    ")
+        lines += ["    _t0 = _timer()", "    for _i in _it:"]
+        lines += _indented("_stmt()" if callable(stmt) else stmt, "        ")
+        lines += ["    return _timer() - _t0", ""]
+        exec("\n".join(lines), names)
+        self._inner = names["_inner"]
 
     def timeit(self, number=default_number):
-        self._setup()
-        function = self._function
-        start = self._timer()
-        for _ in range(number):
-            function()
-        return self._timer() - start
+        return self._inner(range(number), self._timer)
 
     def repeat(self, repeat=default_repeat, number=default_number):
         return [self.timeit(number) for _ in range(repeat)]
@@ -42,15 +43,15 @@ class Timer:
             scale *= 10
 
 
-def _nothing():
-    pass
+def _indented(code, space):
+    return [space + line for line in code.split("\n")]
 
 
 def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number, globals=None):
-    return Timer(stmt, setup, timer).timeit(number)
+    return Timer(stmt, setup, timer, globals).timeit(number)
 
 
 def repeat(
     stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat, number=default_number, globals=None
 ):
-    return Timer(stmt, setup, timer).repeat(repeat, number)
+    return Timer(stmt, setup, timer, globals).repeat(repeat, number)

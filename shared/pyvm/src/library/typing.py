@@ -161,6 +161,27 @@ class Generic:
 class Protocol(Generic):
     """The base of classes that say what others must be able to do."""
 
+    _is_protocol = True
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        cls._is_protocol = Protocol in cls.__bases__
+
+    def __new__(cls, *args, **kwargs):
+        if cls._is_protocol:
+            raise TypeError("Protocols cannot be instantiated")
+        return object.__new__(cls)
+
+    @classmethod
+    def __class_instancecheck__(cls, value):
+        if not cls.__dict__.get("_is_protocol", False):
+            return False
+        if not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError(
+                "Instance and class checks can only be used with @runtime_checkable protocols"
+            )
+        return all([hasattr(value, name) for name in _protocol_members(cls)])
+
 
 class NamedTuple(_Named):
     """`class P(NamedTuple)` with annotations, or `NamedTuple("P", [("x", int)])`: a named tuple."""
@@ -233,7 +254,21 @@ def no_type_check(arg):
 
 
 def runtime_checkable(cls):
+    cls._is_runtime_protocol = True
     return cls
+
+
+def _protocol_members(cls):
+    """The names that an object must have to be of a protocol."""
+    names = []
+    for base in cls.__mro__:
+        if base in (Protocol, Generic, object):
+            continue
+        for name in [*base.__dict__.get("__annotations__", {}), *base.__dict__]:
+            own = ("__module__", "__qualname__", "__doc__", "__annotations__", "__init__")
+            if name not in own and not name.startswith(("_is_", "__abstract")):
+                names.append(name)
+    return names
 
 
 def assert_never(arg):

@@ -4,17 +4,56 @@ import _subset
 import _weakref
 
 
+# Who wants to hear of the death of an object: by the number that the machine gave the object, weak references with
+# callbacks and finalizers, the first that asked first.
+_watchers = {}
+
+
+def _watch(object, watcher):
+    number = _weakref.watch(object)
+    if number is None:
+        _subset.refuse("a callback for an object like this is outside the subset; use one of a class of yours")
+    _watchers.setdefault(number, []).append(watcher)
+
+
+def _died(object):
+    """The machine calls this when an object has died that somebody watches."""
+    end = getattr(type(object), "__del__", None)
+    watchers = _watchers.pop(_weakref.watched(object), ())
+    if end is not None:
+        end(object)
+    called = []
+    for watcher in reversed(watchers):
+        # A reference that has died itself is not told.
+        if not isinstance(watcher, finalize):
+            watcher = _weakref.get(watcher)
+        if watcher is not None:
+            watcher._forget()
+            called.append(watcher)
+    del object
+    for watcher in called:
+        watcher._tell()
+
+
 class ReferenceType:
     """Called, it gives its object, or None once that has died."""
 
     def __init__(self, object, callback=None):
-        if callback is not None:
-            _subset.refuse("a weak reference with a callback is outside the subset; use `__del__`")
         self._weak = _weakref.make(object)
         self._hash = None
+        self.__callback__ = callback
+        if callback is not None:
+            _watch(object, _weakref.make(self))
+
+    def _forget(self):
+        self._weak = None
+
+    def _tell(self):
+        callback, self.__callback__ = self.__callback__, None
+        callback(self)
 
     def __call__(self):
-        return _weakref.get(self._weak)
+        return None if self._weak is None else _weakref.get(self._weak)
 
     def __eq__(self, other):
         if not isinstance(other, ReferenceType):
@@ -42,12 +81,131 @@ class ReferenceType:
 ref = ReferenceType
 
 
+class WeakMethod(ReferenceType):
+    """A reference to a bound method, which does not keep the method's object alive."""
+
+    def __init__(self, meth, callback=None):
+        ReferenceType.__init__(self, meth.__self__, callback)
+        self._function = meth.__func__
+
+    def __call__(self):
+        owner = ReferenceType.__call__(self)
+        return None if owner is None else self._function.__get__(owner)
+
+
+class ProxyType:
+    """Behaves like its object as long as that lives."""
+
+    def __init__(self, object, callback=None):
+        self.__dict__["_ref"] = ReferenceType(object, callback and (lambda reference: callback(self)))
+
+    def _get(self):
+        found = self.__dict__["_ref"]()
+        if found is None:
+            raise ReferenceError("weakly-referenced object no longer exists")
+        return found
+
+    def __getattr__(self, name):
+        return getattr(self._get(), name)
+
+    def __setattr__(self, name, value):
+        setattr(self._get(), name, value)
+
+    def __delattr__(self, name):
+        delattr(self._get(), name)
+
+    def __call__(self, *args, **kwargs):
+        return self._get()(*args, **kwargs)
+
+    def __len__(self):
+        return len(self._get())
+
+    def __iter__(self):
+        return iter(self._get())
+
+    def __getitem__(self, key):
+        return self._get()[key]
+
+    def __setitem__(self, key, value):
+        self._get()[key] = value
+
+    def __contains__(self, item):
+        return item in self._get()
+
+    def __eq__(self, other):
+        return self._get() == other
+
+    def __bool__(self):
+        return bool(self._get())
+
+    def __str__(self):
+        return str(self._get())
+
+    def __repr__(self):
+        found = self._get()
+        return f"<weakproxy at {id(self):#x} to {type(found).__name__} at {id(found):#x}>"
+
+
 def proxy(object, callback=None):
-    _subset.refuse("`weakref.proxy` is outside the subset; use `weakref.ref(object)()`")
+    return ProxyType(object, callback)
 
 
-def finalize(object, func, /, *args, **kwargs):
-    _subset.refuse("`weakref.finalize` is outside the subset; use `__del__`")
+class finalize:
+    """Calls a function when an object dies, or at the end of the program, once."""
+
+    _waiting = []
+
+    def __init__(self, obj, func, /, *args, **kwargs):
+        self._ref = ReferenceType(obj)
+        self._call = (func, args, kwargs)
+        self.atexit = True
+        _watch(obj, self)
+        if not finalize._waiting:
+            _subset.load("atexit").register(_finalize_rest)
+        finalize._waiting.append(self)
+
+    def _forget(self):
+        self._ref = None
+
+    def _tell(self):
+        self()
+
+    @property
+    def alive(self):
+        return self._call is not None
+
+    def _take(self):
+        call, self._call = self._call, None
+        if self in finalize._waiting:
+            finalize._waiting.remove(self)
+        return call
+
+    def __call__(self, _=None):
+        call = self._take()
+        if call is not None:
+            func, args, kwargs = call
+            return func(*args, **kwargs)
+
+    def peek(self):
+        referent = None if self._ref is None else self._ref()
+        return None if self._call is None or referent is None else (referent, *self._call)
+
+    def detach(self):
+        found = self.peek()
+        self._take()
+        return found
+
+    def __repr__(self):
+        if self._call is None:
+            return f"<finalize object at {id(self):#x}; dead>"
+        referent = self._ref()
+        return f"<finalize object at {id(self):#x}; for '{type(referent).__name__}' at {id(referent):#x}>"
+
+
+def _finalize_rest():
+    for waiting in reversed(finalize._waiting[:]):
+        if waiting.atexit:
+            waiting()
 
 
 class WeakValueDictionary:

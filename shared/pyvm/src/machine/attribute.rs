@@ -7,8 +7,8 @@ use crate::bytecode::{Code, Name};
 use crate::machine::Interpreter;
 use crate::machine::name::no_attribute;
 use crate::object::{
-    Exception, Function, Instance, Kind, Method, Raise, Result, Str, Super, Value, class_of, find, lock,
-    with_ancestors,
+    Exception, Function, Instance, Kind, Method, Raise, Result, Str, Super, Value, class_of, find,
+    find_in_metaclass, is_subclass, lock, with_ancestors,
 };
 
 /// What an attribute lookup found.
@@ -59,6 +59,10 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
             Kind::Code(code) => of_code(code, name).map(Attribute::Value),
             Kind::Method(method) => of_method(method, name, interpreter),
             Kind::Super(inner) => return of_super(inner, name),
+            Kind::Custom(custom) if &**name == "tb_frame" && custom.class().name == "traceback" => {
+                let function = interpreter.member_of("_sys", "_frame_of_traceback");
+                Some(Attribute::Call(function, vec![owner.clone()]))
+            }
             Kind::Module(module) => {
                 let value = module.0.get(name);
                 if !value.is_null() {
@@ -218,10 +222,26 @@ fn of_class(owner: &Value, name: &Name) -> Option<Attribute> {
             return Some(Attribute::Value(base));
         }
         (_, _, "__mro__") => return Some(Attribute::Value(Value::tuple(with_ancestors(owner)))),
-        (_, _, "__class__") => return Some(Attribute::Value(Value::Type(&builtins::TYPE))),
+        (_, _, "__class__") => return Some(Attribute::Value(class_of(owner))),
         _ => {}
     }
-    let found = find(owner, name)?;
+    // `type_getattro` (`Objects/typeobject.c`): a property of the metaclass, what the class has, the rest of the
+    // metaclass.
+    let of_metaclass = find_in_metaclass(owner, name);
+    if let Some(property) = &of_metaclass
+        && is_data_descriptor(property)
+    {
+        return Some(bound(property.clone(), owner, &class_of(owner)));
+    }
+    let Some(found) = find(owner, name) else {
+        return match of_metaclass {
+            Some(found) => Some(bound(found, owner, &class_of(owner))),
+            None => {
+                let fallback = find_in_metaclass(owner, "__getattr__")?;
+                Some(Attribute::Call(fallback, vec![owner.clone(), Value::str(&**name)]))
+            }
+        };
+    };
     Some(match found.kind() {
         Some(Kind::StaticMethod(function)) => Attribute::Value(function.clone()),
         Some(Kind::ClassMethod(function)) => Attribute::Value(method(function.clone(), owner.clone())),
@@ -293,6 +313,20 @@ fn of_code(code: &Code, name: &Name) -> Option<Value> {
         "co_posonlyargcount" => int(code.parameters.positional_only),
         "co_kwonlyargcount" => int(code.parameters.keyword_only),
         "co_stacksize" => int(code.stack_size),
+        "co_varnames" => {
+            let own = code.locals.iter().enumerate().filter(|(slot, _)| !code.free.contains(slot));
+            Value::tuple(own.map(|(_, name)| Value::str(&**name)).collect())
+        }
+        "co_freevars" => {
+            Value::tuple(code.locals[code.free.clone()].iter().map(|name| Value::str(&**name)).collect())
+        }
+        "co_nlocals" => int(code.locals.len() - code.free.len()),
+        "co_consts" => Value::tuple(code.constants.clone()),
+        "co_code" => Value::bytes(vec![0; 2 * code.instructions.len()]),
+        "co_flags" => int(3
+            | usize::from(code.parameters.rest) << 2
+            | usize::from(code.parameters.named_rest) << 3
+            | usize::from(code.is_generator) << 5),
         _ => return None,
     })
 }
@@ -342,7 +376,9 @@ fn of_method(method: &Method, name: &Name, interpreter: &Arc<Interpreter>) -> Op
 
 /// `super().name`: what the classes after one class have (`super_getattro`, `Objects/typeobject.c`).
 pub(crate) fn of_super(inner: &Super, name: &Name) -> Result<Attribute> {
-    let receiver_class = match crate::object::is_class(&inner.receiver) {
+    // A class is looked up in itself, unless it is the metaclass that asks.
+    let is_class = crate::object::is_class(&inner.receiver) && is_subclass(&inner.receiver, &inner.after);
+    let receiver_class = match is_class {
         true => inner.receiver.clone(),
         false => class_of(&inner.receiver),
     };
@@ -354,7 +390,7 @@ pub(crate) fn of_super(inner: &Super, name: &Name) -> Result<Attribute> {
         _ => None,
     });
     match found {
-        Some(found) if crate::object::is_class(&inner.receiver) => Ok(match found.kind() {
+        Some(found) if is_class => Ok(match found.kind() {
             Some(Kind::ClassMethod(function)) => {
                 Attribute::Value(method(function.clone(), inner.receiver.clone()))
             }

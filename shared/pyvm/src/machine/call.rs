@@ -77,7 +77,7 @@ impl Pending {
         let Value::Object(object) = window.local(self.at).clone() else { return Callee::Other };
         let (function, receiver, after) = match &object.kind {
             Kind::Method(method) => (method.function.clone(), method.receiver.clone(), After::Push),
-            Kind::Class(class) if class.native.is_none() => {
+            Kind::Class(class) if class.native.is_none() && class.metaclass.is_null() => {
                 let value = || Value::Object(object.clone());
                 let new = lookups.find(interpreter, class, value, &interpreter.new_name);
                 if !matches!(new.value, Value::Null | Value::Native(_)) {
@@ -291,7 +291,12 @@ pub(crate) fn resolve(mut calling: Calling, caller: &Caller<'_>) -> Result<Resol
 /// Calls a class: makes an object, and has `__init__` fill it (`type_call`, `Objects/typeobject.c`).
 fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Result<Option<Resolved>> {
     let Some(Kind::Class(of)) = class.kind() else { return Ok(None) };
-    if let Some(new) = find(class, "__new__").filter(|new| !matches!(new, Value::Native(_))) {
+    if let Some(call) = crate::object::find_in_metaclass(class, "__call__") {
+        calling.callable = method(call, class.clone());
+        return Ok(None);
+    }
+    let is_metaclass = of.native.is_some_and(|native| std::ptr::eq(native, &raw const crate::builtins::TYPE));
+    if let Some(new) = find(class, "__new__").filter(|new| is_metaclass || !matches!(new, Value::Native(_))) {
         // `__new__` of the program's own, then `__init__`: Python code does both.
         let new = match new.kind() {
             Some(Kind::StaticMethod(function)) => function.clone(),

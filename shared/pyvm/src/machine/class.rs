@@ -7,7 +7,7 @@ use crate::machine::After;
 use crate::object::Calling;
 use crate::object::{
     Args, Attributes, Class, Context, Kind, NativeFunction, Object, Outcome, Raise, Result, Type, Value,
-    is_class, linearise, lock, next_class_id, try_repr,
+    is_class, is_subclass, linearise, lock, next_class_id, try_repr,
 };
 
 /// A class whose body is running.
@@ -19,30 +19,51 @@ pub struct Making {
     names: Value,
     /// What evaluates the annotations of its variables, or `Null`.
     annotate: Value,
+    /// The class that it is an object of, or `Null` for `type`.
+    metaclass: Value,
     /// The keyword arguments of the `class` statement.
     keywords: Vec<(String, Value)>,
 }
 
 /// `builtin___build_class__` (`Python/bltinmodule.c`).
-pub(crate) static BUILD_CLASS: NativeFunction = NativeFunction::new("__build_class__", |_, args| {
+pub(crate) static BUILD_CLASS: NativeFunction = NativeFunction::new("__build_class__", |context, args| {
     let [body, name, bases @ ..] = args.positional() else {
         return Err(Raise::type_error("__build_class__: not enough arguments"));
     };
-    let keywords: Vec<(String, Value)> =
+    let mut keywords: Vec<(String, Value)> =
         args.named_values().map(|(name, value)| (name.to_owned(), value.clone())).collect();
-    if let Some((_, metaclass)) = keywords.iter().find(|(name, _)| name == "metaclass")
-        && !matches!(metaclass, Value::Type(_))
-        && crate::object::class_name(metaclass) != "ABCMeta"
-    {
-        return Err(Raise::outside_subset("a metaclass is outside the subset; use a class decorator"));
+    let given = keywords.iter().position(|(name, _)| name == "metaclass").map(|at| keywords.remove(at).1);
+    let mut bases = bases.to_vec();
+    let metaclass = match given {
+        Some(given) if is_abc_meta(&given) => {
+            // Such a class is one derived from `ABC` here.
+            let abstract_class = context.interpreter.member_of("abc", "ABC");
+            if !bases.iter().any(|base| is_class(base) && is_subclass(base, &abstract_class)) {
+                bases.push(abstract_class);
+            }
+            inherited_metaclass(Value::Null, &bases)?
+        }
+        Some(Value::Type(_)) | None => inherited_metaclass(Value::Null, &bases)?,
+        Some(given) if is_class(&given) => inherited_metaclass(given, &bases)?,
+        Some(given) => given,
+    };
+    if !metaclass.is_null() {
+        let mut entries = crate::object::Dict::default();
+        for (name, value) in keywords {
+            entries.insert(Value::str(name), value)?;
+        }
+        let function = context.interpreter.library_function("class_of_metaclass");
+        let arguments =
+            vec![body.clone(), metaclass, name.clone(), Value::tuple(bases), Value::dict(entries)];
+        return Ok(Outcome::call(function, arguments));
     }
-    let keywords = keywords.into_iter().filter(|(name, _)| name != "metaclass").collect();
     let names = Value::dict(crate::object::Dict::default());
     let making = Making {
         name: name.as_str().unwrap_or_default().into(),
-        bases: bases.to_vec(),
+        bases,
         names: names.clone(),
         annotate: annotate(body),
+        metaclass: Value::Null,
         keywords,
     };
     Ok(Outcome::Call(Box::new(Calling {
@@ -53,10 +74,33 @@ pub(crate) static BUILD_CLASS: NativeFunction = NativeFunction::new("__build_cla
     })))
 });
 
+fn is_abc_meta(metaclass: &Value) -> bool {
+    matches!(metaclass.kind(), Some(Kind::Class(class)) if &*class.name == "ABCMeta" && &*class.module == "abc")
+}
+
+/// The most derived one of a metaclass and those of the bases (`_PyType_CalculateMetaclass`, `Objects/typeobject.c`).
+fn inherited_metaclass(given: Value, bases: &[Value]) -> Result<Value> {
+    let mut winner = given;
+    for base in bases {
+        let Some(Kind::Class(base)) = base.kind() else { continue };
+        if base.metaclass.is_null() || !winner.is_null() && is_subclass(&winner, &base.metaclass) {
+            continue;
+        }
+        if !winner.is_null() && !is_subclass(&base.metaclass, &winner) {
+            return Err(Raise::type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the \
+                 metaclasses of all its bases",
+            ));
+        }
+        winner = base.metaclass.clone();
+    }
+    Ok(winner)
+}
+
 impl Making {
     /// The class, and the call of `__init_subclass__` that its bases ask for.
     pub(crate) fn finish(self, context: &Context<'_>) -> Result<(Value, Option<Calling>)> {
-        let Self { name, mut bases, names, annotate, keywords } = self;
+        let Self { name, mut bases, names, annotate, metaclass, keywords } = self;
         // What only annotates: `Generic[T]` and its kin are placeholders without effect.
         bases.retain(|base| !is_placeholder(base));
         if bases.is_empty() {
@@ -132,6 +176,7 @@ impl Making {
             module,
             bases,
             ancestors,
+            metaclass,
             attributes,
             native,
             finalizes,
@@ -235,7 +280,8 @@ fn is_placeholder(base: &Value) -> bool {
 /// Which built-in classes a program's class may derive from.
 fn is_acceptable(base: &'static Type) -> bool {
     base.is_a(&crate::builtins::exceptions::BASE_EXCEPTION)
-        || ["object", "dict", "list", "set", "tuple", "str", "int", "float", "frozenset"].contains(&base.name)
+        || ["object", "dict", "list", "set", "tuple", "str", "int", "float", "frozenset", "type"]
+            .contains(&base.name)
 }
 
 /// `type(value)`, the class of a value, and `type(name, bases, dict)`, a new class.
@@ -243,36 +289,54 @@ fn is_acceptable(base: &'static Type) -> bool {
 pub(crate) fn type_of(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     match args.positional() {
         [value] => Ok(Outcome::Value(crate::object::class_of(value))),
-        [name, bases, names] => {
-            let (Some(text), Some(Kind::Tuple(bases)), Some(Kind::Dict(entries))) =
-                (name.as_str(), bases.kind(), names.kind())
-            else {
-                return Err(Raise::type_error("type.__new__() takes a str, a tuple and a dict"));
-            };
-            let mut own = crate::object::Dict::default();
-            let given: Vec<(Value, Value)> =
-                lock(entries).iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-            for (name, value) in given {
-                own.insert(name, value)?;
-            }
-            let keywords =
-                args.named_values().map(|(name, value)| (name.to_owned(), value.clone())).collect();
-            let making = Making {
-                name: text.into(),
-                bases: bases.clone(),
-                names: Value::dict(own),
-                annotate: Value::Null,
-                keywords,
-            };
-            Ok(Outcome::Call(Box::new(Calling {
-                callable: Value::Native(&NOTHING),
-                arguments: Vec::new(),
-                keywords: Value::Null,
-                after: After::Class(Box::new(making)),
-            })))
-        }
+        [_, _, _] => new_class(&Value::Null, &args, args.positional()),
         _ => Err(Raise::type_error("type() takes 1 or 3 arguments")),
     }
+}
+
+/// `type.__new__(metaclass, name, bases, dict)`
+#[expect(clippy::needless_pass_by_value, reason = "a native's signature")]
+pub(crate) fn type_new(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+    match args.positional() {
+        [Value::Type(_), value] => Ok(Outcome::Value(crate::object::class_of(value))),
+        [metaclass, rest @ ..] if rest.len() == 3 => {
+            let metaclass = if matches!(metaclass, Value::Type(_)) { &Value::Null } else { metaclass };
+            new_class(metaclass, &args, rest)
+        }
+        values => Err(Raise::type_error(format!(
+            "type.__new__() takes exactly 3 arguments ({} given)",
+            values.len().saturating_sub(1)
+        ))),
+    }
+}
+
+fn new_class(metaclass: &Value, args: &Args<'_>, parts: &[Value]) -> Result<Outcome> {
+    let [name, bases, names] = parts else { return Err(Raise::type_error("type() takes 1 or 3 arguments")) };
+    let (Some(text), Some(Kind::Tuple(bases)), Some(Kind::Dict(entries))) =
+        (name.as_str(), bases.kind(), names.kind())
+    else {
+        return Err(Raise::type_error("type.__new__() takes a str, a tuple and a dict"));
+    };
+    let mut own = crate::object::Dict::default();
+    let given: Vec<(Value, Value)> =
+        lock(entries).iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+    for (name, value) in given {
+        own.insert(name, value)?;
+    }
+    let making = Making {
+        name: text.into(),
+        bases: bases.clone(),
+        names: Value::dict(own),
+        annotate: Value::Null,
+        metaclass: inherited_metaclass(metaclass.clone(), bases)?,
+        keywords: args.named_values().map(|(name, value)| (name.to_owned(), value.clone())).collect(),
+    };
+    Ok(Outcome::Call(Box::new(Calling {
+        callable: Value::Native(&NOTHING),
+        arguments: Vec::new(),
+        keywords: Value::Null,
+        after: After::Class(Box::new(making)),
+    })))
 }
 
 /// The body of a class that has none.

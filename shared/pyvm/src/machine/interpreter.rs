@@ -1,8 +1,8 @@
 //! What all threads of a program share.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use crate::bytecode::{Code, Name, Program};
 use crate::host::{Checks, Go, Host, Performed};
@@ -324,6 +324,11 @@ impl Interpreter {
         Some((program, namespace))
     }
 
+    /// A number for one more module.
+    pub(crate) fn next_module(&self) -> usize {
+        self.modules_loaded.fetch_add(1, Ordering::Relaxed)
+    }
+
     /// The globals of a loaded module that is written in Python.
     pub(crate) fn namespace(&self, module: &str) -> Option<Arc<Namespace>> {
         match lock(&self.modules).get(module)?.kind()? {
@@ -412,6 +417,13 @@ impl Interpreter {
     pub(crate) fn note_outside_subset(&self, raise: &Raise) {
         let mut first = lock(&self.outside_subset);
         first.get_or_insert_with(|| raise.summary());
+    }
+
+    /// The program's own `sys.excepthook`, once.
+    pub(crate) fn take_hook(&self) -> Option<Value> {
+        let hook = self.set_in_sys("excepthook").filter(|hook| !matches!(hook, Value::None))?;
+        self.set_sys("excepthook", Value::None);
+        Some(hook)
     }
 
     /// Where the program left the subset, if it did.

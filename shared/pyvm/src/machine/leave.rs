@@ -10,6 +10,12 @@ use crate::machine::running::{Exit, Stopped};
 use crate::machine::thread::ThreadState;
 use crate::object::{Calling, Kind, Raise, Result, Value, class_of, deliver_mail, find};
 
+/// Whether somebody wants to hear of the death of an object.
+#[cold]
+fn is_watched(object: &Value) -> bool {
+    matches!(object, Value::Object(object) if object.kind.instance().is_some_and(|instance| instance.watched() != 0))
+}
+
 /// Why no frame runs next.
 pub(super) enum Halt {
     /// The thread's function has ended.
@@ -108,6 +114,16 @@ impl ThreadState {
                 let raise = Raise::new(&builtins::exceptions::GENERATOR_EXIT, "");
                 let next = self.resume(frame, object, Err(raise), After::Abandon);
                 self.go_on(frame, next, host)
+            }
+            Ok(Exit::Finalize(object)) if is_watched(&object) => {
+                let died = self.interpreter.member_of("weakref", "_died");
+                let calling = Calling {
+                    callable: died.clone(),
+                    arguments: vec![object],
+                    keywords: Value::Null,
+                    after: After::Finalizer(Box::new(died)),
+                };
+                self.go_on(frame, Ok(Some(calling)), host)
             }
             Ok(Exit::Finalize(object)) => {
                 let finalizer = find(&class_of(&object), "__del__").unwrap_or_default();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::bytecode::{BinaryOperator as Op, CompareOperator as Compare};
 use crate::machine::attribute::special;
 use crate::machine::{After, Interpreter};
-use crate::object::{Calling, Kind, Value};
+use crate::object::{Calling, Kind, Value, iterated_by_index};
 
 /// Whether a value's class may overload operators at all.
 #[inline(always)]
@@ -111,7 +111,7 @@ pub(crate) fn truth_call(value: &Value, invert: bool) -> Option<Calling> {
 /// `iter(value)` where the value's class has `__iter__` or `__getitem__`.
 pub(crate) fn iter_call(interpreter: &Arc<Interpreter>, value: &Value) -> Option<Calling> {
     special_call(value, "__iter__", &[], After::Push).or_else(|| {
-        special(value, "__getitem__")?;
+        iterated_by_index(value).then_some(())?;
         call(interpreter, "iterate_by_index", vec![value.clone()])
     })
 }
@@ -133,7 +133,7 @@ pub(crate) fn contains_call(
     }
     let iterates = matches!(container.kind(), Some(Kind::Generator(_)))
         || special(container, "__iter__").is_some()
-        || special(container, "__getitem__").is_some();
+        || iterated_by_index(container);
     if !iterates {
         return None;
     }

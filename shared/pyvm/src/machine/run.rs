@@ -250,8 +250,8 @@ fn copies<'g>(globals: &'g mut Vec<Vec<Cached>>, function: &Function) -> &'g mut
         globals.resize(module + 1, Vec::new());
     }
     let copies = &mut globals[module];
-    if copies.is_empty() {
-        *copies = vec![Cached::default(); function.globals.len()];
+    if copies.len() < function.globals.len() {
+        copies.resize(function.globals.len(), Cached::default());
     }
     copies
 }

@@ -3,7 +3,7 @@
 use crate::machine::After;
 use crate::machine::attribute::method;
 use crate::machine::operators::special_call;
-use crate::object::{Calling, Kind, Slice, Value, find};
+use crate::object::{Calling, Kind, Slice, Value, find, find_in_metaclass};
 
 /// A `slice` object.
 pub(crate) fn slice(start: &Value, stop: &Value, step: &Value) -> Value {
@@ -14,6 +14,10 @@ pub(crate) fn slice(start: &Value, stop: &Value, step: &Value) -> Value {
 /// The call of `__getitem__`; for a class, of `__class_getitem__`.
 pub(crate) fn get(container: &Value, index: &Value) -> Option<Calling> {
     if let Some(Kind::Class(_)) = container.kind() {
+        if let Some(callable) = find_in_metaclass(container, "__getitem__") {
+            let arguments = vec![container.clone(), index.clone()];
+            return Some(Calling { callable, arguments, keywords: Value::Null, after: After::Push });
+        }
         let found = find(container, "__class_getitem__")?;
         let callable = match found.kind() {
             Some(Kind::ClassMethod(function)) => method(function.clone(), container.clone()),

@@ -1,6 +1,6 @@
 //! What happens to an exception: the innermost handler takes it, or it leaves the thread.
 
-use crate::builtins::exceptions::{GENERATOR_EXIT, STOP_ITERATION};
+use crate::builtins::exceptions::{GENERATOR_EXIT, STOP_ITERATION, SYSTEM_EXIT};
 use crate::bytecode::Instruction;
 use crate::machine::After;
 use crate::machine::frame::Frame;
@@ -109,6 +109,17 @@ impl ThreadState {
     /// The frame that asks for the texts of an exception that leaves the thread, and of those that led to it, where
     /// their classes have a `__str__`; then it leaves the thread again.
     fn telling(&mut self, raise: &Raise) -> Option<Frame> {
+        if self.number == 0
+            && !raise.is_outside_subset()
+            && !raise.is_a(&SYSTEM_EXIT)
+            && let Some(hook) = self.interpreter.take_hook()
+        {
+            let Value::Object(teller) = self.interpreter.library_function("tell_hook") else { return None };
+            self.handled = Value::Null;
+            self.stack.clear();
+            self.stack.extend([Value::Object(raise.0.clone()), hook]);
+            return Some(Frame::new(teller, 0, After::Push));
+        }
         let untold = raise.untold();
         if untold.is_empty() {
             return None;

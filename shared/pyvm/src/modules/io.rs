@@ -10,9 +10,11 @@ pub(crate) static IO: NativeModule = NativeModule {
         ("read", Value::Native(&READ)),
         ("write", Value::Native(&WRITE)),
         ("seek", Value::Native(&SEEK)),
+        ("truncate", Value::Native(&TRUNCATE)),
         ("flush", Value::Native(&FLUSH)),
         ("close", Value::Native(&CLOSE)),
         ("path", Value::Native(&PATH)),
+        ("redirect_standard", Value::Native(&REDIRECT_STANDARD)),
         ("write_standard", Value::Native(&WRITE_STANDARD)),
         ("flush_standard", Value::Native(&FLUSH_STANDARD)),
         ("read_standard_line", Value::Native(&READ_STANDARD_LINE)),
@@ -125,4 +127,17 @@ static FLUSH_STANDARD: NativeFunction = NativeFunction::new("flush_standard", |_
 static READ_STANDARD_LINE: NativeFunction = NativeFunction::new("read_standard_line", |_, args| {
     let [] = args.exactly()?;
     Ok(Outcome::Effect(Effect::ReadLine))
+});
+
+/// `truncate(file, size)`
+static TRUNCATE: NativeFunction = NativeFunction::new("truncate", |_, args| {
+    let [of, size] = args.exactly()?;
+    file(FileRequest::Truncate { file: number(of)?, size: number(size)? })
+});
+
+/// `redirect_standard(file)`: from now on `print` writes to this, even where it is what it wrote to before.
+static REDIRECT_STANDARD: NativeFunction = NativeFunction::new("redirect_standard", |context, args| {
+    let [file] = args.exactly()?;
+    context.interpreter.set_standard_output(file.clone());
+    Ok(Outcome::Value(Value::None))
 });

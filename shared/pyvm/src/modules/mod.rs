@@ -1,5 +1,6 @@
 //! The modules that a program can import.
 
+mod dis;
 mod gc;
 mod hashlib;
 mod http;
@@ -11,7 +12,9 @@ mod multiprocessing;
 mod posix;
 mod profile;
 pub(crate) mod random;
+mod re;
 mod subset;
+pub(crate) use subset::MODULE as MODULE_BY_NAME;
 pub(crate) mod sys;
 pub(crate) mod thread;
 mod time;
@@ -26,6 +29,7 @@ use crate::rules::Python;
 
 /// Those that are written in Rust.
 static NATIVE: &[&NativeModule] = &[
+    &dis::DIS,
     &gc::GC,
     &hashlib::HASHLIB,
     &http::HTTP,
@@ -37,6 +41,7 @@ static NATIVE: &[&NativeModule] = &[
     &posix::POSIX,
     &profile::PROFILE,
     &random::RANDOM,
+    &re::RE,
     &subset::SUBSET,
     &sys::SYS,
     &thread::THREAD,
@@ -86,6 +91,18 @@ pub(crate) fn is_in(name: &str, python: Python) -> bool {
         "_xxsubinterpreters" => ((3, 7)..(3, 13)).contains(&version),
         _ => true,
     }
+}
+
+/// The names that `from module import *` binds.
+pub(crate) fn public_names(module: &str) -> Vec<String> {
+    let calendar: &[&str] = if module == "time" { time::OF_CALENDAR } else { &[] };
+    let native = find(module).into_iter().flat_map(|module| module.members).map(|(name, _)| *name);
+    let mut names: Vec<String> = native.chain(calendar.iter().copied()).map(str::to_owned).collect();
+    names.extend(library::program(module).map(|program| program.defined_names()).unwrap_or_default());
+    names.retain(|name| !name.starts_with('_'));
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// Whether modules are inside the one of this name.

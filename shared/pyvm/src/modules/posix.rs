@@ -1,7 +1,7 @@
 //! `posix`: what the library's `os` asks of the host.
 
 use super::io::{file, path_text};
-use crate::effect::{Effect, FileRequest};
+use crate::effect::{Effect, FileRequest, ProcessRequest};
 use crate::object::{NativeFunction, NativeModule, Outcome, Value};
 
 pub(crate) static POSIX: NativeModule = NativeModule {
@@ -17,6 +17,7 @@ pub(crate) static POSIX: NativeModule = NativeModule {
         ("rename", Value::Native(&RENAME)),
         ("mkdir", Value::Native(&MKDIR)),
         ("rmdir", Value::Native(&RMDIR)),
+        ("exit", Value::Native(&EXIT)),
         ("make_temporary", Value::Native(&MAKE_TEMPORARY)),
     ],
     of_interpreter: |_, _| None,
@@ -80,4 +81,11 @@ static MAKE_TEMPORARY: NativeFunction = NativeFunction::new("make_temporary", |_
     let [prefix, suffix, folder] = args.exactly()?;
     let (prefix, suffix) = (path_text(prefix)?, path_text(suffix)?);
     file(FileRequest::MakeTemporary { prefix, suffix, folder: folder.is_true() })
+});
+
+/// Ends the process here and now.
+static EXIT: NativeFunction = NativeFunction::new("exit", |_, args| {
+    let [code] = args.exactly()?;
+    let code = u8::try_from(code.to_index()? & 0xff).unwrap_or(u8::MAX);
+    Ok(Outcome::Effect(Effect::Process(Box::new(ProcessRequest::Exit { code }))))
 });

@@ -22,6 +22,7 @@ pub(crate) static SYS: NativeModule = NativeModule {
         ("exception", Value::Native(&EXCEPTION)),
         ("getsizeof", Value::Native(&GET_SIZE_OF)),
         ("intern", Value::Native(&INTERN)),
+        ("_frames", Value::Native(&FRAMES)),
         ("getdefaultencoding", Value::Native(&GET_ENCODING)),
         ("getfilesystemencoding", Value::Native(&GET_ENCODING)),
         ("maxsize", Value::Int(i64::MAX)),
@@ -39,7 +40,24 @@ fn of_interpreter(interpreter: &Arc<Interpreter>, name: &str) -> Option<Value> {
         "argv" => interpreter.argv.clone(),
         "stdin" | "stdout" | "stderr" => interpreter.member_of("io", name),
         "__stdin__" | "__stdout__" | "__stderr__" => interpreter.member_of("io", name.trim_matches('_')),
-        "version_info" | "version" | "implementation" | "float_info" => interpreter.member_of("_sys", name),
+        "version_info" | "version" | "implementation" | "float_info" | "int_info" | "hash_info" | "flags"
+        | "thread_info" | "_getframe" | "_current_frames" | "excepthook" | "__excepthook__"
+        | "unraisablehook" | "getallocatedblocks" | "call_tracing" | "settrace" | "setprofile"
+        | "gettrace" | "getprofile" | "is_finalizing" | "getcheckinterval" | "setcheckinterval" => {
+            return Some(interpreter.member_of("_sys", name)).filter(|member| !member.is_null());
+        }
+        "api_version" => Value::Int(1013),
+        "copyright" => Value::str("The GIL Lab's machine"),
+        "_machine" => Value::str(std::env::consts::ARCH),
+        "_built_with_gil" => Value::from(interpreter.python.rules.has_gil()),
+        "dont_write_bytecode" => Value::True,
+        "float_repr_style" => Value::str("short"),
+        "ps1" | "ps2" | "tracebacklimit" => return None,
+        "builtin_module_names" => {
+            Value::tuple(super::all().iter().map(|module| Value::str(module.name)).collect())
+        }
+        "warnoptions" | "meta_path" | "path_hooks" | "orig_argv" => Value::list(Vec::new()),
+        "base_prefix" | "exec_prefix" | "base_exec_prefix" => Value::str(""),
         "_numbers" => {
             let python = interpreter.python;
             Value::tuple([python.major, python.minor].map(|n| Value::Int(n.into())).into())
@@ -101,7 +119,12 @@ static EXC_INFO: NativeFunction = NativeFunction::new("exc_info", |_, args| {
         let handled = thread.handled.clone();
         Ok(Value::tuple(match handled {
             Value::Null | Value::None => vec![Value::None, Value::None, Value::None],
-            handled => vec![class_of(&handled), handled, Value::None],
+            handled => {
+                let raise = Raise::from_value(&handled);
+                let traceback =
+                    raise.map_or(Value::None, |raise| crate::object::traceback_of(raise.exception()));
+                vec![class_of(&handled), handled, traceback]
+            }
         }))
     }))
 });
@@ -186,4 +209,23 @@ static GET_REF_COUNT: NativeFunction = NativeFunction::new("getrefcount", |_, ar
 static IS_GIL_ENABLED: NativeFunction = NativeFunction::new("_is_gil_enabled", |context, args| {
     let [] = args.exactly()?;
     Ok(context.interpreter.python.rules.has_gil().into())
+});
+
+/// The frames around the caller, innermost first, as pairs of code and line. Those of the machine's own Python code
+/// are left out.
+static FRAMES: NativeFunction = NativeFunction::new("_frames", |_, args| {
+    let [] = args.exactly()?;
+    Ok(Outcome::OfThread(|thread| {
+        let shown =
+            thread.callers.iter().rev().filter(|frame| frame.code().source.path != "<library builtins>");
+        let pairs = shown.map(|frame| {
+            let code = Value::object(Kind::Code(frame.function().code.clone()));
+            Value::tuple(vec![
+                code,
+                Value::Int(frame.line().into()),
+                Value::str(&*frame.function().globals.module),
+            ])
+        });
+        Ok(Value::list(pairs.collect()))
+    }))
 });

@@ -19,11 +19,12 @@ pub(crate) static TIME: NativeModule = NativeModule {
 };
 
 /// What the library's `_calendar_time` has.
-const OF_CALENDAR: &[&str] = &[
+pub(super) const OF_CALENDAR: &[&str] = &[
     "altzone",
     "asctime",
     "ctime",
     "daylight",
+    "get_clock_info",
     "gmtime",
     "localtime",
     "mktime",

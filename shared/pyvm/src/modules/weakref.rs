@@ -8,6 +8,8 @@ pub(crate) static WEAKREF: NativeModule = NativeModule {
         ("make", Value::Native(&MAKE)),
         ("get", Value::Native(&GET)),
         ("count", Value::Native(&COUNT)),
+        ("watch", Value::Native(&WATCH)),
+        ("watched", Value::Native(&WATCHED)),
     ],
     of_interpreter: |_, _| None,
 };
@@ -80,4 +82,21 @@ static COUNT: NativeFunction = NativeFunction::new("count", |_, args| {
     let [value] = args.exactly()?;
     let count = if let Value::Object(object) = value { Ref::weak_count(object) } else { 0 };
     Ok(i64::try_from(count).unwrap_or(i64::MAX).into())
+});
+
+/// Asks to hear of the death of an object. Gives the number under which the library will hear of it, or `None` for
+/// an object that dies in silence.
+static WATCH: NativeFunction = NativeFunction::new("watch", |context, args| {
+    let [value] = args.exactly()?;
+    let Value::Object(object) = value else { return Ok(Outcome::Value(Value::None)) };
+    let Some(instance) = object.kind.instance() else { return Ok(Outcome::Value(Value::None)) };
+    context.interpreter.note_finalizers();
+    Ok(i64::from(instance.watch()).into())
+});
+
+/// The number under which the library hears of the death of an object; 0 where it does not.
+static WATCHED: NativeFunction = NativeFunction::new("watched", |_, args| {
+    let [value] = args.exactly()?;
+    let Value::Object(object) = value else { return Ok(0.into()) };
+    Ok(object.kind.instance().map_or(0, |instance| i64::from(instance.watched())).into())
 });

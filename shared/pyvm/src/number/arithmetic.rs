@@ -1,7 +1,7 @@
 //! `BINARY_OP` for everything that the fast path leaves over.
 
 use crate::bytecode::BinaryOperator as Op;
-use crate::number::{Number, big, float, power, sequence};
+use crate::number::{Number, big, complex, float, power, sequence};
 use crate::object::{Raise, Value};
 
 /// `a op b`.
@@ -15,7 +15,10 @@ pub(crate) fn binary(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<Val
     }
     let result = match (Number::of(a), Number::of(b)) {
         (Some(x), Some(y)) => numbers(op, x, y).transpose()?,
-        _ => sequence::operator(op, in_place, a, b)?,
+        _ => match complex::binary(op, a, b) {
+            Some(result) => Some(result?),
+            None => sequence::operator(op, in_place, a, b)?,
+        },
     };
     result.ok_or_else(|| unsupported(op, in_place, a, b))
 }

@@ -59,6 +59,13 @@ fn hash_other(value: &Value) -> Result<u64> {
             Kind::Str(text) => Ok(text.hash_or(of_text)),
             Kind::Bytes(bytes) => Ok(of_bytes(bytes)),
             Kind::BigInt(big) => Ok(of_big(big)),
+            // `complex_hash`
+            Kind::Complex(real, imag) => {
+                let parts = [*real, *imag].map(|part| hash(&Value::float(part)));
+                let [real, imag] = parts;
+                let sum = real?.wrapping_add(imag?.wrapping_mul(1_000_003));
+                Ok(if sum as i64 == -1 { sum.wrapping_sub(1) } else { sum })
+            }
             Kind::Tuple(items) => of_tuple(items),
             Kind::FrozenSet(set) => Ok(of_frozen_set(set)),
             Kind::Range(range) => Ok(range.len() ^ of_int(range.start)),

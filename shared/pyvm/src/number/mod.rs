@@ -3,6 +3,7 @@
 mod arithmetic;
 mod big;
 mod compare;
+pub(crate) mod complex;
 mod float;
 mod hash;
 mod power;

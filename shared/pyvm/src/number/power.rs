@@ -3,7 +3,7 @@
 use dashu_int::IBig;
 use dashu_int::ops::BitTest;
 
-use crate::number::{Number, float};
+use crate::number::{Number, complex, float};
 use crate::object::{Raise, Value};
 
 /// Integers stay integers unless the exponent is negative (`long_pow`, `float_pow`).
@@ -13,7 +13,12 @@ pub(crate) fn power(a: &Number<'_>, b: &Number<'_>) -> Result<Value, Raise> {
     {
         return int_power(&base, &exponent);
     }
-    float_power(float::from_number(a)?, float::from_number(b)?).map(Value::float)
+    let (a, b) = (float::from_number(a)?, float::from_number(b)?);
+    // No real number is a fractional power of a negative one.
+    if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
+        return complex::power((a, 0.0), (b, 0.0), None).map(complex::value);
+    }
+    float_power(a, b).map(Value::float)
 }
 
 fn integer(number: &Number<'_>) -> Option<IBig> {
@@ -43,11 +48,6 @@ fn int_power(base: &IBig, exponent: &IBig) -> Result<Value, Raise> {
 fn float_power(a: f64, b: f64) -> Result<f64, Raise> {
     if a == 0.0 && b < 0.0 {
         return Err(Raise::zero_division_error("0.0 cannot be raised to a negative power"));
-    }
-    if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
-        return Err(Raise::outside_subset(
-            "complex numbers are outside the subset: a negative number has no real power with a fraction",
-        ));
     }
     let result = a.powf(b);
     if result.is_infinite() && a.is_finite() && b.is_finite() {

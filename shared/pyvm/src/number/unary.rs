@@ -2,11 +2,14 @@
 
 use dashu_int::IBig;
 
-use crate::number::Number;
+use crate::number::{Number, complex};
 use crate::object::{Raise, Value};
 
 /// `-value`
 pub(crate) fn negative(value: &Value) -> Result<Value, Raise> {
+    if let Some((real, imag)) = complex::complex(value) {
+        return Ok(complex::value((-real, -imag)));
+    }
     Ok(match number(value, "-")? {
         Number::Int(i) => i.checked_neg().map_or_else(|| Value::int(-IBig::from(i)), Value::Int),
         Number::Big(big) => Value::int(-big),
@@ -16,6 +19,9 @@ pub(crate) fn negative(value: &Value) -> Result<Value, Raise> {
 
 /// `+value`
 pub(crate) fn positive(value: &Value) -> Result<Value, Raise> {
+    if complex::complex(value).is_some() {
+        return Ok(value.clone());
+    }
     Ok(match number(value, "+")? {
         Number::Int(i) => Value::Int(i),
         Number::Big(_) => value.clone(),

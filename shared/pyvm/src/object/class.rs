@@ -19,6 +19,8 @@ pub struct Class {
     pub bases: Vec<Value>,
     /// The classes after itself in which attributes are looked up, `object` last.
     pub ancestors: Vec<Value>,
+    /// The class of the class, where that is not `type`; else `Null`.
+    pub metaclass: Value,
     /// Its attributes: methods and others.
     pub attributes: Mutex<Attributes>,
     /// The built-in class it derives from, other than `object`.
@@ -61,16 +63,45 @@ pub struct Instance {
     pub attributes: Mutex<Attributes>,
     /// Whether its `__del__` was called.
     finalized: AtomicBool,
+    /// Its number in the library's list of objects whose death somebody wants to hear of; 0 where nobody does.
+    watched: AtomicU32,
 }
 
 impl Instance {
     /// A new object without attributes.
     pub fn new(class: Ref) -> Self {
-        Self { class, attributes: Mutex::default(), finalized: AtomicBool::new(false) }
+        Self {
+            class,
+            attributes: Mutex::default(),
+            finalized: AtomicBool::new(false),
+            watched: AtomicU32::new(0),
+        }
     }
 
     pub(crate) fn finalized(&self) -> bool {
         self.finalized.load(Ordering::Relaxed)
+    }
+
+    /// Whether something is to be called when it dies, and has not been.
+    pub(crate) fn wants_finalizer(&self) -> bool {
+        !self.finalized() && (self.class().finalizes || self.watched() != 0)
+    }
+
+    /// The number under which its death is waited for, or 0.
+    pub(crate) fn watched(&self) -> u32 {
+        self.watched.load(Ordering::Relaxed)
+    }
+
+    /// Gives it a number under which its death is waited for, unless it has one. Gives that.
+    pub(crate) fn watch(&self) -> u32 {
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        let _ = self.watched.compare_exchange(
+            0,
+            NEXT.fetch_add(1, Ordering::Relaxed),
+            Ordering::Relaxed,
+            Ordering::Relaxed,
+        );
+        self.watched()
     }
 
     pub(crate) fn set_finalized(&self) {
@@ -111,6 +142,7 @@ pub fn class_of(value: &Value) -> Value {
             Kind::Instance(instance) => Value::Object(instance.class.clone()),
             Kind::Extended(extended) => Value::Object(extended.instance.class.clone()),
             Kind::Exception(exception) => exception.class.clone(),
+            Kind::Class(class) if !class.metaclass.is_null() => class.metaclass.clone(),
             _ => Value::Type(builtins::type_of(value)),
         },
         _ => Value::Type(builtins::type_of(value)),
@@ -145,6 +177,16 @@ pub fn is_subclass(class: &Value, of: &Value) -> bool {
             Some(Kind::Class(class)) => class.ancestors.iter().any(|ancestor| ancestor.is(of)),
             _ => false,
         },
+    }
+}
+
+/// What the metaclass of a class has under a name, where a program wrote it.
+pub(crate) fn find_in_metaclass(class: &Value, name: &str) -> Option<Value> {
+    match class.kind() {
+        Some(Kind::Class(of)) if !of.metaclass.is_null() => {
+            find(&of.metaclass, name).filter(|found| !matches!(found, Value::Native(_)))
+        }
+        _ => None,
     }
 }
 

@@ -42,6 +42,8 @@ pub enum Kind {
     Bytes(Box<[u8]>),
     /// `int` beyond 64 bits
     BigInt(IBig),
+    /// `complex`: real and imaginary part
+    Complex(f64, f64),
     /// `tuple`
     Tuple(Vec<Value>),
     /// `list`
@@ -107,7 +109,14 @@ impl Kind {
 
     fn name_of_class(&self) -> Cow<'static, str> {
         match self {
-            Self::Class(class) => Cow::Owned(class.name.to_string()),
+            // CPython names its classes in C with their module (`tp_name`), and those of `builtins` without.
+            Self::Class(class) => Cow::Owned(match (&*class.module, &*class.name) {
+                ("builtins", _) => class.qualname.to_string(),
+                ("datetime", name)
+                | ("collections", name @ ("deque" | "OrderedDict" | "defaultdict"))
+                | ("re", name @ ("Match" | "Pattern")) => format!("{}.{name}", class.module),
+                (_, name) => name.to_owned(),
+            }),
             _ => Cow::Borrowed("object"),
         }
     }
@@ -117,6 +126,7 @@ impl Kind {
         match self {
             Self::Str(text) => !text.is_empty(),
             Self::Bytes(bytes) => !bytes.is_empty(),
+            Self::Complex(real, imag) => *real != 0.0 || *imag != 0.0,
             Self::Tuple(items) => !items.is_empty(),
             Self::List(items) => !lock(items).is_empty(),
             Self::Dict(dict) => !lock(dict).is_empty(),

@@ -31,17 +31,17 @@ pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
 pub(crate) use biased::{MemoryError, count_naively, deliver_mail, has_events, set_racing, take_events};
 pub use biased::{Mutex, MutexGuard, Owner, Ref, WeakRef, lock};
-pub(crate) use class::next_class_id;
 pub use class::{
     Class, Extended, Instance, class_name, class_of, find, is_class, is_subclass, linearise, with_ancestors,
 };
+pub(crate) use class::{find_in_metaclass, next_class_id};
 pub use dict::Dict;
 pub use exception::{Exception, Raise, Result};
 pub use function::{Function, Method, Property, Slice, Super};
 pub(crate) use heap::snapshot;
 pub use heap::{Kind, Object};
 pub use iter::Iter;
-pub(crate) use iter::{MOST_ITEMS, can_iterate, collect, drain, is_iterable};
+pub(crate) use iter::{MOST_ITEMS, can_iterate, collect, drain, is_iterable, iterated_by_index};
 pub(crate) use namespace::{Cached, hidden_references};
 pub use namespace::{Module, Names, Namespace};
 pub use native::{Args, Calling, Context, Custom, NativeFunction, NativeModule, Outcome, Type};

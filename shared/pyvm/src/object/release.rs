@@ -22,7 +22,7 @@ pub(crate) fn take_dying() -> Vec<Value> {
 pub(crate) fn wait_for_finalizer(object: &Value) -> bool {
     let Value::Object(inner) = object else { return false };
     let Some(instance) = inner.kind.instance() else { return false };
-    let wants = instance.class().finalizes && !instance.finalized();
+    let wants = instance.wants_finalizer();
     if wants {
         instance.set_finalized();
         DYING.with_borrow_mut(|dying| dying.push(object.clone()));
@@ -59,7 +59,7 @@ impl Object {
         if let Kind::Generator(generator) = &mut self.kind {
             return generator.get_mut().wants_closing();
         }
-        self.kind.instance().is_some_and(|instance| instance.class().finalizes && !instance.finalized())
+        self.kind.instance().is_some_and(Instance::wants_finalizer)
     }
 
     /// What the object is moves to a new one, which waits for its finalizer (CPython calls that a resurrection,

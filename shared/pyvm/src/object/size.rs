@@ -27,6 +27,7 @@ impl Kind {
         match self {
             Self::Str(text) => str(text, text.chars_len(), text.is_ascii()),
             Self::Bytes(bytes) => 33 + bytes.len(),
+            Self::Complex(..) => 32,
             Self::BigInt(big) => int(big.bit_len()),
             Self::Tuple(items) => 40 + 8 * items.len(),
             Self::List(items) => {

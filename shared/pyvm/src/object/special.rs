@@ -1,6 +1,6 @@
 //! Special methods that a program's own classes define.
 
-use crate::object::{Kind, Value, class_of, find};
+use crate::object::{Kind, Value, class_of, find, find_in_metaclass};
 
 /// The special method of this name that a class of the program defines for a value; `None` where what the
 /// machine does of itself holds.
@@ -25,6 +25,9 @@ fn own(value: &Value, name: &str) -> Option<Value> {
 /// machine's own library has such classes, enumerations above all.
 #[cold]
 fn of_class(class: &Value, name: &str) -> Option<Value> {
+    if let Some(found) = find_in_metaclass(class, name) {
+        return Some(found);
+    }
     let own = match name {
         "__iter__" => "__class_iter__",
         "__reversed__" => "__class_reversed__",

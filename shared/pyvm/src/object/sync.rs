@@ -26,7 +26,7 @@ pub struct LockState {
 impl Lock {
     /// A free lock.
     pub fn new(reentrant: bool) -> Self {
-        Self { reentrant, state: Mutex::unbiased(LockState::default()) }
+        Self { reentrant, state: Mutex::new(LockState::default()) }
     }
 
     fn locked(&self) -> MutexGuard<'_, LockState> {

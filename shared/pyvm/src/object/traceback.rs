@@ -122,7 +122,22 @@ impl Raise {
                 let _ = writeln!(report, "  [Previous line repeated {more} more time{s}]");
             }
         }
-        report + &self.summary()
+        report += &self.summary();
+        for note in self.notes() {
+            let _ = write!(report, "\n{note}");
+        }
+        report
+    }
+
+    /// What `add_note` added.
+    fn notes(&self) -> Vec<String> {
+        let notes = lock(&self.exception().attributes).named("__notes__");
+        match notes.as_ref().and_then(Value::kind) {
+            Some(Kind::List(notes)) => {
+                lock(notes).iter().filter_map(Value::as_str).map(str::to_owned).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -185,6 +200,15 @@ static TRACEBACK: Type = Type::new(
     let entries = &custom.as_any().downcast_ref::<Traceback>()?.entries;
     match name {
         "tb_lineno" => entries.last().map(|entry| Value::Int(entry.line.into())),
+        "tb_lasti" => Some(Value::Int(0)),
+        "_line" => entries.last().map(|entry| Value::str(&*entry.text)),
+        "_place" => entries.last().map(|entry| {
+            Value::tuple(vec![
+                Value::str(&*entry.path),
+                Value::str(&*entry.function),
+                Value::Int(entry.line.into()),
+            ])
+        }),
         "tb_next" => Some(Traceback::of(entries[..entries.len() - 1].to_vec())),
         _ => None,
     }

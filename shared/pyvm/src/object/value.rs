@@ -212,6 +212,9 @@ impl Value {
             Self::Object(object) if let Kind::Extended(extended) = &object.kind => {
                 extended.payload.to_index()
             }
+            _ if crate::object::own_special(self, "__index__").is_some() => {
+                crate::object::ask("_index", &[self])?.to_index()
+            }
             _ => Err(Raise::type_error(format!(
                 "'{}' object cannot be interpreted as an integer",
                 self.type_name()
@@ -235,6 +238,9 @@ impl Value {
             }
             _ => match self.kind() {
                 Some(Kind::BigInt(big)) => crate::number::big_to_float(big),
+                _ if crate::object::own_special(self, "__float__").is_some() => {
+                    crate::object::ask("_float", &[self])?.to_float()
+                }
                 _ => Err(Raise::type_error(format!("must be real number, not {}", self.type_name()))),
             },
         }

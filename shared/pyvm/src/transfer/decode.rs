@@ -112,6 +112,7 @@ impl Decoder<'_> {
         Ok(Value::object(match node {
             Node::Str(text) => Kind::Str(text.into()),
             Node::Bytes(bytes) => Kind::Bytes(bytes.into()),
+            Node::Complex(real, imag) => Kind::Complex(real, imag),
             Node::BigInt(digits) => {
                 return crate::object::parse_integer(&digits)
                     .ok_or_else(|| "an integer that is none".to_owned());
@@ -307,6 +308,7 @@ impl Decoder<'_> {
             module: self.interpreter.intern(&node.module),
             bases: classes(&node.bases)?,
             ancestors: classes(&node.ancestors)?,
+            metaclass: self.item(&node.metaclass)?,
             attributes: Mutex::default(),
             native,
             finalizes: node.finalizes,

@@ -176,6 +176,7 @@ impl<'a> Encoder<'a> {
         Ok(Some(match &object.kind {
             Kind::Str(text) => Node::Str(text.to_string()),
             Kind::Bytes(bytes) => Node::Bytes(bytes.to_vec()),
+            Kind::Complex(real, imag) => Node::Complex(*real, *imag),
             Kind::BigInt(_) => Node::BigInt(repr(&Value::Object(object.clone()))),
             Kind::Tuple(items) => Node::Tuple(self.items(items, depth)?),
             Kind::FrozenSet(set) => {

@@ -25,6 +25,7 @@ pub(super) enum Node {
     Bytes(Vec<u8>),
     /// Decimal digits.
     BigInt(String),
+    Complex(f64, f64),
     Tuple(Vec<Item>),
     FrozenSet(Vec<Item>),
     List,
@@ -106,6 +107,7 @@ pub(super) struct ClassNode {
     pub(super) native: Item,
     pub(super) finalizes: bool,
     pub(super) intercepts: bool,
+    pub(super) metaclass: Item,
     pub(super) annotate: Item,
     pub(super) slots: Option<Vec<String>>,
     pub(super) sets_plainly: bool,

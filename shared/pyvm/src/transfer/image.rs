@@ -213,6 +213,7 @@ impl Encoder<'_> {
                 },
                 finalizes: class.finalizes,
                 intercepts: class.intercepts,
+                metaclass: self.item(&class.metaclass, depth)?,
                 annotate: self.item(&class.annotate, depth)?,
                 slots: class.slots.as_ref().map(|names| names.iter().map(ToString::to_string).collect()),
                 sets_plainly: class.sets_plainly.load(std::sync::atomic::Ordering::Relaxed),

@@ -69,6 +69,9 @@ pub(crate) fn integer(value: &Value) -> Option<IBig> {
 /// # Errors
 /// `TypeError` for anything else.
 pub(crate) fn index(value: &Value) -> Result<IBig> {
+    if integer(value).is_none() && own_special(value, "__index__").is_some() {
+        return index(&crate::object::ask("_index", &[value])?);
+    }
     integer(value).ok_or_else(|| {
         Raise::type_error(format!("'{}' object cannot be interpreted as an integer", value.type_name()))
     })

@@ -79,7 +79,13 @@ pub(crate) fn can_iterate(value: &Value) -> bool {
 pub(crate) fn is_iterable(value: &Value) -> bool {
     matches!(value.kind(), Some(Kind::Generator(_)))
         || own_special(value, "__iter__").is_some()
-        || own_special(value, "__getitem__").is_some()
+        || iterated_by_index(value)
+}
+
+/// Whether a value's `__getitem__` gives its items. A class derived from a container has the container's own way.
+pub(crate) fn iterated_by_index(value: &Value) -> bool {
+    let container = matches!(value, Value::Object(object) if matches!(object.kind, Kind::Extended(_)));
+    own_special(value, "__getitem__").is_some() && !(container && Iter::native(value).is_some())
 }
 
 fn answered(question: &'static str, value: &Value) -> Result<Vec<Value>> {

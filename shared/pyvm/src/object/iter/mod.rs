@@ -7,7 +7,7 @@ mod entries;
 use crate::object::iter::entries::{Entries, Members};
 use crate::object::{Kind, Part, Raise, Range, Ref, Result, Type, Value, lock, own_special};
 
-pub(crate) use collect::{MOST_ITEMS, can_iterate, collect, drain, is_iterable};
+pub(crate) use collect::{MOST_ITEMS, can_iterate, collect, drain, is_iterable, iterated_by_index};
 
 /// How far an iteration has come.
 ///

@@ -130,7 +130,10 @@ impl Shown {
                 self.text.push_str(function.name);
             }
             Value::Native(function) => self.write(format_args!("<built-in function {}>", function.name)),
-            Value::Type(class) => self.write(format_args!("<class '{}'>", class.name)),
+            Value::Type(class) => {
+                let module = if matches!(class.name, "lock" | "RLock") { "_thread." } else { "" };
+                self.write(format_args!("<class '{module}{}'>", class.name));
+            }
             Value::Module(module) => self.write(format_args!("<module '{}' (built-in)>", module.name)),
             Value::Iter(iter) => self.write(format_args!("<{} object>", iter.type_name())),
             Value::Object(object) if !self.lenient && own_special(value, "__repr__").is_some() => {
@@ -161,6 +164,7 @@ impl Shown {
     fn object(&mut self, object: &Ref) -> Result<()> {
         match &object.kind {
             Kind::Str(text) => self.text.push_str(&quoted(text, self.ascii_only)),
+            Kind::Complex(real, imag) => self.text.push_str(&crate::number::complex::repr((*real, *imag))),
             Kind::BigInt(number) => {
                 // The bits tell the hopeless cases apart before the long conversion.
                 if !self.lenient && number.bit_len() > 4 * MOST_DIGITS {

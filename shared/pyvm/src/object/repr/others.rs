@@ -14,14 +14,14 @@ impl Shown {
                 self.text.push_str(&name);
                 return self.items(object, &args, ["(", ")"]);
             }
-            Kind::Function(function) => self.at("function", &function.code.name, object),
+            Kind::Function(function) => self.at("function", &function.code.qualname, object),
             Kind::Code(code) => self.write(format_args!(
                 "<code object {}, file \"{}\", line {}>",
                 code.name, code.source.path, code.first_line
             )),
             Kind::Method(method) => match method.function.kind() {
                 Some(Kind::Function(function)) => {
-                    self.write(format_args!("<bound method {} of ", function.code.name));
+                    self.write(format_args!("<bound method {} of ", function.code.qualname));
                     self.value(&method.receiver)?;
                     self.text.push('>');
                 }

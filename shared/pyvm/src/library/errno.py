@@ -1,0 +1,37 @@
+# `errno`: the system's error numbers, as Linux has them.
+
+EPERM = 1
+ENOENT = 2
+ESRCH = 3
+EINTR = 4
+EIO = 5
+EBADF = 9
+ECHILD = 10
+EAGAIN = EWOULDBLOCK = 11
+ENOMEM = 12
+EACCES = 13
+EBUSY = 16
+EEXIST = 17
+ENOTDIR = 20
+EISDIR = 21
+EINVAL = 22
+EMFILE = 24
+EFBIG = 27
+ENOSPC = 28
+ESPIPE = 29
+EROFS = 30
+EPIPE = 32
+EDOM = 33
+ERANGE = 34
+EDEADLK = 35
+ENAMETOOLONG = 36
+ENOTEMPTY = 39
+EADDRINUSE = 98
+ECONNABORTED = 103
+ECONNRESET = 104
+ETIMEDOUT = 110
+ECONNREFUSED = 111
+EHOSTUNREACH = 113
+EINPROGRESS = 115
+
+errorcode = {number: name for name, number in list(globals().items()) if name.startswith("E")}

@@ -1,0 +1,29 @@
+# `numbers`: abstract classes that numbers are instances of.
+
+
+class Number:
+    """Any number."""
+
+    _built_in = (int, float)
+
+    @classmethod
+    def __class_instancecheck__(cls, value):
+        return isinstance(value, cls._built_in)
+
+
+class Complex(Number):
+    """A complex number."""
+
+
+class Real(Complex):
+    """A real number."""
+
+
+class Rational(Real):
+    """A fraction."""
+
+    _built_in = (int,)
+
+
+class Integral(Rational):
+    """A whole number."""

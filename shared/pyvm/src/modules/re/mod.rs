@@ -1,0 +1,207 @@
+//! `_re`: regular expressions, for the library's `re`. The semantics are those of CPython's `Modules/_sre`: the first
+//! way that fits, tried from left to right.
+
+mod matcher;
+mod node;
+mod parse;
+mod program;
+
+use std::any::Any;
+
+use self::matcher::{Matcher, NOWHERE, Subject, TooLong};
+use self::parse::{Flags, Parser};
+use self::program::Program;
+use crate::object::{
+    Custom, Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Type, Value, collect,
+};
+
+pub(crate) static RE: NativeModule = NativeModule {
+    name: "_re",
+    members: &[
+        ("compile", Value::Native(&COMPILE)),
+        ("describe", Value::Native(&DESCRIBE)),
+        ("match", Value::Native(&MATCH)),
+        ("all", Value::Native(&ALL)),
+    ],
+    of_interpreter: |_, _| None,
+};
+
+static CLASS: Type = Type::new(
+    "compiled pattern",
+    NativeFunction::new("compiled pattern", |_, _| {
+        Err(Raise::type_error("cannot create 'compiled pattern' instances"))
+    }),
+);
+
+impl Custom for Program {
+    fn class(&self) -> &'static Type {
+        &CLASS
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// `compile(pattern, flags)`: the compiled pattern, or a pair of what is wrong and where. The flags are those of
+/// CPython's `re`.
+static COMPILE: NativeFunction = NativeFunction::new("compile", |_, args| {
+    let [pattern, flags] = args.exactly()?;
+    let bits = flags.to_index()?;
+    let has = |bit: i64| bits & bit != 0;
+    let (text, is_text) = match pattern.kind() {
+        Some(Kind::Bytes(bytes)) => (bytes.iter().map(|byte| char::from(*byte)).collect(), false),
+        _ => (pattern.as_str().unwrap_or_default().to_owned(), true),
+    };
+    let flags = Flags {
+        ignore_case: has(2),
+        multi_line: has(8),
+        dot_all: has(16),
+        verbose: has(64),
+        ascii: has(256) || !is_text,
+    };
+    let mut parser = Parser::new(&text, flags);
+    let wrong = |message: String, at: usize| {
+        let at = i64::try_from(at).unwrap_or(i64::MAX);
+        Ok(Outcome::Value(Value::tuple(vec![Value::str(message), Value::Int(at)])))
+    };
+    let node = match parser.parse() {
+        Ok(node) => node,
+        Err(problem) => return wrong(problem.message, problem.at),
+    };
+    match Program::new(&node, parser.groups, parser.names) {
+        Some(program) => Ok(Outcome::Value(Value::object(Kind::Custom(Box::new(program))))),
+        None => wrong("the pattern is too long for this machine".to_owned(), 0),
+    }
+});
+
+fn program_of(value: &Value) -> Result<&Program> {
+    let program = match value.kind() {
+        Some(Kind::Custom(custom)) => custom.as_any().downcast_ref::<Program>(),
+        _ => None,
+    };
+    program.ok_or_else(|| Raise::type_error("not a compiled pattern"))
+}
+
+/// How many groups a pattern has, and the names of some with their numbers.
+static DESCRIBE: NativeFunction = NativeFunction::new("describe", |_, args| {
+    let [pattern] = args.exactly()?;
+    let program = program_of(pattern)?;
+    let whole = |number: usize| Value::Int(i64::try_from(number).unwrap_or(i64::MAX));
+    let mut names = crate::object::Dict::default();
+    for (name, group) in &program.names {
+        names.insert(Value::str(&**name), whole(*group))?;
+    }
+    Ok(Outcome::Value(Value::tuple(vec![whole(program.groups), Value::dict(names)])))
+});
+
+/// Calls one of two versions of a function, for a text whose characters are bytes and for any other.
+fn on_text<T>(
+    text: &Value,
+    bytes: impl FnOnce(&[u8]) -> std::result::Result<T, TooLong>,
+    chars: impl FnOnce(&[char]) -> std::result::Result<T, TooLong>,
+) -> Result<T> {
+    let found = match (text.as_text(), text.kind()) {
+        (Some(text), _) if text.is_ascii() => bytes(text.as_bytes()),
+        (Some(text), _) => chars(&text.chars().collect::<Vec<char>>()),
+        (None, Some(Kind::Bytes(own))) => bytes(own),
+        _ => {
+            return Err(Raise::type_error(format!(
+                "expected string or bytes-like object, got '{}'",
+                text.type_name()
+            )));
+        }
+    };
+    found.map_err(|TooLong| {
+        Raise::runtime_error("the regular expression takes too long: it backtracks too much")
+    })
+}
+
+/// The positions of a match: start and end of the whole and of each group, -1 for a group that took no part.
+fn positions<S: Subject + ?Sized>(matcher: &Matcher<'_, S>) -> Value {
+    let slots = &matcher.slots[..2 * (matcher.program.groups + 1)];
+    let of = |slot: &usize| if *slot == NOWHERE { -1 } else { i64::try_from(*slot).unwrap_or(i64::MAX) };
+    let mut all: Vec<i64> = slots.iter().map(of).collect();
+    for pair in all.chunks_mut(2) {
+        if pair.contains(&-1) {
+            pair.fill(-1);
+        }
+    }
+    Value::tuple(all.into_iter().map(Value::Int).collect())
+}
+
+fn bounds(start: &Value, end: &Value) -> Result<(usize, usize)> {
+    let of = |value: &Value| Ok(usize::try_from(value.to_index()?).unwrap_or(0));
+    Ok((of(start)?, of(end)?))
+}
+
+/// `match(pattern, text, start, end, how)`: positions, or `None`. How: 0 at the start, 1 anywhere, 2 the whole.
+static MATCH: NativeFunction = NativeFunction::new("match", |_, args| {
+    let [pattern, text, start, end, how] = args.exactly()?;
+    let program = program_of(pattern)?;
+    let (start, end) = bounds(start, end)?;
+    let how = how.to_index()?;
+    fn one<S: Subject + ?Sized>(
+        program: &Program,
+        text: &S,
+        start: usize,
+        end: usize,
+        how: i64,
+    ) -> std::result::Result<Value, TooLong> {
+        let end = end.min(text.len());
+        if start > end {
+            return Ok(Value::None);
+        }
+        let mut matcher = Matcher::new(program, text, end);
+        let found = if how == 1 { matcher.search(start)? } else { matcher.fits(start, how == 2)? };
+        Ok(if found { positions(&matcher) } else { Value::None })
+    }
+    let found = on_text(
+        text,
+        |text| one(program, text, start, end, how),
+        |text| one(program, text, start, end, how),
+    )?;
+    Ok(Outcome::Value(found))
+});
+
+/// `all(pattern, text, start, end, most)`: a list of the positions of all matches that do not overlap, `most` of them
+/// at the most where that is above 0. An empty match is not allowed right at the end of the one before.
+static ALL: NativeFunction = NativeFunction::new("all", |_, args| {
+    let [pattern, text, start, end, most] = args.exactly()?;
+    let program = program_of(pattern)?;
+    let (start, end) = bounds(start, end)?;
+    let most = usize::try_from(most.to_index()?).unwrap_or(0);
+    fn every<S: Subject + ?Sized>(
+        program: &Program,
+        text: &S,
+        mut start: usize,
+        end: usize,
+        most: usize,
+    ) -> std::result::Result<Value, TooLong> {
+        let end = end.min(text.len());
+        let mut found = Vec::new();
+        let mut matcher = Matcher::new(program, text, end);
+        while start <= end && (most == 0 || found.len() < most) && matcher.search(start)? {
+            found.push(positions(&matcher));
+            let to = matcher.slots[1];
+            start = to;
+            if to == matcher.slots[0] {
+                // After an empty match one that is not empty may begin at the same place.
+                if matcher.fits_more(to)? && (most == 0 || found.len() < most) {
+                    found.push(positions(&matcher));
+                    start = matcher.slots[1];
+                } else {
+                    start = to + 1;
+                }
+            }
+        }
+        Ok(Value::list(found))
+    }
+    let found = on_text(
+        text,
+        |text| every(program, text, start, end, most),
+        |text| every(program, text, start, end, most),
+    )?;
+    // The list is the caller's own.
+    Ok(Outcome::Value(Value::list(collect(found)?)))
+});

@@ -1,0 +1,13 @@
+import csv, io
+buf = io.StringIO()
+w = csv.writer(buf)
+w.writerow(["name", "age", "note"])
+w.writerows([["Ann", 3, 'said "hi"'], ["Bob", 4.5, "a,b"], ["", None, "line\nbreak"]])
+print(repr(buf.getvalue()))
+buf.seek(0)
+for row in csv.reader(buf): print(row)
+buf.seek(0)
+for rec in csv.DictReader(buf): print(rec)
+out = io.StringIO()
+dw = csv.DictWriter(out, fieldnames=["a", "b"], delimiter=";", lineterminator="\n")
+dw.writeheader(); dw.writerow({"a": 1, "b": 2}); print(out.getvalue())

@@ -1,0 +1,13 @@
+import itertools as it, collections, operator, heapq, bisect, random, statistics
+print(list(it.islice(it.count(5, 2), 3)), list(it.chain([1], (2, 3), "x")), list(it.accumulate([1, 2, 3], operator.mul)), [list(g) for k, g in it.groupby("aabbc")])
+print(list(it.combinations("abc", 2)), list(it.permutations([1, 2, 3], 2))[:3], list(it.product([0, 1], repeat=2)), list(it.zip_longest([1], [2, 3], fillvalue=0)), list(it.pairwise([1, 2, 3])), list(it.batched("abcde", 2)))
+print(list(it.takewhile(lambda x: x < 3, range(9))), list(it.dropwhile(lambda x: x < 7, range(9))), list(it.starmap(pow, [(2, 3)])), list(it.compress("abc", [1, 0, 1])), list(it.filterfalse(None, [0, 1])), [next(c) for c in [it.cycle("ab")] * 3], it.tee([1, 2])[1].__next__(), list(it.repeat(1, 2)), list(it.chain.from_iterable([[1], [2]])))
+c = collections.Counter("mississippi"); print(c, c.most_common(2), c["z"], sum(c.values()), c - collections.Counter("miss"), c + c, sorted(c.elements())[:3], c.total())
+dd = collections.defaultdict(list); dd["a"].append(1); print(dd, dict(dd)); od = collections.OrderedDict(a=1, b=2); od.move_to_end("a"); print(od, od.popitem(last=False))
+dq = collections.deque([1, 2, 3], maxlen=3); dq.append(4); dq.appendleft(0); dq.rotate(1); print(dq, dq[0], dq.maxlen, list(reversed(dq)), dq.index(0)); dq.extend([7, 8]); print(dq.popleft(), dq.count(7))
+P = collections.namedtuple("P", "x y", defaults=[0]); print(P(1), P(1, 2)._asdict(), P._make([3, 4]), P(1) < P(2)); cm = collections.ChainMap({"a": 1}, {"a": 2, "b": 3}); print(cm["a"], cm["b"], len(cm), cm)
+h = [5, 1, 4]; heapq.heapify(h); heapq.heappush(h, 0); print(heapq.heappop(h), h, heapq.nlargest(2, [1, 5, 3]), heapq.nsmallest(1, "cab", key=ord), list(heapq.merge([1, 4], [2, 3])))
+print(bisect.bisect([1, 3, 5], 3), bisect.bisect_left([1, 3, 5], 3)); l = [1, 3]; bisect.insort(l, 2); print(l)
+random.seed(42); print(random.random(), random.randint(1, 100), random.choice("abc"), random.sample(range(100), 3), random.uniform(1, 2), random.gauss(0, 1), random.shuffle(x := [1, 2, 3, 4]) or x, random.choices([1, 2, 3], weights=[1, 2, 3], k=4), random.randrange(0, 100, 5), random.getrandbits(16), random.betavariate(1, 2), random.expovariate(1.5), random.triangular(1, 5), random.normalvariate(0, 1))
+print(statistics.mean([1, 2, 3, 4]), statistics.median([1, 3, 2]), statistics.stdev([1, 2, 3, 4]), statistics.pstdev([1, 2]), statistics.mode("aab"), statistics.variance([1, 2, 4]), statistics.quantiles([1, 2, 3, 4], n=4), statistics.fmean([1, 2]), statistics.harmonic_mean([1, 2]), statistics.multimode("aabb"))
+print(operator.itemgetter(1, 0)("ab"), operator.attrgetter("real")(3), operator.methodcaller("upper")("a"), operator.add(1, 2), sorted([{"n": 2}, {"n": 1}], key=operator.itemgetter("n")))
