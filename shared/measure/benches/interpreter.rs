@@ -12,7 +12,7 @@ use measure::cpython::CPython;
 use measure::{Exit, Options, run};
 use pyvm::bytecode::Program;
 use pyvm::{Python, Source, compile};
-use workloads::{CPU_BOUND, Task};
+use workloads::{CPU_BOUND, KINDS, KINDS_OF_WORK, Task};
 
 /// Turns of a task: about 0.2 s of CPython's time.
 const SIZE: u64 = 4_000_000;
@@ -49,6 +49,22 @@ fn against_cpython(program: &Program) -> Result<()> {
         };
         let ours = || ours(program, Python::DEFAULT, task, "sequence", 1, SIZE);
         report(task.name(), theirs, ours)?;
+    }
+    let kinds = compile(Source::new(KINDS.path, KINDS.text))?;
+    for (kind, size) in KINDS_OF_WORK {
+        let size = size.to_string();
+        let theirs = || {
+            let ran = real.run(KINDS.file(), &[kind, &size])?;
+            ensure!(ran.exit_code == 0, "{}", ran.stderr);
+            seconds(&ran.stdout)
+        };
+        let ours = || {
+            let argv = [KINDS.path, kind, &size].map(str::to_owned);
+            let ran = run(&kinds, &Options::new(Python::DEFAULT, argv.into()))?;
+            ensure!(ran.exit == Exit::Done, "{}", ran.stderr);
+            seconds(&ran.stdout)
+        };
+        report(kind, theirs, ours)?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 //! - [`CPU_BOUND`] is the program of lesson 3. It runs here, and in any CPython.
 //! - [`COUNTER`], [`CONVOY`] and [`RELEASES`] each show one thing that the rules of a CPython decide: which
 //!   additions are lost, how long a thread that waits has to wait for the GIL, what lets another thread run.
+//! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
 //! - [`INTERPRETERS`] shows what interpreters gain that each have a GIL of their own.
 //! - [`native`] is the same work in Rust: what the work costs without an interpreter, and what threads
 //!   gain where no lock is in the way.
@@ -44,6 +45,21 @@ pub const CONVOY: Script = script!("convoy.py");
 
 /// `interpreters.py`: equal tasks in sequence, in threads, and in interpreters of their own (CPython 3.14).
 pub const INTERPRETERS: Script = script!("interpreters.py");
+
+/// `kinds.py`: one of [`KINDS_OF_WORK`], and the seconds that it took.
+pub const KINDS: Script = script!("kinds.py");
+
+/// What [`KINDS`] can do, each with a size that keeps CPython 3.13 busy for about a fifth of a second.
+pub const KINDS_OF_WORK: [(&str, u32); 8] = [
+    ("ackermann", 60),
+    ("calls", 300),
+    ("records", 500),
+    ("text", 60_000),
+    ("dictionary", 1_500),
+    ("objects", 300_000),
+    ("generators", 2_000),
+    ("lists", 2_500),
+];
 
 /// `releases.py`: the same work by one thread and by two at once.
 pub const RELEASES: Script = script!("releases.py");
