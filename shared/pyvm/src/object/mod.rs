@@ -31,10 +31,10 @@ pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
 pub(crate) use biased::{MemoryError, count_naively, deliver_mail, has_events, take_events};
 pub use biased::{Mutex, MutexGuard, Owner, Ref, WeakRef, lock};
-pub(crate) use class::{find_in_metaclass, next_class_id};
 pub use class::{
     Class, Extended, Instance, class_name, class_of, find, is_class, is_subclass, linearise, with_ancestors,
 };
+pub(crate) use class::{find_in_metaclass, next_class_id};
 pub use dict::Dict;
 pub use exception::{Exception, Raise, Result};
 pub use function::{Function, Method, Property, Slice, Super};
