@@ -235,7 +235,7 @@ fn a_child_that_leaves_the_subset() -> Result<(), Failed> {
 import multiprocessing
 
 def work():
-    eval('1')
+    memoryview(b'1')
 
 if __name__ == '__main__':
     p = multiprocessing.Process(target=work)

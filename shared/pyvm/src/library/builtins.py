@@ -675,9 +675,8 @@ def acquire_restore(lock, count):
     lock._set_count(count)
 
 
-class PlainObject:
-    __module__ = "builtins"
-    __qualname__ = "object"
+# The class of what `object()` gives.
+PlainObject = type("object", (), {"__module__": "builtins", "__qualname__": "object"})
 
 
 def read_line():
