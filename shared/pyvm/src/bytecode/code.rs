@@ -161,6 +161,7 @@ pub struct Code {
 
 impl Code {
     /// How many slots a frame of this code takes: its locals, then its operands.
+    #[inline(always)]
     pub fn frame_size(&self) -> usize {
         self.locals.len() + self.stack_size
     }

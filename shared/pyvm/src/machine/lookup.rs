@@ -38,7 +38,7 @@ pub(crate) struct Lookups {
 
 impl Lookups {
     /// What a class, or one that it derives from, has under a name. `value` is the class as a value.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn find(
         &mut self,
         interpreter: &Interpreter,

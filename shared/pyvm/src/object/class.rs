@@ -109,6 +109,7 @@ impl Instance {
     }
 
     /// Its class.
+    #[inline(always)]
     pub fn class(&self) -> &Class {
         match &self.class.kind {
             Kind::Class(class) => class,

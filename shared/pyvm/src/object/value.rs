@@ -183,6 +183,7 @@ impl Value {
     }
 
     /// Python's `is`: the same object, or the same immediate value.
+    #[inline]
     pub fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::None, Self::None) | (Self::Null, Self::Null) => true,
@@ -265,6 +266,7 @@ pub fn address(value: &Value) -> i64 {
 }
 
 impl From<bool> for Value {
+    #[inline(always)]
     fn from(b: bool) -> Self {
         if b { Self::True } else { Self::False }
     }

@@ -321,6 +321,9 @@ impl WeakRef {
         }
         let alive = |shared: u32| (shared != MERGED).then_some(shared + ONE);
         head.shared.fetch_update(Ordering::Acquire, Ordering::Relaxed, alive).ok()?;
+        if owner == NAIVE {
+            naive::increment(&head.local);
+        }
         Some(Ref(self.0))
     }
 
