@@ -243,7 +243,7 @@ if __name__ == '__main__':
     p.join()
 ",
     );
-    let named = matches!(&run.exit, Exit::OutsideSubset(text) if text.starts_with("test.py:5: `eval`"));
+    let named = matches!(&run.exit, Exit::OutsideSubset(text) if text.starts_with("test.py:5: `memoryview`"));
     equal(&named, &true, &run)
 }
 
