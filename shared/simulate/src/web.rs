@@ -55,7 +55,7 @@ fn respond(request: &HttpRequest) -> (Result<Value>, u64) {
         Value::bytes(body.into_bytes()),
         Value::str(&*request.url),
     ]);
-    let after_ns = cost::CONNECT + cost::RESPONSE + delay_ns + length * cost::RESPONSE_10_BYTES / 10;
+    let after_ns = cost::CONNECT + cost::RESPONSE + delay_ns + length * cost::RESPONSE_100_BYTES / 100;
     (Ok(answer), after_ns)
 }
 

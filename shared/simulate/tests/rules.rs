@@ -36,7 +36,9 @@ fn two_threads_that_compute_switch_once_an_interval() {
         let interval = Duration::from_millis(interval_ms.into());
         let ran = simulated(TWO_BURNERS, &Options { interval, ..options("3.13", 2) });
         let expected = ran.virtual_s * 1000.0 / f64::from(interval_ms);
-        about(ran.gil.switches as f64, expected + 6.0, 0.15); // six more: threads start, and are joined
+        // A wake-up is late by a little, and threads start and are joined.
+        let off = (ran.gil.switches as f64 - expected).abs();
+        assert!(off < 0.08 * expected + 7.0, "{} switches, not {expected}", ran.gil.switches);
         assert!(ran.gil.drop_requests <= ran.gil.switches);
     }
 }

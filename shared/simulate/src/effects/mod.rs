@@ -21,7 +21,7 @@ impl World<'_> {
     pub(crate) fn perform(&mut self, id: ThreadId, effect: Effect) {
         match effect {
             Effect::Write { stream, text } => {
-                self.spend(id, cost::PRINT + text.len() as u64 * cost::PRINT_10_BYTES / 10);
+                self.spend(id, cost::PRINT + text.len() as u64 * cost::PRINT_100_BYTES / 100);
                 let written = self.output.write(stream, &text);
                 self.answer(id, written.map(|()| Value::None));
             }
@@ -116,7 +116,7 @@ impl World<'_> {
             _ => cost::FILE,
         };
         // The system has the file in memory: it computes, and nobody waits for a disk.
-        let work = Step::Work(first_ns + bytes * cost::FILE_10_BYTES / 10);
+        let work = Step::Work(first_ns + bytes * cost::FILE_100_BYTES / 100);
         self.without_gil(id, Why::Blocks(Blocking::Io), [work, Step::File(request)]);
     }
 

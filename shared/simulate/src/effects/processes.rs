@@ -105,7 +105,7 @@ impl World<'_> {
                     SharedRequest::Send { bytes, .. } => bytes.len() as u64,
                     _ => 0,
                 };
-                self.spend(id, cost::MESSAGE / 2 + bytes * cost::MESSAGE_10_BYTES / 10);
+                self.spend(id, cost::MESSAGE / 2 + bytes * cost::MESSAGE_100_BYTES / 100);
                 let path = &self.processes[self.threads[id.0].process.0].path;
                 let answer = self.commons.answer(path, &request);
                 self.wake_sharers(&request, self.threads[id.0].now_ns);
