@@ -78,6 +78,11 @@ impl Commons {
         });
     }
 
+    /// An interpreter of a process has ended, of which items are left in queues.
+    pub(crate) fn unbind(&mut self, process: &[u32], interpreter: u64) {
+        self.objects.values_mut().for_each(|object| object.forget_interpreter(process, interpreter));
+    }
+
     /// A process begins with these ends of pipes.
     pub(crate) fn begin(&mut self, process: &[u32], ends: &[Handle]) {
         for handle in ends {

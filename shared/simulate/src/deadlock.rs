@@ -35,7 +35,6 @@ impl World<'_> {
             }
             Wait::Shared(number) => format!("shared object {number} of multiprocessing"),
             Wait::Gil(_) | Wait::Switch => "the GIL".to_owned(),
-            Wait::Import(number) => format!("interpreter {number} to have imported the program"),
             Wait::Start => "its start".to_owned(),
             Wait::Sleep | Wait::Io => "time".to_owned(),
         }

@@ -41,6 +41,9 @@ impl Rule for Anywhere {
     const TICKS: bool = false;
 }
 
+/// All runs begin at the same moment: midnight, 1 January 2025, in seconds since 1970.
+pub(crate) const BEGINNING_S: f64 = 1_735_689_600.0;
+
 /// Why a thread left the run loop between two instructions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stopped {
@@ -82,9 +85,8 @@ impl Stretch {
         u64::try_from(self.length_ns - self.left_ns).unwrap_or(0)
     }
 
-    /// What a clock shows, in seconds. All runs begin at the same moment: midnight, 1 January 2025.
+    /// What a clock shows, in seconds.
     fn read(&self, clock: Clock) -> f64 {
-        const BEGINNING_S: f64 = 1_735_689_600.0;
         let seconds = |ns: u64| ns as f64 / 1e9;
         let used_ns = self.used_ns();
         match clock {

@@ -44,8 +44,8 @@ impl World<'_> {
                 }
             }
             Then::Worker => self.main_ended(id, result),
-            Then::Import(number, call) => self.imported(id, number, &call, &result),
-            Then::Call => self.called(id, result),
+            Then::Call(number) => self.called(id, number, result),
+            Then::Destroy(number) => self.plan(id, [Step::Drop(Why::Ends), Step::Destroyed(number)]),
         }
     }
 

@@ -25,6 +25,8 @@ pub(crate) struct Home {
     /// The GIL's place. Where there is none, it only keeps the switch interval.
     pub(crate) gil: usize,
     pub(crate) has_gil: bool,
+    /// The interpreter's number in its process; the first one's is 0.
+    pub(crate) number: u64,
 }
 
 /// A virtual process.
@@ -63,15 +65,10 @@ pub(crate) struct Process {
 #[derive(Clone, Copy)]
 pub(crate) struct Other {
     pub(crate) home: HomeId,
-    pub(crate) import: Import,
-}
-
-/// Whether an interpreter has run the program's top level, which the first call makes it do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Import {
-    Not,
-    Running,
-    Done,
+    /// Whether a call is being made there.
+    pub(crate) running: bool,
+    /// How many objects of all interpreters stand for it.
+    pub(crate) references: u64,
 }
 
 impl Process {

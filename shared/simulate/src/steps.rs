@@ -32,7 +32,7 @@ impl World<'_> {
             Step::Share { request, deadline_ns } => self.share(id, request, deadline_ns),
             Step::Shared(answer) => self.plan(id, [Step::Answer(answer.into_value())]),
             Step::File(request) => {
-                let answer = self.files.perform(request);
+                let answer = self.files.perform(request, self.threads[id.0].now_ns);
                 self.plan(id, [Step::Answer(answer)]);
             }
             Step::Answer(answer) => {
@@ -40,8 +40,16 @@ impl World<'_> {
                     activity.answer = Some(answer);
                 }
             }
-            Step::Enter { interpreter, call } => self.enter_interpreter(id, interpreter, call),
+            Step::Enter { interpreter, function, bytes } => {
+                self.enter_interpreter(id, interpreter, &function, &bytes);
+            }
             Step::Leave(answer) => self.leave_interpreter(id, answer),
+            Step::Destroy { number, quiet } => self.destroy(id, number, quiet),
+            Step::Destroying(number) => self.destroying(id, number),
+            Step::Destroyed(number) => {
+                let answer = self.destroyed(id, number);
+                self.leave_interpreter(id, Ok(answer));
+            }
             Step::Begin => self.begin_process(id),
             Step::Last => self.begin_last(id),
             Step::EndProcess => self.end_process(id),

@@ -4,7 +4,6 @@ use std::collections::VecDeque;
 
 use pyvm::commons::Answer;
 use pyvm::object::{Ref, Result, Value};
-use pyvm::transfer::{Call, CallAnswer};
 use pyvm::{Effect, FileRequest, SharedRequest, ThreadState};
 use timeline::Why;
 
@@ -24,6 +23,8 @@ pub(crate) struct Thread {
     /// Its number among the threads of its process: 0 is the main thread.
     pub(crate) number: u64,
     pub(crate) name: String,
+    /// The number of the interpreter that started it.
+    pub(crate) interpreter: u64,
     /// The program may end while it runs.
     pub(crate) daemon: bool,
     /// What it runs, innermost last: a call in another interpreter runs inside another one.
@@ -81,10 +82,10 @@ pub(crate) enum Then {
     Spawned(Vec<u8>),
     /// It was a process's function: its result is the exit code.
     Worker,
-    /// Another interpreter has imported the program.
-    Import(u64, Box<Call>),
-    /// It was a call in another interpreter.
-    Call,
+    /// It was a call in another interpreter, of this number.
+    Call(u64),
+    /// It was the last that such an interpreter runs.
+    Destroy(u64),
 }
 
 /// Where a thread is.
@@ -118,8 +119,6 @@ pub(crate) enum Wait {
     Process(ProcessId),
     /// A shared object of `multiprocessing`.
     Shared(u64),
-    /// Another thread that imports the program into another interpreter.
-    Import(u64),
 }
 
 /// Something that a thread does between two instructions. Its steps together are one effect: to sleep is to drop the
@@ -158,9 +157,15 @@ pub(crate) enum Step {
     /// This is the answer to the effect.
     Answer(Result<Value>),
     /// Enters another interpreter for a call.
-    Enter { interpreter: u64, call: Box<Call> },
+    Enter { interpreter: u64, function: String, bytes: Vec<u8> },
     /// Comes back from it.
-    Leave(CallAnswer),
+    Leave(Result<Value>),
+    /// Ends another interpreter; where it is quiet, the answer is that it was there.
+    Destroy { number: u64, quiet: bool },
+    /// Goes on with that: nobody enters it any more.
+    Destroying(u64),
+    /// Comes back from it when it has run for the last time.
+    Destroyed(u64),
     /// A process begins.
     Begin,
     /// What the end of the program calls.

@@ -51,7 +51,7 @@ impl World<'_> {
                 Wait::Thread(other) => self.threads[other.0].joining.retain(|joining| *joining != id),
                 Wait::Process(other) => self.processes[other.0].waiting.retain(|waiting| *waiting != id),
                 Wait::Shared(_) => self.commons.forget(id),
-                Wait::Start | Wait::Gil(_) | Wait::Switch | Wait::Sleep | Wait::Io | Wait::Import(_) => {}
+                Wait::Start | Wait::Gil(_) | Wait::Switch | Wait::Sleep | Wait::Io => {}
             }
         }
         self.make_ready(id, at_ns);

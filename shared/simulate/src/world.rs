@@ -94,6 +94,7 @@ impl<'o> World<'o> {
             process,
             number,
             name: name.to_owned(),
+            interpreter: 0,
             daemon,
             activities: Vec::new(),
             steps: std::collections::VecDeque::new(),
@@ -129,7 +130,8 @@ impl<'o> World<'o> {
                 self.gils.len() - 1
             }
         };
-        self.homes.push(Home { interpreter: Some(interpreter), gil, has_gil: python.rules.has_gil() });
+        let has_gil = python.rules.has_gil();
+        self.homes.push(Home { interpreter: Some(interpreter), gil, has_gil, number: 0 });
         HomeId(self.homes.len() - 1)
     }
 

@@ -2,7 +2,6 @@
 
 use pyvm::InterpreterRequest;
 use pyvm::object::{Result, Value};
-use pyvm::transfer::{Call, receive_answer};
 use timeline::Why;
 
 use crate::host::{OsHost, When};

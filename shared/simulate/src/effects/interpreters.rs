@@ -1,162 +1,218 @@
-//! Other interpreters in a process (PEP 684, PEP 734), each with its own globals and, from CPython 3.12 on, its own
+//! The other interpreters of a process (PEP 684, PEP 734), each with its own modules and, from CPython 3.12 on, its own
 //! GIL.
 //!
 //! A call runs in the thread that makes it: it leaves its own interpreter, which drops that GIL, and enters the other
-//! one, which takes that one's (`PyThreadState_Swap`). Arguments and results are copied.
+//! one, which takes that one's (`PyThreadState_Swap`). What goes from one to the other are bytes.
 
-use pyvm::object::{Raise, Result, Value};
-use pyvm::transfer::{Call, CallAnswer, Failure, receive_answer};
-use pyvm::{Interpreter, InterpreterRequest};
-use timeline::Why;
+use pyvm::object::{Kind, Raise, Result, Value};
+use pyvm::{Interpreter, InterpreterRequest, ThreadState};
+use timeline::{EventKind, Why};
 
 use crate::cost;
 use crate::effects::threads::integer;
-use crate::process::{HomeId, Import, Other};
-use crate::thread::{Activity, At, Step, Then, ThreadId, Wait};
+use crate::process::{HomeId, Other};
+use crate::thread::{Activity, Step, Then, ThreadId};
 use crate::world::World;
 
+/// So many interpreters may be open, and a thread in so many at once: the same as on a real machine.
+const MOST_INTERPRETERS: usize = 1000;
+const MOST_ENTERED: usize = 16;
+
 impl World<'_> {
-    /// Does what a program wants with other interpreters.
+    /// Does what a program wants with interpreters.
     pub(super) fn use_interpreter(&mut self, id: ThreadId, request: InterpreterRequest) {
         let process = self.threads[id.0].process;
+        let current = self.homes[self.home_of(id).0].number;
         match request {
-            InterpreterRequest::Create => {
-                self.spend(id, cost::INTERPRETER);
-                let beside = self.home_of(id);
-                let argv = self.options.argv.clone();
-                let interpreter =
-                    Interpreter::new(self.program.clone(), self.options.python, "__mp_main__", argv);
-                let home = self.add_home(interpreter, Some(beside));
-                let others = &mut self.processes[process.0].interpreters;
-                others.push(Some(Other { home, import: Import::Not }));
-                let number = others.len() as u64;
-                self.answer(id, Ok(integer(number)));
+            InterpreterRequest::Create => self.create_interpreter(id),
+            InterpreterRequest::Call { interpreter, function, bytes } => {
+                let enter = Step::Enter { interpreter, function, bytes };
+                self.without_gil(id, Why::Native, [enter]);
             }
-            InterpreterRequest::Call { interpreter, function, arguments } => {
-                match Call::new(self.interpreter(self.home_of(id)), &function, &arguments) {
-                    Ok(call) => {
-                        let enter = Step::Enter { interpreter, call: Box::new(call) };
-                        self.without_gil(id, Why::Native, [enter]);
-                    }
-                    Err(raise) => self.answer(id, Err(raise)),
-                }
+            InterpreterRequest::Destroy(number) => {
+                self.without_gil(id, Why::Native, [Step::Destroy { number, quiet: false }]);
             }
-            InterpreterRequest::Close(number) => {
-                if let Some(other) = self.other_interpreter(id, number) {
-                    *other = None;
-                }
-                self.answer(id, Ok(Value::None));
+            InterpreterRequest::Refer { interpreter, begins } => self.refer(id, interpreter, begins),
+            InterpreterRequest::Current => self.at_once(id, integer(current)),
+            InterpreterRequest::All => {
+                let others = self.processes[process.0].interpreters.iter().zip(1..);
+                let open = others.filter_map(|(other, number)| other.as_ref().map(|_| integer(number)));
+                let numbers = std::iter::once(integer(0)).chain(open).collect();
+                self.at_once(id, Value::list(numbers));
+            }
+            InterpreterRequest::IsRunning(0) => self.at_once(id, Value::True),
+            InterpreterRequest::IsRunning(number) => {
+                let running =
+                    self.other_interpreter(id, number).map_or(Value::None, |other| other.running.into());
+                self.at_once(id, running);
             }
         }
     }
 
-    fn other_interpreter(&mut self, id: ThreadId, number: u64) -> Option<&mut Option<Other>> {
+    fn create_interpreter(&mut self, id: ThreadId) {
+        let process = self.threads[id.0].process;
+        if self.processes[process.0].interpreters.iter().flatten().count() >= MOST_INTERPRETERS {
+            let raise = Raise::memory_error(format!("more than {MOST_INTERPRETERS} interpreters"));
+            return self.answer(id, Err(raise));
+        }
+        self.spend(id, cost::INTERPRETER);
+        let (python, argv) = (self.options.python, self.options.argv.clone());
+        let interpreter = Interpreter::beside(self.program.clone(), python, argv);
+        let home = self.add_home(interpreter, Some(self.home_of(id)));
+        let others = &mut self.processes[process.0].interpreters;
+        others.push(Some(Other { home, running: false, references: 0 }));
+        let number = others.len() as u64;
+        self.homes[home.0].number = number;
+        self.answer(id, Ok(integer(number)));
+    }
+
+    /// An interpreter of the thread's process that is open.
+    fn other_interpreter(&mut self, id: ThreadId, number: u64) -> Option<&mut Other> {
         let process = self.threads[id.0].process;
         let at = usize::try_from(number).ok()?.checked_sub(1)?;
-        self.processes[process.0].interpreters.get_mut(at)
+        self.processes[process.0].interpreters.get_mut(at)?.as_mut()
     }
 
-    /// Enters another interpreter. The first one that does has it import the program.
-    pub(crate) fn enter_interpreter(&mut self, id: ThreadId, number: u64, call: Box<Call>) {
-        let Some(other) = self.other_interpreter(id, number).and_then(|other| other.as_mut()) else {
-            let raise = Raise::runtime_error(format!("unrecognized interpreter ID {number}"));
-            return self.answer(id, Err(raise));
+    /// An object stands for an interpreter, or does not any more.
+    fn refer(&mut self, id: ThreadId, number: u64, begins: bool) {
+        let Some(other) = self.other_interpreter(id, number) else {
+            return self.at_once(id, (number == 0).into());
         };
-        let home = other.home;
-        match other.import {
-            Import::Running => {
-                self.threads[id.0].steps.push_front(Step::Enter { interpreter: number, call });
-                self.block(id, Wait::Import(number), None);
+        if begins {
+            other.references += 1;
+            return self.at_once(id, Value::True);
+        }
+        other.references = other.references.saturating_sub(1);
+        if other.references > 0 {
+            return self.at_once(id, Value::True);
+        }
+        self.without_gil(id, Why::Native, [Step::Destroy { number, quiet: true }]);
+    }
+
+    /// Enters an interpreter, if that is possible now; otherwise gives the answer.
+    fn enter(&mut self, id: ThreadId, number: u64) -> std::result::Result<HomeId, Value> {
+        match self.other_interpreter(id, number) {
+            Some(other) if other.running => Err(Value::False),
+            Some(other) => {
+                other.running = true;
+                Ok(other.home)
             }
-            Import::Not => {
-                other.import = Import::Running;
-                let interpreter = self.interpreter(home);
-                interpreter.set_importing_main(true);
-                let state = interpreter.main_thread();
-                self.run_inside(id, home, state, Then::Import(number, call));
-            }
-            Import::Done => self.call_inside(id, home, &call),
+            None if number == 0 => Err(Value::False),
+            None => Err(Value::None),
         }
     }
 
-    fn call_inside(&mut self, id: ThreadId, home: HomeId, call: &Call) {
-        let number = self.threads[id.0].number;
-        match call.thread_state(self.interpreter(home), number) {
-            Ok(state) => self.run_inside(id, home, state, Then::Call),
-            Err(raise) => {
-                let failure = Failure::new(&raise, self.interpreter(home));
-                let answer = receive_answer(Err(failure), self.interpreter(self.home_of(id)));
-                self.answer(id, answer);
+    /// Makes a call in another interpreter.
+    pub(crate) fn enter_interpreter(&mut self, id: ThreadId, number: u64, function: &str, bytes: &[u8]) {
+        if self.threads[id.0].activities.len() > MOST_ENTERED {
+            let raise = Raise::recursion_error("a thread cannot be in more than 16 interpreters at once");
+            return self.answer(id, Err(raise));
+        }
+        match self.enter(id, number) {
+            Ok(home) => {
+                let thread = self.threads[id.0].number;
+                let state = self.interpreter(home).call_from_outside(thread, function, bytes);
+                self.run_inside(id, home, state, Then::Call(number));
             }
+            Err(refusal) => self.answer(id, Ok(refusal)),
         }
     }
 
     /// Runs a thread of the machine inside another one.
-    fn run_inside(&mut self, id: ThreadId, home: HomeId, state: pyvm::ThreadState, then: Then) {
-        let name = format!("{}, in another interpreter", self.track_name(id));
-        let track = self.recorder.track(&name);
+    fn run_inside(&mut self, id: ThreadId, home: HomeId, state: ThreadState, then: Then) {
+        let number = self.homes[home.0].number;
+        let track = self.recorder.track(&format!("interpreter {number}: {}", self.track_name(id)));
         let thread = &mut self.threads[id.0];
         let outer = std::mem::take(&mut thread.steps);
         thread.activities.push(Activity { outer, ..Activity::new(home, track, state, then) });
         self.plan(id, [Step::Take]);
     }
 
-    /// Another interpreter has imported the program, or could not.
-    pub(crate) fn imported(&mut self, id: ThreadId, number: u64, call: &Call, result: &Result<Value>) {
-        let home = self.home_of(id);
-        self.interpreter(home).set_importing_main(false);
-        let import = if result.is_ok() { Import::Done } else { Import::Not };
-        if let Some(Some(other)) = self.other_interpreter(id, number) {
-            other.import = import;
-        }
-        self.wake_importers(id, number);
-        let state = match result {
-            Ok(_) => call.thread_state(self.interpreter(home), self.threads[id.0].number),
-            Err(raise) => Err(raise.clone()),
-        };
-        match state {
-            Ok(state) => {
-                if let Some(activity) = self.threads[id.0].activities.last_mut() {
-                    (activity.state, activity.then) = (state, Then::Call);
-                }
-            }
-            Err(raise) => {
-                let failure = Failure::new(&raise, self.interpreter(home));
-                self.plan(id, [Step::Drop(Why::Ends), Step::Leave(Err(failure))]);
-            }
-        }
-    }
-
-    fn wake_importers(&mut self, id: ThreadId, number: u64) {
-        let now_ns = self.threads[id.0].now_ns;
-        let process = self.threads[id.0].process;
-        for other in self.processes[process.0].threads.clone() {
-            if matches!(&self.threads[other.0].at, At::Waiting(Wait::Import(of)) if *of == number) {
-                self.wake(other, now_ns);
-            }
-        }
-    }
-
     /// A call in another interpreter has ended.
-    pub(crate) fn called(&mut self, id: ThreadId, result: Result<Value>) {
-        let interpreter = self.interpreter(self.home_of(id));
-        let answer: CallAnswer = result
-            .and_then(|value| pyvm::transfer::pickle(&value, interpreter))
-            .map_err(|raise| Failure::new(&raise, interpreter));
+    pub(crate) fn called(&mut self, id: ThreadId, number: u64, result: Result<Value>) {
+        let home = self.home_of(id);
+        self.hear_interpreter(home);
+        let answer = match result {
+            Ok(value) => Ok(match value.kind() {
+                Some(Kind::Bytes(bytes)) => Value::bytes(bytes.clone()),
+                _ => Value::None,
+            }),
+            Err(raise) if raise.is_outside_subset() => Err(Raise::outside_subset(raise.summary())),
+            Err(raise) => Err(Raise::runtime_error(raise.summary())),
+        };
+        if let Some(other) = self.other_interpreter(id, number) {
+            other.running = false;
+        }
         self.plan(id, [Step::Drop(Why::Ends), Step::Leave(answer)]);
     }
 
+    /// Keeps what another interpreter has to say to the user, who sees one program.
+    fn hear_interpreter(&mut self, home: HomeId) {
+        for ignored in self.interpreter(home).take_ignored() {
+            self.output.report(&ignored);
+        }
+        let outside = self.interpreter(home).outside_subset();
+        self.outside_subset = self.outside_subset.take().or(outside);
+    }
+
     /// Comes back from another interpreter with an answer.
-    pub(crate) fn leave_interpreter(&mut self, id: ThreadId, answer: CallAnswer) {
-        self.record(id, timeline::EventKind::Finishes);
+    pub(crate) fn leave_interpreter(&mut self, id: ThreadId, answer: Result<Value>) {
+        self.record(id, EventKind::Finishes);
         let thread = &mut self.threads[id.0];
         if let Some(inner) = thread.activities.pop() {
             thread.steps = inner.outer;
         }
-        let answer = receive_answer(answer, self.interpreter(self.home_of(id)));
-        if let Err(raise) = &answer {
-            self.note_outside_subset(raise);
-        }
         self.answer(id, answer);
+    }
+
+    /// Ends an interpreter: first it is left alone.
+    pub(crate) fn destroy(&mut self, id: ThreadId, number: u64, quiet: bool) {
+        match self.enter(id, number) {
+            Ok(_) => self.threads[id.0].steps.push_front(Step::Destroying(number)),
+            Err(refusal) => self.answer(id, Ok(if quiet { Value::True } else { refusal })),
+        }
+    }
+
+    /// Its threads are waited for, then it calls what `atexit` has and the finalizers of what its globals hold
+    /// (`Py_EndInterpreter`).
+    pub(crate) fn destroying(&mut self, id: ThreadId, number: u64) {
+        let mut threads = self.processes[self.threads[id.0].process.0].threads.iter().copied();
+        let unfinished = threads.find(|other| {
+            let thread = &self.threads[other.0];
+            thread.interpreter == number && !thread.daemon && !thread.ended
+        });
+        if let Some(other) = unfinished {
+            let steps = &mut self.threads[id.0].steps;
+            steps.push_front(Step::Destroying(number));
+            return steps.push_front(Step::Rest(other));
+        }
+        let Some(home) = self.other_interpreter(id, number).map(|other| other.home) else { return };
+        match self.interpreter(home).last_thread() {
+            Some(last) => self.run_inside(id, home, last, Then::Destroy(number)),
+            None => {
+                let answer = self.destroyed(id, number);
+                self.answer(id, Ok(answer));
+            }
+        }
+    }
+
+    /// An interpreter is no more. Gives the answer.
+    pub(crate) fn destroyed(&mut self, id: ThreadId, number: u64) -> Value {
+        let process = self.threads[id.0].process;
+        let Some(home) = self.other_interpreter(id, number).map(|other| other.home) else {
+            return Value::None;
+        };
+        self.hear_interpreter(home);
+        let interpreter = self.homes[home.0].interpreter.take();
+        if let Some(interpreter) = interpreter {
+            let owner = interpreter.owner().clone();
+            owner.within(|| drop(interpreter));
+        }
+        if let Some(at) = usize::try_from(number).ok().and_then(|number| number.checked_sub(1)) {
+            self.processes[process.0].interpreters[at] = None;
+        }
+        let path = self.processes[process.0].path.clone();
+        self.commons.unbind(&path, number);
+        Value::True
     }
 }

@@ -1,6 +1,7 @@
 //! Processes: what a program wants with them.
 
-use pyvm::object::{Raise, Value};
+use pyvm::commons::Answer;
+use pyvm::object::{Raise, Value, exception_named};
 use pyvm::{ProcessRequest, SharedRequest, StartMethod, StartRequest};
 use timeline::{Blocking, Why};
 
@@ -38,6 +39,7 @@ impl World<'_> {
                     self.at_once(id, code.map_or(Value::None, Value::Int));
                 }
             },
+            ProcessRequest::Exit { code } => self.exit_at_once(id, code),
             ProcessRequest::End { process, kill } => {
                 if let Some(process) = self.child(id, process) {
                     // The numbers of SIGKILL and SIGTERM.
@@ -47,6 +49,14 @@ impl World<'_> {
             }
             ProcessRequest::Shared(request) => self.use_shared(id, request),
         }
+    }
+
+    /// `os._exit`: whatever the threads of the process are doing, they come no further.
+    fn exit_at_once(&mut self, id: ThreadId, code: u8) {
+        let process = self.threads[id.0].process;
+        let raise = Raise::with(Value::Type(exception_named("SystemExit")), vec![Value::Int(code.into())]);
+        self.processes[process.0].result = Some(Err(raise));
+        self.plan(id, [Step::EndProcess]);
     }
 
     fn child(&self, id: ThreadId, number: u64) -> Option<ProcessId> {
@@ -95,23 +105,38 @@ impl World<'_> {
     fn use_shared(&mut self, id: ThreadId, request: SharedRequest) {
         let timeout = pyvm::commons::timeout_of(&request);
         match request {
-            SharedRequest::Acquire { .. } | SharedRequest::Receive { .. } | SharedRequest::Poll { .. } => {
+            SharedRequest::Unbind { interpreter } => {
+                let path = self.processes[self.threads[id.0].process.0].path.clone();
+                self.commons.unbind(&path, interpreter);
+                self.answer(id, Ok(Value::None));
+            }
+            // CPython looks into a queue between interpreters with the GIL held (`_interpqueuesmodule.c`).
+            request @ (SharedRequest::Put { .. } | SharedRequest::Get { .. }) if timeout == Some(0.0) => {
+                self.share_at_once(id, &request, Answer::TimedOut);
+            }
+            SharedRequest::Acquire { .. }
+            | SharedRequest::Receive { .. }
+            | SharedRequest::Poll { .. }
+            | SharedRequest::Put { .. }
+            | SharedRequest::Get { .. } => {
                 let deadline_ns = self.deadline(id, timeout);
                 let share = Step::Share { request, deadline_ns };
                 self.without_gil(id, Why::Blocks(Blocking::Process), [Step::Work(cost::MESSAGE / 2), share]);
             }
-            request => {
-                let bytes = match &request {
-                    SharedRequest::Send { bytes, .. } => bytes.len() as u64,
-                    _ => 0,
-                };
-                self.spend(id, cost::MESSAGE / 2 + bytes * cost::MESSAGE_100_BYTES / 100);
-                let path = &self.processes[self.threads[id.0].process.0].path;
-                let answer = self.commons.answer(path, &request);
-                self.wake_sharers(&request, self.threads[id.0].now_ns);
-                let none = || Err(Raise::runtime_error("this request never waits"));
-                self.answer(id, answer.map_or_else(none, pyvm::commons::Answer::into_value));
-            }
+            request => self.share_at_once(id, &request, Answer::failed("RuntimeError", "this never waits")),
         }
+    }
+
+    /// A request about shared objects that does not wait; `else_` is the answer where it would have to.
+    fn share_at_once(&mut self, id: ThreadId, request: &SharedRequest, else_: Answer) {
+        let bytes = match request {
+            SharedRequest::Send { bytes, .. } | SharedRequest::Put { bytes, .. } => bytes.len() as u64,
+            _ => 0,
+        };
+        self.spend(id, cost::MESSAGE / 2 + bytes * cost::MESSAGE_100_BYTES / 100);
+        let path = &self.processes[self.threads[id.0].process.0].path;
+        let answer = self.commons.answer(path, request);
+        self.wake_sharers(request, self.threads[id.0].now_ns);
+        self.answer(id, answer.unwrap_or(else_).into_value());
     }
 }

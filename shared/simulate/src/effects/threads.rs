@@ -14,6 +14,7 @@ impl World<'_> {
         let home = self.home_of(id);
         let (process, now_ns) = (self.threads[id.0].process, self.threads[id.0].now_ns);
         let new = self.add_thread(process, name, daemon, now_ns);
+        self.threads[new.0].interpreter = self.homes[home.0].number;
         let number = self.threads[new.0].number;
         let state = self.interpreter(home).thread(number, function, Vec::new());
         let track = self.recorder.track(&self.track_name(new));

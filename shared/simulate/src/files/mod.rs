@@ -13,6 +13,8 @@ use error::Error;
 use open::OpenFile;
 use tree::Tree;
 
+use crate::host::BEGINNING_S;
+
 /// The files of a run; all its processes share them.
 pub(crate) struct Files {
     tree: Tree,
@@ -38,13 +40,18 @@ impl Files {
     ///
     /// # Errors
     /// `OSError` and its kin.
-    pub(crate) fn perform(&mut self, request: FileRequest) -> Result<Value> {
+    pub(crate) fn perform(&mut self, request: FileRequest, now_ns: u64) -> Result<Value> {
         match request {
-            FileRequest::Open { path, how } => self.open_file(&path, how),
+            FileRequest::Open { path, how } => self.open_file(&path, how, now_ns),
             FileRequest::Read { file, most } => self.file(file)?.read(most).map(Value::bytes),
             FileRequest::ReadLine { file } => self.file(file)?.read_line().map(Value::bytes),
-            FileRequest::Write { file, bytes } => self.file(file)?.write(&bytes).map(|()| Value::None),
+            FileRequest::Write { file, bytes } => {
+                self.file(file)?.write(&bytes, now_ns).map(|()| Value::None)
+            }
             FileRequest::Seek { file, to, from } => self.file(file)?.seek(to, from).map(integer),
+            FileRequest::Truncate { file, size } => {
+                self.file(file)?.truncate(size, now_ns).map(|()| Value::None)
+            }
             FileRequest::Flush { file } => self.file(file).map(|_| Value::None),
             FileRequest::Close { file } => {
                 self.open.remove(&file);
@@ -62,18 +69,21 @@ impl Files {
                 Err(error) => Err(error.of(&path)),
             },
             FileRequest::Stat { path } => Ok(match self.tree.stat(&path) {
-                Some((is_folder, size)) => Value::tuple(vec![is_folder.into(), integer(size)]),
+                Some((is_folder, size, changed_ns)) => {
+                    let changed_s = BEGINNING_S + changed_ns as f64 / 1e9;
+                    Value::tuple(vec![is_folder.into(), integer(size), changed_s.into()])
+                }
                 None => Value::None,
             }),
             FileRequest::MakeTemporary { prefix, suffix, folder } => {
-                self.make_temporary(&prefix, &suffix, folder)
+                self.make_temporary(&prefix, &suffix, folder, now_ns)
             }
             FileRequest::CurrentFolder => Ok(Value::str(tree::CURRENT)),
         }
     }
 
-    fn open_file(&mut self, path: &str, how: OpenHow) -> Result<Value> {
-        let content = self.tree.open(path, how).map_err(|error| error.of(path))?;
+    fn open_file(&mut self, path: &str, how: OpenHow, now_ns: u64) -> Result<Value> {
+        let content = self.tree.open(path, how, now_ns).map_err(|error| error.of(path))?;
         self.opened += 1;
         self.open.insert(self.opened, OpenFile::new(content, path, how));
         Ok(integer(self.opened))
@@ -83,7 +93,7 @@ impl Files {
         self.open.get_mut(&number).ok_or_else(|| Raise::value_error("I/O operation on closed file."))
     }
 
-    fn make_temporary(&mut self, prefix: &str, suffix: &str, folder: bool) -> Result<Value> {
+    fn make_temporary(&mut self, prefix: &str, suffix: &str, folder: bool, now_ns: u64) -> Result<Value> {
         loop {
             self.temporary += 1;
             let path = format!("{}/{prefix}{:08}{suffix}", tree::TEMPORARY, self.temporary);
@@ -91,7 +101,7 @@ impl Files {
                 true => self.tree.make_folder(&path, false),
                 false => {
                     let how = OpenHow { write: true, create: true, exclusive: true, ..OpenHow::default() };
-                    self.tree.open(&path, how).map(drop)
+                    self.tree.open(&path, how, now_ns).map(drop)
                 }
             };
             match made {

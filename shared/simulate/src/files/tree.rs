@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pyvm::OpenHow;
 
 use crate::files::error::Error;
-use crate::files::open::Content;
+use crate::files::open::{Content, Inside};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -56,7 +56,10 @@ impl Tree {
     pub(super) fn add(&mut self, path: &str, bytes: &[u8]) {
         let file = normal(path);
         if self.make_folder(&format!("{}/", parent(&file)), true).is_ok() {
-            self.0.entry(file).or_insert(Node::File(Content::new(bytes.to_vec().into())));
+            self.0.entry(file).or_insert(Node::File(Content::new(Inside {
+                bytes: bytes.to_vec().into(),
+                ..Inside::default()
+            })));
         }
     }
 
@@ -76,14 +79,15 @@ impl Tree {
         }
     }
 
-    pub(super) fn open(&mut self, path: &str, how: OpenHow) -> Result<Content> {
+    pub(super) fn open(&mut self, path: &str, how: OpenHow, now_ns: u64) -> Result<Content> {
         let path = normal(path);
         match self.0.get(&path) {
             Some(_) if how.exclusive => Err(Error::Exists),
             Some(Node::Folder) => Err(Error::IsFolder),
             Some(Node::File(content)) => {
                 if how.truncate {
-                    content.borrow_mut().clear();
+                    content.bytes.borrow_mut().clear();
+                    content.changed_ns.set(now_ns);
                 }
                 Ok(content.clone())
             }
@@ -93,6 +97,7 @@ impl Tree {
                     return Err(Error::NotFound);
                 }
                 let content = Content::default();
+                content.changed_ns.set(now_ns);
                 self.0.insert(path, Node::File(content.clone()));
                 Ok(content)
             }
@@ -178,11 +183,13 @@ impl Tree {
         Ok(names.filter(|name| !name.contains('/')).map(str::to_owned).collect())
     }
 
-    /// Whether a path leads to a folder, and its size in bytes; `None` for nothing.
-    pub(super) fn stat(&self, path: &str) -> Option<(bool, u64)> {
+    /// Whether a path leads to a folder, its size in bytes, and when it was changed; `None` for nothing.
+    pub(super) fn stat(&self, path: &str) -> Option<(bool, u64, u64)> {
         match self.0.get(&normal(path))? {
-            Node::Folder => Some((true, 4096)),
-            Node::File(content) => Some((false, content.borrow().len() as u64)),
+            Node::Folder => Some((true, 4096, 0)),
+            Node::File(content) => {
+                Some((false, content.bytes.borrow().len() as u64, content.changed_ns.get()))
+            }
         }
     }
 }
