@@ -1,8 +1,9 @@
-//! The `gil` command: runs any program of the subset, and shows its bytecode.
+//! The `gil` command: runs any program of the subset, on this machine or on a virtual one, and shows its bytecode.
 
 mod dis;
 mod program;
 mod run;
+mod simulate;
 
 use std::process::ExitCode;
 
@@ -21,6 +22,7 @@ struct Arguments {
 #[derive(Clone, Debug, Subcommand)]
 enum Command {
     Run(run::Arguments),
+    Simulate(simulate::Arguments),
     Dis(dis::Arguments),
 }
 
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
 fn command(arguments: &Arguments) -> Result<Finished> {
     match &arguments.command {
         Command::Run(arguments) => run::run(arguments),
+        Command::Simulate(arguments) => simulate::simulate(arguments),
         Command::Dis(arguments) => dis::dis(arguments),
     }
 }

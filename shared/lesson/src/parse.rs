@@ -28,6 +28,22 @@ pub fn size(text: &str) -> Result<Size, String> {
     within(text, 1, 1_000_000_000, "a whole number")
 }
 
+/// A number of virtual cores.
+///
+/// # Errors
+/// What is allowed.
+pub fn cores(text: &str) -> Result<usize, String> {
+    within(text, 1, 256, "a whole number").map(|n| n as usize)
+}
+
+/// A seed.
+///
+/// # Errors
+/// What is allowed.
+pub fn seed(text: &str) -> Result<u64, String> {
+    within(text, 0, u64::MAX, "a whole number")
+}
+
 fn within(text: &str, least: u64, most: u64, what: &str) -> Result<u64, String> {
     let number = text.replace('_', "").parse::<u64>().ok();
     number

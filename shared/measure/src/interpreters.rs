@@ -12,8 +12,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use pyvm::Interpreter;
 use pyvm::bytecode::Program;
 use pyvm::object::{Raise, Result, Value};
+use timeline::GilStatistics;
 
-use crate::gil::{Gil, GilStatistics};
+use crate::gil::Gil;
 use crate::home::{FIRST, Home};
 use crate::recorder::Recorder;
 use crate::run::run_nested;

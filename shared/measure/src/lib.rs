@@ -36,11 +36,13 @@ mod usage;
 mod worker;
 
 pub use capacity::{capacity, cores};
-pub use gil::{Gil, GilStatistics};
+pub use gil::Gil;
 pub use interrupt::stop_on_ctrl_c;
-pub use measured::{Exit, InterpreterCounts, Measured};
+pub use measured::{InterpreterCounts, Measured};
 pub use options::{Options, Output};
+pub use pyvm::ending::Exit;
 pub use recorder::{Recorder, Recording};
 pub use run::run;
+pub use timeline::GilStatistics;
 pub use usage::{ContextSwitches, Usage};
 pub use worker::worker_main;

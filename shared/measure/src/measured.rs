@@ -1,8 +1,8 @@
 //! What was measured of a run.
 
-use timeline::Trace;
+use pyvm::ending::Exit;
+use timeline::{GilStatistics, Trace};
 
-use crate::gil::GilStatistics;
 use crate::usage::ContextSwitches;
 
 /// What was measured of a run.
@@ -38,30 +38,4 @@ pub struct InterpreterCounts {
     pub others: u64,
     /// Those that had a GIL of their own.
     pub own_gils: u64,
-}
-
-/// How a program ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// It came to its end.
-    Done,
-    /// It ended itself by `sys.exit` with this code, which is not zero.
-    Exited(u8),
-    /// An exception ended it, or its memory went wrong; the text is the traceback's last line, or the first of what
-    /// went wrong.
-    Failed(String),
-    /// It used what the subset does not have; the text says what and where.
-    OutsideSubset(String),
-}
-
-impl Exit {
-    /// The exit code of a command that ran it.
-    pub fn code(&self) -> u8 {
-        match self {
-            Self::Done => 0,
-            Self::Exited(code) => *code,
-            Self::Failed(_) => 1,
-            Self::OutsideSubset(_) => 2,
-        }
-    }
 }

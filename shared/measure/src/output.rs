@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use pyvm::ending::{MOST_OUTPUT, TOO_MUCH};
 use pyvm::object::{Raise, Result};
 
 /// A program's standard output and standard error.
@@ -27,12 +28,6 @@ enum Target {
     /// Hands each text to a function: a worker process sends it to its parent.
     Forward(Box<dyn FnMut(String) + Send>),
 }
-
-/// What is said when a program prints more than is kept.
-pub(crate) const TOO_MUCH: &str = "the program printed more than the 64 MiB that are kept";
-
-/// A captured run may print this much; endless output must not eat the memory.
-const MOST_BYTES: usize = 64 << 20;
 
 impl Sink {
     fn new(target: Target) -> Self {
@@ -60,7 +55,7 @@ impl Sink {
     pub(crate) fn write(&self, text: String) -> Result<()> {
         match &mut *self.0.lock().unwrap_or_else(PoisonError::into_inner) {
             Target::Capture { text: all, full } => {
-                *full |= all.len() + text.len() > MOST_BYTES;
+                *full |= all.len() + text.len() > MOST_OUTPUT;
                 if *full {
                     return Err(Raise::memory_error(TOO_MUCH));
                 }

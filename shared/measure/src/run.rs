@@ -156,7 +156,7 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
     let report = |result: &pyvm::object::Result<Value>| {
         if let Err(raise) = result {
             shared.note_outside_subset(raise);
-            if let Some(report) = ending::report(raise) {
+            if let Some(report) = pyvm::ending::report(raise) {
                 shared.report(&report);
             }
         }
@@ -183,7 +183,7 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
     if shared.panicked.load(Ordering::Relaxed) {
         bail!("the machine has a bug: a thread of it panicked (see the message above); please report it");
     }
-    let exit = ending::exit(outside, result, shared.outputs.out.is_full(), &memory_errors);
+    let exit = pyvm::ending::exit(outside, result, shared.outputs.out.is_full(), &memory_errors);
     drop((home, interpreter));
     let trace = shared.recorders.trace();
     let (stdout, stderr) = (shared.outputs.out.text(), shared.outputs.err.text());

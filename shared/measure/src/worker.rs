@@ -77,7 +77,7 @@ fn work(setup: &Setup, input: Stdin) -> ExitCode {
     listen(input, commons.clone(), parent.clone(), life.clone());
     let code = match serve(setup, commons, &parent, &life) {
         Ok(code) => code,
-        Err(raise) => match ending::system_exit(&raise) {
+        Err(raise) => match pyvm::ending::system_exit(&raise) {
             Some((code, said)) => {
                 if let Some(said) = said {
                     parent.send(&FromWorker::Reported(said));

@@ -102,7 +102,7 @@ print(sys.getrefcount(thing))
     let run = printed(Python::NAIVE, together);
     match run.exit {
         Exit::Done => {
-            assert!(run.stdout.trim().parse::<i64>().is_ok_and(|count| count >= 2), "{}", run.stdout)
+            assert!(run.stdout.trim().parse::<i64>().is_ok_and(|count| count >= 2), "{}", run.stdout);
         }
         exit => assert!(format!("{exit:?}").contains("memory error: "), "{exit:?} {}", run.stderr),
     }

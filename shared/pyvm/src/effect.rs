@@ -114,12 +114,37 @@ pub enum Clock {
 
 /// A computation that needs nothing of the interpreter, so that it can run without the GIL.
 #[derive(Clone)]
-pub struct Work(Arc<dyn Fn() -> Result<Value> + Send + Sync>);
+pub struct Work {
+    /// What is computed.
+    pub kind: WorkKind,
+    /// How much: bytes, and for [`WorkKind::KeyDerivation`] rounds.
+    pub size: u64,
+    compute: Arc<dyn Fn() -> Result<Value> + Send + Sync>,
+}
+
+/// What a [`Work`] computes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkKind {
+    /// A hash, of this name.
+    Hash(&'static str),
+    /// `hashlib.pbkdf2_hmac`
+    KeyDerivation,
+    /// Compression by zlib.
+    Compress,
+    /// Its opposite.
+    Decompress,
+    /// `zlib.crc32` and `zlib.adler32`
+    Checksum,
+}
 
 impl Work {
-    /// Takes the computation.
-    pub fn new(work: impl Fn() -> Result<Value> + Send + Sync + 'static) -> Self {
-        Self(Arc::new(work))
+    /// Takes the computation, and what it is.
+    pub fn new(
+        kind: WorkKind,
+        size: usize,
+        compute: impl Fn() -> Result<Value> + Send + Sync + 'static,
+    ) -> Self {
+        Self { kind, size: size as u64, compute: Arc::new(compute) }
     }
 
     /// Does it.
@@ -127,13 +152,13 @@ impl Work {
     /// # Errors
     /// A Python exception.
     pub fn run(&self) -> Result<Value> {
-        (self.0)()
+        (self.compute)()
     }
 }
 
 impl fmt::Debug for Work {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Work")
+        f.debug_struct("Work").field("kind", &self.kind).field("size", &self.size).finish_non_exhaustive()
     }
 }
 
@@ -236,8 +261,8 @@ pub enum ProcessRequest {
 /// How a process starts.
 #[derive(Clone, Debug)]
 pub struct StartRequest {
-    /// It starts with this image of its parent (`fork`), or imports the program's main module (`spawn`).
-    pub forked: bool,
+    /// How it comes to its beginning.
+    pub method: StartMethod,
     /// The image, or a pickle of what `multiprocessing.process._begin_spawned` is called with.
     pub bytes: Vec<u8>,
     /// Its name.
@@ -248,6 +273,17 @@ pub struct StartRequest {
     pub ends: Vec<Handle>,
     /// A pipe that is sent an empty message when the process has ended.
     pub tell: Option<Handle>,
+}
+
+/// The start methods of `multiprocessing`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartMethod {
+    /// The process starts with an image of its parent.
+    Fork,
+    /// It starts anew, and imports the program's main module.
+    Spawn,
+    /// As `Spawn`, but a server that has imported what all of them need makes it.
+    ForkServer,
 }
 
 /// A request about objects that processes share. The first process of a run keeps them.

@@ -24,6 +24,22 @@ pub trait Host {
     /// A Python exception, which the call raises.
     fn perform(&mut self, effect: Effect) -> Result<Performed, Raise>;
 
+    /// Whether the loop asks [`Host::count`] before every instruction, and runs the plain instructions, not the
+    /// fused ones. A host with a clock of its own counts; one that does not pays nothing.
+    const COUNTS: bool = false;
+
+    /// Counts the instruction that is about to run. True where the thread must be suspended before it; it is
+    /// counted when the thread runs on.
+    #[inline(always)]
+    fn count(&mut self, _next: Instruction) -> bool {
+        false
+    }
+
+    /// Notes that a native function is called, with its first argument: for a host that counts, what the call of a
+    /// function costs that works through a whole container.
+    #[inline(always)]
+    fn count_native(&mut self, _callable: &Value, _first: Option<&Value>) {}
+
     /// Notes that the program's memory went wrong, in one line that says how: an object was freed twice, or used
     /// after it was freed. Happens under the naive rules only.
     fn note_memory_error(&mut self, _what: String) {}

@@ -12,8 +12,10 @@
 
 mod builtins;
 pub mod bytecode;
+pub mod commons;
 mod compile;
 mod effect;
+pub mod ending;
 mod format;
 mod host;
 mod library;
@@ -29,7 +31,7 @@ pub use builtins::built_ins;
 pub use compile::{CompileError, compile};
 pub use effect::{
     Clock, Effect, FileRequest, HttpRequest, InterpreterRequest, Number, OpenHow, ProcessRequest,
-    SharedRequest, StartRequest, Stream, Work,
+    SharedRequest, StartMethod, StartRequest, Stream, Work, WorkKind,
 };
 pub use host::{Checks, Go, Host, Performed};
 pub use machine::{After, Generator, Interpreter, Stop, ThreadState};

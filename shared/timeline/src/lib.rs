@@ -27,8 +27,10 @@
 mod axis;
 pub mod perfetto;
 mod span;
+mod statistics;
 pub mod terminal;
 mod trace;
 
 pub use span::{Span, State, spans};
+pub use statistics::GilStatistics;
 pub use trace::{Blocking, Clock, Event, EventKind, Trace, Track, Why};

@@ -10,9 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use pyvm::SharedRequest;
-
-pub(crate) use crate::process::object::{Answer, Path};
-use crate::process::object::{Object, Objects, object_of, timeout_of};
+use pyvm::commons::{Answer, Object, Path, object_of, timeout_of};
 
 /// Takes an answer, on whichever thread it comes.
 pub(crate) type Reply = Box<dyn FnOnce(Answer) + Send>;
@@ -41,7 +39,7 @@ pub(crate) struct Pending {
 #[derive(Default)]
 pub(crate) struct State {
     last: u64,
-    objects: Objects,
+    objects: HashMap<u64, Object>,
     /// Who waits for an object, by the object's number.
     waiting: HashMap<u64, Vec<Waiter>>,
     tickets: u64,

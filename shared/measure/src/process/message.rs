@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use pyvm::SharedRequest;
 use pyvm::bytecode::Program;
+use pyvm::commons::Answer;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use timeline::GilStatistics;
 
-use crate::gil::GilStatistics;
 use crate::options::Options;
-use crate::process::commons::Answer;
 use crate::usage::Usage;
 
 /// The environment variable that makes a binary a worker.

@@ -12,16 +12,13 @@
 mod child;
 mod commons;
 mod message;
-mod object;
-mod queue;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use pyvm::object::{Raise, Result, Value, exception_named};
-use pyvm::transfer::shared;
-use pyvm::{Number, SharedRequest, StartRequest};
+use pyvm::object::{Result, Value};
+use pyvm::{SharedRequest, StartMethod, StartRequest};
 
 use crate::output::Outputs;
 use child::{Child, Surroundings};
@@ -62,11 +59,12 @@ impl Processes {
             all.last += 1;
             all.last
         };
-        let StartRequest { forked, bytes, name, daemon, ends, tell } = request;
+        let StartRequest { method, bytes, name, daemon, ends, tell } = request;
+        let forked = method == StartMethod::Fork;
         let mut process = self.setup.process.clone();
         process.push(number);
         let starting = SharedRequest::Starting { process: process.clone(), ends };
-        value_of(self.commons.wait(&self.setup.process, starting))?;
+        self.commons.wait(&self.setup.process, starting).into_value()?;
         let setup = Setup { process: process.clone(), name, forked, bytes, ..self.setup.clone() };
         let surroundings = Surroundings {
             outputs: self.outputs.clone(),
@@ -108,7 +106,7 @@ impl Processes {
 
     /// A request about shared objects. It may wait.
     pub(crate) fn share(&self, request: SharedRequest) -> Result<Value> {
-        value_of(self.commons.wait(&self.setup.process, request))
+        self.commons.wait(&self.setup.process, request).into_value()
     }
 
     /// An interpreter of this process has ended, of which items are left in queues.
@@ -131,35 +129,4 @@ impl Processes {
     pub(crate) fn farewells(&self) -> Vec<Farewell> {
         self.lock().farewells.clone()
     }
-}
-
-/// An answer as a value.
-///
-/// # Errors
-/// The exception that it is.
-fn value_of(answer: commons::Answer) -> Result<Value> {
-    use commons::Answer;
-    Ok(match answer {
-        Answer::Nothing => Value::None,
-        Answer::TimedOut => Value::None,
-        Answer::Bool(truth) => truth.into(),
-        Answer::Int(number) => Value::Int(i64::try_from(number).unwrap_or(i64::MAX)),
-        Answer::Bytes(bytes) => Value::bytes(bytes),
-        Answer::Numbers(numbers) => Value::list(
-            numbers
-                .into_iter()
-                .map(|number| match number {
-                    Number::Int(int) => int.into(),
-                    Number::Float(float) => float.into(),
-                })
-                .collect(),
-        ),
-        Answer::Handles(handles) => Value::tuple(handles.into_iter().map(shared).collect()),
-        Answer::Failed(class, message) if &*class == "BrokenPipeError" => {
-            let text = message.rsplit("] ").next().unwrap_or_default();
-            let args = vec![Value::Int(32), Value::str(text)];
-            return Err(Raise::with(Value::Type(exception_named(&class)), args));
-        }
-        Answer::Failed(class, message) => return Err(Raise::new(exception_named(&class), message)),
-    })
 }

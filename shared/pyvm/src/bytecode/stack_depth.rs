@@ -56,7 +56,9 @@ fn effect(instruction: &Instruction) -> i32 {
         I::PopTop | I::ReturnValue => -1,
         I::PushNull | I::Copy(_) | I::LoadConst(_) | I::LoadFast(_) | I::LoadFastAndClear(_) => 1,
         I::LoadName(_) | I::LoadAssertionError | I::ForIter(_) | I::ImportFrom(_) => 1,
-        I::Swap(_) | I::ReturnConst(_) | I::DeleteFast(_) | I::DeleteGlobal(_) | I::DeleteName(_) => 0,
+        I::Swap(_) | I::DeleteFast(_) | I::DeleteGlobal(_) | I::DeleteName(_) => 0,
+        // The constant is an operand before it is returned.
+        I::ReturnConst(_) => 1,
         I::LoadFastLoadFast(..) => 2,
         I::StoreFast(_) | I::StoreGlobal(_) | I::StoreName(_) => -1,
         I::StoreFastLoadFast(..) => 0,

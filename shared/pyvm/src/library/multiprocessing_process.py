@@ -137,13 +137,13 @@ class BaseProcess:
                 raise RuntimeError("fork not supported for isolated subinterpreters")
             made = _multiprocessing.fork(self._bootstrap, self.name, self._daemonic, self._tell)
         else:
-            made = self._spawn()
+            made = self._spawn(method == "forkserver")
         self._number, self._pid = made
         # The object may outlive its work; what it worked on should not.
         del self._target, self._args, self._kwargs
         _children.append(self)
 
-    def _spawn(self):
+    def _spawn(self, by_server):
         if _multiprocessing.is_importing_main():
             raise RuntimeError(_BOOTSTRAPPING)
         ends = []
@@ -152,7 +152,7 @@ class BaseProcess:
             data = pickle.dumps(self)
         finally:
             _inherited.remove(ends)
-        return _multiprocessing.spawn(data, self.name, self._daemonic, self._tell, ends)
+        return _multiprocessing.spawn(data, self.name, self._daemonic, self._tell, ends, by_server)
 
     def _bootstrap(self):
         """The whole life of the process, from the inside. Gives its exit code."""

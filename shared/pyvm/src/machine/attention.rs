@@ -92,6 +92,9 @@ impl<'a> Attention<'a> {
                 return Ok(Some(Exit::Finalize(object)));
             }
             let instruction = running.code.instructions[running.pc];
+            if H::COUNTS && host.count(instruction) {
+                return Ok(Some(Exit::Suspend));
+            }
             if H::CHECKS.before_every_instruction()
                 && !std::mem::take(resumed)
                 && host.eval_breaker(instruction)

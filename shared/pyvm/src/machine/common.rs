@@ -54,8 +54,8 @@ pub(crate) struct Scene<'a> {
 #[inline(always)]
 pub(crate) fn instructions<H: Host>(code: &Code) -> &[I] {
     match H::CHECKS {
-        Checks::BackwardJumps | Checks::Nowhere => &code.fused,
-        Checks::Ticks | Checks::EveryInstruction => &code.instructions,
+        Checks::BackwardJumps | Checks::Nowhere if !H::COUNTS => &code.fused,
+        _ => &code.instructions,
     }
 }
 
@@ -112,6 +112,9 @@ pub(crate) fn run_common<H: Host>(
 
     let left = loop {
         let instruction = instructions[pc];
+        if const { H::COUNTS } && host.count(instruction) {
+            break Left::Suspend;
+        }
         if const { H::CHECKS.before_every_instruction() } && !std::mem::take(resumed) {
             look_up!(instruction);
         }
@@ -331,6 +334,10 @@ pub(crate) fn run_common<H: Host>(
                     }
                     &(Value::Native(_) | Value::Type(_)) if !profiled => {
                         if count != 1 || !call::shortcut(&mut window) {
+                            if const { H::COUNTS } {
+                                let first = (given > 0).then(|| window.peek(given));
+                                host.count_native(window.peek(count + 2), first);
+                            }
                             let mut lent = window.borrow();
                             let outcome = call::plain_native(&mut lent, count, given, interpreter, thread);
                             window.top = lent.top;

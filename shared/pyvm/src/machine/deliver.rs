@@ -48,6 +48,9 @@ impl ThreadState {
                     profile.enter_native(&callable, arguments.first(), depth, host);
                 }
             }
+            if const { H::COUNTS } {
+                host.count_native(&callable, arguments.first());
+            }
             let outcome = self
                 .with_answers(|thread| native(&callable, &thread.caller(), &mut arguments, names(&keywords)));
             let outcome = match outcome {

@@ -110,6 +110,11 @@ impl ThreadState {
         let outside = watch::set(interpreter.memory.is_watched());
         interpreter.memory.set_running(true);
         let stop = self.run_on(host);
+        if interpreter.has_finalizers() && !matches!(stop, Stop::Finished(_)) {
+            // The next thread that runs here may be another one.
+            let depth = self.callers.len();
+            self.dying.extend(take_dying().into_iter().rev().map(|object| (depth, object)));
+        }
         interpreter.memory.set_running(false);
         watch::set(outside);
         stop
@@ -171,6 +176,15 @@ impl ThreadState {
             State::Between(frame) | State::Awaits(frame, _) => frame.line(),
             _ => 0,
         }
+    }
+
+    /// The path and the line of the program where the thread stands: of the innermost frame that is the program's own.
+    /// `None` where it has not begun or has ended.
+    pub fn place(&self) -> Option<(&str, u32)> {
+        let (State::Between(frame) | State::Awaits(frame, _)) = &self.state else { return None };
+        let frames = std::iter::once(frame).chain(self.callers.iter().rev());
+        let own = frames.into_iter().find(|frame| !frame.code().source.library)?;
+        Some((&own.code().source.path, own.line()))
     }
 
     /// Whether an object waits for its finalizer.

@@ -1,6 +1,6 @@
 //! `_multiprocessing`: what the library's `multiprocessing` is built on. Everything with logic is in Python.
 
-use crate::effect::{Effect, Number, ProcessRequest, SharedRequest, StartRequest};
+use crate::effect::{Effect, Number, ProcessRequest, SharedRequest, StartMethod, StartRequest};
 use crate::modules::thread::seconds;
 use crate::object::{Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Value, collect};
 use crate::transfer::{self, Dumped, Handle, Loaded, Shared, Step};
@@ -89,21 +89,22 @@ static REPORT: NativeFunction = NativeFunction::new("report", |_, args| {
 static FORK: NativeFunction = NativeFunction::new("fork", |context, args| {
     let [callable, name, daemon, tell] = args.exactly()?;
     let image = transfer::image(callable, context.interpreter, context.thread)?;
-    start(true, image.bytes, image.handles, [name, daemon, tell])
+    start(StartMethod::Fork, image.bytes, image.handles, [name, daemon, tell])
 });
 
-/// `spawn(pickle, name, daemon, tell, ends)`: a process that imports the program and then calls what
+/// `spawn(pickle, name, daemon, tell, ends, by_server)`: a process that imports the program and then calls what
 /// `multiprocessing.process._begin_spawned` finds in the pickle.
 static SPAWN: NativeFunction = NativeFunction::new("spawn", |_, args| {
-    let [pickle, name, daemon, tell, ends] = args.exactly()?;
+    let [pickle, name, daemon, tell, ends, by_server] = args.exactly()?;
     let ends = collect(ends.clone())?.iter().map(handle).collect::<Result<_>>()?;
-    start(false, bytes_of(pickle)?.to_vec(), ends, [name, daemon, tell])
+    let method = if by_server.is_true() { StartMethod::ForkServer } else { StartMethod::Spawn };
+    start(method, bytes_of(pickle)?.to_vec(), ends, [name, daemon, tell])
 });
 
-fn start(forked: bool, bytes: Vec<u8>, ends: Vec<Handle>, rest: [&Value; 3]) -> Result<Outcome> {
+fn start(method: StartMethod, bytes: Vec<u8>, ends: Vec<Handle>, rest: [&Value; 3]) -> Result<Outcome> {
     let [name, daemon, tell] = rest;
     asks(ProcessRequest::Start(StartRequest {
-        forked,
+        method,
         bytes,
         name: name.as_str().unwrap_or_default().to_owned(),
         daemon: daemon.is_true(),

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hasher};
 
 use dashu_int::IBig;
 
-use crate::object::{Kind, Raise, Ref, Result, Set, Value, ask, class_of, find};
+use crate::object::{Kind, Raise, Result, Set, Value, ask, class_of, find, identity};
 
 /// Numbers are hashed modulo this prime, 2 ** 61 - 1 (`_PyHASH_MODULUS`, `Include/cpython/pyhash.h`).
 const MODULUS: u64 = (1 << 61) - 1;
@@ -51,9 +51,9 @@ fn hash_other(value: &Value) -> Result<u64> {
         Value::True => Ok(1),
         Value::Int(i) => Ok(of_int(*i)),
         Value::Float(f) => Ok(of_float(f.get())),
-        Value::Native(f) => Ok(std::ptr::from_ref(*f) as usize as u64 >> 4),
-        Value::Type(f) => Ok(std::ptr::from_ref(*f) as usize as u64 >> 4),
-        Value::Module(f) => Ok(std::ptr::from_ref(*f) as usize as u64 >> 4),
+        Value::Native(_) | Value::Type(_) | Value::Module(_) => {
+            Ok(crate::object::address(value).cast_unsigned() >> 4)
+        }
         Value::Iter(_) => Ok(0),
         Value::Object(object) => match &object.kind {
             Kind::Str(text) => Ok(text.hash_or(of_text)),
@@ -93,7 +93,7 @@ fn of_frozen_set(set: &Set) -> u64 {
 
 fn address(value: &Value) -> u64 {
     match value {
-        Value::Object(object) => Ref::as_ptr(object) as usize as u64 >> 4,
+        Value::Object(object) => identity::of(object) >> 4,
         _ => 0,
     }
 }

@@ -18,6 +18,13 @@ pub(crate) fn take_dying() -> Vec<Value> {
     DYING.take()
 }
 
+/// Forgets objects that died and whose finalizers nobody has called. For a host that runs threads of several
+/// interpreters in one operating-system thread: what dies between two of them, an effect's argument say, must not be
+/// finalized in the wrong one.
+pub fn forget_dying() {
+    drop(take_dying());
+}
+
 /// Has the finalizer of an object that still lives called, once; false where it has none, or had it called.
 pub(crate) fn wait_for_finalizer(object: &Value) -> bool {
     let Value::Object(inner) = object else { return false };

@@ -7,6 +7,7 @@ use dashu_int::IBig;
 
 use crate::object::{
     Dict, Extended, Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str, Type, biased,
+    identity,
 };
 
 /// A float's bits. Every variant of [`Value`] then holds at most one 64-bit integer or pointer, so the
@@ -250,12 +251,14 @@ impl Value {
 
 /// What `id()` gives: the address of an object, and for a value without one a number that no address is.
 pub fn address(value: &Value) -> i64 {
-    let of = |address: usize| i64::try_from(address).unwrap_or(0);
+    let of = |address: u64| i64::try_from(address).unwrap_or(0);
     match value {
-        Value::Object(object) => of(Ref::as_ptr(object) as usize),
-        Value::Native(function) => of(std::ptr::from_ref(*function) as usize),
-        Value::Type(class) => of(std::ptr::from_ref(*class) as usize),
-        Value::Module(module) => of(std::ptr::from_ref(*module) as usize),
+        Value::Object(object) => of(identity::of(object)),
+        Value::Native(function) => {
+            of(identity::of_static(std::ptr::from_ref(*function).addr(), function.name))
+        }
+        Value::Type(class) => of(identity::of_static(std::ptr::from_ref(*class).addr(), class.name)),
+        Value::Module(module) => of(identity::of_static(std::ptr::from_ref(*module).addr(), module.name)),
         Value::Int(i) => i.wrapping_mul(32).wrapping_add(9_488_449),
         Value::Float(f) => i64::from_ne_bytes(f.get().to_bits().to_ne_bytes()) | 1,
         Value::Null | Value::None => 9_481_537,

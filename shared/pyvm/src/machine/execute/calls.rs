@@ -68,6 +68,10 @@ impl Running<'_> {
             let (callable, first) = pending.called(window);
             profile.enter_native(callable, first, self.depth, host);
         }
+        if H::COUNTS {
+            let (callable, first) = pending.called(window);
+            host.count_native(callable, first);
+        }
         let outcome = pending.call_native(window, &Caller { interpreter, thread: self.thread });
         if outcome.is_err() && !keywords.is_null() {
             // A question is asked by the whole instruction, which is then executed again.

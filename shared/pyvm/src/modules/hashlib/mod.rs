@@ -9,7 +9,7 @@ mod pbkdf2;
 
 use self::algorithm::{ALL, Algorithm, named};
 use self::object::Hash;
-use crate::effect::{Effect, Work};
+use crate::effect::{Effect, Work, WorkKind};
 use crate::object::{Args, Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Set, Value};
 
 pub(super) use self::algorithm::sha512;
@@ -95,8 +95,10 @@ fn begin(algorithm: Algorithm, data: &Value) -> Result<Outcome> {
     if bytes.len() < RELEASES_GIL {
         return Ok(Outcome::Value(Hash::of(algorithm, bytes)));
     }
-    let data = data.clone();
-    Ok(Outcome::Effect(Effect::Compute(Work::new(move || Ok(Hash::of(algorithm, bytes_of(&data)?))))))
+    Ok(Outcome::Effect(Effect::Compute(Work::new(WorkKind::Hash(algorithm.name), bytes.len(), {
+        let data = data.clone();
+        move || Ok(Hash::of(algorithm, bytes_of(&data)?))
+    }))))
 }
 
 static NEW: NativeFunction = NativeFunction::new("new", |_, args| {
@@ -126,7 +128,8 @@ static PBKDF2: NativeFunction = NativeFunction::new("pbkdf2_hmac", |_, args| {
             _ => return Err(Raise::value_error("key length must be greater than 0.")),
         },
     };
-    Ok(Outcome::Effect(Effect::Compute(Work::new(move || {
+    let size = usize::try_from(rounds).unwrap_or(usize::MAX);
+    Ok(Outcome::Effect(Effect::Compute(Work::new(WorkKind::KeyDerivation, size, move || {
         Ok(Value::bytes(pbkdf2::derive(algorithm, &password, &salt, rounds, length)))
     }))))
 });

@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::algorithm::{Algorithm, Hasher};
 use super::{RELEASES_GIL, bytes_of};
-use crate::effect::{Effect, Work};
+use crate::effect::{Effect, Work, WorkKind};
 use crate::object::{Custom, Kind, NativeFunction, Outcome, Raise, Result, Type, Value};
 
 /// A hash in progress.
@@ -91,8 +91,9 @@ pub(super) static HASH: Type = Type::new(
             this.state().update(bytes);
             return Ok(Outcome::Value(Value::None));
         }
+        let (kind, size) = (WorkKind::Hash(this.algorithm.name), bytes.len());
         let (object, data) = (object.clone(), data.clone());
-        Ok(Outcome::Effect(Effect::Compute(Work::new(move || {
+        Ok(Outcome::Effect(Effect::Compute(Work::new(kind, size, move || {
             hash(&object)?.state().update(bytes_of(&data)?);
             Ok(Value::None)
         }))))

@@ -11,7 +11,7 @@ use flate2::FlushCompress;
 
 use self::object::{COMPRESS_SOME, COMPRESSOR, DECOMPRESS_SOME, DECOMPRESSOR};
 use self::stream::{Format, Problem};
-use crate::effect::{Effect, Work};
+use crate::effect::{Effect, Work, WorkKind};
 use crate::object::{Args, Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Value};
 
 pub(crate) static ZLIB: NativeModule = NativeModule {
@@ -32,9 +32,9 @@ pub(crate) static ZLIB: NativeModule = NativeModule {
 /// `compress(data, level, wbits)`
 static COMPRESS: NativeFunction = NativeFunction::new("compress", |_, args| {
     let [data, level, wbits] = args.exactly()?;
-    bytes_of(data)?;
+    let size = bytes_of(data)?.len();
     let (data, level, wbits) = (data.clone(), level.to_index()?, wbits.to_index()?);
-    compute(move || {
+    compute(WorkKind::Compress, size, move || {
         // Whatever zlib refuses, CPython takes for the level.
         let refused = |_| Problem::Zlib("Bad compression level".to_owned());
         let mut stream =
@@ -46,9 +46,9 @@ static COMPRESS: NativeFunction = NativeFunction::new("compress", |_, args| {
 /// `decompress(data, wbits)`
 static DECOMPRESS: NativeFunction = NativeFunction::new("decompress", |_, args| {
     let [data, wbits] = args.exactly()?;
-    bytes_of(data)?;
+    let size = bytes_of(data)?.len();
     let (data, wbits) = (data.clone(), wbits.to_index()?);
-    compute(move || {
+    compute(WorkKind::Decompress, size, move || {
         let bytes = bytes(&data);
         let refused = |_| {
             let why = "inconsistent stream state";
@@ -84,15 +84,19 @@ fn checksum(args: Args<'_>, start: u32, sum: fn(&[u8], u32) -> u32) -> Result<Ou
     if found.len() <= RELEASES_GIL {
         return Ok(i64::from(sum(found, start)).into());
     }
-    let data = data.clone();
-    Ok(Outcome::Effect(Effect::Compute(Work::new(move || Ok(i64::from(sum(bytes(&data), start)).into())))))
+    let (data, size) = (data.clone(), found.len());
+    Ok(Outcome::Effect(Effect::Compute(Work::new(WorkKind::Checksum, size, move || {
+        Ok(i64::from(sum(bytes(&data), start)).into())
+    }))))
 }
 
 /// Does something without the GIL that may fail as `zlib.error`.
 fn compute(
+    kind: WorkKind,
+    size: usize,
     work: impl Fn() -> std::result::Result<Value, Problem> + Send + Sync + 'static,
 ) -> Result<Outcome> {
-    Ok(Outcome::Effect(Effect::Compute(Work::new(move || match work() {
+    Ok(Outcome::Effect(Effect::Compute(Work::new(kind, size, move || match work() {
         Ok(value) => Ok(Value::tuple(vec![Value::True, value])),
         Err(Problem::Zlib(message)) => Ok(Value::tuple(vec![Value::False, Value::str(message)])),
         Err(Problem::Option) => Err(Raise::value_error("Invalid initialization option")),

@@ -8,6 +8,7 @@ use flate2::{Compress, Decompress};
 
 use super::stream::{self, Format, Problem};
 use super::{bytes, bytes_of, compute};
+use crate::effect::WorkKind;
 use crate::object::{Custom, Kind, NativeFunction, Raise, Result, Type, Value};
 
 /// A stream. Threads without the GIL may want it at the same time, and for long: a lock that waits.
@@ -53,7 +54,7 @@ fn object(stream: Stream) -> Value {
 pub(super) static COMPRESSOR: NativeFunction = NativeFunction::new("compressor", |_, args| {
     let [level, wbits] = args.exactly()?;
     let (level, wbits) = (level.to_index()?, wbits.to_index()?);
-    compute(move || {
+    compute(WorkKind::Compress, 0, move || {
         // Whatever zlib refuses here, CPython calls an option.
         let format = Format::new(wbits)?;
         let stream = stream::compressor(level, format).map_err(|_| Problem::Option)?;
@@ -64,9 +65,9 @@ pub(super) static COMPRESSOR: NativeFunction = NativeFunction::new("compressor",
 /// `compress_some(stream, data, flush)`
 pub(super) static COMPRESS_SOME: NativeFunction = NativeFunction::new("compress_some", |_, args| {
     let [stream, data, flush] = args.exactly()?;
-    bytes_of(data)?;
+    let size = bytes_of(data)?.len();
     let (stream, data, flush) = (stream.clone(), data.clone(), flush.to_index()?);
-    compute(move || {
+    compute(WorkKind::Compress, size, move || {
         let Some(Stream::Compress(mutex)) = stream_of(&stream) else { return Ok(Value::None) };
         let mut compress = mutex.lock().unwrap_or_else(PoisonError::into_inner);
         stream::compress(&mut compress, bytes(&data), stream::flush_mode(flush)?).map(Value::bytes)
@@ -77,15 +78,17 @@ pub(super) static COMPRESS_SOME: NativeFunction = NativeFunction::new("compress_
 pub(super) static DECOMPRESSOR: NativeFunction = NativeFunction::new("decompressor", |_, args| {
     let [wbits] = args.exactly()?;
     let wbits = wbits.to_index()?;
-    compute(move || Ok(object(Stream::Decompress(Format::new(wbits)?, Mutex::new(None)))))
+    compute(WorkKind::Decompress, 0, move || {
+        Ok(object(Stream::Decompress(Format::new(wbits)?, Mutex::new(None))))
+    })
 });
 
 /// `decompress_some(stream, data, most)`: the bytes, how much of the data was used, and whether it is the end.
 pub(super) static DECOMPRESS_SOME: NativeFunction = NativeFunction::new("decompress_some", |_, args| {
     let [stream, data, most] = args.exactly()?;
-    bytes_of(data)?;
+    let size = bytes_of(data)?.len();
     let (stream, data, most) = (stream.clone(), data.clone(), limit(most)?);
-    compute(move || {
+    compute(WorkKind::Decompress, size, move || {
         let Some(Stream::Decompress(format, mutex)) = stream_of(&stream) else { return Ok(Value::None) };
         let mut state = mutex.lock().unwrap_or_else(PoisonError::into_inner);
         let state = state.get_or_insert_with(|| stream::decompressor(*format, bytes(&data)));

@@ -1,7 +1,7 @@
 //! The text of what is no container.
 
 use crate::object::repr::Shown;
-use crate::object::{Kind, Ref, Result, Value, class_name, class_of, lock};
+use crate::object::{Kind, Ref, Result, Value, class_name, class_of, identity, lock};
 
 impl Shown {
     /// Shows an object that is neither a number nor text nor a container.
@@ -70,5 +70,5 @@ impl Shown {
 
 /// Where an object lies in memory, as CPython shows it.
 fn address(object: &Ref) -> String {
-    format!("{:#x}", Ref::as_ptr(object) as usize)
+    format!("{:#x}", identity::of(object))
 }

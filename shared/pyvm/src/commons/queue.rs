@@ -2,12 +2,13 @@
 
 use std::collections::VecDeque;
 
-use pyvm::{Number, SharedRequest};
+use crate::commons::object::MOST_BYTES;
+use crate::commons::{Answer, Path};
+use crate::effect::{Number, SharedRequest};
 
-use crate::process::object::{Answer, MOST_BYTES, Path};
-
+/// A queue between interpreters.
 #[derive(Debug)]
-pub(super) struct Queue {
+pub struct Queue {
     /// It holds so many items; 0 is no limit.
     most: u64,
     /// What becomes of an item whose interpreter has ended, where `put` does not say.

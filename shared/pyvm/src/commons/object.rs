@@ -1,51 +1,33 @@
-//! The objects that processes share: semaphores, pipes, numbers.
-//!
-//! Everything else of `multiprocessing` is made of these, as CPython makes it of POSIX semaphores, pipes and mapped
-//! memory.
+//! Semaphores, pipes, numbers and queues, as plain data. Who waits, and how, is the host's affair.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
-use pyvm::transfer::Handle;
-use pyvm::{Number, SharedRequest};
-use serde::{Deserialize, Serialize};
+use crate::commons::queue::Queue;
+use crate::commons::{Answer, Path};
+use crate::effect::{Number, SharedRequest};
+use crate::transfer::Handle;
 
-use crate::process::queue::Queue;
-
-/// The numbers of the processes from the run's first one down to one of them.
-pub(crate) type Path = Vec<u32>;
-
-/// An answer to a request.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) enum Answer {
-    Nothing,
-    Bool(bool),
-    Int(u64),
-    Bytes(Vec<u8>),
-    Numbers(Vec<Number>),
-    Handles(Vec<Handle>),
-    /// The timeout has passed.
-    TimedOut,
-    /// A built-in exception and its message.
-    Failed(String, String),
-}
-
-impl Answer {
-    pub(super) fn failed(class: &str, message: impl Into<String>) -> Self {
-        Self::Failed(class.to_owned(), message.into())
-    }
-}
-
+/// An object that processes share.
 #[derive(Debug)]
-pub(super) enum Object {
-    Semaphore { value: u64, most: u64 },
+pub enum Object {
+    /// A semaphore.
+    Semaphore {
+        /// How many can be taken now.
+        value: u64,
+        /// The most that it can hold.
+        most: u64,
+    },
+    /// A pipe: what its two ends have.
     Pipe(Box<[End; 2]>),
+    /// Numbers in shared memory.
     Numbers(Vec<Number>),
+    /// A queue between interpreters.
     Queue(Box<Queue>),
 }
 
 /// One end of a pipe.
 #[derive(Debug, Default)]
-pub(super) struct End {
+pub struct End {
     /// What waits to be received here.
     messages: VecDeque<Vec<u8>>,
     /// The bytes of all of them.
@@ -61,7 +43,7 @@ pub(super) const MOST_BYTES: usize = 1 << 30;
 
 impl Object {
     /// A new object, made by this process.
-    pub(super) fn new(request: &SharedRequest, process: &[u32]) -> Option<Self> {
+    pub fn new(request: &SharedRequest, process: &[u32]) -> Option<Self> {
         let end = |receives| End { open: vec![process.to_vec()], receives, ..End::default() };
         Some(match request {
             SharedRequest::NewSemaphore { value, most } => Self::Semaphore { value: *value, most: *most },
@@ -73,13 +55,13 @@ impl Object {
     }
 
     /// The handles of a new object.
-    pub(super) fn handles(&self, object: u64) -> Vec<Handle> {
+    pub fn handles(&self, object: u64) -> Vec<Handle> {
         let ends = if matches!(self, Self::Pipe(_)) { 0..2 } else { 0..1 };
         ends.map(|end| Handle { object, end }).collect()
     }
 
     /// The answer to a request; `None` while it has to wait.
-    pub(super) fn answer(&mut self, process: &[u32], request: &SharedRequest) -> Option<Answer> {
+    pub fn answer(&mut self, process: &[u32], request: &SharedRequest) -> Option<Answer> {
         Some(match (request, self) {
             (SharedRequest::Acquire { .. }, Self::Semaphore { value, .. }) => {
                 if *value == 0 {
@@ -155,7 +137,7 @@ impl Object {
     }
 
     /// A process inherits an end of a pipe.
-    pub(super) fn inherit(&mut self, end: u8, process: &[u32]) {
+    pub fn inherit(&mut self, end: u8, process: &[u32]) {
         if let Self::Pipe(ends) = self
             && let Some(end) = ends.get_mut(usize::from(end))
             && !is_open(end, process)
@@ -165,7 +147,7 @@ impl Object {
     }
 
     /// A process has ended, and those that it started: whatever they had open is closed.
-    pub(super) fn forget(&mut self, process: &[u32]) {
+    pub fn forget(&mut self, process: &[u32]) {
         if let Self::Pipe(ends) = self {
             for end in ends.iter_mut() {
                 end.open.retain(|open| !open.starts_with(process));
@@ -177,7 +159,7 @@ impl Object {
     }
 
     /// An interpreter of a process has ended.
-    pub(super) fn forget_interpreter(&mut self, process: &[u32], interpreter: u64) {
+    pub fn forget_interpreter(&mut self, process: &[u32], interpreter: u64) {
         if let Self::Queue(queue) = self {
             queue.unbind(|of, number| of == process && number == interpreter);
         }
@@ -187,36 +169,3 @@ impl Object {
 fn is_open(end: &End, process: &[u32]) -> bool {
     end.open.iter().any(|open| open == process)
 }
-
-/// What a request is about, and how long it may wait.
-pub(super) fn object_of(request: &SharedRequest) -> Option<u64> {
-    match request {
-        SharedRequest::Acquire { semaphore, .. }
-        | SharedRequest::Release { semaphore }
-        | SharedRequest::SemaphoreValue { semaphore } => Some(semaphore.object),
-        SharedRequest::Send { end, .. }
-        | SharedRequest::Receive { end, .. }
-        | SharedRequest::Poll { end, .. }
-        | SharedRequest::Close { end } => Some(end.object),
-        SharedRequest::Numbers { of, .. } | SharedRequest::SetNumbers { of, .. } => Some(of.object),
-        SharedRequest::Put { queue, .. }
-        | SharedRequest::Get { queue, .. }
-        | SharedRequest::QueueState { queue } => Some(queue.object),
-        _ => None,
-    }
-}
-
-/// How long a request may wait, in seconds.
-pub(super) fn timeout_of(request: &SharedRequest) -> Option<f64> {
-    match request {
-        SharedRequest::Acquire { timeout, .. }
-        | SharedRequest::Receive { timeout, .. }
-        | SharedRequest::Poll { timeout, .. }
-        | SharedRequest::Put { timeout, .. }
-        | SharedRequest::Get { timeout, .. } => *timeout,
-        _ => None,
-    }
-}
-
-/// All objects, by number.
-pub(super) type Objects = HashMap<u64, Object>;
