@@ -17,6 +17,12 @@ pub struct Source {
     lines: LineIndex,
 }
 
+impl Default for Source {
+    fn default() -> Self {
+        Self::new("", "")
+    }
+}
+
 impl Source {
     /// Takes the path to show and the text of a file.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {

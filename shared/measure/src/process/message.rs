@@ -33,6 +33,8 @@ pub(crate) struct Setup {
     pub(crate) name: String,
     /// It begins with an image of its parent, and does not import the program.
     pub(crate) forked: bool,
+    /// What its parent has compiled of the machine's library.
+    pub(crate) library: Vec<u8>,
     /// The image, or a pickle of what it calls.
     pub(crate) bytes: Vec<u8>,
 }
@@ -48,6 +50,7 @@ impl Setup {
             process: Vec::new(),
             name: String::new(),
             forked: false,
+            library: Vec::new(),
             bytes: Vec::new(),
         }
     }

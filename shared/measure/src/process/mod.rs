@@ -65,7 +65,8 @@ impl Processes {
         process.push(number);
         let starting = SharedRequest::Starting { process: process.clone(), ends };
         self.commons.wait(&self.setup.process, starting).into_value()?;
-        let setup = Setup { process: process.clone(), name, forked, bytes, ..self.setup.clone() };
+        let library = pyvm::transfer::compiled_library();
+        let setup = Setup { process: process.clone(), name, forked, library, bytes, ..self.setup.clone() };
         let surroundings = Surroundings {
             outputs: self.outputs.clone(),
             commons: self.commons.clone(),

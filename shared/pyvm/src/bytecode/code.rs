@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::bytecode::Instruction;
 use crate::object::{Kind, Names, Ref, Value};
 use crate::source::Source;
@@ -12,7 +14,7 @@ pub type Name = Arc<str>;
 /// Where an exception raised in `start..end` continues.
 ///
 /// The same table as CPython's `co_exceptiontable` (PEP 657's sibling, `Objects/exception_handling_notes.txt`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExceptionRange {
     /// First instruction covered.
     pub start: u32,
@@ -81,7 +83,7 @@ fn immortalize(constant: &mut Value) {
 
 /// How the arguments of a call become the first locals: positional parameters, keyword-only ones, `*args`,
 /// `**kwargs`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parameters {
     /// How many are given by position; all but the first `positional_only` also by name.
     pub positional: usize,
@@ -109,7 +111,7 @@ impl Parameters {
 }
 
 /// Annotations of a function or a class.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Annotations {
     /// What is written, by name.
     pub texts: Vec<(Name, Box<str>)>,
@@ -118,13 +120,14 @@ pub struct Annotations {
 }
 
 /// The code of one module or function.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Code {
     /// The function's name, or `<module>`.
     pub name: Name,
     /// The name with those of the classes and functions around it.
     pub qualname: Name,
     /// The source it came from, for tracebacks.
+    #[serde(skip)]
     pub source: Arc<Source>,
     /// Line of the `def`; 1 for a module.
     pub first_line: u32,
@@ -143,13 +146,16 @@ pub struct Code {
     /// The annotations of its parameters and result, or of the variables of a class.
     pub annotations: Option<Annotations>,
     /// Its docstring, or `None`.
+    #[serde(with = "crate::transfer::constant")]
     pub documentation: Value,
     /// The constants. `LOAD_CONST`'s operand counts these.
+    #[serde(with = "crate::transfer::constants")]
     pub constants: Vec<Value>,
     /// The instructions.
     pub instructions: Vec<Instruction>,
     /// The same instructions, some of which do the work of the next one too. A host that stops between any two has
     /// no use for them.
+    #[serde(skip)]
     pub(crate) fused: Vec<Instruction>,
     /// The source line of each instruction, from 1.
     pub lines: Vec<u32>,

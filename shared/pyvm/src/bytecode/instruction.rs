@@ -4,13 +4,15 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::bytecode::{BinaryOperator, CompareOperator, Conversion};
 
 /// The index of an instruction in its code object.
 pub type JumpTarget = u32;
 
 /// One instruction with its operand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the names are CPython's, and `dis`'s documentation is theirs
 pub enum Instruction {
     // Frames and the stack.
@@ -237,7 +239,7 @@ pub enum Instruction {
 }
 
 /// What `SET_FUNCTION_ATTRIBUTE` sets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum FunctionPart {
     Defaults,

@@ -1,7 +1,9 @@
 //! The operands of `BINARY_OP`, `COMPARE_OP` and `CONVERT_VALUE`.
 
+use serde::{Deserialize, Serialize};
+
 /// The operator of `BINARY_OP`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum BinaryOperator {
     Add,
@@ -62,7 +64,7 @@ impl BinaryOperator {
 }
 
 /// The operator of `COMPARE_OP`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum CompareOperator {
     Less,
@@ -96,7 +98,7 @@ impl CompareOperator {
 }
 
 /// What `CONVERT_VALUE` calls: the `!s`, `!r` or `!a` of an f-string.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Conversion {
     Str,

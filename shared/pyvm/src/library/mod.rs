@@ -145,13 +145,36 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     TEXTS.iter().map(|(name, _)| *name).filter(|name| *name != BUILTINS)
 }
 
+/// The modules that this process has compiled, by name.
+static COMPILED: OnceLock<Mutex<HashMap<&'static str, Arc<Program>>>> = OnceLock::new();
+
+/// The modules that this process has compiled so far.
+pub(crate) fn compiled() -> Vec<(String, Arc<Program>)> {
+    let compiled = COMPILED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    compiled.iter().map(|(name, program)| ((*name).to_owned(), program.clone())).collect()
+}
+
+/// Takes a module that was compiled elsewhere from the same text, unless there is one.
+pub(crate) fn adopt(name: &str, make: impl FnOnce(&Arc<Source>) -> Program) {
+    let Some((name, text)) = TEXTS.iter().find(|(known, _)| *known == name) else { return };
+    let mut compiled = COMPILED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    compiled.entry(name).or_insert_with(|| {
+        let mut program = make(&Arc::new(source(name, text)));
+        program.immortalize();
+        Arc::new(program)
+    });
+}
+
+fn source(name: &str, text: &str) -> Source {
+    Source::new(format!("<library {name}>"), text).of_library()
+}
+
 /// The compiled module of this name. It is compiled once in a process.
 pub(crate) fn program(name: &str) -> Option<Arc<Program>> {
-    static COMPILED: OnceLock<Mutex<HashMap<&'static str, Arc<Program>>>> = OnceLock::new();
     let (name, text) = TEXTS.iter().find(|(known, _)| *known == name)?;
     let mut compiled = COMPILED.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
     let program = compiled.entry(name).or_insert_with(|| {
-        let source = Source::new(format!("<library {name}>"), *text).of_library();
+        let source = source(name, text);
         let mut program = compile(source).unwrap_or_else(|error| panic!("the library compiles: {error}"));
         program.immortalize();
         Arc::new(program)

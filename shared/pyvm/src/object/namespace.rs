@@ -51,6 +51,11 @@ impl Names {
         Self { list, places }
     }
 
+    /// All names, in the order of their places.
+    pub(crate) fn all(&self) -> &[Name] {
+        &self.list
+    }
+
     /// The name at a place.
     pub fn get(&self, place: u32) -> Option<&Name> {
         self.list.get(place as usize)

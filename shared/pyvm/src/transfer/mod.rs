@@ -10,6 +10,7 @@
 //! code can finish (a `__setstate__`, a key with a `__hash__` of its own) is handed back as a list of
 //! repairs.
 
+mod compiled;
 mod custom;
 mod decode;
 mod encode;
@@ -24,6 +25,8 @@ use std::sync::Arc;
 use crate::machine::Interpreter;
 use crate::object::{Raise, Result, Value};
 
+pub use compiled::{adopt_library, compiled_library};
+pub(crate) use compiled::{constant, constants};
 pub use custom::shared;
 pub(crate) use custom::{SHARED, Shared};
 pub(crate) use decode::{Loaded, Step};
