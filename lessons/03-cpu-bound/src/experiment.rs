@@ -54,7 +54,7 @@ pub(crate) struct Results {
 }
 
 /// Turns of a task by default: large enough for some switches, small enough for a page in two seconds.
-const DEFAULT_SIZE: u64 = 1_500_000;
+const DEFAULT_SIZE: u64 = 4_000_000;
 
 /// How often short rows run. The faster run counts: what disturbs a run makes it slower, never faster.
 const ROUNDS: usize = 2;
