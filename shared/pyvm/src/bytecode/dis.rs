@@ -74,28 +74,7 @@ pub(crate) fn operand(instruction: &I, code: &Code, names: &Names) -> String {
         I::UnpackEx { before, after } => format!("{before}, {after}"),
         I::CallFunctionEx { named } => u32::from(named).to_string(),
         I::ConvertValue(conversion) => format!("{conversion:?}").to_lowercase(),
-        I::Copy(n)
-        | I::Swap(n)
-        | I::BuildList(n)
-        | I::BuildTuple(n)
-        | I::BuildString(n)
-        | I::ListAppend(n)
-        | I::ListExtend(n)
-        | I::BuildMap(n)
-        | I::BuildSet(n)
-        | I::BuildSlice(n)
-        | I::MapAdd(n)
-        | I::SetAdd(n)
-        | I::SetUpdate(n)
-        | I::DictUpdate(n)
-        | I::DictMerge(n)
-        | I::CopyFreeVars(n)
-        | I::UnpackSequence(n)
-        | I::Call(n)
-        | I::CallKw(n)
-        | I::MatchClass(n)
-        | I::RaiseVarargs(n)
-        | I::Reraise(n) => n.to_string(),
+        other if let Some(count) = other.count() => count.to_string(),
         _ => instruction.jump_target().map(|to| format!("to {to}")).unwrap_or_default(),
     }
 }

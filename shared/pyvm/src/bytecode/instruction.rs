@@ -248,6 +248,35 @@ pub enum FunctionPart {
 }
 
 impl Instruction {
+    /// The operand of one that counts something: values, or places on the stack.
+    pub(crate) fn count(&self) -> Option<u32> {
+        match *self {
+            Self::Copy(n)
+            | Self::Swap(n)
+            | Self::BuildList(n)
+            | Self::BuildTuple(n)
+            | Self::BuildString(n)
+            | Self::ListAppend(n)
+            | Self::ListExtend(n)
+            | Self::BuildMap(n)
+            | Self::BuildSet(n)
+            | Self::BuildSlice(n)
+            | Self::MapAdd(n)
+            | Self::SetAdd(n)
+            | Self::SetUpdate(n)
+            | Self::DictUpdate(n)
+            | Self::DictMerge(n)
+            | Self::CopyFreeVars(n)
+            | Self::UnpackSequence(n)
+            | Self::Call(n)
+            | Self::CallKw(n)
+            | Self::MatchClass(n)
+            | Self::RaiseVarargs(n)
+            | Self::Reraise(n) => Some(n),
+            _ => None,
+        }
+    }
+
     /// The name that `dis` prints.
     pub fn name(&self) -> &'static str {
         match self {

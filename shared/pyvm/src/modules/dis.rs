@@ -187,28 +187,7 @@ fn number(instruction: I, constants: &mut Order, names: &mut Order) -> Option<us
             Conversion::Repr => 2,
             Conversion::Ascii => 3,
         },
-        I::Copy(n)
-        | I::Swap(n)
-        | I::BuildList(n)
-        | I::BuildTuple(n)
-        | I::BuildString(n)
-        | I::ListAppend(n)
-        | I::ListExtend(n)
-        | I::BuildMap(n)
-        | I::BuildSet(n)
-        | I::BuildSlice(n)
-        | I::MapAdd(n)
-        | I::SetAdd(n)
-        | I::SetUpdate(n)
-        | I::DictUpdate(n)
-        | I::DictMerge(n)
-        | I::CopyFreeVars(n)
-        | I::UnpackSequence(n)
-        | I::Call(n)
-        | I::CallKw(n)
-        | I::MatchClass(n)
-        | I::RaiseVarargs(n)
-        | I::Reraise(n) => n as usize,
+        other if let Some(count) = other.count() => count as usize,
         I::YieldValue => 0,
         _ => return None,
     })
