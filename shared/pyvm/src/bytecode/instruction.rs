@@ -212,7 +212,7 @@ pub enum Instruction {
         op: BinaryOperator,
         constant: u16,
     },
-    /// `local < local` and a jump; which comparison and jump, says the [`Fused::Compare`] in their place.
+    /// `local < local` and a jump; which comparison and jump, says the [`Instruction::FusedCompare`] in their place.
     FusedCompareLocals {
         a: u16,
         b: u16,
