@@ -9,17 +9,17 @@ use bounded::Ended;
 use grammar::{Choices, program};
 use libfuzzer_sys::fuzz_target;
 
-/// More instructions than a program of the grammar runs: it counts its statements, not what is in them.
-const INSTRUCTIONS: u64 = 20_000_000;
+/// More looks at the eval breaker than a program of the grammar takes.
+const LOOKS: u64 = 20_000_000;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = program(Choices::Bytes(bytes));
     if std::env::var_os("PYVM_PRINT").is_some() {
         println!("{text}");
     }
-    match bounded::run(&text, INSTRUCTIONS) {
+    match bounded::run(&text, LOOKS) {
         Ended::Done | Ended::Raised(_) => {}
         Ended::Refused(why) => panic!("the grammar left the subset: {why}\n{text}"),
-        Ended::Stopped => panic!("still running after {INSTRUCTIONS} instructions\n{text}"),
+        Ended::Stopped => panic!("still running after {LOOKS} looks\n{text}"),
     }
 });

@@ -5,12 +5,12 @@ mod bounded;
 
 use libfuzzer_sys::{Corpus, fuzz_target};
 
-/// How many instructions a program may run.
-const INSTRUCTIONS: u64 = 200_000;
+/// How many looks at the eval breaker a program may take.
+const LOOKS: u64 = 200_000;
 
 fuzz_target!(|text: &str| -> Corpus {
     // A text that is refused teaches this target nothing.
-    if matches!(bounded::run(text, INSTRUCTIONS), bounded::Ended::Refused(_)) {
+    if matches!(bounded::run(text, LOOKS), bounded::Ended::Refused(_)) {
         Corpus::Reject
     } else {
         Corpus::Keep
