@@ -294,8 +294,9 @@ impl Deref for Ref {
 }
 
 impl fmt::Debug for Ref {
+    /// Just its class: what an object refers to may lead back to it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
+        write!(f, "<{} object>", self.kind.type_name())
     }
 }
 
