@@ -236,6 +236,7 @@ impl Drop for Leaves<'_> {
 
 #[cfg(test)]
 mod tests {
+    use pyvm::commons::Population;
     use pyvm::{Python, Source, compile};
 
     use super::*;
@@ -250,8 +251,14 @@ mod tests {
         let options = Options::new(Python::parse(python).expect("a version"), vec!["p.py".to_owned()]);
         let outputs = Outputs { out: Sink::capture(), err: Sink::capture() };
         let setup = Setup::new(&program, &options);
-        let shared =
-            Shared::new(&program, &options, setup, Arc::new(Commons::here()), Input::Nothing, outputs);
+        let shared = Shared::new(
+            &program,
+            &options,
+            setup,
+            Arc::new(Commons::here(Population::default())),
+            Input::Nothing,
+            outputs,
+        );
         let interpreter = Interpreter::new(program, options.python, "__main__", options.argv.clone());
         (shared, Home::new(interpreter, options.interval))
     }

@@ -15,6 +15,8 @@ pub struct Options {
     pub interval: Duration,
     /// `sys.argv`, the program's name first.
     pub argv: Vec<String>,
+    /// How deep workers may start workers while they still import the program, up to 8. 0 is CPython's rule: they may not.
+    pub unguarded: u32,
     /// What becomes of its output.
     pub output: Output,
     /// How much of what its threads do is recorded.
@@ -25,7 +27,7 @@ impl Options {
     /// A version's rules at CPython's own 5 ms, with the output captured and nothing recorded.
     pub fn new(python: Python, argv: Vec<String>) -> Self {
         let interval = Duration::from_millis(5);
-        Self { python, interval, argv, output: Output::Capture, recording: Recording::Off }
+        Self { python, interval, argv, unguarded: 0, output: Output::Capture, recording: Recording::Off }
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 
 use anyhow::{Result, bail};
 use pyvm::bytecode::Program;
+use pyvm::commons::Population;
 use pyvm::object::{Kind, Raise, Value};
 use pyvm::{Checks, Interpreter, ThreadState};
 use timeline::Blocking;
@@ -147,7 +148,7 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
         program,
         options,
         Setup::new(program, options),
-        Arc::new(Commons::here()),
+        Arc::new(Commons::here(Population::new(options.unguarded))),
         Input::Inherit,
         outputs,
     );

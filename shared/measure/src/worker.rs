@@ -128,6 +128,7 @@ fn serve(setup: &Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>
         python,
         interval: setup.interval,
         argv: setup.argv.clone(),
+        unguarded: setup.unguarded,
         output: Output::Capture,
         recording: Recording::Off,
     };
@@ -152,7 +153,7 @@ fn serve(setup: &Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>
     let result = match forked {
         Some(thread) => run_thread(&shared, &home, thread, |_| {}),
         None => {
-            interpreter.set_importing_main(true);
+            interpreter.set_importing_main(setup.process.len() > setup.unguarded as usize);
             let imported = run_thread(&shared, &home, interpreter.main_thread(), |_| {});
             interpreter.set_importing_main(false);
             imported

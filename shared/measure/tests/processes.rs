@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         Trial::test("a pool gives results in order", a_pool_gives_results_in_order),
         Trial::test("a pool raises what a call raised", a_pool_raises_what_a_call_raised),
         Trial::test("without the guard the child stops with RuntimeError", without_the_guard),
+        Trial::test("without the check there is a chain, as long as was asked for", without_the_check),
         Trial::test("what has no pickle does not cross", what_has_no_pickle),
         Trial::test("a list that contains itself crosses", a_list_that_contains_itself),
         Trial::test("only the program's own functions cross", only_the_programs_own_functions_cross),
@@ -145,6 +146,28 @@ print(p.exitcode)
         &true,
         &run,
     )
+}
+
+/// CPython's check switched off, as lesson 6 does: a chain of processes, which ends where it was told to.
+fn without_the_check() -> Result<(), Failed> {
+    let text = "
+import multiprocessing
+print('runs as', __name__, flush=True)
+process = multiprocessing.get_context('spawn').Process(target=int)
+process.start()
+process.join()
+";
+    let program = compile(Source::new("test.py", text)).expect("the test's program compiles");
+    for unguarded in [0, 1, 3] {
+        let options = Options { unguarded, ..Options::new(Python::DEFAULT, vec!["test.py".into()]) };
+        let run = run(&program, &options).expect("the machine has no bug");
+        // The last one's child is refused.
+        let expected =
+            "runs as __main__\n".to_owned() + &"runs as __mp_main__\n".repeat(unguarded as usize + 1);
+        equal(&run.stdout, &expected, &run)?;
+        equal(&run.stderr.matches("RuntimeError: ").count(), &1, &run)?;
+    }
+    Ok(())
 }
 
 fn what_has_no_pickle() -> Result<(), Failed> {

@@ -103,7 +103,8 @@ impl World<'_> {
             }
         } else {
             let interpreter = Interpreter::new(program, python, "__mp_main__", argv);
-            interpreter.set_importing_main(true);
+            let depth = self.processes[process.0].path.len();
+            interpreter.set_importing_main(depth > self.options.unguarded as usize);
             let state = interpreter.main_thread();
             (interpreter, state, Then::Spawned(bytes))
         };

@@ -17,6 +17,8 @@ pub struct Options {
     pub interval: Duration,
     /// `sys.argv`, the program's name first.
     pub argv: Vec<String>,
+    /// How deep workers may start workers while they still import the program, up to 8. 0 is CPython's rule: they may not.
+    pub unguarded: u32,
     /// Files that the program finds, by their paths: those that are not absolute are in its folder. The program itself
     /// is always there.
     pub files: Vec<(String, Vec<u8>)>,
@@ -28,7 +30,8 @@ impl Options {
     /// A version's rules on four cores at CPython's own 5 ms, seed 0, nothing recorded.
     pub fn new(python: Python, argv: Vec<String>) -> Self {
         let interval = Duration::from_millis(5);
-        Self { python, cores: 4, seed: 0, interval, argv, files: Vec::new(), recording: Recording::Off }
+        let (files, recording) = (Vec::new(), Recording::Off);
+        Self { python, cores: 4, seed: 0, interval, argv, unguarded: 0, files, recording }
     }
 }
 

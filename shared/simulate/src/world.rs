@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use pyvm::bytecode::Program;
+use pyvm::commons::Population;
 use pyvm::{Interpreter, Rules};
 
 use crate::commons::Commons;
@@ -34,6 +35,7 @@ pub(crate) struct World<'o> {
     pub(crate) random: Random,
     /// How many processes besides the first one have not ended.
     pub(crate) workers: usize,
+    pub(crate) population: Population,
     pub(crate) instructions: u64,
     pub(crate) outside_subset: Option<String>,
     pub(crate) memory_errors: Vec<String>,
@@ -64,6 +66,7 @@ impl<'o> World<'o> {
             recorder: Recorder::new(options.recording),
             random: Random::new(options.seed),
             workers: 0,
+            population: Population::new(options.unguarded),
             instructions: 0,
             outside_subset: None,
             memory_errors: Vec::new(),

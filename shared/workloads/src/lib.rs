@@ -3,6 +3,7 @@
 //! - [`CPU_BOUND`] is the program of lesson 3. It runs here, and in any CPython.
 //! - [`COUNTER`], [`CONVOY`] and [`RELEASES`] each show one thing that the rules of a CPython decide: which
 //!   additions are lost, how long a thread that waits has to wait for the GIL, what lets another thread run.
+//! - [`GUARDED`] and [`UNGUARDED`] start a process, with the main guard and without.
 //! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
 //! - [`INTERPRETERS`] shows what interpreters gain that each have a GIL of their own.
 //! - [`native`] is the same work in Rust: what the work costs without an interpreter, and what threads
@@ -42,6 +43,12 @@ pub const COUNTER: Script = script!("counter.py");
 
 /// `convoy.py`: a thread that waits for a moment, again and again, beside threads that compute.
 pub const CONVOY: Script = script!("convoy.py");
+
+/// `guarded.py`: a process started behind the main guard.
+pub const GUARDED: Script = script!("guarded.py");
+
+/// `unguarded.py`: the same without it.
+pub const UNGUARDED: Script = script!("unguarded.py");
 
 /// `interpreters.py`: equal tasks in sequence, in threads, and in interpreters of their own (CPython 3.14).
 pub const INTERPRETERS: Script = script!("interpreters.py");

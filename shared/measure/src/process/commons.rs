@@ -10,15 +10,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use pyvm::SharedRequest;
-use pyvm::commons::{Answer, Object, Path, object_of, timeout_of};
+use pyvm::commons::{Answer, Object, Path, Population, object_of, timeout_of};
 
 /// Takes an answer, on whichever thread it comes.
 pub(crate) type Reply = Box<dyn FnOnce(Answer) + Send>;
 
-/// So many workers of one run may be alive.
-const MOST_WORKERS: usize = 256;
-/// Processes may be nested this deep.
-const MOST_NESTED: usize = 8;
 /// So many objects may be shared; each takes some hundred bytes.
 const MOST_OBJECTS: u64 = 1_000_000;
 
@@ -44,6 +40,7 @@ pub(crate) struct State {
     waiting: HashMap<u64, Vec<Waiter>>,
     tickets: u64,
     workers: Vec<Path>,
+    population: Population,
 }
 
 struct Waiter {
@@ -59,8 +56,8 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Commons {
     /// Those of a run's first process.
-    pub(crate) fn here() -> Self {
-        Self::Here(Arc::default())
+    pub(crate) fn here(population: Population) -> Self {
+        Self::Here(Arc::new(Mutex::new(State { population, ..State::default() })))
     }
 
     /// Those of a worker.
@@ -197,11 +194,8 @@ impl State {
     }
 
     fn starting(&mut self, process: &[u32], ends: &[pyvm::transfer::Handle]) -> Answer {
-        if self.workers.len() >= MOST_WORKERS {
-            return Answer::failed("OSError", format!("more than {MOST_WORKERS} worker processes at a time"));
-        }
-        if process.len() > MOST_NESTED {
-            return Answer::failed("OSError", format!("processes nested more than {MOST_NESTED} deep"));
+        if let Err(refusal) = self.population.admit(self.workers.len(), process.len()) {
+            return Answer::failed("OSError", refusal);
         }
         self.workers.push(process.to_vec());
         for handle in ends {

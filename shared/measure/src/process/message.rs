@@ -27,6 +27,8 @@ pub(crate) struct Setup {
     pub(crate) python: String,
     pub(crate) argv: Vec<String>,
     pub(crate) interval: Duration,
+    /// See [`Options::unguarded`].
+    pub(crate) unguarded: u32,
     /// The numbers of the processes from the run's first one down to this one; empty for the first.
     pub(crate) process: Vec<u32>,
     /// The process's name, such as `Process-1`.
@@ -47,6 +49,7 @@ impl Setup {
             python: options.python.to_string(),
             argv: options.argv.clone(),
             interval: options.interval,
+            unguarded: options.unguarded,
             process: Vec::new(),
             name: String::new(),
             forked: false,

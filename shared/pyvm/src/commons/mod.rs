@@ -5,12 +5,14 @@
 
 mod answer;
 mod object;
+mod population;
 mod queue;
 
 use crate::effect::SharedRequest;
 
 pub use answer::Answer;
 pub use object::{End, Object};
+pub use population::{MOST_NESTED, Population};
 pub use queue::Queue;
 
 /// The numbers of the processes from the run's first one down to one of them.

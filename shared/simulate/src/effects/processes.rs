@@ -10,10 +10,6 @@ use crate::process::{Process, ProcessId};
 use crate::thread::{Step, ThreadId};
 use crate::world::World;
 
-/// So many workers of one run may be alive, and nested so deep: the same as on a real machine.
-const MOST_WORKERS: usize = 256;
-const MOST_NESTED: usize = 8;
-
 impl World<'_> {
     pub(super) fn process_id(&mut self, id: ThreadId, parent: bool) {
         let process = self.threads[id.0].process;
@@ -70,14 +66,7 @@ impl World<'_> {
         let mut path = self.processes[parent.0].path.clone();
         let number = self.processes[parent.0].children.len() + 1;
         path.push(u32::try_from(number).unwrap_or(u32::MAX));
-        let refusal = if self.workers >= MOST_WORKERS {
-            Some(format!("more than {MOST_WORKERS} worker processes at a time"))
-        } else if path.len() > MOST_NESTED {
-            Some(format!("processes nested more than {MOST_NESTED} deep"))
-        } else {
-            None
-        };
-        if let Some(refusal) = refusal {
+        if let Err(refusal) = self.population.admit(self.workers, path.len()) {
             return self.answer(id, Err(Raise::os_error(refusal)));
         }
         let (here_ns, there_ns) = match method {

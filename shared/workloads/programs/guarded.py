@@ -1,0 +1,25 @@
+"""A file that starts a process, with the main guard.
+
+Usage: guarded.py [spawn|forkserver|fork]
+
+Runs in every Python from 3.4 on.
+"""
+
+# ANCHOR: program
+import multiprocessing
+import sys
+
+print("the file runs as", __name__, flush=True)
+
+
+def worker():
+    print("worker runs in", __name__, flush=True)
+
+
+if __name__ == "__main__":
+    context = multiprocessing.get_context(sys.argv[1] if len(sys.argv) > 1 else None)
+    process = context.Process(target=worker)
+    process.start()
+    process.join()
+    print("exit code", process.exitcode)
+# ANCHOR_END: program
