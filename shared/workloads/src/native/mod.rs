@@ -1,7 +1,11 @@
-//! The native twins: the tasks of `cpu_bound.py` in Rust.
+//! The native twins: the tasks of `cpu_bound.py` in Rust, ways to keep shared objects whole ([`locks`]), and ways to
+//! count references ([`counts`]).
 //!
 //! Rust's compiler would see through these loops and compute the sums without turning once, so every
 //! `i` passes through [`black_box`].
+
+pub mod counts;
+pub mod locks;
 
 use std::fmt;
 use std::hint::black_box;
