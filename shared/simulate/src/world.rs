@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use pyvm::bytecode::Program;
+use pyvm::commons::Registry;
 use pyvm::{Interpreter, Rules};
 
-use crate::commons::Commons;
 use crate::events::Events;
 use crate::files::Files;
 use crate::gil::Gil;
@@ -27,7 +27,8 @@ pub(crate) struct World<'o> {
     pub(crate) processes: Vec<Process>,
     pub(crate) homes: Vec<Home>,
     pub(crate) gils: Vec<Gil>,
-    pub(crate) commons: Commons,
+    /// What the processes share.
+    pub(crate) commons: Registry<ThreadId>,
     pub(crate) files: Files,
     pub(crate) output: Output,
     pub(crate) recorder: Recorder,
@@ -54,7 +55,7 @@ impl<'o> World<'o> {
             processes: Vec::new(),
             homes: Vec::new(),
             gils: Vec::new(),
-            commons: Commons::default(),
+            commons: Registry::default(),
             files: {
                 let source = &program.code.source;
                 let others = options.files.iter().map(|(path, bytes)| (&**path, &**bytes));

@@ -6,12 +6,14 @@
 mod answer;
 mod object;
 mod queue;
+mod registry;
 
 use crate::effect::SharedRequest;
 
 pub use answer::Answer;
 pub use object::{End, Object};
 pub use queue::Queue;
+pub use registry::Registry;
 
 /// The numbers of the processes from the run's first one down to one of them.
 pub type Path = Vec<u32>;
