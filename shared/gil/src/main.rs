@@ -1,9 +1,11 @@
 //! The `gil` command: runs any program of the subset, on this machine or on a virtual one, and shows its bytecode.
 
 mod dis;
+mod flags;
 mod program;
 mod run;
 mod simulate;
+mod summary;
 
 use std::process::ExitCode;
 

@@ -1,53 +1,33 @@
 //! `gil simulate` as a user runs it.
 
-use std::path::PathBuf;
+mod common;
 
-use assert_cmd::Command;
-use tempfile::TempDir;
+use common::{COUNTER, gil};
 
-/// Runs `gil simulate` in a folder with one program, `p.py`.
-fn gil(program: &str, arguments: &[&str]) -> (TempDir, Command) {
-    let folder = tempfile::tempdir().expect("a folder for the program");
-    std::fs::write(folder.path().join("p.py"), program).expect("the program is written");
-    let mut command = Command::new(PathBuf::from(env!("CARGO_BIN_EXE_gil")));
-    command.arg("simulate").args(arguments).current_dir(folder.path());
-    command.env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
-    (folder, command)
-}
-
-/// Exit code, standard output and standard error.
+/// Exit code, standard output and standard error of `gil simulate`.
 fn outcome(program: &str, arguments: &[&str]) -> (i32, String, String) {
-    let (_folder, mut command) = gil(program, arguments);
-    let output = command.output().expect("gil starts");
-    let text = |bytes| String::from_utf8(bytes).expect("the output is UTF-8");
-    (output.status.code().expect("no signal ended it"), text(output.stdout), text(output.stderr))
+    common::outcome(program, &[&["simulate"], arguments].concat())
 }
-
-const COUNTER: &str = "\
-import threading
-
-counter = 0
-
-def increment(n):
-    global counter
-    for _ in range(n):
-        counter += 1
-
-threads = [threading.Thread(target=increment, args=(100_000,)) for _ in range(4)]
-for t in threads:
-    t.start()
-for t in threads:
-    t.join()
-print(counter, threads[0], object())
-";
 
 #[test]
 fn the_same_flags_give_the_same_bytes() {
+    let program = &format!("{COUNTER}print(threads[0], object())");
     for python in ["2.7", "3.9", "3.13t"] {
-        let arguments =
-            ["--python", python, "--seed", "5", "--interval", "1", "--timeline", "--trace", "t.json", "p.py"];
+        let arguments = [
+            "simulate",
+            "--python",
+            python,
+            "--seed",
+            "5",
+            "--interval",
+            "1",
+            "--timeline",
+            "--trace",
+            "t.json",
+            "p.py",
+        ];
         let run = || {
-            let (folder, mut command) = gil(COUNTER, &arguments);
+            let (folder, mut command) = gil(program, &arguments);
             let output = command.output().expect("gil starts");
             let trace = std::fs::read(folder.path().join("t.json")).expect("the trace is written");
             (output.status.code(), output.stdout, output.stderr, trace)
@@ -78,9 +58,7 @@ fn the_json_object_keeps_its_contract() {
 #[test]
 fn a_trace_has_the_tracks_of_a_measured_one() {
     let tracks = |command: &str| {
-        let (folder, _) = gil(COUNTER, &[]);
-        let mut gil = Command::new(PathBuf::from(env!("CARGO_BIN_EXE_gil")));
-        let gil = gil.args([command, "--trace", "t.json", "p.py"]).current_dir(folder.path());
+        let (folder, mut gil) = gil(COUNTER, &[command, "--trace", "t.json", "p.py"]);
         gil.assert().success();
         let trace = std::fs::read(folder.path().join("t.json")).expect("the trace is written");
         let json: serde_json::Value = serde_json::from_slice(&trace).expect("it is JSON");

@@ -7,6 +7,7 @@ mod error;
 mod main_program;
 mod page;
 pub mod parse;
+mod pictures;
 mod table;
 
 /// The allocator of every command.
@@ -17,4 +18,5 @@ pub use arguments::{Arguments, Size};
 pub use error::Usage;
 pub use main_program::{Finished, main};
 pub use page::{Page, Paper};
+pub use pictures::Pictures;
 pub use table::{Column, Table};

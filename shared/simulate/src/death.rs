@@ -88,7 +88,8 @@ impl World<'_> {
         for home in homes.collect::<Vec<_>>() {
             self.homes[home.0].interpreter = None;
         }
-        let answers = self.commons.end(&path);
+        self.commons.end(&path);
+        let answers = self.commons.all_woken();
         self.hand_out(answers, now_ns);
         waiting.into_iter().for_each(|waiting| self.wake(waiting, now_ns));
         match self.processes[process.0].parent {

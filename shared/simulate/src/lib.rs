@@ -16,7 +16,6 @@
 //! assert!((3600.0..3600.1).contains(&simulated.virtual_s));
 //! ```
 
-mod commons;
 mod cost;
 mod deadlock;
 mod death;

@@ -151,7 +151,7 @@ impl World<'_> {
             let raise = Raise::runtime_error("a request about no shared object cannot wait");
             return self.plan(id, [Step::Answer(Err(raise))]);
         };
-        self.commons.wait(id, &path, &request);
+        self.commons.wait(id, &path, request.clone());
         self.threads[id.0].steps.push_front(Step::Share { request, deadline_ns });
         self.block(id, Wait::Shared(object), deadline_ns);
     }

@@ -50,7 +50,7 @@ impl World<'_> {
                 Wait::Lock(_) => self.processes[process.0].locks.forget(id),
                 Wait::Thread(other) => self.threads[other.0].joining.retain(|joining| *joining != id),
                 Wait::Process(other) => self.processes[other.0].waiting.retain(|waiting| *waiting != id),
-                Wait::Shared(_) => self.commons.forget(id),
+                Wait::Shared(_) => self.commons.withdraw(|waiting, _| *waiting == id),
                 Wait::Start | Wait::Gil(_) | Wait::Switch | Wait::Sleep | Wait::Io => {}
             }
         }

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use pyvm::bytecode::Program;
-use pyvm::commons::Population;
+use pyvm::commons::{Population, Registry};
 use pyvm::{Interpreter, Rules};
 
-use crate::commons::Commons;
 use crate::events::Events;
 use crate::files::Files;
 use crate::gil::Gil;
@@ -28,7 +27,8 @@ pub(crate) struct World<'o> {
     pub(crate) processes: Vec<Process>,
     pub(crate) homes: Vec<Home>,
     pub(crate) gils: Vec<Gil>,
-    pub(crate) commons: Commons,
+    /// What the processes share.
+    pub(crate) commons: Registry<ThreadId>,
     pub(crate) files: Files,
     pub(crate) output: Output,
     pub(crate) recorder: Recorder,
@@ -56,7 +56,7 @@ impl<'o> World<'o> {
             processes: Vec::new(),
             homes: Vec::new(),
             gils: Vec::new(),
-            commons: Commons::default(),
+            commons: Registry::default(),
             files: {
                 let source = &program.code.source;
                 let others = options.files.iter().map(|(path, bytes)| (&**path, &**bytes));

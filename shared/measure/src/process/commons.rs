@@ -10,13 +10,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use pyvm::SharedRequest;
-use pyvm::commons::{Answer, Object, Path, Population, object_of, timeout_of};
+use pyvm::commons::{Answer, Path, Population, Registry, object_of, timeout_of};
 
 /// Takes an answer, on whichever thread it comes.
 pub(crate) type Reply = Box<dyn FnOnce(Answer) + Send>;
-
-/// So many objects may be shared; each takes some hundred bytes.
-const MOST_OBJECTS: u64 = 1_000_000;
 
 /// The way to the shared objects.
 pub(crate) enum Commons {
@@ -34,10 +31,7 @@ pub(crate) struct Pending {
 
 #[derive(Default)]
 pub(crate) struct State {
-    last: u64,
-    objects: HashMap<u64, Object>,
-    /// Who waits for an object, by the object's number.
-    waiting: HashMap<u64, Vec<Waiter>>,
+    objects: Registry<Waiter>,
     tickets: u64,
     workers: Vec<Path>,
     population: Population,
@@ -45,8 +39,6 @@ pub(crate) struct State {
 
 struct Waiter {
     ticket: u64,
-    process: Path,
-    request: SharedRequest,
     reply: Reply,
 }
 
@@ -113,26 +105,27 @@ fn ask_here(state: &Arc<Mutex<State>>, process: &[u32], request: SharedRequest, 
     let mut locked_state = locked(state);
     if let Some(answer) = locked_state.now(process, &request) {
         let replies = match object_of(&request) {
-            Some(object) => locked_state.wake(object),
-            None => locked_state.wake_all(),
+            Some(object) => locked_state.objects.woken(object),
+            None => locked_state.objects.all_woken(),
         };
         drop(locked_state);
         reply(answer);
-        for (reply, answer) in replies {
-            reply(answer);
+        for (waiter, answer) in replies {
+            (waiter.reply)(answer);
         }
         return;
     }
-    let Some(object) = object_of(&request) else { return };
+    if object_of(&request).is_none() {
+        return;
+    }
     if timeout == Some(0.0) {
         drop(locked_state);
         return reply(Answer::TimedOut);
     }
     locked_state.tickets += 1;
     let ticket = locked_state.tickets;
-    let process = process.to_vec();
     let Some(timeout) = timeout else {
-        locked_state.waiting.entry(object).or_default().push(Waiter { ticket, process, request, reply });
+        locked_state.objects.wait(Waiter { ticket, reply }, process, request);
         return;
     };
     // Somebody has to look at the clock.
@@ -140,7 +133,7 @@ fn ask_here(state: &Arc<Mutex<State>>, process: &[u32], request: SharedRequest, 
     let tell: Reply = Box::new(move |answer| {
         let _ = sender.send(answer);
     });
-    locked_state.waiting.entry(object).or_default().push(Waiter { ticket, process, request, reply: tell });
+    locked_state.objects.wait(Waiter { ticket, reply: tell }, process, request);
     drop(locked_state);
     let state = state.clone();
     let timeout = Duration::try_from_secs_f64(timeout).unwrap_or(Duration::MAX);
@@ -149,8 +142,7 @@ fn ask_here(state: &Arc<Mutex<State>>, process: &[u32], request: SharedRequest, 
             Ok(answer) => answer,
             Err(RecvTimeoutError::Disconnected) => Answer::TimedOut,
             Err(RecvTimeoutError::Timeout) => {
-                let gone = locked(&state).withdraw(object, ticket);
-                drop(gone);
+                locked(&state).objects.withdraw(|waiter, _| waiter.ticket == ticket);
                 // An answer that came at the last moment counts.
                 answers.try_recv().unwrap_or(Answer::TimedOut)
             }
@@ -171,26 +163,12 @@ impl State {
                 return Some(Answer::Nothing);
             }
             SharedRequest::Unbind { interpreter } => {
-                for object in self.objects.values_mut() {
-                    object.forget_interpreter(process, *interpreter);
-                }
+                self.objects.unbind(process, *interpreter);
                 return Some(Answer::Nothing);
             }
             _ => {}
         }
-        if let Some(object) = Object::new(request, process) {
-            if self.last >= MOST_OBJECTS {
-                return Some(Answer::failed("OSError", "a run shares a million objects at the most"));
-            }
-            self.last += 1;
-            let handles = object.handles(self.last);
-            self.objects.insert(self.last, object);
-            return Some(Answer::Handles(handles));
-        }
-        match object_of(request).and_then(|number| self.objects.get_mut(&number)) {
-            Some(object) => object.answer(process, request),
-            None => Some(Answer::failed("OSError", "there is no such shared object")),
-        }
+        self.objects.answer(process, request)
     }
 
     fn starting(&mut self, process: &[u32], ends: &[pyvm::transfer::Handle]) -> Answer {
@@ -198,51 +176,13 @@ impl State {
             return Answer::failed("OSError", refusal);
         }
         self.workers.push(process.to_vec());
-        for handle in ends {
-            if let Some(object) = self.objects.get_mut(&handle.object) {
-                object.inherit(handle.end, process);
-            }
-        }
+        self.objects.begin(process, ends);
         Answer::Nothing
     }
 
     fn ended(&mut self, process: &[u32]) {
         self.workers.retain(|worker| !worker.starts_with(process));
-        for object in self.objects.values_mut() {
-            object.forget(process);
-        }
-        for waiters in self.waiting.values_mut() {
-            waiters.retain(|waiter| !waiter.process.starts_with(process));
-        }
-    }
-
-    /// Those who wait for an object and need not any more, with their answers.
-    fn wake(&mut self, number: u64) -> Vec<(Reply, Answer)> {
-        let (Some(object), Some(waiters)) = (self.objects.get_mut(&number), self.waiting.get_mut(&number))
-        else {
-            return Vec::new();
-        };
-        let mut woken = Vec::new();
-        for waiter in std::mem::take(waiters) {
-            match object.answer(&waiter.process, &waiter.request) {
-                Some(answer) => woken.push((waiter.reply, answer)),
-                None => waiters.push(waiter),
-            }
-        }
-        if waiters.is_empty() {
-            self.waiting.remove(&number);
-        }
-        woken
-    }
-
-    fn wake_all(&mut self) -> Vec<(Reply, Answer)> {
-        let numbers: Vec<u64> = self.waiting.keys().copied().collect();
-        numbers.into_iter().flat_map(|number| self.wake(number)).collect()
-    }
-
-    fn withdraw(&mut self, object: u64, ticket: u64) -> Option<Waiter> {
-        let waiters = self.waiting.get_mut(&object)?;
-        let at = waiters.iter().position(|waiter| waiter.ticket == ticket)?;
-        Some(waiters.remove(at))
+        self.objects.end(process);
+        self.objects.withdraw(|_, waiting| waiting.starts_with(process));
     }
 }

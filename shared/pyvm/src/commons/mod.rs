@@ -7,6 +7,7 @@ mod answer;
 mod object;
 mod population;
 mod queue;
+mod registry;
 
 use crate::effect::SharedRequest;
 
@@ -14,6 +15,7 @@ pub use answer::Answer;
 pub use object::{End, Object};
 pub use population::{MOST_NESTED, Population};
 pub use queue::Queue;
+pub use registry::Registry;
 
 /// The numbers of the processes from the run's first one down to one of them.
 pub type Path = Vec<u32>;

@@ -1,0 +1,22 @@
+//! What standard error says after a run, as far as it is the same for measured and simulated ones.
+
+use pyvm::Python;
+use timeline::GilStatistics;
+
+/// `CPython 3.13, rules: backward jump`
+pub(crate) fn of_python(python: Python) -> String {
+    format!("{}, rules: {}", python.title(), python.rules)
+}
+
+/// What the GIL went through.
+pub(crate) fn of_gil(python: Python, gil: &GilStatistics) -> String {
+    if !python.rules.has_gil() {
+        return "no GIL".to_owned();
+    }
+    let requests = if python.rules.has_drop_request() {
+        format!("{} drop requests, ", gil.drop_requests)
+    } else {
+        String::new()
+    };
+    format!("GIL: {} switches, {requests}{} waits of {:.3} s in all", gil.switches, gil.waits, gil.wait_s)
+}

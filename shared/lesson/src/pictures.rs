@@ -1,0 +1,60 @@
+//! The files that a run's trace is written to: the same flags for every command that runs something.
+
+use std::fs::{File, OpenOptions};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use timeline::{Trace, perfetto};
+
+use crate::Usage;
+
+/// The files that a run's trace is written to. A command adds them with `#[command(flatten)]`.
+#[derive(Args, Clone, Debug, Default)]
+#[group(skip)]
+pub struct Pictures {
+    /// Write what the threads did as a trace for Perfetto (ui.perfetto.dev)
+    #[arg(long, value_name = "FILE.json")]
+    pub trace: Option<PathBuf>,
+}
+
+impl Pictures {
+    /// Whether a trace has to be recorded for them.
+    pub fn wanted(&self) -> bool {
+        self.trace.is_some()
+    }
+
+    /// Looks whether the files can be written, and leaves what is in them: nobody should wait for a run only to learn
+    /// that its picture cannot be kept.
+    ///
+    /// # Errors
+    /// [`Usage`] for a file that cannot be written.
+    pub fn check(&self) -> Result<(), Usage> {
+        let files = [&self.trace].into_iter().flatten();
+        files.map(|path| opened(path, OpenOptions::new().append(true).create(true)).map(drop)).collect()
+    }
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// [`Usage`] for a file that cannot be written.
+    pub fn write(&self, trace: &Trace) -> Result<(), Usage> {
+        if let Some(path) = &self.trace {
+            written(path, &perfetto::json(trace).to_string())?;
+        }
+        Ok(())
+    }
+}
+
+fn opened(path: &Path, how: &OpenOptions) -> Result<File, Usage> {
+    how.open(path).map_err(|error| unwritable(path, &error))
+}
+
+fn written(path: &Path, text: &str) -> Result<(), Usage> {
+    let mut file = opened(path, OpenOptions::new().write(true).create(true).truncate(true))?;
+    file.write_all(text.as_bytes()).map_err(|error| unwritable(path, &error))
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Usage {
+    Usage(format!("{}: cannot be written: {error}", path.display()))
+}
