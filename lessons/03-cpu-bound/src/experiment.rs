@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use lesson::Usage;
+use lesson::wording::many;
 use measure::cpython::CPython;
 use measure::{Measured, Options, Recording};
 use pyvm::bytecode::Program;
@@ -228,10 +229,4 @@ fn compare(rows: &mut [Row], predicted: impl Fn(Kind) -> Option<f64>) {
         row.sequence_s = sequence_s;
         row.predicted = predicted(row.kind);
     }
-}
-
-/// A number of things.
-fn many(n: usize, thing: &str) -> String {
-    let plural = if thing.ends_with('s') { "es" } else { "s" };
-    format!("{n} {thing}{}", if n == 1 { "" } else { plural })
 }

@@ -7,10 +7,7 @@ use crate::row::Row;
 use crate::verdict;
 
 pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
-    let findings: Vec<_> = verdict::findings(experiment, results)
-        .iter()
-        .map(|finding| json!({"holds": finding.holds.name(), "text": finding.text}))
-        .collect();
+    let findings: Vec<_> = verdict::findings(experiment, results).iter().map(lesson::Finding::json).collect();
     json!({
         "lesson": 3,
         "python": experiment.python.to_string(),

@@ -1,5 +1,6 @@
 //! The lesson's page.
 
+use lesson::wording::{cores, grouped, milliseconds};
 use lesson::{Column, Page, Paper, Table};
 use timeline::{EventKind, terminal};
 use workloads::CPU_BOUND;
@@ -26,10 +27,7 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
         if results.rounds > 1 { " Each row ran twice; the faster run counts." } else { "" }
     ));
     page.table(&table(&results.rows, paper.width));
-    page.heading("Verdict");
-    for finding in verdict::findings(experiment, results) {
-        page.point(finding.holds.mark(), &finding.text);
-    }
+    page.verdict(&verdict::findings(experiment, results));
     timeline(&mut page, experiment, results, paper);
     page.heading("Why");
     page.prose(WHY);
@@ -109,19 +107,4 @@ fn next(page: &mut Page) {
     page.verbatim("cargo run -p lesson-03 -- --interval 0.1  # what does a short interval cost?");
     page.verbatim("cargo run -p lesson-03 -- --size 10_000   # when do processes not pay?");
     page.prose("Chapter 3 of the book: mdbook serve book");
-}
-
-fn cores(cores: usize) -> String {
-    if cores == 1 { "1 core".to_owned() } else { format!("{cores} cores") }
-}
-
-fn milliseconds(seconds: f64) -> String {
-    format!("{:.1} ms", seconds * 1000.0)
-}
-
-/// A number with its digits in groups of three.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
-    groups.join(",")
 }

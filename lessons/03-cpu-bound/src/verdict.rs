@@ -2,43 +2,10 @@
 
 use std::ops::RangeInclusive;
 
+use lesson::{Finding, Holds};
+
 use crate::experiment::{Experiment, Results};
 use crate::row::{Kind, Row};
-
-/// One sentence of the verdict.
-pub(crate) struct Finding {
-    pub(crate) holds: Holds,
-    pub(crate) text: String,
-}
-
-/// Whether the prediction came true.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Holds {
-    Yes,
-    No,
-    /// This machine, or this moment, cannot tell.
-    CannotTell,
-}
-
-impl Holds {
-    /// How the page marks it.
-    pub(crate) fn mark(self) -> &'static str {
-        match self {
-            Self::Yes => "[yes]",
-            Self::No => "[no] ",
-            Self::CannotTell => "[ ? ]",
-        }
-    }
-
-    /// How the JSON object names it.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::CannotTell => "cannot tell",
-        }
-    }
-}
 
 /// How many times as long as the sequence threads under the GIL took, wherever it was measured: CPython 3.9
 /// and 3.13, and this machine on two kinds of processor.

@@ -4,11 +4,14 @@
 
 mod arguments;
 mod error;
+mod finding;
 mod main_program;
 mod page;
 pub mod parse;
 mod pictures;
+mod runner;
 mod table;
+pub mod wording;
 
 /// The allocator of every command.
 #[global_allocator]
@@ -16,7 +19,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 pub use arguments::{Arguments, Size};
 pub use error::Usage;
+pub use finding::{Finding, Holds};
 pub use main_program::{Finished, main};
 pub use page::{Page, Paper};
 pub use pictures::Pictures;
+pub use runner::{Plan, Ran, Runner};
 pub use table::{Column, Table};

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::finding::Finding;
 use crate::table::Table;
 
 /// What a page is printed on.
@@ -63,6 +64,14 @@ impl Page {
     /// A point of a list.
     pub fn point(&mut self, mark: &str, text: &str) {
         self.wrapped(text, &format!("{mark} "), &" ".repeat(mark.chars().count() + 1));
+    }
+
+    /// A verdict.
+    pub fn verdict(&mut self, findings: &[Finding]) {
+        self.heading("Verdict");
+        for finding in findings {
+            self.point(finding.holds.mark(), &finding.text);
+        }
     }
 
     /// Lines as they are, indented: a program or a command.
