@@ -81,7 +81,7 @@ impl Experiment {
             python: common.python,
             cores: measure::cores(),
             real: real.collect::<Result<_>>()?,
-            record_all: common.trace.is_some(),
+            record_all: common.pictures.wanted(),
             program: compile(Source::new(CPU_BOUND.path, CPU_BOUND.text))
                 .context("the lesson's own program")?,
             pool: native::pool(),

@@ -9,7 +9,7 @@ mod verdict;
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use lesson::Paper;
 
 use arguments::Arguments;
@@ -22,15 +22,10 @@ fn main() -> ExitCode {
 /// The lesson: measures, and gives the page or the JSON object.
 fn lesson(arguments: &Arguments) -> Result<String> {
     let experiment = Experiment::new(arguments)?;
-    if let Some(path) = &arguments.common.trace {
-        // Nobody should wait for measurements only to learn that they cannot be kept.
-        std::fs::File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
-    }
+    // Nobody should wait for measurements only to learn that they cannot be kept.
+    arguments.common.pictures.check()?;
     let results = experiment.run()?;
-    if let Some(path) = &arguments.common.trace {
-        let trace = timeline::perfetto::json(&results.trace).to_string();
-        std::fs::write(path, trace).with_context(|| format!("cannot write {}", path.display()))?;
-    }
+    arguments.common.pictures.write(&results.trace)?;
     if arguments.common.json {
         return Ok(json::object(&experiment, &results).to_string() + "\n");
     }

@@ -91,6 +91,14 @@ impl Runner {
         }
     }
 
+    /// How a JSON object names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Measured => "measured",
+            Self::Simulated => "simulated",
+        }
+    }
+
     /// The heading over its results.
     pub fn heading(self) -> String {
         let cores = wording::cores(self.cores());

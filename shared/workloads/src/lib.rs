@@ -3,7 +3,7 @@
 //! - [`CPU_BOUND`] is the program of lesson 3. It runs here, and in any CPython.
 //! - [`COUNTER`], [`CONVOY`] and [`RELEASES`] each show one thing that the rules of a CPython decide: which
 //!   additions are lost, how long a thread that waits has to wait for the GIL, what lets another thread run.
-//! - [`GUARDED`] and [`UNGUARDED`] start a process, with the main guard and without.
+//! - [`GUARDED`] and [`UNGUARDED`] start a process, with the main guard and without; [`STARTING`] times the start.
 //! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
 //! - [`INTERPRETERS`] shows what interpreters gain that each have a GIL of their own.
 //! - [`native`] is the same work in Rust: what the work costs without an interpreter, and what threads
@@ -49,6 +49,9 @@ pub const GUARDED: Script = script!("guarded.py");
 
 /// `unguarded.py`: the same without it.
 pub const UNGUARDED: Script = script!("unguarded.py");
+
+/// `starting.py`: what starting a thread or a process costs.
+pub const STARTING: Script = script!("starting.py");
 
 /// `interpreters.py`: equal tasks in sequence, in threads, and in interpreters of their own (CPython 3.14).
 pub const INTERPRETERS: Script = script!("interpreters.py");

@@ -51,6 +51,11 @@ impl Python {
         self.rules.has_gil() && (self.major, self.minor) >= (3, 12)
     }
 
+    /// Whether it came before another version.
+    pub fn is_before(self, major: u32, minor: u32) -> bool {
+        (self.major, self.minor) < (major, minor)
+    }
+
     /// Parses a version: `2.7`, `3.13.2`, `3.14.0rc1`, `3.13t`, or `naive`.
     ///
     /// # Errors

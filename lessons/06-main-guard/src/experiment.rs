@@ -1,0 +1,155 @@
+//! What the lesson runs.
+
+use anyhow::{Context, Result};
+use lesson::{Plan, Runner, Usage};
+use measure::Recording;
+use measure::cpython::CPython;
+use pyvm::{Python, Source, compile};
+use timeline::Trace;
+use workloads::{GUARDED, Script, UNGUARDED};
+
+use crate::arguments::Arguments;
+use crate::cost::{Cost, costs};
+use crate::outcome::Outcome;
+use crate::twin;
+
+/// The experiment, ready to run.
+pub(crate) struct Experiment {
+    pub(crate) runner: Runner,
+    pub(crate) python: Python,
+    /// How deep the chain goes.
+    pub(crate) chain: u32,
+    pub(crate) real: Vec<CPython>,
+    arguments: Arguments,
+}
+
+/// One file, started in one way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Case {
+    pub(crate) guarded: bool,
+    pub(crate) method: &'static str,
+    /// CPython's check is switched off.
+    pub(crate) unchecked: bool,
+}
+
+/// What the lesson tries.
+const CASES: [Case; 6] = [
+    Case { guarded: true, method: "spawn", unchecked: false },
+    Case { guarded: true, method: "forkserver", unchecked: false },
+    Case { guarded: true, method: "fork", unchecked: false },
+    Case { guarded: false, method: "fork", unchecked: false },
+    Case { guarded: false, method: "spawn", unchecked: false },
+    Case { guarded: false, method: "spawn", unchecked: true },
+];
+
+/// A row of the table.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) case: Case,
+    /// The real CPython in which it ran; `None` for the machine.
+    pub(crate) real: Option<String>,
+    pub(crate) outcome: Outcome,
+}
+
+/// What it found.
+pub(crate) struct Results {
+    pub(crate) rows: Vec<Row>,
+    pub(crate) costs: Vec<Cost>,
+    /// The start methods that CPython 3.13 and 3.14 use where a program names none, on this system.
+    pub(crate) defaults: [String; 2],
+    /// In how many processes the native twin's `main` ran, with its guard and without; it runs on real machines only.
+    pub(crate) twin: Option<[usize; 2]>,
+    /// The first case on virtual time, where its processes have one clock.
+    pub(crate) timeline: Trace,
+}
+
+impl Experiment {
+    pub(crate) fn new(arguments: &Arguments) -> Result<Self> {
+        let common = &arguments.common;
+        let find =
+            |python: &String| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")));
+        let experiment = Self {
+            runner: common.runner(),
+            python: common.python,
+            chain: arguments.chain,
+            real: common.with.iter().map(find).collect::<Result<_, _>>()?,
+            arguments: arguments.clone(),
+        };
+        if experiment.python.is_before(3, 4) {
+            return Err(Usage(format!(
+                "--python {}: start methods came with CPython 3.4; allowed here: 3.4 and later",
+                experiment.python
+            ))
+            .into());
+        }
+        common.pictures.check()?;
+        Ok(experiment)
+    }
+
+    /// Runs everything.
+    pub(crate) fn run(&self) -> Result<Results> {
+        let mut trace = None;
+        let mut rows = Vec::new();
+        for case in CASES {
+            let ran = self.case(self.runner, case)?;
+            rows.push(Row { case, real: None, outcome: Outcome::of(&ran.stdout, &ran.stderr) });
+            trace.get_or_insert(ran.trace);
+        }
+        for real in &self.real {
+            // Nobody can switch the check off in a CPython.
+            for case in CASES.into_iter().filter(|case| !case.unchecked) {
+                let ran = real.run(case.script().file(), &[case.method])?;
+                let outcome = Outcome::of(&ran.stdout, &ran.stderr);
+                rows.push(Row { case, real: Some(real.name.clone()), outcome });
+            }
+        }
+        let trace = trace.context("there are cases")?;
+        self.arguments.common.pictures.write(&trace)?;
+        let timeline = self.case(Runner::Simulated, CASES[0])?.trace;
+        let default = |version| self.default_method(Python::parse(version).map_err(anyhow::Error::msg)?);
+        let twin = match self.runner {
+            Runner::Measured => {
+                Some([twin::processes(true, self.chain)?, twin::processes(false, self.chain)?])
+            }
+            Runner::Simulated => None,
+        };
+        Ok(Results {
+            rows,
+            costs: costs(self.runner, self.python, &self.real)?,
+            defaults: [default("3.13")?, default("3.14")?],
+            twin,
+            timeline,
+        })
+    }
+
+    fn case(&self, runner: Runner, case: Case) -> Result<lesson::Ran> {
+        let script = case.script();
+        let program = compile(Source::new(script.path, script.text)).context("the lesson's own program")?;
+        let plan = Plan {
+            // The last process of the chain meets CPython's check again.
+            unguarded: if case.unchecked { self.chain - 1 } else { 0 },
+            recording: Recording::All,
+            ..Plan::new(self.python, &[script.path, case.method])
+        };
+        runner.run(&program, &plan)
+    }
+
+    fn default_method(&self, python: Python) -> Result<String> {
+        let text = "import multiprocessing\nprint(multiprocessing.get_start_method())\n";
+        let program = compile(Source::new("default.py", text)).context("the lesson's own program")?;
+        Ok(self.runner.run(&program, &Plan::new(python, &["default.py"]))?.printed()?.to_owned())
+    }
+}
+
+impl Case {
+    fn script(self) -> Script {
+        if self.guarded { GUARDED } else { UNGUARDED }
+    }
+
+    /// How the table names it.
+    pub(crate) fn name(self) -> String {
+        let guard = if self.guarded { "guard" } else { "no guard" };
+        let check = if self.unchecked { ", unchecked" } else { "" };
+        format!("{guard}, {}{check}", self.method)
+    }
+}

@@ -1,0 +1,103 @@
+//! The lesson's page.
+
+use lesson::{Column, Page, Paper, Table};
+use timeline::terminal;
+use workloads::GUARDED;
+
+use crate::cost::readable;
+use crate::experiment::{Experiment, Results};
+use crate::verdict;
+
+pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> String {
+    let mut page = Page::new(
+        paper,
+        "Lesson 6: the main guard",
+        "A file starts a process. Why must it ask for its own name first?",
+    );
+    page.heading(&format!("The program ({})", GUARDED.path));
+    page.verbatim(&GUARDED.anchor("program"));
+    page.heading(&experiment.runner.heading());
+    page.prose(&format!(
+        "This file, and the same file without its if (unguarded.py), under the rules of CPython {}: how often the file \
+         ran under each name, how often worker ran, and how often a start was refused.",
+        experiment.python
+    ));
+    page.table(&cases(results));
+    page.prose(&format!(
+        "unchecked: CPython's check is switched off until process {}. Without that limit it would not end.",
+        experiment.chain
+    ));
+    page.verdict(&verdict::findings(experiment, results));
+    page.heading("What a start costs (start and join of an empty worker)");
+    page.table(&costs(experiment, results));
+    page.prose(&format!(
+        "here: the workers of this course, which are small. 3.9 and 3.13: CPython's, measured on a 2-core AMD EPYC under \
+         Linux. Without a choice, CPython 3.13 \
+         uses {} here, 3.14 {}; on macOS (since 3.8) and on Windows it is spawn.",
+        results.defaults[0], results.defaults[1]
+    ));
+    picture(&mut page, results, paper);
+    page.heading("Why");
+    page.prose(WHY);
+    page.heading("Try next");
+    page.verbatim("cargo run -p lesson-06 -- --chain 8       # how far does a chain get?");
+    page.verbatim("cargo run -p lesson-06 -- --with python3  # what does your own CPython do?");
+    page.prose("Chapter 6 of the book: mdbook serve book");
+    page.finish()
+}
+
+const WHY: &str = "A spawned process is a fresh interpreter that knows nothing of your functions, so it imports your file, \
+    and an import runs the file from the first line to the last. What may run only once has to ask: __name__ is \
+    __main__ in the process that you started, and __mp_main__ in its children. A forked process is a copy of its \
+    parent, and imports nothing.";
+
+fn cases(results: &Results) -> Table {
+    let right = |title, width| Column { title, width, right: true };
+    let widest = results.rows.iter().map(|row| row.real.as_ref().map_or(0, String::len)).max().unwrap_or(0);
+    let room = if widest > 0 { 36 } else { 26 };
+    let mut table = Table::new(vec![
+        Column { title: "", width: room, right: false },
+        right("__main__", 8),
+        right("__mp_main__", 11),
+        right("worker", 6),
+        right("refused", 7),
+        right("exit code", 9),
+    ]);
+    for row in &results.rows {
+        let name = match &row.real {
+            Some(real) => format!("{}: {}", real.trim_start_matches("CPython "), row.case.name()),
+            None => row.case.name(),
+        };
+        let outcome = &row.outcome;
+        table.row([
+            name,
+            outcome.as_main.to_string(),
+            outcome.as_mp_main.to_string(),
+            outcome.worked.to_string(),
+            outcome.refused.to_string(),
+            outcome.exit_code().map(|code| code.to_string()).unwrap_or_default(),
+        ]);
+    }
+    table
+}
+
+fn costs(experiment: &Experiment, results: &Results) -> Table {
+    let right = |title, width| Column { title, width, right: true };
+    let mut columns = vec![Column { title: "", width: 12, right: false }, right("here", 10)];
+    columns.extend(experiment.real.iter().map(|_| right("--with", 12)));
+    columns.extend([right("3.9", 12), right("3.13", 12)]);
+    let mut table = Table::new(columns);
+    for cost in &results.costs {
+        let mut cells = vec![cost.way.to_owned(), readable(cost.here_s)];
+        cells.extend(cost.real_s.iter().map(|seconds| readable(*seconds)));
+        cells.extend(cost.known.map(str::to_owned));
+        table.row(cells);
+    }
+    table
+}
+
+fn picture(page: &mut Page, results: &Results, paper: Paper) {
+    page.heading("guard, spawn: both processes on virtual time");
+    let whole = terminal::Options::whole(&results.timeline, paper.width);
+    page.block(&terminal::render(&results.timeline, &terminal::Options { colour: paper.colour, ..whole }));
+}
