@@ -48,17 +48,16 @@ fn program(page: &mut Page, experiment: &Experiment) {
 }
 
 fn table(rows: &[Row], width: usize) -> Table {
-    let right = |title, width| Column { title, width, right: true };
     let numbers = [
-        right("wall", 9),
-        right("CPU", 9),
-        right("speed-up", 8),
-        right("model", 5),
-        right("GIL switches", 12),
+        Column::number("wall", 9),
+        Column::number("CPU", 9),
+        Column::number("speed-up", 8),
+        Column::number("model", 5),
+        Column::number("GIL switches", 12),
     ];
     let taken: u16 = numbers.iter().map(|column| column.width + 1).sum();
     let room = u16::try_from(width).unwrap_or(80).saturating_sub(taken + 1).clamp(24, 34);
-    let mut columns = vec![Column { title: "", width: room, right: false }];
+    let mut columns = vec![Column::text("", room)];
     columns.extend(numbers);
     let mut table = Table::new(columns);
     for row in rows {

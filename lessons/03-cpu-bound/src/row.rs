@@ -1,7 +1,5 @@
 //! One row of the lesson's table: what was run, and what was measured.
 
-use std::time::Instant;
-
 use anyhow::{Context, Result, bail};
 use measure::{ContextSwitches, Exit, GilStatistics, Measured, Usage};
 
@@ -63,9 +61,8 @@ impl Row {
 
     /// A row from native work.
     pub(crate) fn of_native<T>(name: &str, kind: Kind, work: impl FnOnce() -> T) -> Self {
-        let (before, began) = (Usage::of_this_process(), Instant::now());
-        std::hint::black_box(work());
-        let wall_s = began.elapsed().as_secs_f64();
+        let before = Usage::of_this_process();
+        let (_, wall_s) = measure::timed(work);
         let used = Usage::of_this_process().since(&before);
         Self {
             name: name.to_owned(),

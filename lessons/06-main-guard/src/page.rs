@@ -52,16 +52,15 @@ const WHY: &str = "A spawned process is a fresh interpreter that knows nothing o
     parent, and imports nothing.";
 
 fn cases(results: &Results) -> Table {
-    let right = |title, width| Column { title, width, right: true };
     let widest = results.rows.iter().map(|row| row.real.as_ref().map_or(0, String::len)).max().unwrap_or(0);
     let room = if widest > 0 { 36 } else { 26 };
     let mut table = Table::new(vec![
-        Column { title: "", width: room, right: false },
-        right("__main__", 8),
-        right("__mp_main__", 11),
-        right("worker", 6),
-        right("refused", 7),
-        right("exit code", 9),
+        Column::text("", room),
+        Column::number("__main__", 8),
+        Column::number("__mp_main__", 11),
+        Column::number("worker", 6),
+        Column::number("refused", 7),
+        Column::number("exit code", 9),
     ]);
     for row in &results.rows {
         let name = match &row.real {
@@ -82,10 +81,9 @@ fn cases(results: &Results) -> Table {
 }
 
 fn costs(experiment: &Experiment, results: &Results) -> Table {
-    let right = |title, width| Column { title, width, right: true };
-    let mut columns = vec![Column { title: "", width: 12, right: false }, right("here", 10)];
-    columns.extend(experiment.real.iter().map(|_| right("--with", 12)));
-    columns.extend([right("3.9", 12), right("3.13", 12)]);
+    let mut columns = vec![Column::text("", 12), Column::number("here", 10)];
+    columns.extend(experiment.real.iter().map(|_| Column::number("--with", 12)));
+    columns.extend([Column::number("3.9", 12), Column::number("3.13", 12)]);
     let mut table = Table::new(columns);
     for cost in &results.costs {
         let mut cells = vec![cost.way.to_owned(), readable(cost.here_s)];

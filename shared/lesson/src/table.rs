@@ -1,5 +1,7 @@
 //! Tables whose columns keep their width, so that a page looks the same from run to run.
 
+use std::borrow::Cow;
+
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
 /// A table.
@@ -13,11 +15,23 @@ pub struct Table {
 #[derive(Clone, Debug)]
 pub struct Column {
     /// Its heading.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// How many characters its cells have room for.
     pub width: u16,
     /// Numbers stand at the right.
     pub right: bool,
+}
+
+impl Column {
+    /// A column of text.
+    pub fn text(title: impl Into<Cow<'static, str>>, width: u16) -> Self {
+        Self { title: title.into(), width, right: false }
+    }
+
+    /// A column of numbers.
+    pub fn number(title: impl Into<Cow<'static, str>>, width: u16) -> Self {
+        Self { title: title.into(), width, right: true }
+    }
 }
 
 impl Table {
@@ -37,7 +51,7 @@ impl Table {
         table.load_style(TableStyle::new().header_separator(LineStyle::none().fill('-').junction('-')));
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(self.columns.iter().map(|column| column.width + 1).sum::<u16>());
-        table.set_header(self.columns.iter().map(|column| Cell::new(column.title)));
+        table.set_header(self.columns.iter().map(|column| Cell::new(&column.title)));
         table.add_rows(&self.rows);
         for (column, layout) in self.columns.iter().zip(table.column_iter_mut()) {
             layout.set_padding((0, 0));

@@ -13,6 +13,13 @@ pub(crate) fn read(clock: Clock, began: Instant) -> f64 {
     }
 }
 
+/// Does some work, and gives how many seconds it took beside what it gave.
+pub fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
+    let began = Instant::now();
+    let result = std::hint::black_box(work());
+    (result, began.elapsed().as_secs_f64())
+}
+
 #[cfg(unix)]
 fn cpu_time(clock: Clock) -> f64 {
     use nix::time::{ClockId, clock_gettime};

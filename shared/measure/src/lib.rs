@@ -36,6 +36,7 @@ mod usage;
 mod worker;
 
 pub use capacity::{capacity, cores};
+pub use clock::timed;
 pub use gil::Gil;
 pub use interrupt::stop_on_ctrl_c;
 pub use measured::{InterpreterCounts, Measured};

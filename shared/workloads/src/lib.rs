@@ -4,6 +4,7 @@
 //! - [`COUNTER`], [`CONVOY`] and [`RELEASES`] each show one thing that the rules of a CPython decide: which
 //!   additions are lost, how long a thread that waits has to wait for the GIL, what lets another thread run.
 //! - [`GUARDED`] and [`UNGUARDED`] start a process, with the main guard and without; [`STARTING`] times the start.
+//!   [`SHARING`] shows what threads share and processes do not.
 //! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
 //! - [`INTERPRETERS`] shows what interpreters gain that each have a GIL of their own.
 //! - [`native`] is the same work in Rust: what the work costs without an interpreter, and what threads
@@ -49,6 +50,9 @@ pub const GUARDED: Script = script!("guarded.py");
 
 /// `unguarded.py`: the same without it.
 pub const UNGUARDED: Script = script!("unguarded.py");
+
+/// `sharing.py`: a list that threads share, and processes do not.
+pub const SHARING: Script = script!("sharing.py");
 
 /// `starting.py`: what starting a thread or a process costs.
 pub const STARTING: Script = script!("starting.py");

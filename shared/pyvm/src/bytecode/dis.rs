@@ -15,24 +15,61 @@ pub fn listing(program: &Program, marked: impl Fn(I) -> bool) -> String {
 
 fn code_listing(code: &Code, names: &Names, marked: &impl Fn(I) -> bool, out: &mut String) {
     let mut line = 0;
-    for (at, instruction) in code.instructions.iter().enumerate() {
-        if at > 0 && code.lines[at] != line {
+    for listed in lines_of(code, names) {
+        let new = listed.at == 0 || listed.line != line;
+        if new && listed.at > 0 {
             out.push('\n');
         }
-        let shown =
-            if at == 0 || code.lines[at] != line { code.lines[at].to_string() } else { String::new() };
-        line = code.lines[at];
-        let mark = if marked(*instruction) { '*' } else { ' ' };
-        let (name, operand) = (instruction.name(), operand(instruction, code, names));
-        let text = format!("{shown:>4} {at:>8} {mark}{name:<24}{operand}");
+        line = listed.line;
+        let shown = if new { line.to_string() } else { String::new() };
+        let mark = if marked(listed.instruction) { '*' } else { ' ' };
+        let text =
+            format!("{shown:>4} {:>8} {mark}{:<24}{}", listed.at, listed.instruction.name(), listed.operand);
         let _ = writeln!(out, "{}", text.trim_end());
     }
-    for constant in &code.constants {
-        if let Some(Kind::Code(inner)) = constant.kind() {
-            let _ = writeln!(out, "\nDisassembly of {}:", repr(constant));
-            code_listing(inner, names, marked, out);
-        }
+    for (constant, inner) in inner(code) {
+        let _ = writeln!(out, "\nDisassembly of {}:", repr(constant));
+        code_listing(inner, names, marked, out);
     }
+}
+
+/// An instruction as a listing shows it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its source line.
+    pub line: u32,
+    /// Its place in the code.
+    pub at: usize,
+    /// The instruction.
+    pub instruction: I,
+    /// What its operand means.
+    pub operand: String,
+}
+
+/// The instructions of a function, by its name; none where the program has no such function.
+pub fn function_listing(program: &Program, function: &str) -> Vec<Listed> {
+    find(&program.code, function).map_or_else(Vec::new, |code| lines_of(code, &program.names).collect())
+}
+
+fn find<'c>(code: &'c Code, function: &str) -> Option<&'c Code> {
+    if &*code.name == function {
+        return Some(code);
+    }
+    inner(code).find_map(|(_, inner)| find(inner, function))
+}
+
+fn inner(code: &Code) -> impl Iterator<Item = (&Value, &Code)> {
+    code.constants.iter().filter_map(|constant| match constant.kind() {
+        Some(Kind::Code(inner)) => Some((constant, &**inner)),
+        _ => None,
+    })
+}
+
+fn lines_of(code: &Code, names: &Names) -> impl Iterator<Item = Listed> {
+    code.instructions.iter().enumerate().map(|(at, &instruction)| {
+        let operand = operand(&instruction, code, names);
+        Listed { line: code.lines[at], at, instruction, operand }
+    })
 }
 
 /// What the operand of an instruction means, as `dis` shows it.

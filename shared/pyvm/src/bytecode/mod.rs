@@ -8,8 +8,8 @@ mod operator;
 mod stack_depth;
 
 pub use code::{Annotations, Code, ExceptionRange, Name, Parameters, Program};
-pub use dis::listing;
 pub(crate) use dis::operand;
+pub use dis::{Listed, function_listing, listing};
 pub(crate) use fused::fuse;
 pub use instruction::{FunctionPart, Instruction, JumpTarget};
 pub use operator::{BinaryOperator, CompareOperator, Conversion};

@@ -1,7 +1,7 @@
 //! Three ways to keep shared objects whole: no lock, a lock for each object, one lock for all of them.
 //!
-//! The objects are counters, and each thread adds to one after the other, from a place of its own on: threads work on
-//! different objects nearly all of the time, as the threads of a program do.
+//! The objects are counters, and each thread adds to all of them in an order of its own: threads work on different
+//! objects nearly all of the time, and meet now and then, as the threads of a program do.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -106,10 +106,11 @@ fn run(counters: &impl Counters, threads: usize, additions: u64) -> u64 {
     thread::scope(|scope| {
         for number in 0..threads {
             scope.spawn(move || {
-                let mut object = number * OBJECTS / threads;
+                // An odd step visits all of them.
+                let (mut object, step) = (number, 2 * number + 1);
                 for _ in 0..additions {
-                    counters.add(object);
-                    object = (object + 1) % OBJECTS;
+                    counters.add(object % OBJECTS);
+                    object += step;
                 }
             });
         }

@@ -1,0 +1,132 @@
+//! What the lesson runs.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use lesson::{Plan, Runner, Usage};
+use measure::Recording;
+use measure::cpython::CPython;
+use pyvm::bytecode::Program;
+use pyvm::{Python, Source, compile};
+use timeline::Trace;
+use workloads::{COUNTER, SHARING};
+
+use crate::arguments::Arguments;
+use crate::counter::{self, FORMS, Lost};
+use crate::locks::{self, LockRow};
+use crate::marks::{self, Marked};
+use crate::pictures;
+
+/// The experiment, ready to run.
+pub(crate) struct Experiment {
+    pub(crate) runner: Runner,
+    /// The versions whose rules are compared.
+    pub(crate) versions: Vec<Python>,
+    pub(crate) real: Vec<CPython>,
+    pub(crate) threads: usize,
+    pub(crate) turns: u64,
+    interval: Option<f64>,
+    program: Program,
+}
+
+/// What it found.
+pub(crate) struct Results {
+    /// For each form what each version lost.
+    pub(crate) lost: Vec<Vec<Lost>>,
+    /// For each form what each real CPython lost.
+    pub(crate) lost_in_real: Vec<Vec<Lost>>,
+    /// For each form the instructions of its loop.
+    pub(crate) bodies: Vec<Vec<Marked>>,
+    /// Native: measured or not at all.
+    pub(crate) locks: Vec<LockRow>,
+    /// What the workers printed that share a list, or do not.
+    pub(crate) sharing: String,
+    /// Two tasks in threads, and in processes.
+    pub(crate) timelines: [Trace; 2],
+    /// `counter += 1` under the first version that looks at drop requests.
+    pub(crate) trace: Trace,
+}
+
+/// Turns of each thread by default: some switch intervals long, and not longer than a student likes to wait.
+const DEFAULT_TURNS: u64 = 200_000;
+
+/// The same on virtual time, where a turn takes as long as in CPython.
+const SIMULATED_TURNS: u64 = 400_000;
+
+/// The versions that differ in when a thread can lose the GIL: by ticks, at any instruction, at backward jumps, never.
+const VERSIONS: [&str; 4] = ["2.7", "3.9", "3.13", "3.13t"];
+
+impl Experiment {
+    pub(crate) fn new(arguments: &Arguments) -> Result<Self> {
+        let common = &arguments.common;
+        let find =
+            |python: &String| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")));
+        let mut versions: Vec<Python> = VERSIONS
+            .iter()
+            .map(|version| Python::parse(version).map_err(anyhow::Error::msg))
+            .collect::<Result<_>>()?;
+        if !versions.contains(&common.python) {
+            versions.push(common.python);
+        }
+        Ok(Self {
+            runner: common.runner(),
+            versions,
+            real: common.with.iter().map(find).collect::<Result<_, _>>()?,
+            threads: common.workers,
+            turns: common.size.unwrap_or(match common.runner() {
+                Runner::Measured => DEFAULT_TURNS,
+                Runner::Simulated => SIMULATED_TURNS,
+            }),
+            interval: common.interval,
+            program: compile(Source::new(COUNTER.path, COUNTER.text)).context("the lesson's own program")?,
+        })
+    }
+
+    /// Runs everything.
+    pub(crate) fn run(&self) -> Result<Results> {
+        let mut lost = Vec::new();
+        let mut trace = None;
+        for (form, _) in FORMS {
+            let mut row = Vec::new();
+            for python in &self.versions {
+                let recording = if trace.is_none() && python.rules.has_drop_request() {
+                    Recording::All
+                } else {
+                    Recording::Off
+                };
+                let plan = Plan { recording, ..self.plan(*python) };
+                let (cell, ran) =
+                    counter::run(self.runner, &self.program, plan, form, self.threads, self.turns)?;
+                row.push(cell);
+                if recording == Recording::All {
+                    trace = Some(ran.trace);
+                }
+            }
+            lost.push(row);
+        }
+        let real = |form| {
+            let runs = self.real.iter().map(|real| counter::run_real(real, form, self.threads, self.turns));
+            runs.collect::<Result<Vec<_>>>()
+        };
+        let sharing = compile(Source::new(SHARING.path, SHARING.text)).context("the lesson's own program")?;
+        let sharing = self.runner.run(&sharing, &Plan::new(Python::DEFAULT, &[SHARING.path]))?;
+        Ok(Results {
+            lost,
+            lost_in_real: FORMS.iter().map(|(form, _)| real(form)).collect::<Result<_>>()?,
+            bodies: FORMS.iter().map(|(form, _)| marks::body(&self.program, form, &self.versions)).collect(),
+            locks: match self.runner {
+                Runner::Measured => locks::rows(self.threads),
+                Runner::Simulated => Vec::new(),
+            },
+            sharing: sharing.printed()?.to_owned(),
+            timelines: pictures::threads_and_processes(Python::DEFAULT)?,
+            trace: trace.context("some versions have drop requests")?,
+        })
+    }
+
+    fn plan(&self, python: Python) -> Plan {
+        let plan = Plan::new(python, &[]);
+        let interval = self.interval.map_or(plan.interval, |ms| Duration::from_secs_f64(ms / 1000.0));
+        Plan { interval, ..plan }
+    }
+}

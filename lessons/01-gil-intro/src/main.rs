@@ -1,0 +1,35 @@
+//! Lesson 1: what the GIL is, and the race that it does not prevent.
+
+mod arguments;
+mod counter;
+mod experiment;
+mod json;
+mod locks;
+mod marks;
+mod page;
+mod pictures;
+mod verdict;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use lesson::Paper;
+
+use arguments::Arguments;
+use experiment::Experiment;
+
+fn main() -> ExitCode {
+    lesson::main(lesson)
+}
+
+/// The lesson: runs the counters, and gives the page or the JSON object.
+fn lesson(arguments: &Arguments) -> Result<String> {
+    let experiment = Experiment::new(arguments)?;
+    arguments.common.pictures.check()?;
+    let results = experiment.run()?;
+    arguments.common.pictures.write(&results.trace)?;
+    if arguments.common.json {
+        return Ok(json::object(&experiment, &results).to_string() + "\n");
+    }
+    Ok(page::page(&experiment, &results, Paper::of_stdout()))
+}

@@ -1,0 +1,116 @@
+//! The lesson's page.
+
+use lesson::wording::grouped;
+use lesson::{Column, Page, Paper, Runner, Table};
+use timeline::{Trace, terminal};
+use workloads::{COUNTER, SHARING};
+
+use crate::counter::FORMS;
+use crate::experiment::{Experiment, Results};
+use crate::verdict;
+
+pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> String {
+    let (n, turns) = (experiment.threads, grouped(experiment.turns));
+    let mut page = Page::new(
+        paper,
+        "Lesson 1: the GIL",
+        &format!("{n} threads each add 1 to one counter, {turns} times. What does it show in the end?"),
+    );
+    page.heading(&format!("The program ({})", COUNTER.path));
+    page.verbatim(&COUNTER.function("plain"));
+    page.verbatim("\n");
+    page.verbatim(&COUNTER.function("call"));
+    page.heading(&experiment.runner.heading());
+    page.prose(&format!(
+        "The same file under the rules of {} CPythons; of {} additions these were lost:",
+        experiment.versions.len(),
+        grouped(experiment.turns * n as u64)
+    ));
+    page.table(&lost(experiment, results));
+    page.heading("Where another thread can come between (*)");
+    page.table(&body(experiment, results, 0));
+    page.table(&body(experiment, results, 1));
+    page.prose(BODIES);
+    locks(&mut page, experiment, results);
+    page.heading(&format!("Who shares what ({})", SHARING.path));
+    page.verbatim(&results.sharing);
+    page.verdict(&verdict::findings(experiment, results));
+    page.heading("Two tasks that only compute, in threads under the GIL: 40 ms of virtual time");
+    timeline(&mut page, &results.timelines[0], paper, FIRST_NS);
+    page.heading("The same two tasks in processes");
+    timeline(&mut page, &results.timelines[1], paper, u64::MAX);
+    page.heading("Why");
+    page.prose(WHY);
+    page.heading("Try next");
+    page.verbatim("cargo run -p lesson-01 -- --python 3.10     # is 3.10 like 3.9, or like 3.13?");
+    page.verbatim("cargo run -p lesson-01 -- --with python3    # and your own CPython?");
+    page.prose("Chapter 1 of the book: mdbook serve book");
+    page.finish()
+}
+
+/// So much of the threads' timeline is shown: some turns.
+const FIRST_NS: u64 = 40_000_000;
+
+const BODIES: &str = "Under 3.9 a thread that was asked for the GIL can lose it before nearly every instruction, under 3.13 \
+    only where the loop jumps back, and around calls. So 3.13 runs the load, the addition and the store of counter += 1 in \
+    one piece. Nobody promised that: the call undoes it, and 3.13t has no GIL to lose.";
+
+const WHY: &str = "The GIL lets one thread at a time run Python's instructions, which keeps the interpreter's own data whole: \
+    reference counts, lists, dicts. Your addition is several instructions, and between them another thread may \
+    run. What must happen in one piece needs a lock of its own, under every CPython.";
+
+fn lost(experiment: &Experiment, results: &Results) -> Table {
+    let mut columns = vec![Column::text("", 29)];
+    columns.extend(experiment.versions.iter().map(|python| Column::number(python.to_string(), 9)));
+    columns.extend(experiment.real.iter().map(|real| Column::number(real.name.clone(), 16)));
+    let mut table = Table::new(columns);
+    for (at, (_, text)) in FORMS.iter().enumerate() {
+        let cells = results.lost[at].iter().chain(&results.lost_in_real[at]).map(|lost| lost.text());
+        table.row(std::iter::once((*text).to_owned()).chain(cells));
+    }
+    table
+}
+
+/// The loop of one form.
+fn body(experiment: &Experiment, results: &Results, form: usize) -> Table {
+    let mut columns = vec![Column::text(FORMS[form].1, 38)];
+    columns.extend(experiment.versions.iter().map(|python| Column::number(python.to_string(), 6)));
+    let mut table = Table::new(columns);
+    for marked in &results.bodies[form] {
+        let marks = marked.marks.iter().map(|mark| if *mark { "*" } else { "" }.to_owned());
+        table.row(std::iter::once(marked.text.clone()).chain(marks));
+    }
+    table
+}
+
+fn locks(page: &mut Page, experiment: &Experiment, results: &Results) {
+    if experiment.runner == Runner::Simulated {
+        return;
+    }
+    page.heading("No lock, many locks, one lock (in Rust, 64 counters)");
+    let mut table = Table::new(vec![
+        Column::text("", 24),
+        Column::number("lost", 10),
+        Column::number("one thread", 14),
+        Column::number("speed-up", 10),
+    ]);
+    for row in &results.locks {
+        table.row([
+            row.name().to_owned(),
+            grouped(row.lost),
+            format!("{:.1} ns each", row.alone_ns),
+            format!("{:.2}", row.speed_up),
+        ]);
+    }
+    page.table(&table);
+    page.prose(&format!(
+        "speed-up: how many times as many additions {} threads made in the same time as one thread.",
+        experiment.threads
+    ));
+}
+
+fn timeline(page: &mut Page, trace: &Trace, paper: Paper, until_ns: u64) {
+    let whole = terminal::Options::whole(trace, paper.width);
+    let to_ns = whole.to_ns.min(until_ns);
+    page.block(&terminal::render(trace, &terminal::Options { to_ns, colour: paper.colour, ..whole }));
+}
