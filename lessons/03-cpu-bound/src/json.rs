@@ -29,12 +29,7 @@ fn row(row: &Row) -> Value {
         "cpu_s": row.cpu_s,
         "speed_up": row.speed_up(),
         "predicted": row.predicted,
-        "gil": row.gil.map(|gil| json!({
-            "switches": gil.switches,
-            "drop_requests": gil.drop_requests,
-            "waits": gil.waits,
-            "wait_s": gil.wait_s,
-        })),
+        "gil": row.gil,
         "context_switches": row.context_switches.map(|switches| json!({
             "voluntary": switches.voluntary,
             "involuntary": switches.involuntary,

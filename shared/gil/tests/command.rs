@@ -39,7 +39,7 @@ fn the_json_object_keeps_its_contract() {
         ["context_switches", "cores", "cpu_s", "exit", "gil", "python", "rules", "stdout", "wall_s"];
     assert_eq!(keys, expected);
     let gil: Vec<_> = json["gil"].as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(gil, ["drop_requests", "switches", "wait_s", "waits"]);
+    assert_eq!(gil, ["drop_requests", "failed_attempts", "switches", "wait_s", "waits"]);
     assert_eq!((&json["python"], &json["rules"]), (&"3.9".into(), &"any instruction".into()));
 }
 
