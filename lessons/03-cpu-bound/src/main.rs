@@ -9,7 +9,7 @@ mod verdict;
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use lesson::Paper;
 
 use arguments::Arguments;
@@ -19,20 +19,17 @@ fn main() -> ExitCode {
     lesson::main(lesson)
 }
 
-/// The lesson: measures, and gives the page or the JSON object.
+/// The lesson: runs everything, and gives the page or the JSON object.
 fn lesson(arguments: &Arguments) -> Result<String> {
+    let common = &arguments.common;
     let experiment = Experiment::new(arguments)?;
-    if let Some(path) = &arguments.common.trace {
-        // Nobody should wait for measurements only to learn that they cannot be kept.
-        std::fs::File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
-    }
+    common.pictures.check()?;
     let results = experiment.run()?;
-    if let Some(path) = &arguments.common.trace {
-        let trace = timeline::perfetto::json(&results.trace).to_string();
-        std::fs::write(path, trace).with_context(|| format!("cannot write {}", path.display()))?;
-    }
-    if arguments.common.json {
+    let timeline = page::timeline(&experiment, &results);
+    common.pictures.write_trace(&results.trace)?;
+    common.pictures.write_svg(&results.timeline, || timeline.svg())?;
+    if common.json {
         return Ok(json::object(&experiment, &results).to_string() + "\n");
     }
-    Ok(page::page(&experiment, &results, Paper::of_stdout()))
+    page::page(&experiment, &results, &timeline, Paper::of_stdout()).shown(common)
 }

@@ -8,7 +8,7 @@ use clap::Args;
 use lesson::{Paper, Pictures, Usage};
 use pyvm::Python;
 use pyvm::bytecode::Program;
-use timeline::{Trace, svg, terminal};
+use timeline::{Trace, terminal};
 
 use crate::program;
 
@@ -111,7 +111,7 @@ impl Shown {
     /// # Errors
     /// [`Usage`] for a file that cannot be written.
     pub(crate) fn show(&self, trace: &Trace, title: &str) -> Result<String, Usage> {
-        self.files.write(trace, (trace, &svg::Options::whole(trace, title)))?;
+        self.files.write(trace, title)?;
         if !self.timeline {
             return Ok(String::new());
         }

@@ -1,11 +1,9 @@
 //! The arguments that every lesson takes.
 
-use std::path::PathBuf;
-
 use clap::Args;
 use pyvm::Python;
 
-use crate::parse;
+use crate::{Pictures, Runner, parse};
 
 /// The arguments that every lesson takes. A lesson adds its own with `#[command(flatten)]`.
 #[derive(Args, Clone, Debug)]
@@ -27,18 +25,37 @@ pub struct Arguments {
     #[arg(long, default_value = "3.13", value_name = "VERSION", value_parser = parse::python)]
     pub python: Python,
 
+    /// Run on a virtual machine of four cores: nothing is measured, and every run gives the same page
+    #[arg(long, conflicts_with = "with")]
+    pub simulate: bool,
+
     /// Also run the same file in this Python (a path or a command); may be given several times
     #[arg(long, value_name = "PYTHON")]
     pub with: Vec<String>,
 
-    /// Print one JSON object instead of the page
+    /// Predict first: print the page with a `?` in place of each result, and the answers after Enter
     #[arg(long)]
+    pub predict: bool,
+
+    /// With --predict: print the answers at once
+    #[arg(long, requires = "predict")]
+    pub answers: bool,
+
+    /// Print one JSON object instead of the page
+    #[arg(long, conflicts_with = "predict")]
     pub json: bool,
 
-    /// Write what the threads did as a trace for Perfetto (ui.perfetto.dev)
-    #[arg(long, value_name = "FILE.json")]
-    pub trace: Option<PathBuf>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub pictures: Pictures,
 }
 
 /// The number of turns of a task.
 pub type Size = u64;
+
+impl Arguments {
+    /// Where the lesson's programs run.
+    pub fn runner(&self) -> Runner {
+        if self.simulate { Runner::Simulated } else { Runner::Measured }
+    }
+}

@@ -38,18 +38,31 @@ impl Pictures {
         files.map(|path| opened(path, OpenOptions::new().append(true).create(true)).map(drop)).collect()
     }
 
-    /// Writes them: all of a trace for Perfetto, and as a picture what `shown` of which trace says.
+    /// Writes them; a picture of the whole trace has this title.
     ///
     /// # Errors
     /// [`Usage`] for a file that cannot be written.
-    pub fn write(&self, trace: &Trace, shown: (&Trace, &svg::Options)) -> Result<(), Usage> {
-        if let Some(path) = &self.trace {
-            written(path, &perfetto::json(trace).to_string())?;
-        }
-        if let Some(path) = &self.svg {
-            written(path, &svg::render(shown.0, shown.1))?;
-        }
-        Ok(())
+    pub fn write(&self, trace: &Trace, title: &str) -> Result<(), Usage> {
+        self.write_trace(trace)?;
+        self.write_svg(trace, || svg::Options::whole(trace, title))
+    }
+
+    /// Writes the trace for Perfetto, where it is wanted.
+    ///
+    /// # Errors
+    /// [`Usage`] for a file that cannot be written.
+    pub fn write_trace(&self, trace: &Trace) -> Result<(), Usage> {
+        let Some(path) = &self.trace else { return Ok(()) };
+        written(path, &perfetto::json(trace).to_string())
+    }
+
+    /// Writes the picture, where it is wanted.
+    ///
+    /// # Errors
+    /// [`Usage`] for a file that cannot be written.
+    pub fn write_svg(&self, trace: &Trace, options: impl FnOnce() -> svg::Options) -> Result<(), Usage> {
+        let Some(path) = &self.svg else { return Ok(()) };
+        written(path, &svg::render(trace, &options()))
     }
 }
 

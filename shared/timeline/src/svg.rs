@@ -71,11 +71,12 @@ pub fn render(trace: &Trace, options: &Options) -> String {
         y = layout.note(&mut body, note, y);
     }
     let description = describe::describe(trace, &scale, &drawn, &notes);
+    let id = text::identifier(&options.title);
     let (width, height) = (layout.width, y + layout::MARGIN);
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"gil-title gil-description\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{id}-title {id}-description\" \
          viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"{}\" font-size=\"{}\">\n\
-         <title id=\"gil-title\">{}</title>\n<desc id=\"gil-description\">{}</desc>\n{}\
+         <title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-description\">{}</desc>\n{}\
          <rect class=\"gil-paper\" fill=\"#ffffff\" width=\"{width}\" height=\"{height}\"/>\n{body}</svg>\n",
         text::FONTS,
         text::SIZE,

@@ -44,6 +44,13 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
+/// A name for elements, so that two pictures on one page do not share it: `gil-two-threads-5-ms`.
+pub(super) fn identifier(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<_> = std::iter::once("gil".to_owned()).chain(words.map(str::to_ascii_lowercase)).collect();
+    words.join("-")
+}
+
 /// A line of text at a place.
 pub(super) struct Text {
     x: u32,

@@ -119,7 +119,7 @@ fn the_legend_explains_what_is_there() {
 #[test]
 fn the_numbers_stand_in_the_table_and_in_the_description() {
     let svg = whole(&sleeper());
-    let (_, after) = svg.split_once("<desc id=\"gil-description\">").unwrap();
+    let (_, after) = svg.split_once("<desc id=\"gil-a-picture-description\">").unwrap();
     insta::assert_snapshot!(after.split_once("</desc>").unwrap().0, @"A timeline of 2 threads from 0 to 24 ms of virtual time. MainThread: runs 22.000 ms, waits for the GIL 2.000 ms. Thread-1 (nap): runs 2.000 ms, waits for the GIL 10.000 ms, is blocked 8.000 ms, asks for the GIL 2 times.");
     for number in [">22.000</text>", ">10.000</text>", ">8.000</text>", ">2</text>"] {
         assert!(svg.contains(number), "{number}");
