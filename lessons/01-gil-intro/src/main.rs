@@ -24,12 +24,14 @@ fn main() -> ExitCode {
 
 /// The lesson: runs the counters, and gives the page or the JSON object.
 fn lesson(arguments: &Arguments) -> Result<String> {
+    let common = &arguments.common;
     let experiment = Experiment::new(arguments)?;
-    arguments.common.pictures.check()?;
+    common.pictures.check()?;
     let results = experiment.run()?;
-    arguments.common.pictures.write(&results.trace)?;
-    if arguments.common.json {
+    common.pictures.write_trace(&results.trace)?;
+    common.pictures.write_svg(&results.timelines[0], || page::timelines(&results)[0].svg())?;
+    if common.json {
         return Ok(json::object(&experiment, &results).to_string() + "\n");
     }
-    Ok(page::page(&experiment, &results, Paper::of_stdout()))
+    page::page(&experiment, &results, Paper::of_stdout()).shown(common)
 }

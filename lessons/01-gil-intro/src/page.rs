@@ -1,15 +1,16 @@
 //! The lesson's page.
 
+use std::time::Duration;
+
 use lesson::wording::grouped;
-use lesson::{Column, Page, Paper, Runner, Table};
-use timeline::{Trace, terminal};
+use lesson::{Column, Page, Paper, Runner, Table, Timeline};
 use workloads::{COUNTER, SHARING};
 
 use crate::counter::FORMS;
 use crate::experiment::{Experiment, Results};
 use crate::verdict;
 
-pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> String {
+pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> Page {
     let (n, turns) = (experiment.threads, grouped(experiment.turns));
     let mut page = Page::new(
         paper,
@@ -30,26 +31,39 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
     page.heading("Where another thread can come between (*)");
     page.table(&body(experiment, results, 0));
     page.table(&body(experiment, results, 1));
-    page.prose(BODIES);
     locks(&mut page, experiment, results);
+    page.answers();
     page.heading(&format!("Who shares what ({})", SHARING.path));
     page.verbatim(&results.sharing);
     page.verdict(&verdict::findings(experiment, results));
-    page.heading("Two tasks that only compute, in threads under the GIL: 40 ms of virtual time");
-    timeline(&mut page, &results.timelines[0], paper, FIRST_NS);
-    page.heading("The same two tasks in processes");
-    timeline(&mut page, &results.timelines[1], paper, u64::MAX);
+    let [threads, processes] = timelines(results);
+    page.timeline(&threads);
+    page.timeline(&processes);
     page.heading("Why");
+    page.prose(BODIES);
     page.prose(WHY);
-    page.heading("Try next");
-    page.verbatim("cargo run -p lesson-01 -- --python 3.10     # is 3.10 like 3.9, or like 3.13?");
-    page.verbatim("cargo run -p lesson-01 -- --with python3    # and your own CPython?");
-    page.prose("Chapter 1 of the book: mdbook serve book");
-    page.finish()
+    page.next(1, &NEXT);
+    page
 }
 
+/// Two tasks in threads, and in processes.
+pub(crate) fn timelines(results: &Results) -> [Timeline<'_>; 2] {
+    let [threads, processes] = &results.timelines;
+    [
+        Timeline::first(
+            "Two tasks that only compute, in threads under the GIL, on virtual time: their",
+            threads,
+            FIRST,
+        ),
+        Timeline::whole("The same two tasks in processes", processes),
+    ]
+}
+
+const NEXT: [(&str, &str); 2] =
+    [("--python 3.10", "is 3.10 like 3.9, or like 3.13?"), ("--with python3", "and your own CPython?")];
+
 /// So much of the threads' timeline is shown: some turns.
-const FIRST_NS: u64 = 40_000_000;
+const FIRST: Duration = Duration::from_millis(40);
 
 const BODIES: &str = "Under 3.9 a thread that was asked for the GIL can lose it before nearly every instruction, under 3.13 \
     only where the loop jumps back, and around calls. So 3.13 runs the load, the addition and the store of counter += 1 in \
@@ -77,7 +91,7 @@ fn body(experiment: &Experiment, results: &Results, form: usize) -> Table {
     columns.extend(experiment.versions.iter().map(|python| Column::number(python.to_string(), 6)));
     let mut table = Table::new(columns);
     for marked in &results.bodies[form] {
-        let marks = marked.marks.iter().map(|mark| if *mark { "*" } else { "" }.to_owned());
+        let marks = marked.marks.iter().map(|mark| if *mark { "*" } else { " " }.to_owned());
         table.row(std::iter::once(marked.text.clone()).chain(marks));
     }
     table
@@ -107,10 +121,4 @@ fn locks(page: &mut Page, experiment: &Experiment, results: &Results) {
         "speed-up: how many times as many additions {} threads made in the same time as one thread.",
         experiment.threads
     ));
-}
-
-fn timeline(page: &mut Page, trace: &Trace, paper: Paper, until_ns: u64) {
-    let whole = terminal::Options::whole(trace, paper.width);
-    let to_ns = whole.to_ns.min(until_ns);
-    page.block(&terminal::render(trace, &terminal::Options { to_ns, colour: paper.colour, ..whole }));
 }

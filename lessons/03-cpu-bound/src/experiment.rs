@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use lesson::Usage;
 use lesson::wording::many;
+use lesson::{Plan, Ran, Runner, Usage};
+use measure::Recording;
 use measure::cpython::CPython;
-use measure::{Measured, Options, Recording};
 use pyvm::bytecode::Program;
 use pyvm::{Python, Source, compile};
 use timeline::Trace;
@@ -23,22 +23,13 @@ pub(crate) struct Experiment {
     /// Switch intervals to try, in milliseconds.
     pub(crate) intervals: Vec<f64>,
     pub(crate) python: Python,
-    pub(crate) cores: usize,
+    /// Where it runs.
+    pub(crate) runner: Runner,
     real: Vec<CPython>,
     record_all: bool,
     program: Program,
-    pool: native::Pool,
-}
-
-/// One run of the program.
-struct Plan<'a> {
-    /// `sequence`, `threads` or `processes`.
-    mode: &'a str,
-    workers: usize,
-    size: u64,
-    python: Python,
-    interval_ms: f64,
-    recording: Recording,
+    /// For the native twin, which has no virtual machine.
+    pool: Option<native::Pool>,
 }
 
 /// What it found.
@@ -46,8 +37,9 @@ pub(crate) struct Results {
     pub(crate) rows: Vec<Row>,
     /// How often each row ran; the fastest run counts.
     pub(crate) rounds: usize,
-    /// How many threads' worth of computing the machine did at once, before or after the runs.
-    pub(crate) capacity: f64,
+    /// How many threads' worth of computing the machine did at once, before or after the runs; a virtual one does what
+    /// it says.
+    pub(crate) capacity: Option<f64>,
     /// What the threads of the first run in threads did, where it was asked for.
     pub(crate) trace: Trace,
     /// Two threads, in their first moments.
@@ -56,6 +48,8 @@ pub(crate) struct Results {
 
 /// Turns of a task by default: large enough for some switches, small enough for a page in two seconds.
 const DEFAULT_SIZE: u64 = 4_000_000;
+/// The same where they are simulated.
+const SIMULATED_SIZE: u64 = 2_000_000;
 
 /// How often short rows run. The faster run counts: what disturbs a run makes it slower, never faster.
 const ROUNDS: usize = 2;
@@ -73,35 +67,41 @@ impl Experiment {
             .with
             .iter()
             .map(|python| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")).into()));
+        let runner = common.runner();
+        let size = match runner {
+            Runner::Measured => DEFAULT_SIZE,
+            Runner::Simulated => SIMULATED_SIZE,
+        };
         Ok(Self {
             task: arguments.task,
             workers: common.workers,
-            size: common.size.unwrap_or(DEFAULT_SIZE),
+            size: common.size.unwrap_or(size),
             intervals: common.interval.map_or_else(|| vec![DEFAULT_INTERVAL_MS, 1.0], |ms| vec![ms]),
             python: common.python,
-            cores: measure::cores(),
+            runner,
             real: real.collect::<Result<_>>()?,
-            record_all: common.pictures.wanted(),
+            record_all: common.pictures.trace.is_some(),
             program: compile(Source::new(CPU_BOUND.path, CPU_BOUND.text))
                 .context("the lesson's own program")?,
-            pool: native::pool(),
+            pool: (runner == Runner::Measured).then(native::pool),
         })
     }
 
     /// How many tasks can run at the same time here, where nothing stops them.
     pub(crate) fn parallel(&self) -> usize {
-        self.workers.min(self.cores)
+        self.workers.min(self.runner.cores())
     }
 
     /// Runs everything.
     pub(crate) fn run(&self) -> Result<Results> {
-        self.warm_up()?;
-        let capacity = measure::capacity(self.parallel());
+        if self.runner == Runner::Measured {
+            self.warm_up()?;
+        }
+        let before = self.capacity();
         let mut trace = None;
         let mut rows = self.round(&mut trace)?;
         let mut start_up_s = self.start_up_s()?;
-        // Long runs are steady by themselves, and a student should not wait for them twice.
-        let rounds = if self.size <= DEFAULT_SIZE { ROUNDS } else { 1 };
+        let rounds = self.rounds();
         for _ in 1..rounds {
             for (row, again) in rows.iter_mut().zip(self.round(&mut trace)?) {
                 if again.wall_s < row.wall_s {
@@ -112,32 +112,42 @@ impl Experiment {
         }
         let sequence_s = rows[0].wall_s;
         compare(&mut rows, |kind| self.predicted(kind, sequence_s, start_up_s));
-        let capacity = capacity.max(measure::capacity(self.parallel()));
+        let capacity = before.zip(self.capacity()).map(|(before, after)| before.max(after));
         for real in &self.real {
             rows.extend(self.run_real(real)?);
         }
         let two = Plan {
-            workers: 2,
-            interval_ms: self.intervals[0],
             recording: Recording::First(TIMELINE),
-            ..self.plan("threads")
+            ..self.plan("threads", 2, self.size, self.python, self.intervals[0])
         };
-        let timeline = self.measure(&two)?.trace;
+        let timeline = self.runner.run(&self.program, &two)?.trace;
         Ok(Results { rows, rounds, capacity, trace: trace.unwrap_or_else(|| timeline.clone()), timeline })
+    }
+
+    /// How often each row runs. Long runs are steady by themselves, and a student should not wait for them twice;
+    /// simulated ones are always the same.
+    fn rounds(&self) -> usize {
+        if self.size <= DEFAULT_SIZE && self.runner == Runner::Measured { ROUNDS } else { 1 }
+    }
+
+    fn capacity(&self) -> Option<f64> {
+        (self.runner == Runner::Measured).then(|| measure::capacity(self.parallel()))
     }
 
     /// Runs every row once. The first run in threads gives the trace, where one was asked for.
     fn round(&self, trace: &mut Option<Trace>) -> Result<Vec<Row>> {
         let n = self.workers;
         let mut threads = |python, interval_ms| {
-            let recording = if self.record_all && trace.is_none() { Recording::All } else { Recording::Off };
-            let run = self.measure(&Plan { python, interval_ms, recording, ..self.plan("threads") })?;
-            if recording == Recording::All {
+            let first = self.record_all && trace.is_none();
+            let recording = if first { Recording::All } else { Recording::Off };
+            let plan = Plan { recording, ..self.plan("threads", n, self.size, python, interval_ms) };
+            let run = self.runner.run(&self.program, &plan)?;
+            if first {
                 *trace = Some(run.trace.clone());
             }
             anyhow::Ok(run)
         };
-        let run = self.measure(&self.plan("sequence"))?;
+        let run = self.run_all("sequence", n, self.size)?;
         let mut rows = vec![Row::of_run(format!("{} in sequence", many(n, "task")), Kind::Sequence, &run)?];
         if self.python.rules.has_gil() {
             for ms in &self.intervals {
@@ -145,28 +155,29 @@ impl Experiment {
                 rows.push(Row::of_run(format!("{}, GIL, {ms} ms", many(n, "thread")), Kind::Threads, &run)?);
             }
         }
-        let run = self.measure(&self.plan("processes"))?;
+        let run = self.run_all("processes", n, self.size)?;
         rows.push(Row::of_run(many(n, "process"), Kind::Processes, &run)?);
         let free = self.python.free_threaded();
         let run = threads(free, DEFAULT_INTERVAL_MS)?;
         rows.push(Row::of_run(format!("{}, no GIL ({free})", many(n, "thread")), Kind::FreeThreaded, &run)?);
-        let (task, size, pool) = (self.task, self.size, &self.pool);
-        let alone = || native::in_sequence(task, n, size);
-        rows.push(Row::of_native("Rust, 1 thread", Kind::Native, alone));
-        rows.push(Row::of_native("Rust, rayon", Kind::Native, || native::in_rayon(pool, task, n, size)));
+        if let Some(pool) = &self.pool {
+            let (task, size) = (self.task, self.size);
+            let alone = || native::in_sequence(task, n, size);
+            rows.push(Row::of_native("Rust, 1 thread", Kind::Native, alone));
+            rows.push(Row::of_native("Rust, rayon", Kind::Native, || native::in_rayon(pool, task, n, size)));
+        }
         Ok(rows)
     }
 
     /// Runs a little first: the first run of a process pays for cold caches and a core that has to wake, and
     /// the first row is the one that all others are compared with.
     fn warm_up(&self) -> Result<()> {
-        let size = (self.size / 4).max(1);
-        self.measure(&Plan { workers: 1, size, ..self.plan("sequence") }).map(drop)
+        self.run_all("sequence", 1, (self.size / 4).max(1)).map(drop)
     }
 
     /// What starting the processes, and waiting for their end, costs without any work.
     fn start_up_s(&self) -> Result<f64> {
-        let run = self.measure(&Plan { size: 1, ..self.plan("processes") })?;
+        let run = self.run_all("processes", self.workers, 1)?;
         Ok(Row::of_run("processes without work".to_owned(), Kind::Processes, &run)?.wall_s)
     }
 
@@ -182,27 +193,17 @@ impl Experiment {
         }
     }
 
-    /// A run of the program as the page has it by default.
-    fn plan<'a>(&self, mode: &'a str) -> Plan<'a> {
-        Plan {
-            mode,
-            workers: self.workers,
-            size: self.size,
-            python: self.python,
-            interval_ms: DEFAULT_INTERVAL_MS,
-            recording: Recording::Off,
-        }
+    /// A run of the program, of which nothing is recorded.
+    fn plan(&self, mode: &str, workers: usize, size: u64, python: Python, interval_ms: f64) -> Plan {
+        let (workers, size) = (workers.to_string(), size.to_string());
+        let interval = Duration::from_secs_f64(interval_ms / 1000.0);
+        let argv = [CPU_BOUND.path, self.task.name(), mode, &workers, &size];
+        Plan { interval, ..Plan::new(python, &argv) }
     }
 
-    fn measure(&self, plan: &Plan<'_>) -> Result<Measured> {
-        let (workers, size) = (plan.workers.to_string(), plan.size.to_string());
-        let argv = [CPU_BOUND.path, self.task.name(), plan.mode, &workers, &size];
-        let options = Options {
-            interval: Duration::from_secs_f64(plan.interval_ms / 1000.0),
-            recording: plan.recording,
-            ..Options::new(plan.python, argv.map(str::to_owned).into())
-        };
-        measure::run(&self.program, &options)
+    /// Runs the program under the rules of the page, at CPython's own interval.
+    fn run_all(&self, mode: &str, workers: usize, size: u64) -> Result<Ran> {
+        self.runner.run(&self.program, &self.plan(mode, workers, size, self.python, DEFAULT_INTERVAL_MS))
     }
 
     /// The same file in a real CPython, compared with its own sequence.

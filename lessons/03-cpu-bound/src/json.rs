@@ -12,7 +12,8 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
         "lesson": 3,
         "python": experiment.python.to_string(),
         "rules": experiment.python.rules.to_string(),
-        "cores": experiment.cores,
+        "runner": experiment.runner.name(),
+        "cores": experiment.runner.cores(),
         "task": experiment.task.name(),
         "workers": experiment.workers,
         "size": experiment.size,
@@ -29,12 +30,7 @@ fn row(row: &Row) -> Value {
         "cpu_s": row.cpu_s,
         "speed_up": row.speed_up(),
         "predicted": row.predicted,
-        "gil": row.gil.map(|gil| json!({
-            "switches": gil.switches,
-            "drop_requests": gil.drop_requests,
-            "waits": gil.waits,
-            "wait_s": gil.wait_s,
-        })),
+        "gil": row.gil,
         "context_switches": row.context_switches.map(|switches| json!({
             "voluntary": switches.voluntary,
             "involuntary": switches.involuntary,

@@ -19,15 +19,17 @@ fn main() -> ExitCode {
     lesson::main(lesson)
 }
 
-/// The lesson: measures, and gives the page or the JSON object.
+/// The lesson: runs everything, and gives the page or the JSON object.
 fn lesson(arguments: &Arguments) -> Result<String> {
+    let common = &arguments.common;
     let experiment = Experiment::new(arguments)?;
-    // Nobody should wait for measurements only to learn that they cannot be kept.
-    arguments.common.pictures.check()?;
+    common.pictures.check()?;
     let results = experiment.run()?;
-    arguments.common.pictures.write(&results.trace)?;
-    if arguments.common.json {
+    let timeline = page::timeline(&experiment, &results);
+    common.pictures.write_trace(&results.trace)?;
+    common.pictures.write_svg(&results.timeline, || timeline.svg())?;
+    if common.json {
         return Ok(json::object(&experiment, &results).to_string() + "\n");
     }
-    Ok(page::page(&experiment, &results, Paper::of_stdout()))
+    page::page(&experiment, &results, &timeline, Paper::of_stdout()).shown(common)
 }

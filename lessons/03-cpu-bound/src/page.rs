@@ -1,15 +1,19 @@
 //! The lesson's page.
 
-use lesson::wording::{cores, grouped, milliseconds};
-use lesson::{Column, Page, Paper, Table};
-use timeline::{EventKind, terminal};
+use lesson::wording::{grouped, milliseconds};
+use lesson::{Column, Page, Paper, Runner, Table, Timeline};
 use workloads::CPU_BOUND;
 
 use crate::experiment::{Experiment, Results, TIMELINE};
 use crate::row::{Kind, Row};
 use crate::verdict;
 
-pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> String {
+pub(crate) fn page(
+    experiment: &Experiment,
+    results: &Results,
+    timeline: &Timeline<'_>,
+    paper: Paper,
+) -> Page {
     let n = experiment.workers;
     let mut page = Page::new(
         paper,
@@ -17,28 +21,35 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
         &format!("{n} equal tasks that only compute: do threads finish them sooner? Do processes?"),
     );
     program(&mut page, experiment);
-    page.heading(&format!("Measured on this machine ({})", cores(experiment.cores)));
+    page.heading(&experiment.runner.heading());
     page.prose(&format!(
         "Each task makes {} turns, under the rules of CPython {} ({}). The speed-up compares with the tasks in \
-         sequence.{}",
+         sequence. {}",
         grouped(experiment.size),
         experiment.python,
         experiment.python.rules,
-        if results.rounds > 1 { " Each row ran twice; the faster run counts." } else { "" }
+        match (experiment.runner, results.rounds) {
+            (Runner::Simulated, _) => "Nothing was measured: this command always prints this page.",
+            (Runner::Measured, 1) => "Each row ran once.",
+            (Runner::Measured, _) => "Each row ran twice; the faster run counts.",
+        }
     ));
     page.table(&table(&results.rows, paper.width));
     page.verdict(&verdict::findings(experiment, results));
-    timeline(&mut page, experiment, results, paper);
+    page.timeline(timeline);
     page.heading("Why");
     page.prose(WHY);
-    next(&mut page);
-    page.finish()
+    page.next(3, &NEXT);
+    page
 }
 
 const WHY: &str = "Python code runs only in the thread that holds the GIL, and work that never waits never lets go of \
     it by itself, so threads take turns on one core and pay for every hand-over. Each process has an interpreter and a \
     GIL of its own, so processes run on all cores, once they have started. Without a GIL, or in native code that \
     releases it, threads do too.";
+
+const NEXT: [(&str, &str); 2] =
+    [("--interval 0.1", "what does a short interval cost?"), ("--size 10_000", "when do processes not pay?")];
 
 fn program(page: &mut Page, experiment: &Experiment) {
     page.heading(&format!("The program ({})", CPU_BOUND.path));
@@ -81,29 +92,12 @@ fn switches(row: &Row) -> String {
     }
 }
 
-fn timeline(page: &mut Page, experiment: &Experiment, results: &Results, paper: Paper) {
-    let trace = &results.timeline;
-    let ended = trace
-        .tracks
-        .iter()
-        .all(|track| track.events.last().is_some_and(|last| last.kind == EventKind::Finishes));
-    let first = u64::try_from(TIMELINE.as_nanos()).unwrap_or(u64::MAX);
-    let to_ns = if ended { first.min(trace.end_ns()) } else { first };
+/// Two threads, in their first moments.
+pub(crate) fn timeline<'r>(experiment: &Experiment, results: &'r Results) -> Timeline<'r> {
     let how = if experiment.python.rules.has_gil() {
         format!("under the GIL, {} ms", experiment.intervals[0])
     } else {
         "without a GIL".to_owned()
     };
-    page.heading(&format!("Two threads {how}: their first {} ms", to_ns.div_ceil(1_000_000)));
-    page.block(&terminal::render(
-        trace,
-        &terminal::Options { width: paper.width, from_ns: 0, to_ns, colour: paper.colour },
-    ));
-}
-
-fn next(page: &mut Page) {
-    page.heading("Try next");
-    page.verbatim("cargo run -p lesson-03 -- --interval 0.1  # what does a short interval cost?");
-    page.verbatim("cargo run -p lesson-03 -- --size 10_000   # when do processes not pay?");
-    page.prose("Chapter 3 of the book: mdbook serve book");
+    Timeline::first(&format!("Two threads {how}: their"), &results.timeline, TIMELINE)
 }

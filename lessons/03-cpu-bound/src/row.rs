@@ -1,7 +1,8 @@
 //! One row of the lesson's table: what was run, and what was measured.
 
-use anyhow::{Context, Result, bail};
-use measure::{ContextSwitches, Exit, GilStatistics, Measured, Usage};
+use anyhow::{Context, Result};
+use lesson::Ran;
+use measure::{ContextSwitches, GilStatistics, Usage};
 
 /// What a row measured.
 #[derive(Clone, Debug)]
@@ -42,18 +43,15 @@ impl Row {
     }
 
     /// A row from a run of the program, which prints its seconds.
-    pub(crate) fn of_run(name: String, kind: Kind, run: &Measured) -> Result<Self> {
-        if run.exit != Exit::Done {
-            bail!("{name}: the program failed: {}", run.stderr.trim());
-        }
+    pub(crate) fn of_run(name: String, kind: Kind, run: &Ran) -> Result<Self> {
         let has_gil = kind != Kind::FreeThreaded;
         Ok(Self {
-            wall_s: seconds(&run.stdout).with_context(|| format!("{name}: {}", run.stderr.trim()))?,
+            wall_s: run.printed().and_then(seconds).with_context(|| name.clone())?,
             name,
             kind,
             cpu_s: Some(run.cpu_s),
             gil: has_gil.then_some(run.gil),
-            context_switches: Some(run.context_switches),
+            context_switches: run.context_switches,
             sequence_s: f64::NAN,
             predicted: None,
         })

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use lesson::{Finding, Holds};
+use lesson::{Finding, Holds, Runner};
 
 use crate::experiment::{Experiment, Results};
 use crate::row::{Kind, Row};
@@ -23,27 +23,42 @@ const SHORT_S: f64 = 0.005;
 /// More CPU time than this many times the sequence's says that the cores slowed each other down.
 const SLOWED: f64 = 1.15;
 
+/// What the rows ran on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Machine {
+    /// A machine that did nothing else.
+    Quiet,
+    /// One that had other things to do.
+    Busy,
+    /// One whose time nothing disturbs.
+    Virtual,
+}
+
 /// The findings. The one about the machine comes first, where there is one.
 pub(crate) fn findings(experiment: &Experiment, results: &Results) -> Vec<Finding> {
     let busy = busy(experiment, results.capacity);
-    let quiet = busy.is_none();
+    let machine = match experiment.runner {
+        Runner::Simulated => Machine::Virtual,
+        Runner::Measured if busy.is_none() => Machine::Quiet,
+        Runner::Measured => Machine::Busy,
+    };
     let sequence = &results.rows[0];
     let rows = results.rows.iter().filter_map(|row| match row.kind {
-        Kind::Threads => Some(turns(row, quiet)),
-        Kind::Processes | Kind::FreeThreaded => Some(parallel(row, sequence, quiet)),
+        Kind::Threads => Some(turns(row, machine)),
+        Kind::Processes | Kind::FreeThreaded => Some(parallel(row, sequence, machine)),
         Kind::Sequence | Kind::Native | Kind::Real => None,
     });
     let mut findings: Vec<_> = rows.collect();
     // A busy machine is worth a word only where it spoiled something.
     let spoiled = findings.iter().any(|finding| finding.holds != Holds::Yes);
-    let machine = cannot_show(experiment).or(busy.filter(|_| spoiled));
-    findings.splice(0..0, machine.map(|text| Finding { holds: Holds::CannotTell, text }));
+    let about_it = cannot_show(experiment).or(busy.filter(|_| spoiled));
+    findings.splice(0..0, about_it.map(|text| Finding { holds: Holds::CannotTell, text }));
     findings
 }
 
 /// What keeps this machine from ever showing parallel work.
 fn cannot_show(experiment: &Experiment) -> Option<String> {
-    if experiment.cores == 1 {
+    if experiment.runner.cores() == 1 {
         return Some(
             "This machine has one core, so nothing runs in parallel: it cannot show what processes gain."
                 .into(),
@@ -53,9 +68,9 @@ fn cannot_show(experiment: &Experiment) -> Option<String> {
 }
 
 /// What kept the machine from showing it this time.
-fn busy(experiment: &Experiment, capacity: f64) -> Option<String> {
+fn busy(experiment: &Experiment, capacity: Option<f64>) -> Option<String> {
     let expected = experiment.parallel() as f64;
-    (capacity < FREE * expected).then(|| {
+    capacity.filter(|capacity| *capacity < FREE * expected).map(|capacity| {
         format!(
             "Beside these runs the machine did {capacity:.1} cores' worth of work where {expected:.0} were asked for: \
              something else uses its cores, or they are halves of one. Run again when it is quiet."
@@ -64,13 +79,13 @@ fn busy(experiment: &Experiment, capacity: f64) -> Option<String> {
 }
 
 /// Threads that take turns.
-fn turns(row: &Row, quiet: bool) -> Finding {
+fn turns(row: &Row, machine: Machine) -> Finding {
     let ratio = 1.0 / row.speed_up();
     let (holds, meaning) = if TURNS.contains(&ratio) {
         (Holds::Yes, "one lock, one thread at a time: nothing gained")
-    } else if row.wall_s.min(row.sequence_s) < SHORT_S {
+    } else if machine != Machine::Virtual && row.wall_s.min(row.sequence_s) < SHORT_S {
         (Holds::CannotTell, "too short to tell")
-    } else if !quiet {
+    } else if machine == Machine::Busy {
         (Holds::CannotTell, "a disturbed run")
     } else if ratio > 1.0 {
         (Holds::No, "hand-overs cost more than usual: the tasks are short, or the interval is")
@@ -81,17 +96,19 @@ fn turns(row: &Row, quiet: bool) -> Finding {
 }
 
 /// Work that can run in parallel.
-fn parallel(row: &Row, sequence: &Row, quiet: bool) -> Finding {
+fn parallel(row: &Row, sequence: &Row, machine: Machine) -> Finding {
     let (gained, predicted) = (row.speed_up(), row.predicted.unwrap_or(1.0));
     let slowed = row.cpu_s.zip(sequence.cpu_s).map_or(1.0, |(row, sequence)| row / sequence.max(1e-6));
     let (holds, meaning) = if gained >= MET * predicted {
         (Holds::Yes, if predicted > 1.0 { "the tasks ran in parallel" } else { "nothing gained" })
-    } else if row.wall_s.min(row.sequence_s) < SHORT_S {
+    } else if machine != Machine::Virtual && row.wall_s.min(row.sequence_s) < SHORT_S {
         (Holds::CannotTell, "too short to tell")
-    } else if !quiet {
+    } else if machine == Machine::Busy {
         (Holds::CannotTell, "this machine cannot show more now")
     } else if slowed > SLOWED && row.kind == Kind::FreeThreaded {
         (Holds::CannotTell, "the cores slowed each other down, as halves of one core do")
+    } else if machine == Machine::Virtual {
+        (Holds::No, "the tasks are short beside what starting them costs: try a larger --size")
     } else {
         (Holds::No, "something disturbed it, or the tasks are too short: run again, or try a larger --size")
     };

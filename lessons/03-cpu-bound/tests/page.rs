@@ -149,7 +149,9 @@ fn a_mistake_gets_one_line_and_exit_code_2() {
         &["--python", "1.5"],
         &["--task", "cubes"],
         &["--wokers", "3"],
-        &["--simulate"],
+        &["--simulate", "--with", "python3"],
+        &["--predict", "--json"],
+        &["--answers"],
         &["extra"],
         &["--size"],
         &["--with", "no-such-python"],
@@ -164,10 +166,45 @@ fn a_mistake_gets_one_line_and_exit_code_2() {
     insta::assert_snapshot!("mistakes", said);
 }
 
+/// Nothing is measured, so nothing is hidden: the book shows this page and this picture, and they are the same
+/// everywhere.
 #[test]
-fn a_trace_that_cannot_be_written_is_said_so() {
-    let assert = lesson(&["--size", "1000", "--trace", "/no/such/folder/t.json"]).assert().code(1);
-    let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
-    assert_eq!(said.lines().count(), 1, "{said}");
-    assert!(said.starts_with("error: cannot write /no/such/folder/t.json: "), "{said}");
+fn the_simulated_page_and_its_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("timeline.svg");
+    insta::assert_snapshot!(
+        "simulated_page",
+        stdout(&mut lesson(&["--simulate", "--svg", file.to_str().unwrap()]))
+    );
+    insta::assert_snapshot!("simulated_picture", std::fs::read_to_string(file).unwrap());
+}
+
+#[test]
+fn a_simulated_object_is_the_same_every_time() {
+    let object = || stdout(&mut lesson(&["--simulate", "--json", "--size", SIZE, "--workers", "3"]));
+    let json: serde_json::Value = serde_json::from_str(&object()).unwrap();
+    assert_eq!((&json["runner"], &json["cores"]), (&"simulated".into(), &4.into()));
+    assert!(json["capacity"].is_null(), "{json}");
+    let rows = json["rows"].as_array().unwrap();
+    assert!(rows.len() == 5 && rows.iter().all(|row| row["context_switches"].is_null()), "{json}");
+    assert_eq!(object(), object());
+}
+
+/// What a student gets who predicts first: every result is a question, and what follows from them is left out.
+#[test]
+fn the_sheet_tells_no_result() {
+    let printed =
+        |flags: &[&str]| stdout(&mut lesson(&[&["--simulate", "--size", "20_000"], flags].concat()));
+    insta::assert_snapshot!("sheet", printed(&["--predict"]));
+    assert_eq!(printed(&["--predict", "--answers"]), printed(&[]));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_said_so() {
+    for flag in ["--trace", "--svg"] {
+        let assert = lesson(&["--size", "1000", flag, "/no/such/folder/file"]).assert().code(2).stdout("");
+        let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(said.starts_with("error: /no/such/folder/file: cannot be written: "), "{said}");
+    }
 }

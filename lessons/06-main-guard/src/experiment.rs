@@ -20,7 +20,6 @@ pub(crate) struct Experiment {
     /// How deep the chain goes.
     pub(crate) chain: u32,
     pub(crate) real: Vec<CPython>,
-    arguments: Arguments,
 }
 
 /// One file, started in one way.
@@ -59,6 +58,8 @@ pub(crate) struct Results {
     pub(crate) defaults: [String; 2],
     /// In how many processes the native twin's `main` ran, with its guard and without; it runs on real machines only.
     pub(crate) twin: Option<[usize; 2]>,
+    /// The first case's threads.
+    pub(crate) trace: Trace,
     /// The first case on virtual time, where its processes have one clock.
     pub(crate) timeline: Trace,
 }
@@ -73,7 +74,6 @@ impl Experiment {
             python: common.python,
             chain: arguments.chain,
             real: common.with.iter().map(find).collect::<Result<_, _>>()?,
-            arguments: arguments.clone(),
         };
         if experiment.python.is_before(3, 4) {
             return Err(Usage(format!(
@@ -82,7 +82,6 @@ impl Experiment {
             ))
             .into());
         }
-        common.pictures.check()?;
         Ok(experiment)
     }
 
@@ -104,7 +103,6 @@ impl Experiment {
             }
         }
         let trace = trace.context("there are cases")?;
-        self.arguments.common.pictures.write(&trace)?;
         let timeline = self.case(Runner::Simulated, CASES[0])?.trace;
         let default = |version| self.default_method(Python::parse(version).map_err(anyhow::Error::msg)?);
         let twin = match self.runner {
@@ -118,6 +116,7 @@ impl Experiment {
             costs: costs(self.runner, self.python, &self.real)?,
             defaults: [default("3.13")?, default("3.14")?],
             twin,
+            trace,
             timeline,
         })
     }

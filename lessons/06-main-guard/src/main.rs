@@ -26,10 +26,14 @@ fn main() -> ExitCode {
 
 /// The lesson: runs the files, and gives the page or the JSON object.
 fn lesson(arguments: &Arguments) -> Result<String> {
+    let common = &arguments.common;
     let experiment = Experiment::new(arguments)?;
+    common.pictures.check()?;
     let results = experiment.run()?;
-    if arguments.common.json {
+    common.pictures.write_trace(&results.trace)?;
+    common.pictures.write_svg(&results.timeline, || page::timeline(&results).svg())?;
+    if common.json {
         return Ok(json::object(&experiment, &results).to_string() + "\n");
     }
-    Ok(page::page(&experiment, &results, Paper::of_stdout()))
+    page::page(&experiment, &results, Paper::of_stdout()).shown(common)
 }

@@ -1,14 +1,13 @@
 //! The lesson's page.
 
-use lesson::{Column, Page, Paper, Table};
-use timeline::terminal;
+use lesson::{Column, Page, Paper, Table, Timeline};
 use workloads::GUARDED;
 
 use crate::cost::readable;
 use crate::experiment::{Experiment, Results};
 use crate::verdict;
 
-pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> String {
+pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> Page {
     let mut page = Page::new(
         paper,
         "Lesson 6: the main guard",
@@ -36,15 +35,20 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
          uses {} here, 3.14 {}; on macOS (since 3.8) and on Windows it is spawn.",
         results.defaults[0], results.defaults[1]
     ));
-    picture(&mut page, results, paper);
+    page.timeline(&timeline(results));
     page.heading("Why");
     page.prose(WHY);
-    page.heading("Try next");
-    page.verbatim("cargo run -p lesson-06 -- --chain 8       # how far does a chain get?");
-    page.verbatim("cargo run -p lesson-06 -- --with python3  # what does your own CPython do?");
-    page.prose("Chapter 6 of the book: mdbook serve book");
-    page.finish()
+    page.next(6, &NEXT);
+    page
 }
+
+/// Both processes of the first case.
+pub(crate) fn timeline(results: &Results) -> Timeline<'_> {
+    Timeline::whole("guard, spawn: both processes on virtual time", &results.timeline)
+}
+
+const NEXT: [(&str, &str); 2] =
+    [("--chain 8", "how far does a chain get?"), ("--with python3", "what does your own CPython do?")];
 
 const WHY: &str = "A spawned process is a fresh interpreter that knows nothing of your functions, so it imports your file, \
     and an import runs the file from the first line to the last. What may run only once has to ask: __name__ is \
@@ -92,10 +96,4 @@ fn costs(experiment: &Experiment, results: &Results) -> Table {
         table.row(cells);
     }
     table
-}
-
-fn picture(page: &mut Page, results: &Results, paper: Paper) {
-    page.heading("guard, spawn: both processes on virtual time");
-    let whole = terminal::Options::whole(&results.timeline, paper.width);
-    page.block(&terminal::render(&results.timeline, &terminal::Options { colour: paper.colour, ..whole }));
 }

@@ -69,6 +69,12 @@ impl Execution {
         self.subject.argv(&self.arguments)
     }
 
+    /// What a picture of the run is called; `how` says on what it ran.
+    pub(crate) fn title(&self, how: &str) -> String {
+        let Subject { file, python } = &self.subject;
+        format!("{}, {how}: {} ({})", file.display(), python.title(), python.rules)
+    }
+
     pub(crate) fn interval(&self) -> Duration {
         Duration::from_secs_f64(self.interval / 1000.0)
     }
@@ -100,12 +106,12 @@ impl Shown {
         self.files.check()
     }
 
-    /// Writes the files. Gives the picture for the terminal, where it is wanted.
+    /// Writes the files, the picture under this title. Gives the picture for the terminal, where it is wanted.
     ///
     /// # Errors
     /// [`Usage`] for a file that cannot be written.
-    pub(crate) fn show(&self, trace: &Trace) -> Result<String, Usage> {
-        self.files.write(trace)?;
+    pub(crate) fn show(&self, trace: &Trace, title: &str) -> Result<String, Usage> {
+        self.files.write(trace, title)?;
         if !self.timeline {
             return Ok(String::new());
         }

@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Finished> {
         ..Options::new(python, execution.argv())
     };
     let measured = measure::run(&program, &options)?;
-    let mut text = execution.shown.show(&measured.trace)?;
+    let mut text = execution.shown.show(&measured.trace, &execution.title("measured"))?;
     if execution.json {
         eprint!("{}", measured.stderr);
         text = json_object(python, &measured).to_string() + "\n";

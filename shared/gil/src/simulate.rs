@@ -46,7 +46,8 @@ pub(crate) fn simulate(arguments: &Arguments) -> Result<Finished> {
     };
     execution.shown.check()?;
     let simulated = simulate::run(&program, &options);
-    let timeline = execution.shown.show(&simulated.trace)?;
+    let title = execution.title(&format!("simulated on {}", virtual_cores(options.cores)));
+    let timeline = execution.shown.show(&simulated.trace, &title)?;
     eprint!("{}", simulated.stderr);
     let text = if execution.json {
         json_object(&options, &simulated).to_string() + "\n"
@@ -67,13 +68,16 @@ fn file(path: &Path) -> Result<(String, Vec<u8>)> {
     Ok((shown, bytes))
 }
 
+fn virtual_cores(cores: usize) -> String {
+    if cores == 1 { "1 virtual core".to_owned() } else { format!("{cores} virtual cores") }
+}
+
 /// One line for standard error.
 fn summary(options: &Options, simulated: &Simulated) -> String {
-    let cores = if options.cores == 1 { "core" } else { "cores" };
     format!(
-        "[{}; {} virtual {cores}, seed {}; {:.3} virtual s, CPU {:.3} s; {}]",
+        "[{}; {}, seed {}; {:.3} virtual s, CPU {:.3} s; {}]",
         of_python(options.python),
-        options.cores,
+        virtual_cores(options.cores),
         options.seed,
         simulated.virtual_s,
         simulated.cpu_s,

@@ -18,5 +18,8 @@ pub(crate) fn of_gil(python: Python, gil: &GilStatistics) -> String {
     } else {
         String::new()
     };
-    format!("GIL: {} switches, {requests}{} waits of {:.3} s in all", gil.switches, gil.waits, gil.wait_s)
+    format!(
+        "GIL: {} switches, {requests}{} waits of {:.3} s in all, {} failed attempts",
+        gil.switches, gil.waits, gil.wait_s, gil.failed_attempts
+    )
 }

@@ -39,7 +39,7 @@ fn the_json_object_keeps_its_contract() {
         ["context_switches", "cores", "cpu_s", "exit", "gil", "python", "rules", "stdout", "wall_s"];
     assert_eq!(keys, expected);
     let gil: Vec<_> = json["gil"].as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(gil, ["drop_requests", "switches", "wait_s", "waits"]);
+    assert_eq!(gil, ["drop_requests", "failed_attempts", "switches", "wait_s", "waits"]);
     assert_eq!((&json["python"], &json["rules"]), (&"3.9".into(), &"any instruction".into()));
 }
 
@@ -71,6 +71,8 @@ fn a_mistake_gets_one_line_and_exit_code_2() {
         ("", &["fly", "p.py"]),
         ("", &["run", "--python", "1.5", "p.py"]),
         ("", &["run", "--interval", "-1", "p.py"]),
+        ("", &["run", "--svg", "missing/p.svg", "p.py"]),
+        ("", &["simulate", "--trace", "missing/p.json", "p.py"]),
     ];
     let mut said = String::new();
     for (program, arguments) in cases {
@@ -133,4 +135,34 @@ fn the_timeline_and_the_trace_name_the_threads() {
     assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
     let trace = std::fs::read_to_string(folder.path().join("t.json")).unwrap();
     assert!(trace.contains("Thread-4 (increment)"), "{trace}");
+}
+
+/// A measured run and a simulated one give a picture alike: the same threads, and what each one did in numbers.
+#[test]
+fn a_picture_names_the_threads() {
+    for (how, title) in [
+        ("run", "p.py, measured: CPython 3.13 (backward jump)"),
+        ("simulate", "p.py, simulated on 4 virtual cores: CPython 3.13 (backward jump)"),
+    ] {
+        let (folder, mut command) = gil(COUNTER, &[how, "p.py", "--svg", "p.svg"]);
+        command.assert().success();
+        let svg = std::fs::read_to_string(folder.path().join("p.svg")).unwrap();
+        assert!(svg.contains(&format!(">{title}</title>")), "{svg}");
+        assert!(svg.contains(">Thread-4 (increment)</text>") && svg.contains(" Thread-4 (increment): runs "));
+    }
+}
+
+/// Only the simulator knows that a thread has no core: a measured run does not claim it.
+#[test]
+fn a_measured_thread_is_never_said_to_lack_a_core() {
+    let program = COUNTER.replace("50_000", "20_000");
+    let trace = |arguments: &[&str]| {
+        let (folder, mut command) = gil(&program, &[arguments, &["p.py", "--trace", "t.json"]].concat());
+        command.assert().success();
+        std::fs::read_to_string(folder.path().join("t.json")).unwrap()
+    };
+    assert!(trace(&["simulate", "--cores", "1", "--python", "3.13t"]).contains("ready, without a core"));
+    for python in ["2.7", "3.13", "3.13t"] {
+        assert!(!trace(&["run", "--python", python]).contains("ready, without a core"), "{python}");
+    }
 }

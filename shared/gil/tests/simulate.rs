@@ -47,7 +47,7 @@ fn the_json_object_keeps_its_contract() {
     assert_eq!((code, &json["exit"], &json["cores"], &json["seed"]), (0, &0.into(), &2.into(), &9.into()));
     let expected = ["cores", "exit", "gil", "python", "rules", "seed", "stdout", "threads", "virtual_s"];
     assert_eq!(keys(&json), expected);
-    assert_eq!(keys(&json["gil"]), ["drop_requests", "switches", "wait_s", "waits"]);
+    assert_eq!(keys(&json["gil"]), ["drop_requests", "failed_attempts", "switches", "wait_s", "waits"]);
     assert_eq!(keys(&json["threads"][1]), ["blocked_s", "name", "ran_s", "waited_gil_s"]);
     let names: Vec<_> =
         json["threads"].as_array().unwrap().iter().map(|thread| thread["name"].as_str().unwrap()).collect();

@@ -26,15 +26,23 @@ pub struct Arguments {
     pub python: Python,
 
     /// Run on a virtual machine of four cores: nothing is measured, and every run gives the same page
-    #[arg(long)]
+    #[arg(long, conflicts_with = "with")]
     pub simulate: bool,
 
     /// Also run the same file in this Python (a path or a command); may be given several times
     #[arg(long, value_name = "PYTHON")]
     pub with: Vec<String>,
 
-    /// Print one JSON object instead of the page
+    /// Predict first: print the page with a `?` in place of each result, and the answers after Enter
     #[arg(long)]
+    pub predict: bool,
+
+    /// With --predict: print the answers at once
+    #[arg(long, requires = "predict")]
+    pub answers: bool,
+
+    /// Print one JSON object instead of the page
+    #[arg(long, conflicts_with = "predict")]
     pub json: bool,
 
     #[command(flatten)]

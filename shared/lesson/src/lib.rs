@@ -9,8 +9,10 @@ mod main_program;
 mod page;
 pub mod parse;
 mod pictures;
+mod predict;
 mod runner;
 mod table;
+mod timeline;
 pub mod wording;
 
 /// The allocator of every command.
@@ -25,3 +27,4 @@ pub use page::{Page, Paper};
 pub use pictures::Pictures;
 pub use runner::{Plan, Ran, Runner};
 pub use table::{Column, Table};
+pub use timeline::Timeline;

@@ -1,11 +1,11 @@
 //! The layout of a lesson's page.
 
-use std::fmt::Write as _;
-
 use anstyle::{AnsiColor, Style};
+use anyhow::Result;
 
 use crate::finding::Finding;
 use crate::table::Table;
+use crate::{Arguments, Timeline, predict};
 
 /// What a page is printed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,16 +35,22 @@ const TITLE: Style = Style::new().bold();
 const HEADING: Style = AnsiColor::Cyan.on_default().bold();
 
 /// A page in the making.
+///
+/// It is written twice at once: in full, and as a *sheet* for students who predict first, on which each result is a `?`
+/// and everything is left out that comes after the results.
 #[derive(Clone, Debug)]
 pub struct Page {
     paper: Paper,
-    text: String,
+    full: String,
+    sheet: String,
+    /// What follows is not on the sheet.
+    answers: bool,
 }
 
 impl Page {
     /// A page with a title and the question that the lesson answers.
     pub fn new(paper: Paper, title: &str, question: &str) -> Self {
-        let mut page = Self { paper, text: String::new() };
+        let mut page = Self { paper, full: String::new(), sheet: String::new(), answers: false };
         page.styled(title, TITLE);
         page.prose(question);
         page
@@ -52,7 +58,7 @@ impl Page {
 
     /// Begins a part of the page.
     pub fn heading(&mut self, heading: &str) {
-        self.text.push('\n');
+        self.add("\n");
         self.styled(heading, HEADING);
     }
 
@@ -66,8 +72,15 @@ impl Page {
         self.wrapped(text, &format!("{mark} "), &" ".repeat(mark.chars().count() + 1));
     }
 
+    /// From here on the page tells results: a sheet ends before it. [`Page::verdict`] and [`Page::timeline`] do this
+    /// themselves.
+    pub fn answers(&mut self) {
+        self.answers = true;
+    }
+
     /// A verdict.
     pub fn verdict(&mut self, findings: &[Finding]) {
+        self.answers();
         self.heading("Verdict");
         for finding in findings {
             self.point(finding.holds.mark(), &finding.text);
@@ -77,37 +90,77 @@ impl Page {
     /// Lines as they are, indented: a program or a command.
     pub fn verbatim(&mut self, text: &str) {
         for line in text.lines() {
-            let _ = writeln!(self.text, "{}", format!("    {line}").trim_end());
+            self.add(&format!("{}\n", format!("    {line}").trim_end()));
         }
     }
 
-    /// Text that has its own layout, a timeline say.
+    /// Text that has its own layout.
     pub fn block(&mut self, text: &str) {
-        self.text.push_str(text.trim_end_matches('\n'));
-        self.text.push('\n');
+        self.add(text.trim_end_matches('\n'));
+        self.add("\n");
     }
 
-    /// A table.
+    /// A table. On a sheet, its results are `?`.
     pub fn table(&mut self, table: &Table) {
-        for line in table.lines() {
-            let _ = writeln!(self.text, "{line}");
+        let text = |lines: Vec<String>| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+        self.full += &text(table.lines());
+        if !self.answers {
+            self.sheet += &text(table.asked().lines());
         }
+    }
+
+    /// A timeline, with its heading.
+    pub fn timeline(&mut self, timeline: &Timeline<'_>) {
+        self.answers();
+        self.heading(&timeline.title);
+        self.block(&timeline.text(self.paper));
+    }
+
+    /// Commands of lesson `number` to try next, each with what it shows, and where to read on.
+    pub fn next(&mut self, number: u8, commands: &[(&str, &str)]) {
+        self.answers();
+        self.heading("Try next");
+        let longest = commands.iter().map(|(flags, _)| flags.chars().count()).max().unwrap_or(0);
+        for (flags, shows) in commands {
+            self.verbatim(&format!("cargo run -p lesson-{number:02} -- {flags:<longest$}  # {shows}"));
+        }
+        self.prose(&format!("Chapter {number} of the book: mdbook serve book"));
     }
 
     /// The finished page.
     pub fn finish(self) -> String {
-        self.text
+        self.full
+    }
+
+    /// The finished page as a user asked for it. With `--predict` the sheet comes first: where the user sits at a
+    /// terminal, the page follows after Enter, otherwise with `--answers`.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be read.
+    pub fn shown(self, arguments: &Arguments) -> Result<String> {
+        let Self { paper, full, sheet, .. } = self;
+        if !arguments.predict || arguments.answers {
+            return Ok(full);
+        }
+        predict::first(format!("{sheet}\n{}\n", textwrap::fill(predict::task(), paper.width)), &full)
+    }
+
+    fn add(&mut self, text: &str) {
+        self.full += text;
+        if !self.answers {
+            self.sheet += text;
+        }
     }
 
     fn styled(&mut self, text: &str, style: Style) {
-        let _ = match self.paper.colour {
-            true => writeln!(self.text, "{style}{text}{style:#}"),
-            false => writeln!(self.text, "{text}"),
-        };
+        match self.paper.colour {
+            true => self.add(&format!("{style}{text}{style:#}\n")),
+            false => self.add(&format!("{text}\n")),
+        }
     }
 
     fn wrapped(&mut self, text: &str, first: &str, other: &str) {
         let options = textwrap::Options::new(self.paper.width).initial_indent(first).subsequent_indent(other);
-        let _ = writeln!(self.text, "{}", textwrap::fill(text, options));
+        self.add(&format!("{}\n", textwrap::fill(text, options)));
     }
 }

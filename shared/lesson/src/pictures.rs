@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use timeline::{Trace, perfetto};
+use timeline::{Trace, perfetto, svg};
 
 use crate::Usage;
 
@@ -16,12 +16,16 @@ pub struct Pictures {
     /// Write what the threads did as a trace for Perfetto (ui.perfetto.dev)
     #[arg(long, value_name = "FILE.json")]
     pub trace: Option<PathBuf>,
+
+    /// Write the timeline as a picture that stands by itself
+    #[arg(long, value_name = "FILE.svg")]
+    pub svg: Option<PathBuf>,
 }
 
 impl Pictures {
     /// Whether a trace has to be recorded for them.
     pub fn wanted(&self) -> bool {
-        self.trace.is_some()
+        self.trace.is_some() || self.svg.is_some()
     }
 
     /// Looks whether the files can be written, and leaves what is in them: nobody should wait for a run only to learn
@@ -30,19 +34,35 @@ impl Pictures {
     /// # Errors
     /// [`Usage`] for a file that cannot be written.
     pub fn check(&self) -> Result<(), Usage> {
-        let files = [&self.trace].into_iter().flatten();
+        let files = [&self.trace, &self.svg].into_iter().flatten();
         files.map(|path| opened(path, OpenOptions::new().append(true).create(true)).map(drop)).collect()
     }
 
-    /// Writes them.
+    /// Writes them; a picture of the whole trace has this title.
     ///
     /// # Errors
     /// [`Usage`] for a file that cannot be written.
-    pub fn write(&self, trace: &Trace) -> Result<(), Usage> {
-        if let Some(path) = &self.trace {
-            written(path, &perfetto::json(trace).to_string())?;
-        }
-        Ok(())
+    pub fn write(&self, trace: &Trace, title: &str) -> Result<(), Usage> {
+        self.write_trace(trace)?;
+        self.write_svg(trace, || svg::Options::whole(trace, title))
+    }
+
+    /// Writes the trace for Perfetto, where it is wanted.
+    ///
+    /// # Errors
+    /// [`Usage`] for a file that cannot be written.
+    pub fn write_trace(&self, trace: &Trace) -> Result<(), Usage> {
+        let Some(path) = &self.trace else { return Ok(()) };
+        written(path, &perfetto::json(trace).to_string())
+    }
+
+    /// Writes the picture, where it is wanted.
+    ///
+    /// # Errors
+    /// [`Usage`] for a file that cannot be written.
+    pub fn write_svg(&self, trace: &Trace, options: impl FnOnce() -> svg::Options) -> Result<(), Usage> {
+        let Some(path) = &self.svg else { return Ok(()) };
+        written(path, &svg::render(trace, &options()))
     }
 }
 

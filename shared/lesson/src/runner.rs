@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use measure::{ContextSwitches, Exit};
 use pyvm::Python;
 use pyvm::bytecode::Program;
-use timeline::{GilStatistics, Trace};
+use timeline::{GilStatistics, Recording, Trace};
 
 use crate::wording;
 
@@ -32,7 +32,7 @@ pub struct Plan {
     /// The switch interval.
     pub interval: Duration,
     /// How much of what its threads do is recorded.
-    pub recording: measure::Recording,
+    pub recording: Recording,
     /// How deep workers may start workers while they import the program; 0 is CPython's rule.
     pub unguarded: u32,
 }
@@ -42,7 +42,7 @@ impl Plan {
     pub fn new(python: Python, argv: &[&str]) -> Self {
         let argv = argv.iter().map(|&argument| argument.to_owned()).collect();
         let interval = Duration::from_millis(5);
-        Self { python, argv, interval, recording: measure::Recording::Off, unguarded: 0 }
+        Self { python, argv, interval, recording: Recording::Off, unguarded: 0 }
     }
 }
 
@@ -136,11 +136,6 @@ impl Runner {
                 }
             }
             Self::Simulated => {
-                let recording = match recording {
-                    measure::Recording::Off => simulate::Recording::Off,
-                    measure::Recording::First(time) => simulate::Recording::First(time),
-                    measure::Recording::All => simulate::Recording::All,
-                };
                 let options = simulate::Options {
                     interval,
                     recording,

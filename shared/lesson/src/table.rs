@@ -9,6 +9,8 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Lin
 pub struct Table {
     columns: Vec<Column>,
     rows: Vec<Vec<String>>,
+    /// So many columns, from the left, hold no results.
+    given: usize,
 }
 
 /// A column of a table.
@@ -37,12 +39,28 @@ impl Column {
 impl Table {
     /// An empty table with these columns.
     pub fn new(columns: Vec<Column>) -> Self {
-        Self { columns, rows: Vec::new() }
+        Self { columns, rows: Vec::new(), given: 1 }
     }
 
     /// Adds a row: a cell for each column.
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         self.rows.push(cells.into_iter().collect());
+    }
+
+    /// Says how many columns, from the left, hold no results, but what was tried. Without this, the first one.
+    pub fn given(self, columns: usize) -> Self {
+        Self { given: columns, ..self }
+    }
+
+    /// The same table with a `?` in place of each result. A `-` says that there is none, and stays.
+    pub(crate) fn asked(&self) -> Self {
+        let asked = |(at, cell): (usize, &String)| match &**cell {
+            "" | "-" => cell.clone(),
+            _ if at < self.given => cell.clone(),
+            _ => "?".to_owned(),
+        };
+        let row = |row: &Vec<String>| row.iter().enumerate().map(asked).collect();
+        Self { rows: self.rows.iter().map(row).collect(), ..self.clone() }
     }
 
     /// The table as lines of text.

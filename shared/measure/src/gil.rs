@@ -120,6 +120,7 @@ impl Gil {
         while state.locked {
             if !self.asks {
                 state = self.dropped.wait(state).unwrap_or_else(PoisonError::into_inner);
+                fails_to_take(&mut state, recorder);
                 continue;
             }
             let switches = state.statistics.switches;
@@ -128,7 +129,9 @@ impl Gil {
             (state, timed_out) = waited.unwrap_or_else(PoisonError::into_inner);
             // Where somebody else took the GIL meanwhile, it is theirs for an interval from then. Any other
             // wake-up begins the interval anew, as in CPython.
-            if timed_out.timed_out() && state.locked && state.statistics.switches == switches {
+            if !timed_out.timed_out() {
+                fails_to_take(&mut state, recorder);
+            } else if state.locked && state.statistics.switches == switches {
                 state.statistics.drop_requests += 1;
                 self.drop_request.store(true, Ordering::Relaxed);
                 recorder.record(EventKind::AsksToDrop);
@@ -181,5 +184,13 @@ impl Gil {
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A waiter was woken because the GIL had been dropped. Where it has been taken again meanwhile, it slept for nothing.
+fn fails_to_take(state: &mut State, recorder: &mut Recorder) {
+    if state.locked {
+        state.statistics.failed_attempts += 1;
+        recorder.record(EventKind::FailsToTake);
     }
 }

@@ -3,8 +3,7 @@
 use std::time::Duration;
 
 use pyvm::Python;
-
-use crate::recorder::Recording;
+use timeline::Recording;
 
 /// How to run a program.
 #[derive(Clone, Debug)]

@@ -5,21 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use timeline::{Clock, EventKind, Trace, Track};
-
-/// How much of a run is recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recording {
-    /// Nothing.
-    Off,
-    /// What happens in the first moments.
-    First(Duration),
-    /// Everything, up to a million events.
-    All,
-}
-
-/// Bounds the memory of a long run: about 32 MB.
-const MOST_EVENTS: u64 = 1_000_000;
+use timeline::{Clock, EventKind, Recording, Trace, Track};
 
 /// Collects the tracks of all threads of a run.
 #[derive(Debug)]
@@ -38,10 +24,7 @@ impl Recorders {
     pub(crate) fn new(recording: Recording, began: Instant) -> Arc<Self> {
         Arc::new(Self {
             began,
-            until: match recording {
-                Recording::First(until) => Some(until),
-                Recording::Off | Recording::All => None,
-            },
+            until: recording.until(),
             on: AtomicBool::new(recording != Recording::Off),
             recorded: AtomicU64::new(0),
             lost: AtomicU64::new(0),
@@ -95,18 +78,18 @@ impl Recorder {
     pub fn record(&mut self, kind: EventKind) {
         let all = &self.all;
         if !all.on.load(Ordering::Relaxed) {
-            if all.recorded.load(Ordering::Relaxed) >= MOST_EVENTS {
+            if all.recorded.load(Ordering::Relaxed) >= Recording::MOST_EVENTS {
                 all.lost.fetch_add(1, Ordering::Relaxed);
             }
             return;
         }
         let at = all.began.elapsed();
         if all.until.is_some_and(|until| at > until)
-            || all.recorded.fetch_add(1, Ordering::Relaxed) >= MOST_EVENTS
+            || all.recorded.fetch_add(1, Ordering::Relaxed) >= Recording::MOST_EVENTS
         {
             // One thread's end is the end for all: what a trace shows is complete up to its last event.
             all.on.store(false, Ordering::Relaxed);
-            if all.recorded.load(Ordering::Relaxed) > MOST_EVENTS {
+            if all.recorded.load(Ordering::Relaxed) > Recording::MOST_EVENTS {
                 all.lost.fetch_add(1, Ordering::Relaxed);
             }
             return;

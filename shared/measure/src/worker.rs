@@ -17,10 +17,10 @@ use crate::output::{Outputs, Sink};
 use crate::process::{
     CAN_WORK, Commons, Farewell, FromWorker, ROLE, STOPPED, Setup, ToWorker, receive, send,
 };
-use crate::recorder::Recording;
 use crate::run::{end, run_thread};
 use crate::shared::Shared;
 use crate::usage::Usage;
+use timeline::Recording;
 
 /// Makes this process a worker, if that is what it was started as: then it gives the code to exit with.
 /// Must be the first thing in `main`.

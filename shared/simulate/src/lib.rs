@@ -44,6 +44,7 @@ mod web;
 mod world;
 
 pub use cost::{COSTS, Cost};
-pub use options::{Options, Recording};
+pub use options::Options;
 pub use run::run;
 pub use simulated::{Simulated, ThreadTimes};
+pub use timeline::Recording;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use pyvm::Python;
+use timeline::Recording;
 
 /// How to simulate a program.
 #[derive(Clone, Debug)]
@@ -33,15 +34,4 @@ impl Options {
         let (files, recording) = (Vec::new(), Recording::Off);
         Self { python, cores: 4, seed: 0, interval, argv, unguarded: 0, files, recording }
     }
-}
-
-/// How much of a run is recorded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recording {
-    /// Nothing.
-    Off,
-    /// What happens in the first moments.
-    First(Duration),
-    /// Everything, up to a million events.
-    All,
 }

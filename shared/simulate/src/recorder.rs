@@ -1,11 +1,6 @@
 //! Recording what threads do, for the timeline.
 
-use timeline::{Clock, EventKind, Trace, Track};
-
-use crate::options::Recording;
-
-/// Bounds the memory of a long run: about 32 MB, as for measured runs.
-const MOST_EVENTS: u64 = 1_000_000;
+use timeline::{Clock, EventKind, Recording, Trace, Track};
 
 /// Collects the tracks of all threads of a run.
 #[derive(Debug)]
@@ -23,10 +18,8 @@ pub(crate) struct TrackNumber(usize);
 
 impl Recorder {
     pub(crate) fn new(recording: Recording) -> Self {
-        let until_ns = match recording {
-            Recording::First(until) => u64::try_from(until.as_nanos()).unwrap_or(u64::MAX),
-            Recording::Off | Recording::All => u64::MAX,
-        };
+        let until_ns =
+            recording.until().and_then(|until| u64::try_from(until.as_nanos()).ok()).unwrap_or(u64::MAX);
         Self { on: recording != Recording::Off, until_ns, recorded: 0, lost: 0, tracks: Vec::new() }
     }
 
@@ -49,14 +42,14 @@ impl Recorder {
     /// Notes that this happens.
     pub(crate) fn record(&mut self, track: TrackNumber, at_ns: u64, kind: EventKind) {
         if !self.on {
-            self.lost += u64::from(self.recorded >= MOST_EVENTS);
+            self.lost += u64::from(self.recorded >= Recording::MOST_EVENTS);
             return;
         }
         let Some(track) = self.tracks.get_mut(track.0) else { return };
-        if at_ns > self.until_ns || self.recorded >= MOST_EVENTS {
+        if at_ns > self.until_ns || self.recorded >= Recording::MOST_EVENTS {
             // One thread's end is the end for all: what a trace shows is complete up to its last event.
             self.on = false;
-            self.lost += u64::from(self.recorded >= MOST_EVENTS);
+            self.lost += u64::from(self.recorded >= Recording::MOST_EVENTS);
             return;
         }
         self.recorded += 1;

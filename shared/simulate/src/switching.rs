@@ -43,6 +43,9 @@ impl World<'_> {
             self.gils[at].statistics.waits += 1;
             self.gils[at].wanted += 1;
             self.record(id, EventKind::Wants);
+        } else {
+            self.gils[at].statistics.failed_attempts += 1;
+            self.record(id, EventKind::FailsToTake);
         }
         let gil = &mut self.gils[at];
         gil.waiting.push_back(id);

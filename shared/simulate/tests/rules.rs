@@ -140,3 +140,14 @@ fn the_seed_decides_what_a_real_machine_leaves_to_chance() {
     let different: std::collections::BTreeSet<_> = (0..10).map(lost).collect();
     assert!(different.len() > 1, "{different:?}");
 }
+
+/// Beazley's measure: before 3.2 a thread wakes for the GIL again and again, and finds that its holder has taken it back.
+#[test]
+fn since_3_2_hardly_anybody_wakes_for_nothing() {
+    let failed = |python, task| {
+        let ran = script(CPU_BOUND, python, &[task, "threads", "2", "200000"]);
+        ran.gil.failed_attempts
+    };
+    assert!(failed("2.7", "sum") > 500, "{}", failed("2.7", "sum"));
+    assert!(failed("3.13", "sum") < 5, "{}", failed("3.13", "sum"));
+}

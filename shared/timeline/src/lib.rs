@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! Trace ── spans ──┬── terminal::render   for a terminal
+//!                  ├── svg::render        for a browser, a book, a slide
 //!                  └── perfetto::json     for ui.perfetto.dev and chrome://tracing
 //! ```
 //!
@@ -25,12 +26,18 @@
 //! ```
 
 mod axis;
+mod columns;
 pub mod perfetto;
+mod recording;
 mod span;
 mod statistics;
+pub mod svg;
 pub mod terminal;
+mod totals;
 mod trace;
 
+pub use recording::Recording;
 pub use span::{Span, State, spans};
 pub use statistics::GilStatistics;
+pub use totals::Totals;
 pub use trace::{Blocking, Clock, Event, EventKind, Trace, Track, Why};

@@ -21,7 +21,7 @@ pub fn json(trace: &Trace) -> Value {
         events.push(metadata(tid, "thread_name", &json!({"name": track.name})));
         events.push(metadata(tid, "thread_sort_index", &json!({"sort_index": tid})));
         events.extend(spans(track, trace.end_ns()).iter().map(|span| complete(tid, track, span)));
-        events.extend(drop_requests(tid, track));
+        events.extend(INSTANTS.iter().flat_map(|instant| instants(tid, track, instant)));
     }
     json!({
         "traceEvents": events,
@@ -66,16 +66,22 @@ fn dropped_at(track: &Track, at_ns: u64) -> Option<Why> {
     })
 }
 
-fn drop_requests(tid: u64, track: &Track) -> impl Iterator<Item = Value> {
-    let requests = track.events.iter().filter(|event| event.kind == EventKind::AsksToDrop);
-    requests.map(move |event| {
+/// What happens at an instant: its kind, its name, and what there is to say of it.
+const INSTANTS: [(EventKind, &str, &str); 2] = [
+    (EventKind::AsksToDrop, "drop request", "its switch interval ran out while it waited for the GIL"),
+    (EventKind::FailsToTake, "failed attempt", "it woke for the GIL, which another thread had taken"),
+];
+
+fn instants(tid: u64, track: &Track, (kind, name, reason): &(EventKind, &str, &str)) -> Vec<Value> {
+    let instant = |at_ns| {
         json!({
             "ph": "i", "s": "t", "pid": PID, "tid": tid,
-            "ts": microseconds(event.at_ns),
-            "name": "drop request",
-            "args": {"reason": "its switch interval ran out while it waited for the GIL"},
+            "ts": microseconds(at_ns),
+            "name": name,
+            "args": {"reason": reason},
         })
-    })
+    };
+    track.instants(*kind).map(instant).collect()
 }
 
 fn microseconds(ns: u64) -> f64 {

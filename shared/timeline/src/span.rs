@@ -57,7 +57,7 @@ pub fn spans(track: &Track, end_ns: u64) -> Vec<Span> {
 fn state_after(kind: EventKind) -> Option<State> {
     match kind {
         EventKind::Takes | EventKind::Runs => Some(State::Runs),
-        EventKind::Wants | EventKind::AsksToDrop => Some(State::WantsGil),
+        EventKind::Wants | EventKind::AsksToDrop | EventKind::FailsToTake => Some(State::WantsGil),
         EventKind::Ready => Some(State::Ready),
         EventKind::Blocks(on) => Some(State::Blocked(on)),
         EventKind::Finishes => None,

@@ -7,16 +7,13 @@ mod glyph;
 mod layout;
 mod legend;
 mod lines;
-mod row;
-mod scale;
 
 use crate::axis;
+use crate::columns::{Cell, Scale, marks, states};
 use crate::span::{Span, spans};
 use crate::trace::{EventKind, Trace};
-use glyph::Glyph;
 use layout::Layout;
 use lines::Lines;
-use scale::Scale;
 
 /// The narrowest timeline, in columns: a smaller width is taken as this one.
 pub const MIN_WIDTH: usize = 20;
@@ -26,6 +23,7 @@ pub const MAX_WIDTH: usize = 1000;
 /// The names of the lines that are not a thread's.
 const AXIS: &str = "ms";
 const DROP_REQUESTS: &str = "drop request";
+const FAILED_ATTEMPTS: &str = "failed attempt";
 
 /// What part of a trace to draw, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,23 +53,31 @@ pub fn render(trace: &Trace, options: &Options) -> String {
     if trace.tracks.is_empty() {
         return "no thread was recorded\n".to_owned();
     }
-    let names: Vec<&str> =
+    let mut names: Vec<&str> =
         trace.tracks.iter().map(|track| track.name.as_str()).chain([DROP_REQUESTS]).collect();
+    if instants(trace, EventKind::FailsToTake).next().is_some() {
+        names.push(FAILED_ATTEMPTS);
+    }
     let layout = Layout::new(&names, options.width, options.colour);
     let scale = Scale::new(options.from_ns, options.to_ns, layout.columns);
     let end_ns = if trace.lost_events == 0 { scale.to_ns() } else { trace.end_ns() };
 
     let tracks: Vec<Vec<Span>> = trace.tracks.iter().map(|track| spans(track, end_ns)).collect();
-    let mut rows: Vec<Vec<Glyph>> = tracks.iter().map(|spans| row::states(spans, &scale)).collect();
-    let requests = row::marks(drop_requests(trace), &scale);
-    if requests.contains(&Glyph::DropRequest) {
-        rows.push(requests);
-    }
-
-    // Without drop requests there is one row less than there are names.
+    let mut rows: Vec<Vec<Cell>> = tracks.iter().map(|spans| states(spans, &scale)).collect();
     let mut page = layout.text_line(AXIS, &ticks(&scale));
     for (name, row) in names.iter().zip(&rows) {
         page += &layout.glyph_line(name, row);
+    }
+    let instants_shown = [
+        (DROP_REQUESTS, EventKind::AsksToDrop, Cell::DropRequest),
+        (FAILED_ATTEMPTS, EventKind::FailsToTake, Cell::FailedAttempt),
+    ];
+    for (name, kind, glyph) in instants_shown {
+        let row = marks(instants(trace, kind), glyph, &scale);
+        if row.contains(&glyph) {
+            page += &layout.glyph_line(name, &row);
+            rows.push(row);
+        }
     }
     page.push('\n');
     let mut lines = Lines::new(layout.width);
@@ -80,10 +86,9 @@ pub fn render(trace: &Trace, options: &Options) -> String {
     page + &lines.finish()
 }
 
-/// When waiters asked for the GIL, in nanoseconds since the run began.
-fn drop_requests(trace: &Trace) -> impl Iterator<Item = u64> {
-    let events = trace.tracks.iter().flat_map(|track| &track.events);
-    events.filter(|event| event.kind == EventKind::AsksToDrop).map(|event| event.at_ns)
+/// When something happened, in whichever thread, in nanoseconds since the run began.
+fn instants(trace: &Trace, kind: EventKind) -> impl Iterator<Item = u64> {
+    trace.tracks.iter().flat_map(move |track| track.instants(kind))
 }
 
 /// The time axis: a bar in the column of each tick, and its label to the right of it.

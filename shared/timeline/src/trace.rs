@@ -54,6 +54,8 @@ pub enum EventKind {
     Takes,
     /// Its switch interval ran out while it waited: it set the drop request. It still waits.
     AsksToDrop,
+    /// Woke because the GIL had been dropped, and found that another thread had taken it. It still waits.
+    FailsToTake,
     /// Lets the GIL go (`drop_gil` in `Python/ceval_gil.c`).
     Drops(Why),
     /// Runs without having taken the GIL just now: there is none, or the thread kept it while it had
@@ -123,6 +125,11 @@ impl Track {
             self.name
         );
         self.events.push(Event { at_ns, kind });
+    }
+
+    /// When events of this kind happened, in nanoseconds since the run began.
+    pub fn instants(&self, kind: EventKind) -> impl Iterator<Item = u64> {
+        self.events.iter().filter(move |event| event.kind == kind).map(|event| event.at_ns)
     }
 }
 

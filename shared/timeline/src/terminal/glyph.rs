@@ -1,55 +1,40 @@
-//! What one column of a row shows.
+//! How a terminal shows a column.
 
 use anstyle::{AnsiColor, Style};
 
-/// One column of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Glyph {
-    /// The thread has not begun, or has ended.
-    Absent,
-    Runs,
-    /// Runs for less than a column at a time.
-    RunsBriefly,
-    Native,
-    WantsGil,
-    Ready,
-    Blocked,
-    /// A waiter asked for the GIL.
-    DropRequest,
-}
+use crate::columns::Cell;
 
-impl Glyph {
-    fn as_char(self) -> char {
-        match self {
-            Self::Absent => ' ',
-            Self::Runs => '#',
-            Self::RunsBriefly => '+',
-            Self::Native => '=',
-            Self::WantsGil => '.',
-            Self::Ready => ':',
-            Self::Blocked => '-',
-            Self::DropRequest => '^',
-        }
-    }
-
-    /// Cyan against yellow: the pair that every kind of colour blindness keeps apart.
-    fn style(self) -> Style {
-        match self {
-            Self::Absent => Style::new(),
-            Self::Runs | Self::RunsBriefly | Self::Native => AnsiColor::Cyan.on_default().bold(),
-            Self::WantsGil | Self::Ready => AnsiColor::Yellow.on_default(),
-            Self::Blocked => Style::new().dimmed(),
-            Self::DropRequest => Style::new().bold(),
-        }
+fn as_char(cell: Cell) -> char {
+    match cell {
+        Cell::Absent => ' ',
+        Cell::Runs => '#',
+        Cell::RunsBriefly => '+',
+        Cell::Native => '=',
+        Cell::WantsGil => '.',
+        Cell::Ready => ':',
+        Cell::Blocked => '-',
+        Cell::DropRequest => '^',
+        Cell::FailedAttempt => 'x',
     }
 }
 
-/// Glyphs as text; with `colour`, each stretch of equal glyphs in its style.
-pub(super) fn paint(glyphs: &[Glyph], colour: bool) -> String {
+/// Cyan against yellow: the pair that every kind of colour blindness keeps apart.
+fn style(cell: Cell) -> Style {
+    match cell {
+        Cell::Absent => Style::new(),
+        Cell::Runs | Cell::RunsBriefly | Cell::Native => AnsiColor::Cyan.on_default().bold(),
+        Cell::WantsGil | Cell::Ready => AnsiColor::Yellow.on_default(),
+        Cell::Blocked => Style::new().dimmed(),
+        Cell::DropRequest | Cell::FailedAttempt => Style::new().bold(),
+    }
+}
+
+/// Columns as text; with `colour`, each stretch of equal ones in its style.
+pub(super) fn paint(cells: &[Cell], colour: bool) -> String {
     let mut text = String::new();
-    for stretch in glyphs.chunk_by(|left, right| left == right) {
-        let style = if colour { stretch[0].style() } else { Style::new() };
-        let chars: String = stretch.iter().map(|glyph| glyph.as_char()).collect();
+    for stretch in cells.chunk_by(|left, right| left == right) {
+        let style = if colour { style(stretch[0]) } else { Style::new() };
+        let chars: String = stretch.iter().map(|cell| as_char(*cell)).collect();
         text += &format!("{style}{chars}{style:#}");
     }
     text

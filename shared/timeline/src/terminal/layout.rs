@@ -1,7 +1,8 @@
 //! A page that fits: names on the left, glyphs on the right, no line longer than the terminal is wide.
 
-use super::glyph::{Glyph, paint};
+use super::glyph::paint;
 use super::{MAX_WIDTH, MIN_WIDTH};
+use crate::columns::Cell;
 
 /// Between the names and the glyphs.
 const GAP: &str = "  ";
@@ -32,8 +33,8 @@ impl Layout {
     }
 
     /// A line of glyphs.
-    pub(super) fn glyph_line(&self, name: &str, row: &[Glyph]) -> String {
-        let end = row.iter().rposition(|glyph| *glyph != Glyph::Absent).map_or(0, |last| last + 1);
+    pub(super) fn glyph_line(&self, name: &str, row: &[Cell]) -> String {
+        let end = row.iter().rposition(|glyph| *glyph != Cell::Absent).map_or(0, |last| last + 1);
         self.text_line(name, &paint(&row[..end], self.colour))
     }
 

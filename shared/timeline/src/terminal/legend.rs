@@ -1,30 +1,31 @@
 //! What stands below the rows: what each glyph means, and how the picture is to be read.
 
-use super::glyph::{Glyph, paint};
+use super::glyph::paint;
 use super::lines::Lines;
-use super::scale::Scale;
 use crate::axis::milliseconds;
+use crate::columns::{Cell, Scale};
 use crate::span::{Span, State};
 use crate::trace::{Blocking, Trace};
 
 /// In the order in which they are explained.
-const MEANINGS: [(Glyph, &str); 7] = [
-    (Glyph::Runs, "runs"),
-    (Glyph::RunsBriefly, "runs for less than a column at a time"),
-    (Glyph::Native, "runs native code without the GIL"),
-    (Glyph::WantsGil, "waits for the GIL"),
-    (Glyph::Ready, "ready, but has no core"),
-    (Glyph::Blocked, "blocked"),
-    (Glyph::DropRequest, "a waiter asks: its interval ran out"),
+const MEANINGS: [(Cell, &str); 8] = [
+    (Cell::Runs, "runs"),
+    (Cell::RunsBriefly, "runs for less than a column at a time"),
+    (Cell::Native, "runs native code without the GIL"),
+    (Cell::WantsGil, "waits for the GIL"),
+    (Cell::Ready, "ready, but has no core"),
+    (Cell::Blocked, "blocked"),
+    (Cell::DropRequest, "a waiter asks: its interval ran out"),
+    (Cell::FailedAttempt, "woke for the GIL, and found it taken"),
 ];
 
 /// Adds a phrase for each glyph in `rows`; nothing is explained that is not there.
-pub(super) fn glyphs(lines: &mut Lines, rows: &[Vec<Glyph>], blocked_on: &[Blocking], colour: bool) {
+pub(super) fn glyphs(lines: &mut Lines, rows: &[Vec<Cell>], blocked_on: &[Blocking], colour: bool) {
     for (glyph, meaning) in MEANINGS {
         if !rows.iter().any(|row| row.contains(&glyph)) {
             continue;
         }
-        let detail = if glyph == Glyph::Blocked { list(blocked_on) } else { String::new() };
+        let detail = if glyph == Cell::Blocked { list(blocked_on) } else { String::new() };
         let meaning = format!("{meaning}{detail}");
         lines.begin_phrase("# ".len() + meaning.len());
         lines.word(&paint(&[glyph], colour), 1);

@@ -2,5 +2,7 @@
 
 mod perfetto;
 mod spans;
+mod svg;
 mod terminal;
+mod totals;
 mod traces;
