@@ -61,10 +61,7 @@ impl Experiment {
         let common = &arguments.common;
         let find =
             |python: &String| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")));
-        let mut versions: Vec<Python> = VERSIONS
-            .iter()
-            .map(|version| Python::parse(version).map_err(anyhow::Error::msg))
-            .collect::<Result<_>>()?;
+        let mut versions = Python::all(&VERSIONS).map_err(anyhow::Error::msg)?;
         if !versions.contains(&common.python) {
             versions.push(common.python);
         }

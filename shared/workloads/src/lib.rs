@@ -3,6 +3,7 @@
 //! - [`CPU_BOUND`] is the program of lesson 3. It runs here, and in any CPython.
 //! - [`COUNTER`], [`CONVOY`] and [`RELEASES`] each show one thing that the rules of a CPython decide: which
 //!   additions are lost, how long a thread that waits has to wait for the GIL, what lets another thread run.
+//! - [`COUNTS`] and [`REFERENCES`] show reference counts, in one thread and in several.
 //! - [`GUARDED`] and [`UNGUARDED`] start a process, with the main guard and without; [`STARTING`] times the start.
 //!   [`SHARING`] shows what threads share and processes do not.
 //! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
@@ -50,6 +51,12 @@ pub const GUARDED: Script = script!("guarded.py");
 
 /// `unguarded.py`: the same without it.
 pub const UNGUARDED: Script = script!("unguarded.py");
+
+/// `counts.py`: reference counts as a program sees them, deaths, and a cycle.
+pub const COUNTS: Script = script!("counts.py");
+
+/// `references.py`: threads that take references to one object and drop them again.
+pub const REFERENCES: Script = script!("references.py");
 
 /// `sharing.py`: a list that threads share, and processes do not.
 pub const SHARING: Script = script!("sharing.py");

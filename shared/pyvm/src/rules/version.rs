@@ -51,6 +51,14 @@ impl Python {
         self.rules.has_gil() && (self.major, self.minor) >= (3, 12)
     }
 
+    /// Parses several versions.
+    ///
+    /// # Errors
+    /// Those of [`Python::parse`].
+    pub fn all(versions: &[&str]) -> Result<Vec<Self>, String> {
+        versions.iter().map(|version| Self::parse(version)).collect()
+    }
+
     /// Whether it came before another version.
     pub fn is_before(self, major: u32, minor: u32) -> bool {
         (self.major, self.minor) < (major, minor)

@@ -1,0 +1,81 @@
+//! The lesson as a student runs it.
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+/// Small enough for a test.
+const SIZE: &str = "20_000";
+
+fn lesson(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lesson-02"));
+    command.args(arguments).env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn stdout(arguments: &[&str]) -> String {
+    let output = lesson(arguments).assert().success().get_output().stdout.clone();
+    String::from_utf8(output).expect("the page is UTF-8")
+}
+
+/// Nothing is measured there, so it is exact.
+#[test]
+fn the_simulated_page() {
+    insta::assert_snapshot!("simulated_page", stdout(&["--simulate"]));
+}
+
+/// What differs from run to run is a `#`: what naive threads did, the native figures, the timeline.
+fn redacted(page: &str) -> String {
+    let mut out = String::new();
+    let mut part = "";
+    for line in page.lines() {
+        let parts = ["Measured", "Several threads", "What a count", "When", "Verdict", "The threads", "Why"];
+        part = parts.into_iter().find(|heading| line.starts_with(heading)).unwrap_or(part);
+        out += &match part {
+            "Measured" if line.starts_with(part) => "Measured on this machine (# cores)".to_owned(),
+            "Several threads" if line.starts_with("naive  ") => {
+                "naive                  2            #                #            #".to_owned()
+            }
+            "What a count" if line.ends_with(" ns") || line.ends_with(" -") => {
+                let cell = |cell: &str| if cell.trim() == "-" { "            -" } else { "            #" };
+                format!("{}{}{}", &line[..24], cell(&line[24..37]), cell(&line[37..]))
+            }
+            "The threads" if line.starts_with(part) => {
+                "The threads of 3.13t, which take no lock: their first # ms\n".to_owned()
+            }
+            "Verdict" | "The threads" if !line.is_empty() && !line.starts_with(part) => continue,
+            "The threads" if line.is_empty() => continue,
+            _ => line.to_owned(),
+        };
+        out.push('\n');
+    }
+    out
+}
+
+#[test]
+fn the_page() {
+    insta::assert_snapshot!("default_page", redacted(&stdout(&["--size", SIZE])));
+}
+
+#[test]
+fn the_json_object() {
+    let json: Value = serde_json::from_str(&stdout(&["--json", "--size", SIZE])).expect("it is JSON");
+    assert_eq!(json["lesson"], 2);
+    let races = json["races"].as_array().expect("a list");
+    for race in races.iter().filter(|race| race["python"] != "naive") {
+        assert_eq!(
+            (&race["before"], &race["after"], &race["used_after_free"]),
+            (&2.into(), &2.into(), &0.into())
+        );
+    }
+    assert_eq!(races.len(), 4);
+    let verdict = json["verdict"].as_array().expect("a list");
+    assert!(verdict.iter().all(|finding| finding["holds"] != "no"), "{verdict:#?}");
+}
+
+#[test]
+fn a_sheet_has_no_answers() {
+    let sheet = stdout(&["--simulate", "--predict"]);
+    assert!(sheet.contains("one name                        ?        ?        ?\n"), "{sheet}");
+    assert!(!sheet.contains("dies") && !sheet.contains("Verdict"), "{sheet}");
+    assert_eq!(stdout(&["--simulate", "--predict", "--answers"]), stdout(&["--simulate"]));
+}
