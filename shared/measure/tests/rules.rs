@@ -59,6 +59,13 @@ fn only_a_waiter_that_can_ask_asks() {
 }
 
 #[test]
+fn with_a_lock_nothing_is_lost() {
+    for python in ["2.7", "3.9", "3.13", "3.13t"] {
+        assert_eq!(ran(COUNTER, python, &["locked", "4", "2000"]).stdout, "0 lost of 8000\n", "{python}");
+    }
+}
+
+#[test]
 fn naive_counts_go_wrong_only_where_threads_meet() {
     let alone = "
 import sys

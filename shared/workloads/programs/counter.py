@@ -2,7 +2,7 @@
 
 Usage: counter.py FORM [THREADS [TURNS]]
 
-FORM is how the addition is written: plain, call or loop. Prints how many additions were lost, of how many.
+FORM is how the addition is written: plain, call, loop or locked. Prints how many additions were lost, of how many.
 Runs in every Python from 2.7 on.
 """
 
@@ -39,6 +39,18 @@ def loop(turns):
 # ANCHOR_END: forms
 
 
+# ANCHOR: locked
+lock = threading.Lock()
+
+
+def locked(turns):
+    global counter
+    for _ in range(turns):
+        with lock:
+            counter += 1
+# ANCHOR_END: locked
+
+
 # ANCHOR: main
 def main(form, workers, turns):
     threads = [threading.Thread(target=form, args=(turns,)) for _ in range(workers)]
@@ -52,7 +64,7 @@ def main(form, workers, turns):
 
 
 if __name__ == "__main__":
-    forms = {"plain": plain, "call": call, "loop": loop}
+    forms = {"plain": plain, "call": call, "loop": loop, "locked": locked}
     form = forms[sys.argv[1] if len(sys.argv) > 1 else "plain"]
     workers = int(sys.argv[2]) if len(sys.argv) > 2 else 4
     turns = int(sys.argv[3]) if len(sys.argv) > 3 else 1000000
