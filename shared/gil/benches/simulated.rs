@@ -1,8 +1,11 @@
 //! The simulated machine beside this one: the same programs on two virtual cores, and on real threads and processes.
 //! Only ratios are compared; the virtual times are CPython's, this machine's are its own.
 //!
+//! `cargo bench -p gil --bench simulated [PART OF A TITLE…]` prints each figure with how far the simulated one is off; a
+//! `!` marks more than 15%. Needs two free cores.
+//!
 //! `PYTHON` names a real CPython to stand beside them, and `PYTHON_FREE` one without a GIL (default: none). Each
-//! figure is the best of three runs. Needs two free cores.
+//! figure is the best of three runs.
 
 use std::process::ExitCode;
 
@@ -15,6 +18,9 @@ use workloads::{CONVOY, CPU_BOUND, RELEASES, Script};
 
 /// Turns of each of four tasks: enough that starting processes does not count for much.
 const TURNS: &str = "8000000";
+
+/// A figure is marked where the simulated one is off by more than so many percent.
+const FAR: f64 = 15.0;
 
 /// Who runs a program.
 enum Who {
@@ -114,7 +120,7 @@ fn main() -> Result<ExitCode> {
     let real = |variable| std::env::var(variable).ok().map(|python| CPython::find(&python)).transpose();
     let reals = [real("PYTHON")?.map(Who::Real), real("PYTHON_FREE")?.map(Who::Real)];
     println!("native threads reach {:.2} of 2 cores on this machine now", capacity(2));
-    println!("{:<36} {:>10} {:>10} {:>6} {:>10}", "", "simulated", "measured", "off", "CPython");
+    println!("{:<36} {:>10} {:>10} {:>7} {:>10}", "", "simulated", "measured", "off", "CPython");
     for (title, free, figure) in rows() {
         if !wanted.is_empty() && !wanted.iter().any(|wanted| title.contains(wanted.as_str())) {
             continue;
@@ -125,7 +131,8 @@ fn main() -> Result<ExitCode> {
             Some(python) => format!("{:.2}", figure(python)?),
             None => "-".to_owned(),
         };
-        println!("{title:<36} {simulated:>10.2} {measured:>10.2} {off:>5.0}% {real:>10}");
+        let mark = if off.abs() > FAR { '!' } else { ' ' };
+        println!("{title:<36} {simulated:>10.2} {measured:>10.2} {off:>5.0}%{mark} {real:>10}");
     }
     Ok(ExitCode::SUCCESS)
 }

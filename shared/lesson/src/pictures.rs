@@ -34,8 +34,8 @@ impl Pictures {
     /// # Errors
     /// [`Usage`] for a file that cannot be written.
     pub fn check(&self) -> Result<(), Usage> {
-        let files = [&self.trace, &self.svg].into_iter().flatten();
-        files.map(|path| opened(path, OpenOptions::new().append(true).create(true)).map(drop)).collect()
+        let mut files = [&self.trace, &self.svg].into_iter().flatten();
+        files.try_for_each(|path| opened(path, OpenOptions::new().append(true).create(true)).map(drop))
     }
 
     /// Writes them; a picture of the whole trace has this title.

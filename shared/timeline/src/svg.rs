@@ -41,9 +41,9 @@ pub struct Options {
 }
 
 impl Options {
-    /// The whole trace, 960 pixels wide.
+    /// The whole trace, 800 pixels wide.
     pub fn whole(trace: &Trace, title: impl Into<String>) -> Self {
-        Self { title: title.into(), width: 960, from_ns: 0, to_ns: trace.end_ns() }
+        Self { title: title.into(), width: 800, from_ns: 0, to_ns: trace.end_ns() }
     }
 }
 

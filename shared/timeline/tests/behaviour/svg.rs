@@ -129,7 +129,7 @@ fn the_numbers_stand_in_the_table_and_in_the_description() {
 #[test]
 fn any_width_and_any_number_of_threads_fit() {
     for trace in traces() {
-        for width in [0, MIN_WIDTH, 960, u32::MAX] {
+        for width in [0, MIN_WIDTH, 800, u32::MAX] {
             let svg = render(&trace, &Options { width, ..Options::whole(&trace, "wide ".repeat(100)) });
             let clamped = width.clamp(MIN_WIDTH, MAX_WIDTH);
             assert!(svg.contains(&format!("viewBox=\"0 0 {clamped} ")), "{width}");
