@@ -5,6 +5,8 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser as _;
 use workloads::Task;
 
+use crate::parts::Part;
+
 /// Lesson 3: does CPU-bound Python code run faster in threads? Measures the same work in sequence, in
 /// threads under the GIL, in processes, without a GIL, and in Rust.
 #[derive(Clone, Debug, Parser)]
@@ -13,6 +15,10 @@ pub(crate) struct Arguments {
     /// The work: the sum of i, of i ** 2, or of math.sqrt(i)
     #[arg(long, default_value = "sum", value_name = "TASK", value_parser = task())]
     pub(crate) task: Task,
+
+    /// Which page of the lesson
+    #[arg(long, default_value = "overview", value_name = "PART", value_enum)]
+    pub(crate) part: Part,
 
     #[command(flatten)]
     pub(crate) common: lesson::Arguments,

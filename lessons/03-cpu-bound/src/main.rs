@@ -4,6 +4,7 @@ mod arguments;
 mod experiment;
 mod json;
 mod page;
+mod parts;
 mod row;
 mod verdict;
 
@@ -23,6 +24,13 @@ fn main() -> ExitCode {
 fn lesson(arguments: &Arguments) -> Result<String> {
     let common = &arguments.common;
     let experiment = Experiment::new(arguments)?;
+    if let Some(found) = arguments.part.run(&experiment) {
+        let found = found?;
+        if common.json {
+            return Ok(parts::object(arguments.part, &found, &experiment).to_string() + "\n");
+        }
+        return parts::page(arguments.part, &found, &experiment, Paper::of_stdout()).shown(common);
+    }
     common.pictures.check()?;
     let results = experiment.run()?;
     let timeline = page::timeline(&experiment, &results);

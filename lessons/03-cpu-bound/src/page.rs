@@ -48,8 +48,12 @@ const WHY: &str = "Python code runs only in the thread that holds the GIL, and w
     GIL of its own, so processes run on all cores, once they have started. Without a GIL, or in native code that \
     releases it, threads do too.";
 
-const NEXT: [(&str, &str); 2] =
-    [("--interval 0.1", "what does a short interval cost?"), ("--size 10_000", "when do processes not pay?")];
+const NEXT: [(&str, &str); 4] = [
+    ("--part intervals", "does a short interval cost?"),
+    ("--part threads", "do more threads help?"),
+    ("--part why", "what do threads pay for?"),
+    ("--part break-even", "when do processes not pay?"),
+];
 
 fn program(page: &mut Page, experiment: &Experiment) {
     page.heading(&format!("The program ({})", CPU_BOUND.path));

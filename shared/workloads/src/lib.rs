@@ -6,6 +6,7 @@
 //! - [`COUNTS`] and [`REFERENCES`] show reference counts, in one thread and in several.
 //! - [`GUARDED`] and [`UNGUARDED`] start a process, with the main guard and without; [`STARTING`] times the start.
 //!   [`SHARING`] shows what threads share and processes do not.
+//! - [`PAYOFF`] shows from which size on a task is worth a process.
 //! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
 //! - [`INTERPRETERS`] shows what interpreters gain that each have a GIL of their own.
 //! - [`native`] is the same work in Rust: what the work costs without an interpreter, and what threads
@@ -81,6 +82,9 @@ pub const KINDS_OF_WORK: [(&str, u32); 8] = [
     ("generators", 2_000),
     ("lists", 2_500),
 ];
+
+/// `payoff.py`: tasks in sequence, in fresh processes, and in a pool.
+pub const PAYOFF: Script = script!("payoff.py");
 
 /// `releases.py`: the same work by one thread and by two at once.
 pub const RELEASES: Script = script!("releases.py");
