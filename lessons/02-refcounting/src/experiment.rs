@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use lesson::{Plan, Runner, Usage};
+use lesson::{Plan, Runner};
 use measure::Recording;
 use measure::cpython::CPython;
 use pyvm::bytecode::Program;
@@ -47,8 +47,6 @@ const VERSIONS: [&str; 4] = ["3.9", "3.13", "3.13t", "naive"];
 impl Experiment {
     pub(crate) fn new(arguments: &Arguments) -> Result<Self> {
         let common = &arguments.common;
-        let find =
-            |python: &String| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")));
         let mut versions = Python::all(&VERSIONS).map_err(anyhow::Error::msg)?;
         if !versions.contains(&common.python) {
             versions.push(common.python);
@@ -60,7 +58,7 @@ impl Experiment {
         Ok(Self {
             runner: common.runner(),
             versions,
-            real: common.with.iter().map(find).collect::<Result<_, _>>()?,
+            real: common.cpythons()?,
             threads: common.workers,
             turns: common.size.unwrap_or(DEFAULT_TURNS),
             interval: common.interval,
