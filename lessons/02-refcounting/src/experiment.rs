@@ -76,7 +76,7 @@ impl Experiment {
             let recording =
                 if trace.is_none() && !python.rules.has_gil() { Recording::All } else { Recording::Off };
             let plan = Plan { recording, ..self.plan(*python) };
-            let (race, ran) = race::run(self.runner, &references, plan, self.threads, self.turns)?;
+            let (race, ran) = race::run(self.runner, &references, &plan, self.threads, self.turns)?;
             races.push(race);
             if recording == Recording::All {
                 trace = Some(ran.trace);
