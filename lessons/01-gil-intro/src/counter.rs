@@ -38,13 +38,13 @@ impl Lost {
 pub(crate) fn run(
     runner: Runner,
     program: &Program,
-    plan: Plan,
+    plan: &Plan,
     form: &str,
     threads: usize,
     turns: u64,
 ) -> Result<(Lost, Ran)> {
     let argv = [COUNTER.path, form, &threads.to_string(), &turns.to_string()].map(str::to_owned).into();
-    let ran = runner.run(program, &Plan { argv, ..plan })?;
+    let ran = runner.run(program, &Plan { argv, ..plan.clone() })?;
     let lost = Lost::read(ran.printed()?).context("the counter prints what it lost")?;
     Ok((lost, ran))
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use lesson::{Plan, Runner, Usage};
+use lesson::{Plan, Runner};
 use measure::Recording;
 use measure::cpython::CPython;
 use pyvm::bytecode::Program;
@@ -59,8 +59,6 @@ const VERSIONS: [&str; 4] = ["2.7", "3.9", "3.13", "3.13t"];
 impl Experiment {
     pub(crate) fn new(arguments: &Arguments) -> Result<Self> {
         let common = &arguments.common;
-        let find =
-            |python: &String| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")));
         let mut versions = Python::all(&VERSIONS).map_err(anyhow::Error::msg)?;
         if !versions.contains(&common.python) {
             versions.push(common.python);
@@ -68,7 +66,7 @@ impl Experiment {
         Ok(Self {
             runner: common.runner(),
             versions,
-            real: common.with.iter().map(find).collect::<Result<_, _>>()?,
+            real: common.cpythons()?,
             threads: common.workers,
             turns: common.size.unwrap_or(match common.runner() {
                 Runner::Measured => DEFAULT_TURNS,
@@ -93,7 +91,7 @@ impl Experiment {
                 };
                 let plan = Plan { recording, ..self.plan(*python) };
                 let (cell, ran) =
-                    counter::run(self.runner, &self.program, plan, form, self.threads, self.turns)?;
+                    counter::run(self.runner, &self.program, &plan, form, self.threads, self.turns)?;
                 row.push(cell);
                 if recording == Recording::All {
                     trace = Some(ran.trace);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use lesson::{Plan, Runner, Usage};
+use lesson::{Plan, Runner};
 use measure::Recording;
 use measure::cpython::CPython;
 use pyvm::bytecode::Program;
@@ -47,8 +47,6 @@ const VERSIONS: [&str; 4] = ["3.9", "3.13", "3.13t", "naive"];
 impl Experiment {
     pub(crate) fn new(arguments: &Arguments) -> Result<Self> {
         let common = &arguments.common;
-        let find =
-            |python: &String| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")));
         let mut versions = Python::all(&VERSIONS).map_err(anyhow::Error::msg)?;
         if !versions.contains(&common.python) {
             versions.push(common.python);
@@ -60,7 +58,7 @@ impl Experiment {
         Ok(Self {
             runner: common.runner(),
             versions,
-            real: common.with.iter().map(find).collect::<Result<_, _>>()?,
+            real: common.cpythons()?,
             threads: common.workers,
             turns: common.size.unwrap_or(DEFAULT_TURNS),
             interval: common.interval,
@@ -78,7 +76,7 @@ impl Experiment {
             let recording =
                 if trace.is_none() && !python.rules.has_gil() { Recording::All } else { Recording::Off };
             let plan = Plan { recording, ..self.plan(*python) };
-            let (race, ran) = race::run(self.runner, &references, plan, self.threads, self.turns)?;
+            let (race, ran) = race::run(self.runner, &references, &plan, self.threads, self.turns)?;
             races.push(race);
             if recording == Recording::All {
                 trace = Some(ran.trace);

@@ -21,12 +21,12 @@ pub(crate) struct Race {
 pub(crate) fn run(
     runner: Runner,
     program: &Program,
-    plan: Plan,
+    plan: &Plan,
     threads: usize,
     turns: u64,
 ) -> Result<(Race, Ran)> {
     let argv = [REFERENCES.path, &threads.to_string(), &turns.to_string()].map(str::to_owned).into();
-    let ran = runner.run(program, &Plan { argv, ..plan })?;
+    let ran = runner.run(program, &Plan { argv, ..plan.clone() })?;
     let race = Race::read(&ran.stdout, &ran.memory_errors)
         .with_context(|| format!("the program says what it counted: {}", ran.stderr))?;
     Ok((race, ran))

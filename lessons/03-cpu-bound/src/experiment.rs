@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use lesson::wording::many;
-use lesson::{Plan, Ran, Runner, Usage};
+use lesson::{Machine, Plan, Ran, Runner, Timing};
 use measure::Recording;
 use measure::cpython::CPython;
 use pyvm::bytecode::Program;
@@ -37,9 +37,8 @@ pub(crate) struct Results {
     pub(crate) rows: Vec<Row>,
     /// How often each row ran; the fastest run counts.
     pub(crate) rounds: usize,
-    /// How many threads' worth of computing the machine did at once, before or after the runs; a virtual one does what
-    /// it says.
-    pub(crate) capacity: Option<f64>,
+    /// On what they ran.
+    pub(crate) machine: Machine,
     /// What the threads of the first run in threads did, where it was asked for.
     pub(crate) trace: Trace,
     /// Two threads, in their first moments.
@@ -63,10 +62,6 @@ pub(crate) const TIMELINE: Duration = Duration::from_millis(30);
 impl Experiment {
     pub(crate) fn new(arguments: &Arguments) -> Result<Self> {
         let common = &arguments.common;
-        let real = common
-            .with
-            .iter()
-            .map(|python| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")).into()));
         let runner = common.runner();
         let size = match runner {
             Runner::Measured => DEFAULT_SIZE,
@@ -79,7 +74,7 @@ impl Experiment {
             intervals: common.interval.map_or_else(|| vec![DEFAULT_INTERVAL_MS, 1.0], |ms| vec![ms]),
             python: common.python,
             runner,
-            real: real.collect::<Result<_>>()?,
+            real: common.cpythons()?,
             record_all: common.pictures.trace.is_some(),
             program: compile(Source::new(CPU_BOUND.path, CPU_BOUND.text))
                 .context("the lesson's own program")?,
@@ -87,32 +82,28 @@ impl Experiment {
         })
     }
 
-    /// How many tasks can run at the same time here, where nothing stops them.
-    pub(crate) fn parallel(&self) -> usize {
-        self.workers.min(self.runner.cores())
-    }
-
     /// Runs everything.
     pub(crate) fn run(&self) -> Result<Results> {
         if self.runner == Runner::Measured {
             self.warm_up()?;
         }
-        let before = self.capacity();
+        let mut machine = Machine::new(self.runner, self.workers);
+        machine.look();
         let mut trace = None;
         let mut rows = self.round(&mut trace)?;
         let mut start_up_s = self.start_up_s()?;
         let rounds = self.rounds();
         for _ in 1..rounds {
             for (row, again) in rows.iter_mut().zip(self.round(&mut trace)?) {
-                if again.wall_s < row.wall_s {
+                if again.timing.wall_s < row.timing.wall_s {
                     *row = again;
                 }
             }
             start_up_s = start_up_s.min(self.start_up_s()?);
         }
-        let sequence_s = rows[0].wall_s;
-        compare(&mut rows, |kind| self.predicted(kind, sequence_s, start_up_s));
-        let capacity = before.zip(self.capacity()).map(|(before, after)| before.max(after));
+        machine.look();
+        let (sequence_s, parallel) = (rows[0].timing.wall_s, machine.parallel() as f64);
+        compare(&mut rows, |kind| predicted(kind, sequence_s, start_up_s, parallel));
         for real in &self.real {
             rows.extend(self.run_real(real)?);
         }
@@ -121,7 +112,7 @@ impl Experiment {
             ..self.plan("threads", 2, self.size, self.python, self.intervals[0])
         };
         let timeline = self.runner.run(&self.program, &two)?.trace;
-        Ok(Results { rows, rounds, capacity, trace: trace.unwrap_or_else(|| timeline.clone()), timeline })
+        Ok(Results { rows, rounds, machine, trace: trace.unwrap_or_else(|| timeline.clone()), timeline })
     }
 
     /// A row for the lesson's other pages: the fastest of some runs.
@@ -148,10 +139,6 @@ impl Experiment {
         if self.size <= DEFAULT_SIZE && self.runner == Runner::Measured { ROUNDS } else { 1 }
     }
 
-    fn capacity(&self) -> Option<f64> {
-        (self.runner == Runner::Measured).then(|| measure::capacity(self.parallel()))
-    }
-
     /// Runs every row once. The first run in threads gives the trace, where one was asked for.
     fn round(&self, trace: &mut Option<Trace>) -> Result<Vec<Row>> {
         let n = self.workers;
@@ -165,24 +152,29 @@ impl Experiment {
             }
             anyhow::Ok(run)
         };
+        let row =
+            |kind, name, python, run: &Ran| anyhow::Ok(Row::new(kind, Timing::of_run(name, python, run)?));
         let run = self.run_all("sequence", n, self.size)?;
-        let mut rows = vec![Row::of_run(format!("{} in sequence", many(n, "task")), Kind::Sequence, &run)?];
+        let mut rows =
+            vec![row(Kind::Sequence, format!("{} in sequence", many(n, "task")), self.python, &run)?];
         if self.python.rules.has_gil() {
             for ms in &self.intervals {
                 let run = threads(self.python, *ms)?;
-                rows.push(Row::of_run(format!("{}, GIL, {ms} ms", many(n, "thread")), Kind::Threads, &run)?);
+                let name = format!("{}, GIL, {ms} ms", many(n, "thread"));
+                rows.push(row(Kind::Threads, name, self.python, &run)?);
             }
         }
         let run = self.run_all("processes", n, self.size)?;
-        rows.push(Row::of_run(many(n, "process"), Kind::Processes, &run)?);
+        rows.push(row(Kind::Processes, many(n, "process"), self.python, &run)?);
         let free = self.python.free_threaded();
         let run = threads(free, DEFAULT_INTERVAL_MS)?;
-        rows.push(Row::of_run(format!("{}, no GIL ({free})", many(n, "thread")), Kind::FreeThreaded, &run)?);
+        let name = format!("{}, no GIL ({free})", many(n, "thread"));
+        rows.push(row(Kind::FreeThreaded, name, free, &run)?);
         if let Some(pool) = &self.pool {
             let (task, size) = (self.task, self.size);
-            let alone = || native::in_sequence(task, n, size);
-            rows.push(Row::of_native("Rust, 1 thread", Kind::Native, alone));
-            rows.push(Row::of_native("Rust, rayon", Kind::Native, || native::in_rayon(pool, task, n, size)));
+            let alone = Timing::of_native("Rust, 1 thread", || native::in_sequence(task, n, size));
+            let together = Timing::of_native("Rust, rayon", || native::in_rayon(pool, task, n, size));
+            rows.extend([alone, together].map(|timing| Row::new(Kind::Native, timing)));
         }
         Ok(rows)
     }
@@ -196,19 +188,7 @@ impl Experiment {
     /// What starting the processes, and waiting for their end, costs without any work.
     fn start_up_s(&self) -> Result<f64> {
         let run = self.run_all("processes", self.workers, 1)?;
-        Ok(Row::of_run("processes without work".to_owned(), Kind::Processes, &run)?.wall_s)
-    }
-
-    /// The model, as far as it goes without a simulation: under one GIL tasks take turns, and everywhere
-    /// else as many run at once as there are cores. Processes have to start first.
-    fn predicted(&self, kind: Kind, sequence_s: f64, start_up_s: f64) -> Option<f64> {
-        let parallel = self.parallel() as f64;
-        match kind {
-            Kind::Sequence | Kind::Threads => Some(1.0),
-            Kind::Processes => Some(sequence_s / (sequence_s / parallel + start_up_s)),
-            Kind::FreeThreaded => Some(parallel),
-            Kind::Native | Kind::Real => None,
-        }
+        Ok(Timing::of_run("processes without work", self.python, &run)?.wall_s)
     }
 
     /// A run of the program, of which nothing is recorded.
@@ -234,16 +214,27 @@ impl Experiment {
             let name = format!("{}, {what}", python.name);
             let ran = python.run(CPU_BOUND.file(), &[self.task.name(), mode, &n, &size])?;
             anyhow::ensure!(ran.exit_code == 0, "{name}: {}", ran.stderr.trim());
-            rows.push(Row::of_real(name, &ran.stdout)?);
+            rows.push(Row::new(Kind::Real, Timing::of_real(name, &ran.stdout)?));
         }
         compare(&mut rows, |_| None);
         Ok(rows)
     }
 }
 
+/// The model, as far as it goes without a simulation: under one GIL tasks take turns, and everywhere else as many run
+/// at once as there are cores, `parallel`. Processes have to start first.
+fn predicted(kind: Kind, sequence_s: f64, start_up_s: f64, parallel: f64) -> Option<f64> {
+    match kind {
+        Kind::Sequence | Kind::Threads => Some(1.0),
+        Kind::Processes => Some(sequence_s / (sequence_s / parallel + start_up_s)),
+        Kind::FreeThreaded => Some(parallel),
+        Kind::Native | Kind::Real => None,
+    }
+}
+
 /// Compares rows with the first of them.
 fn compare(rows: &mut [Row], predicted: impl Fn(Kind) -> Option<f64>) {
-    let sequence_s = rows[0].wall_s;
+    let sequence_s = rows[0].timing.wall_s;
     for row in rows {
         row.sequence_s = sequence_s;
         row.predicted = predicted(row.kind);

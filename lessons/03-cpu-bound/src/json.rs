@@ -7,7 +7,7 @@ use crate::row::Row;
 use crate::verdict;
 
 pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
-    let findings: Vec<_> = verdict::findings(experiment, results).iter().map(lesson::Finding::json).collect();
+    let findings: Vec<_> = verdict::findings(results).iter().map(lesson::Finding::json).collect();
     json!({
         "lesson": 3,
         "python": experiment.python.to_string(),
@@ -17,23 +17,15 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
         "task": experiment.task.name(),
         "workers": experiment.workers,
         "size": experiment.size,
-        "capacity": results.capacity,
+        "capacity": results.machine.capacity,
         "rows": results.rows.iter().map(row).collect::<Vec<_>>(),
         "verdict": findings,
     })
 }
 
 fn row(row: &Row) -> Value {
-    json!({
-        "name": row.name,
-        "wall_s": row.wall_s,
-        "cpu_s": row.cpu_s,
-        "speed_up": row.speed_up(),
-        "predicted": row.predicted,
-        "gil": row.gil,
-        "context_switches": row.context_switches.map(|switches| json!({
-            "voluntary": switches.voluntary,
-            "involuntary": switches.involuntary,
-        })),
-    })
+    let mut object = row.timing.json();
+    object["speed_up"] = row.speed_up().into();
+    object["predicted"] = row.predicted.into();
+    object
 }

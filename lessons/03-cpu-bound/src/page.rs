@@ -35,7 +35,7 @@ pub(crate) fn page(
         }
     ));
     page.table(&table(&results.rows, paper.width));
-    page.verdict(&verdict::findings(experiment, results));
+    page.verdict(&verdict::findings(results));
     page.timeline(timeline);
     page.heading("Why");
     page.prose(WHY);
@@ -77,9 +77,9 @@ fn table(rows: &[Row], width: usize) -> Table {
     let mut table = Table::new(columns);
     for row in rows {
         table.row([
-            row.name.clone(),
-            milliseconds(row.wall_s),
-            row.cpu_s.map(milliseconds).unwrap_or_default(),
+            row.timing.name.clone(),
+            milliseconds(row.timing.wall_s),
+            row.timing.cpu_s.map(milliseconds).unwrap_or_default(),
             format!("{:.2}", row.speed_up()),
             row.predicted.map(|times| format!("{times:.1}")).unwrap_or_default(),
             switches(row),
@@ -89,7 +89,7 @@ fn table(rows: &[Row], width: usize) -> Table {
 }
 
 fn switches(row: &Row) -> String {
-    match (&row.gil, row.kind) {
+    match (&row.timing.gil, row.kind) {
         (Some(gil), _) => gil.switches.to_string(),
         (None, Kind::Real) => String::new(),
         (None, _) => "-".to_owned(),

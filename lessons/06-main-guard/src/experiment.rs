@@ -67,13 +67,11 @@ pub(crate) struct Results {
 impl Experiment {
     pub(crate) fn new(arguments: &Arguments) -> Result<Self> {
         let common = &arguments.common;
-        let find =
-            |python: &String| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")));
         let experiment = Self {
             runner: common.runner(),
             python: common.python,
             chain: arguments.chain,
-            real: common.with.iter().map(find).collect::<Result<_, _>>()?,
+            real: common.cpythons()?,
         };
         if experiment.python.is_before(3, 4) {
             return Err(Usage(format!(

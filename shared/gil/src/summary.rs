@@ -18,8 +18,12 @@ pub(crate) fn of_gil(python: Python, gil: &GilStatistics) -> String {
     } else {
         String::new()
     };
+    let failed = match gil.failed_attempts {
+        0 => String::new(),
+        failed => format!(", {failed} failed attempts (woke for it, and found it taken)"),
+    };
     format!(
-        "GIL: {} switches, {requests}{} waits of {:.3} s in all, {} failed attempts",
-        gil.switches, gil.waits, gil.wait_s, gil.failed_attempts
+        "GIL: {} switches, {requests}{} waits of {:.3} s in all{failed}",
+        gil.switches, gil.waits, gil.wait_s
     )
 }

@@ -1,9 +1,10 @@
 //! The arguments that every lesson takes.
 
 use clap::Args;
+use measure::cpython::CPython;
 use pyvm::Python;
 
-use crate::{Pictures, Runner, parse};
+use crate::{Pictures, Runner, Usage, parse};
 
 /// The arguments that every lesson takes. A lesson adds its own with `#[command(flatten)]`.
 #[derive(Args, Clone, Debug)]
@@ -57,5 +58,15 @@ impl Arguments {
     /// Where the lesson's programs run.
     pub fn runner(&self) -> Runner {
         if self.simulate { Runner::Simulated } else { Runner::Measured }
+    }
+
+    /// The real CPythons of `--with`.
+    ///
+    /// # Errors
+    /// [`Usage`] for one that is not there, or is none.
+    pub fn cpythons(&self) -> Result<Vec<CPython>, Usage> {
+        let found =
+            |python: &String| CPython::find(python).map_err(|error| Usage(format!("--with: {error:#}")));
+        self.with.iter().map(found).collect()
     }
 }

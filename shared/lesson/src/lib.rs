@@ -5,6 +5,7 @@
 mod arguments;
 mod error;
 mod finding;
+mod machine;
 mod main_program;
 mod page;
 pub mod parse;
@@ -13,6 +14,7 @@ mod predict;
 mod runner;
 mod table;
 mod timeline;
+mod timing;
 pub mod wording;
 
 /// The allocator of every command.
@@ -22,9 +24,11 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 pub use arguments::{Arguments, Size};
 pub use error::Usage;
 pub use finding::{Finding, Holds};
+pub use machine::Machine;
 pub use main_program::{Finished, main};
 pub use page::{Page, Paper};
 pub use pictures::Pictures;
 pub use runner::{Plan, Ran, Runner};
 pub use table::{Column, Table};
 pub use timeline::Timeline;
+pub use timing::Timing;
