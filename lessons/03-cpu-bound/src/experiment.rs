@@ -115,22 +115,19 @@ impl Experiment {
         Ok(Results { rows, rounds, machine, trace: trace.unwrap_or_else(|| timeline.clone()), timeline })
     }
 
-    /// A row for the lesson's other pages: the fastest of some runs.
-    pub(crate) fn row(&self, kind: Kind, mode: &str, workers: usize, interval_ms: f64) -> Result<Row> {
+    /// A timing for the lesson's other pages: the fastest of some runs.
+    pub(crate) fn timing(&self, kind: Kind, mode: &str, workers: usize, interval_ms: f64) -> Result<Timing> {
         let python = if kind == Kind::FreeThreaded { self.python.free_threaded() } else { self.python };
         let plan = self.plan(mode, workers, self.size, python, interval_ms);
-        let mut best: Option<Row> = None;
-        for _ in 0..self.rounds() {
-            let row = Row::of_run(
-                format!("{workers} in {mode}, {interval_ms} ms"),
-                kind,
-                &self.runner.run(&self.program, &plan)?,
-            )?;
-            if best.as_ref().is_none_or(|best| row.wall_s < best.wall_s) {
-                best = Some(row);
+        let name = format!("{workers} in {mode}, {interval_ms} ms");
+        let mut best = Timing::of_run(&*name, python, &self.runner.run(&self.program, &plan)?)?;
+        for _ in 1..self.rounds() {
+            let again = Timing::of_run(&*name, python, &self.runner.run(&self.program, &plan)?)?;
+            if again.wall_s < best.wall_s {
+                best = again;
             }
         }
-        best.context("each row runs at least once")
+        Ok(best)
     }
 
     /// How often each row runs. Long runs are steady by themselves, and a student should not wait for them twice;

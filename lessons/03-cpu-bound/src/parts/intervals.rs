@@ -2,12 +2,12 @@
 
 use anyhow::Result;
 use lesson::wording::{grouped, many, milliseconds};
-use lesson::{Column, Finding, Table};
+use lesson::{Column, Finding, Table, Timing};
 use serde_json::json;
 
 use crate::experiment::Experiment;
 use crate::parts::Found;
-use crate::row::{Kind, Row};
+use crate::row::Kind;
 
 /// In milliseconds; CPython's own is the second.
 const INTERVALS_MS: [f64; 4] = [100.0, 5.0, 1.0, 0.1];
@@ -17,10 +17,10 @@ const NO_DIFFERENCE: f64 = 1.25;
 
 pub(super) fn run(experiment: &Experiment) -> Result<Found> {
     let n = experiment.workers;
-    let sequence = experiment.row(Kind::Sequence, "sequence", n, 5.0)?;
-    let rows: Vec<Row> = INTERVALS_MS
+    let sequence = experiment.timing(Kind::Sequence, "sequence", n, 5.0)?;
+    let rows: Vec<Timing> = INTERVALS_MS
         .iter()
-        .map(|ms| experiment.row(Kind::Threads, "threads", n, *ms))
+        .map(|ms| experiment.timing(Kind::Threads, "threads", n, *ms))
         .collect::<Result<_>>()?;
     let mut table = Table::new(vec![
         Column::text("interval", 10),
@@ -30,7 +30,7 @@ pub(super) fn run(experiment: &Experiment) -> Result<Found> {
         Column::number("context switches", 16),
     ]);
     let voluntary =
-        |row: &Row| row.context_switches.map(|switches| switches.voluntary + switches.involuntary);
+        |row: &Timing| row.context_switches.map(|switches| switches.voluntary + switches.involuntary);
     for (ms, row) in INTERVALS_MS.iter().zip(&rows) {
         table.row([
             format!("{ms} ms"),

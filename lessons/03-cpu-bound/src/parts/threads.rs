@@ -26,8 +26,8 @@ pub(super) fn run(experiment: &Experiment) -> Result<Found> {
     let (mut rows, mut under_gil, mut without) = (Vec::new(), Vec::new(), Vec::new());
     let cores = experiment.runner.cores();
     for n in NUMBERS {
-        let sequence = experiment.row(Kind::Sequence, "sequence", n, 5.0)?.wall_s;
-        let gained = |kind, mode| anyhow::Ok(sequence / experiment.row(kind, mode, n, 5.0)?.wall_s);
+        let sequence = experiment.timing(Kind::Sequence, "sequence", n, 5.0)?.wall_s;
+        let gained = |kind, mode| anyhow::Ok(sequence / experiment.timing(kind, mode, n, 5.0)?.wall_s);
         let with_gil = gained(Kind::Threads, "threads")?;
         let free = gained(Kind::FreeThreaded, "threads")?;
         let processes = gained(Kind::Processes, "processes")?;

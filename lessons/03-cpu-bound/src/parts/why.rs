@@ -2,23 +2,23 @@
 
 use anyhow::{Context, Result};
 use lesson::wording::{grouped, milliseconds};
-use lesson::{Column, Finding, Plan, Runner, Table};
+use lesson::{Column, Finding, Plan, Runner, Table, Timing};
 use pyvm::{Source, compile};
 use serde_json::json;
 use workloads::STARTING;
 
 use crate::experiment::Experiment;
 use crate::parts::Found;
-use crate::row::{Kind, Row};
+use crate::row::Kind;
 
 /// A thread's start and end cost less than this share of the run, or the tasks are too short.
 const SMALL: f64 = 0.1;
 
 pub(super) fn run(experiment: &Experiment) -> Result<Found> {
     let n = experiment.workers;
-    let sequence = experiment.row(Kind::Sequence, "sequence", n, 5.0)?;
-    let threads = experiment.row(Kind::Threads, "threads", n, 5.0)?;
-    let often = experiment.row(Kind::Threads, "threads", n, 0.1)?;
+    let sequence = experiment.timing(Kind::Sequence, "sequence", n, 5.0)?;
+    let threads = experiment.timing(Kind::Threads, "threads", n, 5.0)?;
+    let often = experiment.timing(Kind::Threads, "threads", n, 0.1)?;
     let start_s = start_s(experiment)?;
     let mut table = Table::new(vec![
         Column::text("reason", 22),
@@ -29,18 +29,18 @@ pub(super) fn run(experiment: &Experiment) -> Result<Found> {
     ])
     .given(2);
     let columns = [&sequence, &threads, &often];
-    let mut add = |reason: &str, counter: &str, cell: &dyn Fn(&Row) -> String| {
+    let mut add = |reason: &str, counter: &str, cell: &dyn Fn(&Timing) -> String| {
         let cells = columns.map(cell);
         table.row([reason.to_owned(), counter.to_owned()].into_iter().chain(cells));
     };
-    let gil = |row: &Row, count: fn(&timeline::GilStatistics) -> String| {
+    let gil = |row: &Timing, count: fn(&timeline::GilStatistics) -> String| {
         row.gil.as_ref().map_or_else(String::new, count)
     };
     add("1 the lock", "takes after waiting", &|row| gil(row, |gil| grouped(gil.waits)));
     add("", "failed attempts", &|row| gil(row, |gil| grouped(gil.failed_attempts)));
     add("2 context switches", "voluntary and not", &switches);
-    let starts = |row: &Row| {
-        if row.kind == Kind::Sequence { "-".to_owned() } else { milliseconds(start_s * n as f64) }
+    let starts = |row: &Timing| {
+        if row.name == sequence.name { "-".to_owned() } else { milliseconds(start_s * n as f64) }
     };
     add("3 managing threads", "start and join of all", &starts);
     add("4 caches", "(no counter here)", &|_| "-".to_owned());
@@ -48,7 +48,7 @@ pub(super) fn run(experiment: &Experiment) -> Result<Found> {
         row.cpu_s.map_or_else(|| "-".to_owned(), |cpu| format!("{:.2}", cpu / row.wall_s))
     });
     add("all together", "wall", &|row| milliseconds(row.wall_s));
-    let waits = |row: &Row| row.gil.map_or(0, |gil| gil.waits);
+    let waits = |row: &Timing| row.gil.map_or(0, |gil| gil.waits);
     let busy = threads.cpu_s.map_or(0.0, |cpu| cpu / threads.wall_s);
     let share = start_s * n as f64 / threads.wall_s;
     let findings = vec![
@@ -100,7 +100,7 @@ pub(super) fn run(experiment: &Experiment) -> Result<Found> {
     })
 }
 
-fn switches(row: &Row) -> String {
+fn switches(row: &Timing) -> String {
     row.context_switches
         .map_or_else(|| "-".to_owned(), |switches| grouped(switches.voluntary + switches.involuntary))
 }
