@@ -9,11 +9,14 @@
 //! - [`PAYOFF`] shows from which size on a task is worth a process.
 //! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
 //! - [`INTERPRETERS`] shows what interpreters gain that each have a GIL of their own.
+//! - `web` (a feature) is a web server on loopback, with clients: what programs that wait fetch from.
 //! - [`native`] is the same work in Rust: what the work costs without an interpreter, and what threads
 //!   gain where no lock is in the way.
 
 pub mod native;
 mod task;
+#[cfg(feature = "web")]
+pub mod web;
 
 pub use task::Task;
 
