@@ -164,3 +164,40 @@ impl Page {
         self.add(&format!("{}\n", textwrap::fill(text, options)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Column;
+
+    fn page() -> Page {
+        let mut page = Page::new(Paper { width: 60, colour: false }, "Lesson 0: time", "How long?");
+        let mut table =
+            Table::new(vec![Column::text("", 8), Column::number("wall", 8), Column::number("GIL", 4)]);
+        table.row(["threads", "12.3 ms", "-"].map(str::to_owned));
+        page.heading("Measured");
+        page.table(&table);
+        page.verdict(&[Finding::new(true, "12.3 ms.")]);
+        page.heading("Why");
+        page.prose("Because it takes 12.3 ms.");
+        page.next(7, &[("--size 1", "how short?"), ("--workers 12", "how many?")]);
+        page
+    }
+
+    #[test]
+    fn a_sheet_is_the_page_without_its_results() {
+        let page = page();
+        assert_eq!(
+            page.sheet,
+            "Lesson 0: time\nHow long?\n\nMeasured\n             wall  GIL\n----------------------\n\
+             threads         ?    -\n"
+        );
+    }
+
+    #[test]
+    fn commands_to_try_stand_below_each_other() {
+        let expected = "Try next\n    cargo run -p lesson-07 -- --size 1      # how short?\n    cargo run -p \
+                        lesson-07 -- --workers 12  # how many?\nChapter 7 of the book: mdbook serve book\n";
+        assert!(page().finish().ends_with(expected), "{}", page().full);
+    }
+}

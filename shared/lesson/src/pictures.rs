@@ -78,3 +78,29 @@ fn written(path: &Path, text: &str) -> Result<(), Usage> {
 fn unwritable(path: &Path, error: &std::io::Error) -> Usage {
     Usage(format!("{}: cannot be written: {error}", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use timeline::Clock;
+
+    use super::*;
+
+    #[test]
+    fn looking_whether_a_file_can_be_written_leaves_what_is_in_it() {
+        let path = std::env::temp_dir().join(format!("pictures-{}.svg", std::process::id()));
+        std::fs::write(&path, "before").expect("the system has a folder for this");
+        let pictures = Pictures { trace: None, svg: Some(path.clone()) };
+        pictures.check().expect("it can be written");
+        assert_eq!(std::fs::read_to_string(&path).expect("it is there"), "before");
+        pictures.write(&Trace::new(Clock::Virtual), "nothing").expect("it can be written");
+        assert!(std::fs::read_to_string(&path).expect("it is there").starts_with("<svg "));
+        std::fs::remove_file(path).expect("it is ours");
+    }
+
+    #[test]
+    fn a_folder_is_no_file() {
+        let pictures = Pictures { trace: Some(std::env::temp_dir()), svg: None };
+        let said = pictures.check().expect_err("a folder").to_string();
+        assert!(said.contains(": cannot be written: ") && said.lines().count() == 1, "{said}");
+    }
+}
