@@ -5,7 +5,7 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser as _;
 use workloads::Task;
 
-use crate::parts::Part;
+use crate::parts::Which;
 
 /// Lesson 3: does CPU-bound Python code run faster in threads? Measures the same work in sequence, in
 /// threads under the GIL, in processes, without a GIL, and in Rust.
@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
 
     /// Which page of the lesson
     #[arg(long, default_value = "overview", value_name = "PART", value_enum)]
-    pub(crate) part: Part,
+    pub(crate) part: Which,
 
     #[command(flatten)]
     pub(crate) common: lesson::Arguments,

@@ -24,12 +24,12 @@ fn main() -> ExitCode {
 fn lesson(arguments: &Arguments) -> Result<String> {
     let common = &arguments.common;
     let experiment = Experiment::new(arguments)?;
-    if let Some(found) = arguments.part.run(&experiment) {
-        let found = found?;
+    if let Some(part) = arguments.part.run(&experiment) {
+        let (name, part) = part?;
         if common.json {
-            return Ok(parts::object(arguments.part, &found, &experiment).to_string() + "\n");
+            return Ok(part.json(3, name, experiment.runner).to_string() + "\n");
         }
-        return parts::page(arguments.part, &found, &experiment, Paper::of_stdout()).shown(common);
+        return part.page(3, experiment.runner, Paper::of_stdout()).shown(common);
     }
     common.pictures.check()?;
     let results = experiment.run()?;

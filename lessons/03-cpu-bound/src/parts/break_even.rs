@@ -2,14 +2,13 @@
 
 use anyhow::{Context, Result};
 use lesson::wording::{grouped, many, milliseconds};
-use lesson::{Column, Finding, Plan, Table};
+use lesson::{Column, Finding, Part, Plan, Table};
 use pyvm::bytecode::Program;
 use pyvm::{Source, compile};
 use serde_json::json;
 use workloads::PAYOFF;
 
 use crate::experiment::Experiment;
-use crate::parts::Found;
 
 /// The smallest and the largest task that is tried, in turns.
 const SMALLEST: u64 = 1_000;
@@ -29,7 +28,7 @@ struct Runs<'e> {
     program: Program,
 }
 
-pub(super) fn run(experiment: &Experiment) -> Result<Found> {
+pub(super) fn run(experiment: &Experiment) -> Result<Part> {
     let program = compile(Source::new(PAYOFF.path, PAYOFF.text)).context("the lesson's own program")?;
     let runs = Runs { experiment, program };
     let n = experiment.workers;
@@ -65,7 +64,8 @@ pub(super) fn run(experiment: &Experiment) -> Result<Found> {
         Finding::if_shown(earlier, "A pool that is there already pays earlier than fresh processes."),
         Finding::if_shown(heavier, "With data to send, a task must be longer."),
     ];
-    Ok(Found {
+    Ok(Part {
+        title: "Lesson 3: when a process pays",
         question: format!("How long must a task be for {} to pay?", many(n, "process")),
         setting: format!(
             "{} at once, each with a task; searched from {} to {} turns. A pool's start is not counted: it is there \

@@ -2,11 +2,10 @@
 
 use anyhow::Result;
 use lesson::wording::{grouped, many, milliseconds};
-use lesson::{Column, Finding, Table, Timing};
+use lesson::{Column, Finding, Part, Table, Timing};
 use serde_json::json;
 
 use crate::experiment::Experiment;
-use crate::parts::Found;
 use crate::row::Kind;
 
 /// In milliseconds; CPython's own is the second.
@@ -15,7 +14,7 @@ const INTERVALS_MS: [f64; 4] = [100.0, 5.0, 1.0, 0.1];
 /// So much more time than at 5 ms is no visible difference.
 const NO_DIFFERENCE: f64 = 1.25;
 
-pub(super) fn run(experiment: &Experiment) -> Result<Found> {
+pub(super) fn run(experiment: &Experiment) -> Result<Part> {
     let n = experiment.workers;
     let sequence = experiment.timing(Kind::Sequence, "sequence", n, 5.0)?;
     let rows: Vec<Timing> = INTERVALS_MS
@@ -58,7 +57,8 @@ pub(super) fn run(experiment: &Experiment) -> Result<Found> {
             format!("0.1 ms: {shortest:.2} times as long as at 5 ms; nothing is gained."),
         ),
     ];
-    Ok(Found {
+    Ok(Part {
+        title: "Lesson 3: the switch interval",
         question: format!("Does it help {} to switch more often, or less?", many(n, "thread")),
         setting: format!(
             "{} of {} turns each, CPython {}. The sequence took {}.",

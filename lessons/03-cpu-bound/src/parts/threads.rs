@@ -2,11 +2,10 @@
 
 use anyhow::Result;
 use lesson::wording::grouped;
-use lesson::{Column, Finding, Table};
+use lesson::{Column, Finding, Part, Table};
 use serde_json::json;
 
 use crate::experiment::Experiment;
-use crate::parts::Found;
 use crate::row::Kind;
 
 /// Numbers of threads to try.
@@ -15,7 +14,7 @@ const NUMBERS: [usize; 5] = [1, 2, 3, 4, 8];
 /// A speed-up up to here is none.
 const NONE: f64 = 1.15;
 
-pub(super) fn run(experiment: &Experiment) -> Result<Found> {
+pub(super) fn run(experiment: &Experiment) -> Result<Part> {
     let mut table = Table::new(vec![
         Column::text("threads", 8),
         Column::number("with the GIL", 13),
@@ -52,7 +51,8 @@ pub(super) fn run(experiment: &Experiment) -> Result<Found> {
             format!("Without it {most:.2} at the best, of {possible:.0} that the cores allow."),
         ),
     ];
-    Ok(Found {
+    Ok(Part {
+        title: "Lesson 3: how many threads",
         question: "How many threads should compute?".to_owned(),
         setting: format!(
             "Each thread or process does one task of {} turns. The numbers are speed-ups against the same tasks in \

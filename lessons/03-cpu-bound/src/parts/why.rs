@@ -2,19 +2,18 @@
 
 use anyhow::{Context, Result};
 use lesson::wording::{grouped, milliseconds};
-use lesson::{Column, Finding, Plan, Runner, Table, Timing};
+use lesson::{Column, Finding, Part, Plan, Runner, Table, Timing};
 use pyvm::{Source, compile};
 use serde_json::json;
 use workloads::STARTING;
 
 use crate::experiment::Experiment;
-use crate::parts::Found;
 use crate::row::Kind;
 
 /// A thread's start and end cost less than this share of the run, or the tasks are too short.
 const SMALL: f64 = 0.1;
 
-pub(super) fn run(experiment: &Experiment) -> Result<Found> {
+pub(super) fn run(experiment: &Experiment) -> Result<Part> {
     let n = experiment.workers;
     let sequence = experiment.timing(Kind::Sequence, "sequence", n, 5.0)?;
     let threads = experiment.timing(Kind::Threads, "threads", n, 5.0)?;
@@ -77,7 +76,8 @@ pub(super) fn run(experiment: &Experiment) -> Result<Found> {
             ),
         ),
     ];
-    Ok(Found {
+    Ok(Part {
+        title: "Lesson 3: why threads are slower",
         question: format!("{n} threads are no faster than one after the other. What do they pay for?"),
         setting: format!(
             "{n} tasks of {} turns each, CPython {}, in sequence and in threads at two switch intervals.",
