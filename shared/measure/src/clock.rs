@@ -20,6 +20,11 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
     (result, began.elapsed().as_secs_f64())
 }
 
+/// The seconds that some work takes.
+pub fn stopwatch(work: &mut dyn FnMut()) -> f64 {
+    timed(work).1
+}
+
 #[cfg(unix)]
 fn cpu_time(clock: Clock) -> f64 {
     use nix::time::{ClockId, clock_gettime};

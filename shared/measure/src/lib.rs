@@ -36,7 +36,7 @@ mod usage;
 mod worker;
 
 pub use capacity::{capacity, cores};
-pub use clock::timed;
+pub use clock::{stopwatch, timed};
 pub use gil::Gil;
 pub use interrupt::stop_on_ctrl_c;
 pub use measured::{InterpreterCounts, Measured};
@@ -45,5 +45,5 @@ pub use pyvm::ending::Exit;
 pub use recorder::Recorder;
 pub use run::run;
 pub use timeline::{GilStatistics, Recording};
-pub use usage::{ContextSwitches, Usage};
+pub use usage::{ContextSwitches, Usage, raise_file_limit};
 pub use worker::worker_main;

@@ -62,3 +62,18 @@ impl Usage {
         self.context_switches.involuntary += other.context_switches.involuntary;
     }
 }
+
+/// Lets this process have so many files open, if the system allows it without privileges. Gives how many it may have.
+#[cfg(unix)]
+pub fn raise_file_limit(files: u64) -> u64 {
+    use nix::sys::resource::{Resource, getrlimit, setrlimit};
+    let Ok((soft, hard)) = getrlimit(Resource::RLIMIT_NOFILE) else { return 0 };
+    let wanted = files.min(hard);
+    if wanted > soft && setrlimit(Resource::RLIMIT_NOFILE, wanted, hard).is_ok() { wanted } else { soft }
+}
+
+/// This system has no such limit.
+#[cfg(not(unix))]
+pub fn raise_file_limit(files: u64) -> u64 {
+    files
+}

@@ -7,6 +7,7 @@
 //! - [`GUARDED`] and [`UNGUARDED`] start a process, with the main guard and without; [`STARTING`] times the start.
 //!   [`SHARING`] shows what threads share and processes do not.
 //! - [`PAYOFF`] shows from which size on a task is worth a process.
+//! - [`FETCH`] and [`PRODUCER`] wait: for answers, and for each other.
 //! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
 //! - [`INTERPRETERS`] shows what interpreters gain that each have a GIL of their own.
 //! - `web` (a feature) is a web server on loopback, with clients: what programs that wait fetch from.
@@ -49,6 +50,12 @@ pub const COUNTER: Script = script!("counter.py");
 
 /// `convoy.py`: a thread that waits for a moment, again and again, beside threads that compute.
 pub const CONVOY: Script = script!("convoy.py");
+
+/// `fetch.py`: the same fetches in sequence, in threads, or in processes.
+pub const FETCH: Script = script!("fetch.py");
+
+/// `producer.py`: a producer, a consumer, and a bounded queue between them.
+pub const PRODUCER: Script = script!("producer.py");
 
 /// `guarded.py`: a process started behind the main guard.
 pub const GUARDED: Script = script!("guarded.py");

@@ -1,11 +1,12 @@
-//! The native twins: the tasks of `cpu_bound.py` in Rust, ways to keep shared objects whole ([`locks`]), and ways to
-//! count references ([`counts`]).
+//! The native twins: the tasks of `cpu_bound.py` in Rust, ways to keep shared objects whole ([`locks`]), ways to
+//! count references ([`counts`]), and a bounded channel ([`queue`]).
 //!
 //! Rust's compiler would see through these loops and compute the sums without turning once, so every
 //! `i` passes through [`black_box`].
 
 pub mod counts;
 pub mod locks;
+pub mod queue;
 
 use std::fmt;
 use std::hint::black_box;

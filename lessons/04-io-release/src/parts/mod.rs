@@ -1,0 +1,41 @@
+//! The lesson's other pages.
+
+mod connections;
+mod convoy;
+mod queue;
+mod releases;
+
+use anyhow::Result;
+use clap::ValueEnum;
+use lesson::Part;
+
+use crate::setting::Setting;
+
+/// Which page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Which {
+    /// Ten fetches, one after the other and at once
+    Fetches,
+    /// What lets another thread run, and what does not
+    Releases,
+    /// A thread that waits beside threads that compute
+    Convoy,
+    /// A producer and a consumer with a bounded queue
+    Queue,
+    /// Thousands of connections in one thread
+    Connections,
+}
+
+impl Which {
+    /// Its name, and what it found; `None` for the fetches, which have a page of their own.
+    pub(crate) fn run(self, setting: &Setting) -> Option<Result<(&'static str, Part)>> {
+        let (name, run): (_, fn(&Setting) -> Result<Part>) = match self {
+            Self::Fetches => return None,
+            Self::Releases => ("releases", releases::run),
+            Self::Convoy => ("convoy", convoy::run),
+            Self::Queue => ("queue", queue::run),
+            Self::Connections => ("connections", connections::run),
+        };
+        Some(run(setting).map(|part| (name, part)))
+    }
+}
