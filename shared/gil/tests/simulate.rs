@@ -54,19 +54,51 @@ fn the_json_object_keeps_its_contract() {
     assert_eq!(names[..2], ["MainThread", "Thread-1 (increment)"]);
 }
 
-/// A simulated run and a measured one have the same tracks.
+/// A simulated run and a measured one have the same tracks: those of threads, of processes, and of other interpreters.
 #[test]
 fn a_trace_has_the_tracks_of_a_measured_one() {
-    let tracks = |command: &str| {
-        let (folder, mut gil) = gil(COUNTER, &[command, "--trace", "t.json", "p.py"]);
+    let processes = "
+import multiprocessing, threading
+def nothing():
+    pass
+def work():
+    thread = threading.Thread(target=nothing)
+    thread.start()
+    thread.join()
+if __name__ == '__main__':
+    for method in ('fork', 'spawn'):
+        process = multiprocessing.get_context(method).Process(target=work)
+        process.start()
+        process.join()
+    work()
+";
+    let interpreters = "
+import _interpreters
+other = _interpreters.create()
+for _ in range(3):
+    _interpreters.exec(other, 'print(1)')
+";
+    let tracks = |command: &str, program: &str| {
+        let (folder, mut gil) = gil(program, &[command, "--python", "3.14", "--trace", "t.json", "p.py"]);
         gil.assert().success();
         let trace = std::fs::read(folder.path().join("t.json")).expect("the trace is written");
         let json: serde_json::Value = serde_json::from_slice(&trace).expect("it is JSON");
         let events = json["traceEvents"].as_array().expect("a list of events").clone();
         let names = events.iter().filter(|event| event["name"] == "thread_name");
-        names.map(|event| event["args"]["name"].to_string()).collect::<Vec<_>>()
+        names.map(|event| event["args"]["name"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(tracks("simulate"), tracks("run"));
+    for program in [COUNTER, processes, interpreters] {
+        assert_eq!(tracks("simulate", program), tracks("run", program), "{program}");
+    }
+    let names = [
+        "MainThread",
+        "Thread-1 (nothing)",
+        "ForkProcess-1",
+        "ForkProcess-1: Thread-1 (nothing)",
+        "SpawnProcess-2",
+        "SpawnProcess-2: Thread-1 (nothing)",
+    ];
+    assert_eq!(tracks("simulate", processes), names);
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub struct Measured {
     /// How its memory went wrong, in the order in which it did: objects freed twice, or used after they were freed.
     /// Only under the naive rules.
     pub memory_errors: Vec<String>,
-    /// What its own threads did, as far as it was recorded.
+    /// What its threads did and those of its processes, as far as it was recorded.
     pub trace: Trace,
 }
 

@@ -11,6 +11,8 @@ use timeline::{Clock, EventKind, Recording, Trace, Track};
 #[derive(Debug)]
 pub(crate) struct Recorders {
     began: Instant,
+    /// When that was, since the run began: later than 0 in a worker process.
+    began_at: Duration,
     until: Option<Duration>,
     on: AtomicBool,
     recorded: AtomicU64,
@@ -21,9 +23,10 @@ pub(crate) struct Recorders {
 }
 
 impl Recorders {
-    pub(crate) fn new(recording: Recording, began: Instant) -> Arc<Self> {
+    pub(crate) fn new(recording: Recording, began: Instant, began_at: Duration) -> Arc<Self> {
         Arc::new(Self {
             began,
+            began_at,
             until: recording.until(),
             on: AtomicBool::new(recording != Recording::Off),
             recorded: AtomicU64::new(0),
@@ -46,7 +49,8 @@ impl Recorders {
     /// Everything recorded, once all recorders are gone.
     pub(crate) fn trace(&self) -> Trace {
         let mut tracks = std::mem::take(&mut *self.tracks.lock().unwrap_or_else(PoisonError::into_inner));
-        tracks.sort_by_key(|(number, _)| *number);
+        // What a thread did first comes first, although a call into another interpreter ends before it.
+        tracks.sort_by_key(|(number, track)| (*number, track.events.first().map(|event| event.at_ns)));
         for (number, name) in &*self.names.lock().unwrap_or_else(PoisonError::into_inner) {
             for (_, track) in tracks.iter_mut().filter(|(other, _)| other == number) {
                 track.name.clone_from(name);
@@ -71,7 +75,7 @@ pub struct Recorder {
 impl Recorder {
     /// A recorder that records nothing.
     pub fn off() -> Self {
-        Recorders::new(Recording::Off, Instant::now()).recorder(0, "")
+        Recorders::new(Recording::Off, Instant::now(), Duration::ZERO).recorder(0, "")
     }
 
     /// Notes that this happens now.
@@ -83,7 +87,7 @@ impl Recorder {
             }
             return;
         }
-        let at = all.began.elapsed();
+        let at = all.began_at + all.began.elapsed();
         if all.until.is_some_and(|until| at > until)
             || all.recorded.fetch_add(1, Ordering::Relaxed) >= Recording::MOST_EVENTS
         {
@@ -102,7 +106,13 @@ impl Drop for Recorder {
     fn drop(&mut self) {
         if !self.track.events.is_empty() {
             let track = std::mem::replace(&mut self.track, Track::new(""));
-            self.all.tracks.lock().unwrap_or_else(PoisonError::into_inner).push((self.number, track));
+            let mut tracks = self.all.tracks.lock().unwrap_or_else(PoisonError::into_inner);
+            let same =
+                |(number, other): &&mut (u64, Track)| *number == self.number && other.name == track.name;
+            match tracks.iter_mut().find(same) {
+                Some((_, earlier)) => earlier.events.extend(track.events),
+                None => tracks.push((self.number, track)),
+            }
         }
     }
 }

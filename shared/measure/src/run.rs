@@ -173,11 +173,14 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
     let interpreters = InterpreterCounts { others: count, own_gils };
     let mut outside = shared.outside_subset().or(interpreter.outside_subset());
     let mut memory_errors = shared.memory_errors();
+    let (mut of_workers, mut lost_events) = (Vec::new(), 0);
     for worker in shared.processes.farewells() {
         usage.add(&worker.usage);
         gil.add(&worker.gil);
         outside = outside.or(worker.outside_subset);
         memory_errors.extend(worker.memory_errors);
+        lost_events += worker.lost_events;
+        of_workers.extend(worker.tracks);
     }
     ending::report_rest(&shared, &interpreter, &memory_errors);
     shared.outputs.out.flush();
@@ -186,7 +189,10 @@ pub fn run(program: &Program, options: &Options) -> Result<Measured> {
     }
     let exit = pyvm::ending::exit(outside, result, shared.outputs.out.is_full(), &memory_errors);
     drop((home, interpreter));
-    let trace = shared.recorders.trace();
+    let mut trace = shared.recorders.trace();
+    of_workers.sort_by(|(left, _), (right, _)| left.cmp(right));
+    trace.tracks.extend(of_workers.into_iter().flat_map(|(_, tracks)| tracks));
+    trace.lost_events += lost_events;
     let (stdout, stderr) = (shared.outputs.out.text(), shared.outputs.err.text());
     Ok(Measured {
         stdout,

@@ -45,7 +45,7 @@ impl Shared {
         input: Input,
         outputs: Outputs,
     ) -> Arc<Self> {
-        let began = Instant::now();
+        let (began, elapsed) = (Instant::now(), setup.elapsed());
         Arc::new(Self {
             began,
             input,
@@ -55,7 +55,7 @@ impl Shared {
             files: Files::default(),
             processes: Processes::new(setup, outputs, commons),
             interpreters: Interpreters::new(program.clone(), options.argv.clone()),
-            recorders: Recorders::new(options.recording, began),
+            recorders: Recorders::new(options.recording, began, elapsed),
             panicked: AtomicBool::new(false),
             outside_subset: Mutex::default(),
             memory_errors: Mutex::default(),

@@ -20,7 +20,7 @@ use crate::process::{
 use crate::run::{end, run_thread};
 use crate::shared::Shared;
 use crate::usage::Usage;
-use timeline::Recording;
+use timeline::Track;
 
 /// Makes this process a worker, if that is what it was started as: then it gives the code to exit with.
 /// Must be the first thing in `main`.
@@ -130,14 +130,14 @@ fn serve(setup: &Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>
         argv: setup.argv.clone(),
         unguarded: setup.unguarded,
         output: Output::Capture,
-        recording: Recording::Off,
+        recording: setup.recording,
     };
     let (printed, reported) = (parent.clone(), parent.clone());
     let outputs = Outputs {
         out: Sink::forward(move |text| printed.send(&FromWorker::Printed(text))),
         err: Sink::forward(move |text| reported.send(&FromWorker::Reported(text))),
     };
-    let inner = Setup { process: setup.process.clone(), ..Setup::new(&program, &options) };
+    let inner = setup.of_workers(&program, &options);
     let shared = Shared::new(&program, &options, inner, commons, Input::Nothing, outputs);
     let (interpreter, forked) = if setup.forked {
         let restored = restore(&setup.bytes, program, python, options.argv);
@@ -149,7 +149,8 @@ fn serve(setup: &Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>
     };
     let home = Home::new(interpreter.clone(), setup.interval);
     let (of_shared, of_home) = (shared.clone(), home.clone());
-    let _ = life.set(Box::new(move || farewell(&of_shared, &of_home)));
+    let (process, name) = (setup.process.clone(), setup.name.clone());
+    let _ = life.set(Box::new(move || farewell(&of_shared, &of_home, &process, &name)));
     let result = match forked {
         Some(thread) => run_thread(&shared, &home, thread, |_| {}),
         None => {
@@ -176,12 +177,15 @@ fn serve(setup: &Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>
 }
 
 /// What this process used, and those that it started.
-fn farewell(shared: &Shared, home: &Home) -> Farewell {
+fn farewell(shared: &Shared, home: &Home, process: &[u32], name: &str) -> Farewell {
+    let trace = shared.recorders.trace();
     let mut farewell = Farewell {
         usage: Usage::of_this_process(),
         gil: home.gil.statistics(),
         outside_subset: shared.outside_subset().or(home.interpreter.outside_subset()),
         memory_errors: shared.memory_errors(),
+        tracks: vec![(process.to_vec(), named_after(name, trace.tracks))],
+        lost_events: trace.lost_events,
     };
     farewell.gil.add(&shared.interpreters.statistics());
     for inner in shared.processes.farewells() {
@@ -189,6 +193,19 @@ fn farewell(shared: &Shared, home: &Home) -> Farewell {
         farewell.gil.add(&inner.gil);
         farewell.memory_errors.extend(inner.memory_errors);
         farewell.outside_subset = farewell.outside_subset.or(inner.outside_subset);
+        farewell.tracks.extend(inner.tracks);
+        farewell.lost_events += inner.lost_events;
     }
     farewell
+}
+
+/// The tracks of a worker's threads: its main thread has the name of its process, before the names of others it stands.
+fn named_after(process: &str, mut tracks: Vec<Track>) -> Vec<Track> {
+    for track in &mut tracks {
+        track.name = match &*track.name {
+            "MainThread" => process.to_owned(),
+            thread => format!("{process}: {thread}"),
+        };
+    }
+    tracks
 }

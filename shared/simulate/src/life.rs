@@ -118,7 +118,7 @@ impl World<'_> {
         self.processes[process.0].home = Some(home);
         let track = match self.threads[id.0].first_track {
             Some(track) => track,
-            None => self.recorder.track(&self.track_name(id)),
+            None => self.recorder.track(self.track_place(id), &self.track_name(id)),
         };
         self.threads[id.0].activities.push(Activity::new(home, track, state, then));
         self.plan(id, [Step::Take]);

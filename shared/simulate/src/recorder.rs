@@ -1,5 +1,6 @@
 //! Recording what threads do, for the timeline.
 
+use pyvm::commons::Path;
 use timeline::{Clock, EventKind, Recording, Trace, Track};
 
 /// Collects the tracks of all threads of a run.
@@ -9,8 +10,12 @@ pub(crate) struct Recorder {
     until_ns: u64,
     recorded: u64,
     lost: u64,
-    tracks: Vec<Track>,
+    /// Each with its place: those of one process stand together, and those of one thread.
+    tracks: Vec<(Place, Track)>,
 }
+
+/// The numbers of the processes from the run's first one down to one of them, and a thread of that.
+pub(crate) type Place = (Path, u64);
 
 /// The number of a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,17 +29,26 @@ impl Recorder {
     }
 
     /// A track for one thread.
-    pub(crate) fn track(&mut self, name: &str) -> TrackNumber {
+    pub(crate) fn track(&mut self, place: Place, name: &str) -> TrackNumber {
         if !self.on {
             return TrackNumber(usize::MAX);
         }
-        self.tracks.push(Track::new(name));
+        self.tracks.push((place, Track::new(name)));
         TrackNumber(self.tracks.len() - 1)
+    }
+
+    /// A track for what a thread may have done before, a call into another interpreter: then it goes on with that one.
+    pub(crate) fn track_again(&mut self, place: Place, name: &str) -> TrackNumber {
+        let same = |(other, track): &(Place, Track)| *other == place && track.name == name;
+        match self.tracks.iter().position(same) {
+            Some(at) => TrackNumber(at),
+            None => self.track(place, name),
+        }
     }
 
     /// Gives a track another name.
     pub(crate) fn rename(&mut self, track: TrackNumber, name: &str) {
-        if let Some(track) = self.tracks.get_mut(track.0) {
+        if let Some((_, track)) = self.tracks.get_mut(track.0) {
             name.clone_into(&mut track.name);
         }
     }
@@ -45,7 +59,7 @@ impl Recorder {
             self.lost += u64::from(self.recorded >= Recording::MOST_EVENTS);
             return;
         }
-        let Some(track) = self.tracks.get_mut(track.0) else { return };
+        let Some((_, track)) = self.tracks.get_mut(track.0) else { return };
         if at_ns > self.until_ns || self.recorded >= Recording::MOST_EVENTS {
             // One thread's end is the end for all: what a trace shows is complete up to its last event.
             self.on = false;
@@ -59,8 +73,10 @@ impl Recorder {
     }
 
     /// Everything recorded.
-    pub(crate) fn into_trace(self) -> Trace {
-        let tracks = self.tracks.into_iter().filter(|track| !track.events.is_empty()).collect();
+    pub(crate) fn into_trace(mut self) -> Trace {
+        self.tracks.sort_by(|(left, _), (right, _)| left.cmp(right));
+        let tracks = self.tracks.into_iter().map(|(_, track)| track);
+        let tracks = tracks.filter(|track| !track.events.is_empty()).collect();
         Trace { clock: Clock::Virtual, tracks, lost_events: self.lost }
     }
 }

@@ -33,20 +33,21 @@ pub enum State {
 /// What the thread of `track` was doing until `end_ns` (nanoseconds since the run began).
 ///
 /// The spans follow each other without gaps, from the track's first event to its thread's end, or to
-/// `end_ns` if that is earlier. Two neighbours never have the same state: a thread that drops the GIL
+/// `end_ns` if that is earlier. Only a thread that comes back after an end leaves a gap: one that calls into another
+/// interpreter more than once, say. Two neighbours never have the same state: a thread that drops the GIL
 /// and takes it again at the same instant runs on. A thread that dropped the GIL because it was asked
 /// to waits for it from that instant, with or without a `Wants`.
 pub fn spans(track: &Track, end_ns: u64) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     for (index, event) in track.events.iter().enumerate() {
-        let Some(state) = state_after(event.kind) else { break };
+        let Some(state) = state_after(event.kind) else { continue };
         let next_ns = track.events.get(index + 1).map_or(end_ns, |next| next.at_ns);
         let (from_ns, to_ns) = (event.at_ns, next_ns.min(end_ns));
         if from_ns >= to_ns {
             continue;
         }
         match spans.last_mut() {
-            Some(last) if last.state == state => last.to_ns = to_ns,
+            Some(last) if last.state == state && last.to_ns == from_ns => last.to_ns = to_ns,
             _ => spans.push(Span { from_ns, to_ns, state }),
         }
     }

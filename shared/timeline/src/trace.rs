@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// What happened in one run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trace {
@@ -28,7 +30,7 @@ pub enum Clock {
 }
 
 /// One thread's events.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Track {
     /// The thread's name in Python: `MainThread`, `Thread-1 (task)`.
     pub name: String,
@@ -37,7 +39,7 @@ pub struct Track {
 }
 
 /// Something that a thread did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// Nanoseconds since the run began.
     pub at_ns: u64,
@@ -46,7 +48,7 @@ pub struct Event {
 }
 
 /// What a thread can do that a timeline shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EventKind {
     /// Starts to wait for the GIL (`take_gil` in CPython's `Python/ceval_gil.c`).
     Wants,
@@ -70,7 +72,7 @@ pub enum EventKind {
 }
 
 /// Why a thread lets the GIL go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Why {
     /// Another thread asked for it. Forced switching: it waits for the GIL again from here on.
     Asked,
@@ -85,7 +87,7 @@ pub enum Why {
 }
 
 /// What a blocked thread waits for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Blocking {
     /// `time.sleep`.
     Sleep,

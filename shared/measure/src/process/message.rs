@@ -1,14 +1,14 @@
 //! The messages between a parent and its workers.
 
 use std::io::{self, Read, Write};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use pyvm::SharedRequest;
 use pyvm::bytecode::Program;
-use pyvm::commons::Answer;
+use pyvm::commons::{Answer, Path};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use timeline::GilStatistics;
+use timeline::{GilStatistics, Recording, Track};
 
 use crate::options::Options;
 use crate::usage::Usage;
@@ -27,6 +27,10 @@ pub(crate) struct Setup {
     pub(crate) python: String,
     pub(crate) argv: Vec<String>,
     pub(crate) interval: Duration,
+    /// How much of what its threads do is recorded.
+    pub(crate) recording: Recording,
+    /// When the run began, since 1970: the one clock that its processes share.
+    pub(crate) began_at: Duration,
     /// See [`Options::unguarded`].
     pub(crate) unguarded: u32,
     /// The numbers of the processes from the run's first one down to this one; empty for the first.
@@ -49,6 +53,8 @@ impl Setup {
             python: options.python.to_string(),
             argv: options.argv.clone(),
             interval: options.interval,
+            recording: options.recording,
+            began_at: since_1970(),
             unguarded: options.unguarded,
             process: Vec::new(),
             name: String::new(),
@@ -57,6 +63,21 @@ impl Setup {
             bytes: Vec::new(),
         }
     }
+
+    /// How long the run has gone on.
+    pub(crate) fn elapsed(&self) -> Duration {
+        since_1970().saturating_sub(self.began_at)
+    }
+
+    /// What the setups of this process's workers have in common.
+    pub(crate) fn of_workers(&self, program: &Program, options: &Options) -> Self {
+        let (process, began_at) = (self.process.clone(), self.began_at);
+        Self { process, began_at, ..Self::new(program, options) }
+    }
+}
+
+fn since_1970() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }
 
 /// From parent to worker.
@@ -96,6 +117,10 @@ pub(crate) struct Farewell {
     pub(crate) outside_subset: Option<String>,
     /// How its memory went wrong.
     pub(crate) memory_errors: Vec<String>,
+    /// What its threads did, and those of its workers, by process.
+    pub(crate) tracks: Vec<(Path, Vec<Track>)>,
+    /// Events that were not recorded.
+    pub(crate) lost_events: u64,
 }
 
 /// The largest message; more would be a mistake or an attack.

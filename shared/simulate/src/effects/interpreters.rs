@@ -121,7 +121,8 @@ impl World<'_> {
     /// Runs a thread of the machine inside another one.
     fn run_inside(&mut self, id: ThreadId, home: HomeId, state: ThreadState, then: Then) {
         let number = self.homes[home.0].number;
-        let track = self.recorder.track(&format!("interpreter {number}: {}", self.track_name(id)));
+        let name = format!("interpreter {number}: {}", self.track_name(id));
+        let track = self.recorder.track_again(self.track_place(id), &name);
         let thread = &mut self.threads[id.0];
         let outer = std::mem::take(&mut thread.steps);
         thread.activities.push(Activity { outer, ..Activity::new(home, track, state, then) });

@@ -4,6 +4,7 @@ use pyvm::object::Value;
 use timeline::{Blocking, Why};
 
 use crate::cost;
+use crate::recorder::Place;
 use crate::thread::{Activity, Step, Then, ThreadId};
 use crate::world::World;
 
@@ -17,11 +18,17 @@ impl World<'_> {
         self.threads[new.0].interpreter = self.homes[home.0].number;
         let number = self.threads[new.0].number;
         let state = self.interpreter(home).thread(number, function, Vec::new());
-        let track = self.recorder.track(&self.track_name(new));
+        let track = self.recorder.track(self.track_place(new), &self.track_name(new));
         self.threads[new.0].activities.push(Activity::new(home, track, state, Then::Thread));
         self.plan(new, [Step::Work(cost::THREAD_BEGIN), Step::Take]);
         self.wake(new, now_ns);
         self.answer(id, Ok(integer(number)));
+    }
+
+    /// Where a thread's tracks stand.
+    pub(crate) fn track_place(&self, id: ThreadId) -> Place {
+        let thread = &self.threads[id.0];
+        (self.processes[thread.process.0].path.clone(), thread.number)
     }
 
     /// The name of a thread's track: its own, and before it that of its process, unless that is the first.

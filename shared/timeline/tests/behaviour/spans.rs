@@ -70,6 +70,13 @@ fn where_there_is_no_gil_a_thread_runs_blocks_and_may_lack_a_core() {
     assert_eq!(spans_us(&events, 8), expected);
 }
 
+/// A call into another interpreter ends there, and the next one begins there.
+#[test]
+fn a_thread_that_comes_back_leaves_a_gap() {
+    let events = [(0, Takes), (2, Drops(Why::Ends)), (5, Takes), (6, Finishes)];
+    assert_eq!(spans_us(&events, 9), [(0, 2, State::Runs), (5, 6, State::Runs)]);
+}
+
 #[test]
 fn the_end_cuts_what_goes_on() {
     let events = [(0, Takes), (5, Drops(Why::Asked)), (10, Takes)];
