@@ -1,13 +1,11 @@
 //! Ten fetches that take 100 ms each: one after the other, and at once.
 
 use anyhow::{Context, Result};
-use lesson::Runner;
+use lesson::{Runner, Setting};
 use measure::Recording;
 use timeline::Trace;
 use workloads::FETCH;
 use workloads::web::{Server, fetch_all};
-
-use crate::setting::Setting;
 
 /// How many fetches.
 pub(crate) const COUNT: usize = 10;
@@ -41,6 +39,8 @@ pub(crate) struct Fetches {
     pub(crate) rows: Vec<Row>,
     /// The threads under the GIL.
     pub(crate) trace: Trace,
+    /// An address in place of the lesson's own server.
+    pub(crate) url: Option<String>,
 }
 
 impl Fetches {
@@ -51,13 +51,13 @@ impl Fetches {
 }
 
 /// Fetches in every way.
-pub(crate) fn run(setting: &Setting) -> Result<Fetches> {
-    let server = match (setting.runner, &setting.url) {
+pub(crate) fn run(setting: &Setting, url: Option<&str>) -> Result<Fetches> {
+    let server = match (setting.runner, url) {
         (Runner::Measured, None) => Some(Server::start().context("the lesson's own web server")?),
         _ => None,
     };
-    let url = match (&setting.url, &server) {
-        (Some(url), _) => url.clone(),
+    let from = match (url, &server) {
+        (Some(url), _) => url.to_owned(),
         (None, Some(server)) => server.url("/delay/100"),
         (None, None) => VIRTUAL.to_owned(),
     };
@@ -79,7 +79,7 @@ pub(crate) fn run(setting: &Setting) -> Result<Fetches> {
     ] {
         let recording = if kind == Kind::Threads { Recording::All } else { Recording::Off };
         let (wall_s, in_flight) = watched(&mut || {
-            let ran = setting.run_recorded(FETCH, python, &[mode, &count, &url], recording)?;
+            let ran = setting.run_recorded(FETCH, python, &[mode, &count, &from], recording)?;
             let seconds = seconds(ran.printed()?)?;
             if recording == Recording::All {
                 trace = Some(ran.trace);
@@ -100,15 +100,12 @@ pub(crate) fn run(setting: &Setting) -> Result<Fetches> {
     }
     for real in &setting.real {
         for mode in ["sequence", "threads", "processes"] {
-            let (wall_s, in_flight) = watched(&mut || {
-                let ran = real.run(FETCH.file(), &[mode, &count, &url])?;
-                anyhow::ensure!(ran.exit_code == 0, "{}: {}", real.name, ran.stderr.trim());
-                seconds(&ran.stdout)
-            })?;
+            let (wall_s, in_flight) =
+                watched(&mut || seconds(&Setting::run_real(real, FETCH, &[mode, &count, &from])?))?;
             rows.push(Row { name: format!("{}, {mode}", real.name), kind: Kind::Real, wall_s, in_flight });
         }
     }
-    Ok(Fetches { rows, trace: trace.context("there are threads")? })
+    Ok(Fetches { rows, trace: trace.context("there are threads")?, url: url.map(str::to_owned) })
 }
 
 /// The seconds that the program prints, if all answers came.

@@ -4,15 +4,13 @@ mod arguments;
 mod fetches;
 mod page;
 mod parts;
-mod setting;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
-use lesson::Paper;
+use lesson::{Paper, Setting};
 
 use arguments::Arguments;
-use setting::Setting;
 
 fn main() -> ExitCode {
     lesson::main(lesson)
@@ -21,7 +19,7 @@ fn main() -> ExitCode {
 /// The lesson: runs what is asked for, and gives the page or the JSON object.
 fn lesson(arguments: &Arguments) -> Result<String> {
     let common = &arguments.common;
-    let setting = Setting::new(arguments)?;
+    let setting = Setting::new(common)?;
     if let Some(part) = arguments.part.run(&setting) {
         let (name, part) = part?;
         if common.json {
@@ -30,7 +28,7 @@ fn lesson(arguments: &Arguments) -> Result<String> {
         return part.page(4, setting.runner, Paper::of_stdout()).shown(common);
     }
     common.pictures.check()?;
-    let fetches = fetches::run(&setting)?;
+    let fetches = fetches::run(&setting, arguments.url.as_deref())?;
     common.pictures.write_trace(&fetches.trace)?;
     common.pictures.write_svg(&fetches.trace, || page::timeline(&fetches).svg())?;
     if common.json {

@@ -3,12 +3,11 @@
 use std::time::Duration;
 
 use lesson::wording::milliseconds;
-use lesson::{Column, Finding, Page, Paper, Runner, Table, Timeline};
+use lesson::{Column, Finding, Page, Paper, Runner, Setting, Table, Timeline};
 use serde_json::{Value, json};
 use workloads::FETCH;
 
 use crate::fetches::{COUNT, Fetches, Kind, Row};
-use crate::setting::Setting;
 
 /// Threads that wait reach at least this share of what is possible: ten times as fast.
 const MET: f64 = 0.95;
@@ -26,7 +25,7 @@ pub(crate) fn page(setting: &Setting, fetches: &Fetches, paper: Paper) -> Page {
     page.verbatim("\n");
     page.verbatim(&FETCH.function("in_threads"));
     page.heading(&setting.runner.heading());
-    page.prose(&match (&setting.url, setting.runner) {
+    page.prose(&match (&fetches.url, setting.runner) {
         (Some(url), _) => format!("From {url}, under the rules of CPython {}.", setting.python),
         (None, Runner::Measured) => format!(
             "From a web server on this machine that answers after 100 ms, under the rules of CPython {}. in flight: how many \
@@ -38,7 +37,7 @@ pub(crate) fn page(setting: &Setting, fetches: &Fetches, paper: Paper) -> Page {
         }
     });
     page.table(&table(fetches));
-    page.verdict(&findings(setting, fetches));
+    page.verdict(&findings(fetches));
     page.timeline(&timeline(fetches));
     page.heading("Why");
     page.prose(WHY);
@@ -81,7 +80,7 @@ fn table(fetches: &Fetches) -> Table {
 }
 
 /// What the numbers say.
-pub(crate) fn findings(setting: &Setting, fetches: &Fetches) -> Vec<Finding> {
+pub(crate) fn findings(fetches: &Fetches) -> Vec<Finding> {
     let all = COUNT as f64;
     let finding = |row: &Row| {
         let gained = fetches.sequence_s() / row.wall_s;
@@ -101,7 +100,7 @@ pub(crate) fn findings(setting: &Setting, fetches: &Fetches) -> Vec<Finding> {
         }
     };
     // Another address answers when it likes.
-    if setting.url.is_some() { Vec::new() } else { fetches.rows.iter().filter_map(finding).collect() }
+    if fetches.url.is_some() { Vec::new() } else { fetches.rows.iter().filter_map(finding).collect() }
 }
 
 /// The results as one JSON object.
@@ -115,6 +114,6 @@ pub(crate) fn json(setting: &Setting, fetches: &Fetches) -> Value {
         "python": setting.python.to_string(),
         "runner": setting.runner.name(),
         "rows": rows.collect::<Vec<_>>(),
-        "verdict": findings(setting, fetches).iter().map(Finding::json).collect::<Vec<_>>(),
+        "verdict": findings(fetches).iter().map(Finding::json).collect::<Vec<_>>(),
     })
 }

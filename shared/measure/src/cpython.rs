@@ -1,13 +1,11 @@
 //! A real CPython, where there is one.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
-use process_wrap::std::{CommandWrap, ProcessGroup};
 
-use crate::live::Live;
+pub use crate::command::Ran;
+use crate::command::command;
 
 /// A Python interpreter on this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,17 +13,6 @@ pub struct CPython {
     path: PathBuf,
     /// What it calls itself, such as `CPython 3.13.0`.
     pub name: String,
-}
-
-/// What a program did in a real Python.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ran {
-    /// What it printed.
-    pub stdout: String,
-    /// What it reported.
-    pub stderr: String,
-    /// Its exit code; negative is the number of the signal that ended it.
-    pub exit_code: i64,
 }
 
 /// Prints the name and version, with a `t` for a build without a GIL.
@@ -61,28 +48,6 @@ impl CPython {
     }
 
     fn command(&self, arguments: &[&str]) -> Result<Ran> {
-        let mut command = Command::new(&self.path);
-        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        // A group of its own, so that the processes it starts end with it.
-        let mut child = CommandWrap::from(command)
-            .wrap(ProcessGroup::leader())
-            .spawn()
-            .with_context(|| format!("cannot start {}", self.path.display()))?;
-        let (output, errors) = (child.stdout().take(), child.stderr().take());
-        let live = Live::wrapped(child);
-        let errors = std::thread::spawn(move || text(errors));
-        let stdout = text(output);
-        let stderr = errors.join().unwrap_or_default();
-        Ok(Ran { stdout, stderr, exit_code: live.wait() })
+        command(&self.path, arguments)
     }
-}
-
-/// Everything a pipe has to say.
-fn text(pipe: Option<impl Read>) -> String {
-    let mut bytes = Vec::new();
-    if let Some(mut pipe) = pipe {
-        // What was read before an error is still worth showing.
-        let _ = pipe.read_to_end(&mut bytes);
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -11,6 +11,7 @@
 
 mod capacity;
 mod clock;
+mod command;
 pub mod cpython;
 mod ending;
 mod files;
@@ -37,6 +38,7 @@ mod worker;
 
 pub use capacity::{capacity, cores};
 pub use clock::{stopwatch, timed};
+pub use command::{Ran, command, find_command, worker_given};
 pub use gil::Gil;
 pub use interrupt::stop_on_ctrl_c;
 pub use measured::{InterpreterCounts, Measured};

@@ -22,11 +22,21 @@ pub struct ContextSwitches {
 
 impl Usage {
     /// Of this process so far.
-    #[cfg(unix)]
     pub fn of_this_process() -> Self {
+        Self::of(false)
+    }
+
+    /// Of all child processes that have ended and were waited for, so far.
+    pub fn of_children() -> Self {
+        Self::of(true)
+    }
+
+    #[cfg(unix)]
+    fn of(children: bool) -> Self {
         use nix::sys::resource::{UsageWho, getrusage};
         use nix::sys::time::TimeValLike;
-        let Ok(usage) = getrusage(UsageWho::RUSAGE_SELF) else { return Self::default() };
+        let who = if children { UsageWho::RUSAGE_CHILDREN } else { UsageWho::RUSAGE_SELF };
+        let Ok(usage) = getrusage(who) else { return Self::default() };
         let cpu_us = (usage.user_time() + usage.system_time()).num_microseconds();
         Self {
             cpu_s: std::time::Duration::from_micros(u64::try_from(cpu_us).unwrap_or(0)).as_secs_f64(),
@@ -37,9 +47,9 @@ impl Usage {
         }
     }
 
-    /// Of this process so far: not counted on this system.
+    /// Not counted on this system.
     #[cfg(not(unix))]
-    pub fn of_this_process() -> Self {
+    fn of(_: bool) -> Self {
         Self::default()
     }
 

@@ -8,6 +8,7 @@
 //!   [`SHARING`] shows what threads share and processes do not.
 //! - [`PAYOFF`] shows from which size on a task is worth a process.
 //! - [`FETCH`] and [`PRODUCER`] wait: for answers, and for each other.
+//! - [`SCRAPER`] waits and computes, [`RECORDS`] computes on data that has to be sent.
 //! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
 //! - [`INTERPRETERS`] shows what interpreters gain that each have a GIL of their own.
 //! - `web` (a feature) is a web server on loopback, with clients: what programs that wait fetch from.
@@ -95,6 +96,12 @@ pub const KINDS_OF_WORK: [(&str, u32); 8] = [
 
 /// `payoff.py`: tasks in sequence, in fresh processes, and in a pool.
 pub const PAYOFF: Script = script!("payoff.py");
+
+/// `scraper.py`: pages fetched and parsed, so many at a time, of which some fail and some never come.
+pub const SCRAPER: Script = script!("scraper.py");
+
+/// `records.py`: records in chunks, in sequence or in processes.
+pub const RECORDS: Script = script!("records.py");
 
 /// `releases.py`: the same work by one thread and by two at once.
 pub const RELEASES: Script = script!("releases.py");

@@ -2,11 +2,9 @@
 
 use anyhow::{Context, Result};
 use lesson::wording::{grouped, milliseconds};
-use lesson::{Column, Finding, Part, Runner, Table, Usage};
+use lesson::{Column, Finding, Part, Runner, Setting, Table, Usage};
 use serde_json::json;
 use workloads::web::{Server, hold_open};
-
-use crate::setting::Setting;
 
 /// How many connections are tried.
 const NUMBERS: [usize; 4] = [10, 100, 1_000, 5_000];

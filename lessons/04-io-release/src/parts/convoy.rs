@@ -1,13 +1,11 @@
 //! The convoy: a thread that waits for a moment, again and again, beside threads that compute.
 
 use anyhow::{Context, Result};
-use lesson::{Column, Finding, Part, Table};
+use lesson::{Column, Finding, Part, Setting, Table};
 use measure::cpython::CPython;
 use pyvm::Python;
 use serde_json::json;
 use workloads::CONVOY;
-
-use crate::setting::Setting;
 
 /// Whose rules, how many threads compute, and the switch interval in milliseconds; beside it what CPython showed on a
 /// 2-core AMD EPYC, with UDP pings in place of sleeps: requests a second.
@@ -117,7 +115,6 @@ impl Rate {
 }
 
 fn in_real(real: &CPython, arguments: &[&str]) -> Result<f64> {
-    let ran = real.run(CONVOY.file(), arguments)?;
-    anyhow::ensure!(ran.exit_code == 0, "{}: {}", real.name, ran.stderr.trim());
-    Ok(Rate::read(&ran.stdout)?.a_second)
+    let printed = Setting::run_real(real, CONVOY, arguments)?;
+    Ok(Rate::read(&printed)?.a_second)
 }

@@ -7,9 +7,7 @@ mod releases;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use lesson::Part;
-
-use crate::setting::Setting;
+use lesson::{Part, Setting};
 
 /// Which page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

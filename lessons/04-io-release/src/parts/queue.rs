@@ -2,12 +2,10 @@
 
 use anyhow::{Context, Result};
 use lesson::wording::milliseconds;
-use lesson::{Column, Finding, Part, Runner, Table};
+use lesson::{Column, Finding, Part, Runner, Setting, Table};
 use serde_json::json;
 use workloads::PRODUCER;
 use workloads::native::queue;
-
-use crate::setting::Setting;
 
 /// What is tried: a name, the queue's room, and how many milliseconds an item takes to make and to use.
 const CASES: [(&str, usize, u64, u64); 4] = [

@@ -1,11 +1,9 @@
 //! What releases the GIL: two threads' work, and how much of it overlapped.
 
 use anyhow::{Context, Result};
-use lesson::{Column, Finding, Part, Table};
+use lesson::{Column, Finding, Part, Setting, Table};
 use serde_json::json;
 use workloads::RELEASES;
-
-use crate::setting::Setting;
 
 /// An operation: the program's name for it, what it is, and the overlap that CPython 3.13 and 3.13t showed on a 2-core AMD
 /// EPYC, out of 2.
@@ -91,7 +89,6 @@ pub(super) fn run(setting: &Setting) -> Result<Part> {
 }
 
 fn in_real(real: &measure::cpython::CPython, operation: &str) -> Result<f64> {
-    let ran = real.run(RELEASES.file(), &[operation, ROUNDS])?;
-    anyhow::ensure!(ran.exit_code == 0, "{}: {}", real.name, ran.stderr.trim());
-    ran.stdout.trim().parse().context("it prints the overlap")
+    let printed = Setting::run_real(real, RELEASES, &[operation, ROUNDS])?;
+    printed.trim().parse().context("it prints the overlap")
 }

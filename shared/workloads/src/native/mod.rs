@@ -1,5 +1,6 @@
 //! The native twins: the tasks of `cpu_bound.py` in Rust, ways to keep shared objects whole ([`locks`]), ways to
-//! count references ([`counts`]), and a bounded channel ([`queue`]).
+//! count references ([`counts`]), a bounded channel ([`queue`]), and records in
+//! chunks ([`records`]).
 //!
 //! Rust's compiler would see through these loops and compute the sums without turning once, so every
 //! `i` passes through [`black_box`].
@@ -7,6 +8,7 @@
 pub mod counts;
 pub mod locks;
 pub mod queue;
+pub mod records;
 
 use std::fmt;
 use std::hint::black_box;

@@ -7,8 +7,9 @@ use std::time::Duration;
 pub(super) enum Route {
     /// `/delay/MS`: an answer after so many milliseconds.
     Delay(Duration),
-    /// `/page/TITLE/BYTES`: an HTML page with this title, at least so large.
-    Page { title: String, bytes: usize },
+    /// `/page/TITLE/BYTES` or `/page/TITLE/BYTES/MS`: an HTML page with this title, at least so large, after so many
+    /// milliseconds.
+    Page { title: String, bytes: usize, after: Duration },
     /// `/error`: status 500.
     Error,
     /// `/hang`: no answer until the client gives up.
@@ -34,8 +35,10 @@ impl Route {
         let bytes = |text: &str| text.parse().ok().filter(|bytes| *bytes <= MOST_BYTES);
         let route = match *parts {
             ["delay", time] => ms(time).map(Self::Delay),
-            ["page", title, size] => {
-                bytes(size).map(|bytes| Self::Page { title: title.replace('-', " "), bytes })
+            ["page", title, size, ref time @ ..] if time.len() < 2 => {
+                let after = time.first().map_or(Some(Duration::ZERO), |time| ms(time));
+                let title = title.replace('-', " ");
+                bytes(size).zip(after).map(|(bytes, after)| Self::Page { title, bytes, after })
             }
             ["error"] => Some(Self::Error),
             ["hang"] => Some(Self::Hang),
@@ -63,9 +66,18 @@ mod tests {
     #[test]
     fn paths_are_routes() {
         assert_eq!(Route::of("/delay/100"), Route::Delay(Duration::from_millis(100)));
-        assert_eq!(Route::of("/page/Two-words/10"), Route::Page { title: "Two words".to_owned(), bytes: 10 });
-        for path in ["/", "/delay/", "/delay/-1", "/delay/99999999", "/page/x/99999999999", "/../etc/passwd"]
-        {
+        let page = |after| Route::Page { title: "Two words".to_owned(), bytes: 10, after };
+        assert_eq!(Route::of("/page/Two-words/10"), page(Duration::ZERO));
+        assert_eq!(Route::of("/page/Two-words/10/5"), page(Duration::from_millis(5)));
+        for path in [
+            "/",
+            "/delay/",
+            "/delay/-1",
+            "/delay/99999999",
+            "/page/x/99999999999",
+            "/page/x/1/2/3",
+            "/../etc/passwd",
+        ] {
             assert_eq!(Route::of(path), Route::Unknown, "{path}");
         }
     }

@@ -138,7 +138,10 @@ async fn answer(
             tokio::time::sleep(time).await;
             whole(StatusCode::OK, format!("after {} ms\n", time.as_millis()))
         }
-        Route::Page { title, bytes } => whole(StatusCode::OK, page(&title, bytes)),
+        Route::Page { title, bytes, after } => {
+            tokio::time::sleep(after).await;
+            whole(StatusCode::OK, page(&title, bytes))
+        }
         Route::Error => whole(StatusCode::INTERNAL_SERVER_ERROR, "this page fails\n".to_owned()),
         Route::Hang => std::future::pending().await,
         Route::Cut => return Err(io::Error::other("cut")),

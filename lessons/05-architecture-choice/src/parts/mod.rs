@@ -1,0 +1,39 @@
+//! The lesson's other pages.
+
+mod boundary;
+mod patterns;
+mod records;
+mod scraper;
+
+use anyhow::Result;
+use clap::ValueEnum;
+use lesson::{Part, Setting};
+
+/// Which page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Which {
+    /// The decision, and what became of its advice
+    Choose,
+    /// Pages of which some fail and some never come
+    Scraper,
+    /// Ten thousand records in chunks
+    Records,
+    /// What production systems do, each with a program that runs
+    Patterns,
+    /// What crosses a process boundary, and what is refused
+    Boundary,
+}
+
+impl Which {
+    /// Its name, and what it found; `None` for the decision, which has a page of its own.
+    pub(crate) fn run(self, setting: &Setting) -> Option<Result<(&'static str, Part)>> {
+        let (name, run): (_, fn(&Setting) -> Result<Part>) = match self {
+            Self::Choose => return None,
+            Self::Scraper => ("scraper", scraper::run),
+            Self::Records => ("records", records::run),
+            Self::Patterns => ("patterns", patterns::run),
+            Self::Boundary => ("boundary", boundary::run),
+        };
+        Some(run(setting).map(|part| (name, part)))
+    }
+}
