@@ -16,6 +16,7 @@ use crate::object::{
 
 /// A call about to be made. On the stack lie the callable, its first argument or the empty place, and
 /// the other arguments.
+#[derive(Debug)]
 pub(crate) struct Pending {
     /// Where the callable lies in the caller's window.
     pub(crate) at: usize,
@@ -169,7 +170,7 @@ impl ThreadState {
 
     /// Whether one more call is allowed.
     pub(crate) fn check_depth(&self) -> Result<()> {
-        if self.callers.len() + 1 >= self.interpreter.recursion_limit() {
+        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
             return Err(Raise::recursion_error("maximum recursion depth exceeded"));
         }
         Ok(())

@@ -2,40 +2,11 @@
 
 use std::cmp::Ordering;
 
-use crate::bytecode::{BinaryOperator, Code, CompareOperator, Instruction as I};
-use crate::machine::Interpreter;
-use crate::machine::lookup::Lookups;
+use crate::bytecode::{BinaryOperator, CompareOperator};
 use crate::machine::sequence;
-use crate::machine::window::{Window, discard};
+use crate::machine::window::discard;
 use crate::number;
-use crate::object::{Function, Kind, Value, lock};
-
-/// Loads an attribute of a local variable's instance. False where the plain instructions have to do it, errors and
-/// questions included.
-#[inline(always)]
-pub(super) fn load_attribute(
-    slot: u16,
-    name: u32,
-    function: &Function,
-    window: &mut Window<'_>,
-    interpreter: &Interpreter,
-    lookups: &mut Lookups,
-) -> bool {
-    let Value::Object(object) = window.at(slot.into()) else { return false };
-    let Kind::Instance(instance) = &object.kind else { return false };
-    let class = instance.class();
-    if class.intercepts {
-        return false;
-    }
-    let name = function.globals.name(name);
-    let found = lookups.find(interpreter, class, || Value::Object(instance.class.clone()), name);
-    if found.is_data {
-        return false;
-    }
-    let Some(value) = lock(&instance.attributes).find(name, &mut found.place) else { return false };
-    window.push(value);
-    true
-}
+use crate::object::{Kind, Value, lock};
 
 /// `container[index]` of a list, tuple or dict; `None` for anything that is not so simple.
 #[inline(always)]
@@ -82,17 +53,13 @@ pub(super) fn binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> 
             BinaryOperator::Add => a.checked_add(*b),
             BinaryOperator::Subtract => a.checked_sub(*b),
             BinaryOperator::Multiply => a.checked_mul(*b),
-            _ => rarer(op, *a, *b),
+            BinaryOperator::Power => None,
+            _ => number::small_int(op, *a, *b),
         }
         .map(Value::Int),
         (Value::Float(a), Value::Float(b)) => number::small_float(op, a.get(), b.get()).map(Value::float),
         _ => None,
     }
-}
-
-#[inline(never)]
-fn rarer(op: BinaryOperator, a: i64, b: i64) -> Option<i64> {
-    number::small_int(op, a, b)
 }
 
 /// How two numbers in place compare.
@@ -104,21 +71,4 @@ pub(super) fn compare(op: CompareOperator, a: &Value, b: &Value) -> Option<bool>
         _ => return None,
     };
     Some(number::holds(op, order))
-}
-
-/// Executes just the first instruction of those that were fused, where it is a load: they did not apply. False where it
-/// is none, or the variable has no value.
-#[inline(never)]
-pub(super) fn load(first: I, code: &Code, window: &mut Window<'_>) -> bool {
-    match first {
-        I::LoadFast(slot) if !window.at(slot as usize).is_null() => window.push_local(slot as usize),
-        I::LoadFastLoadFast(a, b) if !window.at(a.into()).is_null() && !window.at(b.into()).is_null() => {
-            window.push_local(a.into()) && window.push_local(b.into())
-        }
-        I::LoadConst(constant) => {
-            window.push(code.constants[constant as usize].clone());
-            true
-        }
-        _ => false,
-    }
 }

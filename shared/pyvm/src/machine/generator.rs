@@ -157,10 +157,10 @@ impl ThreadState {
         }
         let top = generator.top;
         self.stack[base..base + top].swap_with_slice(&mut generator.values[..top]);
-        if !generator.handled.is_null() || !self.handled.is_null() {
-            let handled = std::mem::replace(&mut generator.handled, self.handled.clone());
+        if !generator.handled.is_null() || !self.own.handled.is_null() {
+            let handled = std::mem::replace(&mut generator.handled, self.own.handled.clone());
             if !handled.is_null() {
-                self.handled = handled;
+                self.own.handled = handled;
             }
         }
         drop(generator);
@@ -173,10 +173,10 @@ impl ThreadState {
     #[inline]
     pub(crate) fn suspend_generator(&mut self, frame: &mut Frame) -> Option<(After, Option<Ref>)> {
         if !frame.code().exception_table.is_empty()
-            && !self.interpreter.has_finalizers()
+            && !self.own.interpreter.has_finalizers()
             && stands_in_a_block(frame.code(), frame.pc)
         {
-            self.interpreter.note_finalizers();
+            self.own.interpreter.note_finalizers();
         }
         let caller = self.callers.pop()?;
         let object = frame.generator.take();
@@ -185,10 +185,10 @@ impl ThreadState {
             let top = frame.top;
             self.stack[frame.base..frame.base + top].swap_with_slice(&mut generator.values[..top]);
             (generator.pc, generator.top) = (frame.pc, top);
-            if !generator.handled.is_null() || !self.handled.is_null() {
+            if !generator.handled.is_null() || !self.own.handled.is_null() {
                 let outside = std::mem::take(&mut generator.handled);
-                if !outside.is(&self.handled) {
-                    generator.handled = std::mem::replace(&mut self.handled, outside);
+                if !outside.is(&self.own.handled) {
+                    generator.handled = std::mem::replace(&mut self.own.handled, outside);
                 }
             }
             generator.state = State::Suspended;
@@ -205,7 +205,7 @@ impl ThreadState {
         {
             let mut generator = lock(generator);
             generator.state = State::Ended;
-            self.handled = std::mem::take(&mut generator.handled);
+            self.own.handled = std::mem::take(&mut generator.handled);
         }
     }
 }

@@ -3,92 +3,28 @@
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::attention::Attention;
-use crate::machine::common::{Left, Scene, run_common};
 use crate::machine::frame::Frame;
 use crate::machine::leave::Halt;
 use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::thread::{State, Stop, ThreadState};
-use crate::machine::window::{Window, discard};
-use crate::object::{Cached, Function, Raise, Result, Value};
-
-/// Why the innermost frame stopped running.
-enum Why {
-    /// It calls a Python function whose first parameters are just the arguments on the value stack, while the others
-    /// have defaults: where in the window the function lies, where the arguments begin, and how many there are.
-    Call {
-        at: usize,
-        first: usize,
-        given: usize,
-    },
-    /// It returns a value.
-    Return(Value),
-    /// It is a generator that gives a value.
-    Yield(Value),
-    /// It wants the next item of the generator that is its topmost operand.
-    Next,
-    Other(Stopped),
-}
+use crate::machine::turn::{Left, Turn};
+use crate::machine::window::Window;
+use crate::object::{Answer, Raise, Ref, Result, Value};
 
 impl ThreadState {
     /// Runs frames until the outermost ends or the host suspends the thread.
     pub(crate) fn run_frames<H: Host>(&mut self, mut frame: Frame, host: &mut H) -> Stop {
         let mut resumed = true;
-        self.make_room(&frame);
         loop {
-            if self.profile.is_some() {
+            if self.own.profile.is_some() {
                 self.update_profile(host);
             }
-            let stopped = match self.run_frame(&mut frame, host, &mut resumed) {
-                Why::Call { at, first, given } => {
-                    if self.callers.len() + 1 < self.interpreter.recursion_limit()
-                        && let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at])
-                    {
-                        let base = frame.base + first;
-                        let caller = frame.call(callee, base, at);
-                        self.callers.push(caller);
-                        self.make_room(&frame);
-                        if given < frame.code().plain_parameters {
-                            self.fill_in(&frame, given);
-                        }
-                        self.profile_call(&frame);
-                        continue;
-                    }
-                    // The arguments stay where they are, for whoever handles the exception to clear away.
-                    Err(self.too_deep())
-                }
-                Why::Return(mut value) => {
-                    if self.profile.is_none() && frame.gives(&mut value) {
-                        for slot in &mut self.stack[frame.base..frame.base + frame.top] {
-                            discard(std::mem::take(slot));
-                        }
-                        let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
-                        frame.end_plainly(caller);
-                        let place = &mut self.stack[frame.base + frame.top];
-                        std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
-                        frame.top += 1;
-                        continue;
-                    }
-                    Ok(Exit::Return(value))
-                }
-                Why::Next => match self.next_of_generator(&mut frame) {
-                    Ok(true) => continue,
-                    Ok(false) => Ok(Exit::Ended),
-                    Err(raise) => Err(raise),
-                },
-                Why::Yield(value) => {
-                    if self.profile.is_none()
-                        && matches!(frame.after, After::ForIter)
-                        && self.suspend_generator(&mut frame).is_some()
-                    {
-                        self.push(&mut frame, value);
-                        continue;
-                    }
-                    Ok(Exit::Yield(value))
-                }
-                Why::Other(stopped) => stopped,
+            let stopped = match self.run_plainly(&mut frame, host, &mut resumed) {
+                Ok(stopped) => stopped,
+                Err(value) => return Stop::Finished(Ok(value)),
             };
             match self.leave(&mut frame, stopped, host) {
-                Ok(()) => self.make_room(&frame),
+                Ok(()) => {}
                 Err(Halt::Finished(result)) => return Stop::Finished(result),
                 Err(Halt::Suspended) => {
                     self.state = State::Between(frame);
@@ -102,95 +38,116 @@ impl ThreadState {
         }
     }
 
-    /// Runs one frame until it calls, returns, raises or is suspended.
+    /// Runs frames that call and return plainly, until one stops otherwise, or the outermost gives its result.
     #[inline(always)]
-    fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, resumed: &mut bool) -> Why {
-        let needed = frame.end();
-        let Self {
-            interpreter,
-            number,
-            stack,
-            globals,
-            handled,
-            answers,
-            callers,
-            lookups,
-            profile,
-            dying,
-            ..
-        } = self;
-        let function = frame.function();
-        let code = &*function.code;
-        let module = function.globals.number;
-        let profiled = profile.is_some() && !code.source.library;
-        let slots = &mut stack[frame.base..needed];
-        let (mut pc, mut top) = (frame.pc, frame.top);
-        /// What the instructions that are not in the common loop work on.
-        macro_rules! running {
-            () => {
-                Running {
-                    window: Window::new(slots, top),
-                    pc,
-                    code,
-                    function,
-                    globals: copies(globals, function),
-                    interpreter,
-                    thread: *number,
-                    depth: callers.len(),
-                    handled,
-                    lookups,
-                    profile: if profiled { profile.as_deref_mut() } else { None },
-                }
-            };
-        }
-        let why = loop {
-            let answered = answers.iter().any(|answer| answer.depth == callers.len());
-            if answered || interpreter.wants_attention() {
-                let mut running = running!();
-                let attention = Attention::new(interpreter, answers, callers, dying);
-                let stopped = attention.run(&mut running, host, std::mem::take(resumed));
-                (pc, top) = (running.pc, running.window.top);
-                match stopped {
-                    Ok(None) => continue,
-                    Ok(Some(exit)) => break Why::Other(Ok(exit)),
-                    Err(raise) => break Why::Other(Err(raise)),
-                }
-            }
-            let copies = globals.get(module).map_or(&[][..], |copies| &copies[..]);
-            let thread = *number;
-            let scene = Scene { code, function, globals: copies, interpreter, thread, profiled };
-            let left;
-            (left, pc, top) = run_common(&scene, lookups, slots, (pc, top), host, resumed);
-            match left {
-                Left::Call { at, first, given } => break Why::Call { at, first, given },
-                Left::Native(outcome) => {
-                    let mut running = running!();
-                    let went = outcome.map_or_else(Err, |outcome| running.finish_call(outcome, host));
-                    (pc, top) = (running.pc, running.window.top);
-                    match went {
-                        Ok(None) => continue,
-                        Ok(Some(exit)) => break Why::Other(Ok(exit)),
-                        Err(raise) => break Why::Other(Err(raise)),
+    fn run_plainly<H: Host>(
+        &mut self,
+        frame: &mut Frame,
+        host: &mut H,
+        resumed: &mut bool,
+    ) -> std::result::Result<Stopped, Value> {
+        loop {
+            self.run_frame(frame, host, resumed);
+            match self.own.left {
+                Left::Call { at, first, given } => {
+                    if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
+                        // The arguments stay where they are, for whoever handles the exception to clear away.
+                        return Ok(Err(self.too_deep()));
+                    }
+                    self.call_plainly(frame, at as usize, first as usize, given as usize);
+                    if self.own.profile.is_some() {
+                        self.profile_call(frame);
+                        self.update_profile(host);
                     }
                 }
-                Left::Return(value) => break Why::Return(value),
-                Left::Yield(value) => break Why::Yield(value),
-                Left::Next => break Why::Next,
-                Left::Suspend => break Why::Other(Ok(Exit::Suspend)),
-                Left::Failed(raise) => break Why::Other(Err(raise)),
-                Left::Other => {}
+                Left::Return => {
+                    let mut value = std::mem::take(&mut self.stack[frame.base]);
+                    frame.top = 0;
+                    if self.own.profile.is_some() || !frame.gives(&mut value) {
+                        return Ok(Ok(Exit::Return(value)));
+                    }
+                    let Some(caller) = self.callers.pop() else { return Err(value) };
+                    frame.end_plainly(caller);
+                    let place = &mut self.stack[frame.base + frame.top];
+                    std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
+                    frame.top += 1;
+                }
+                Left::Next => match self.next_of_generator(frame) {
+                    Ok(true) if self.own.profile.is_some() => self.update_profile(host),
+                    Ok(true) => {}
+                    Ok(false) => return Ok(Ok(Exit::Ended)),
+                    Err(raise) => return Ok(Err(raise)),
+                },
+                Left::Yield => {
+                    let value = self.pop(frame);
+                    if self.own.profile.is_some()
+                        || !matches!(frame.after, After::ForIter)
+                        || self.suspend_generator(frame).is_none()
+                    {
+                        return Ok(Ok(Exit::Yield(value)));
+                    }
+                    self.push(frame, value);
+                }
+                Left::Stopped => return Ok(std::mem::replace(&mut self.own.stopped, Ok(Exit::Suspend))),
+                Left::Again => {}
             }
-            let mut running = running!();
-            let went = running.execute(code.instructions[pc - 1], host);
-            (pc, top) = (running.pc, running.window.top);
-            match went {
-                Ok(None) => {}
-                Ok(Some(exit)) => break Why::Other(Ok(exit)),
-                Err(raise) => break Why::Other(Err(raise)),
+        }
+    }
+
+    /// Runs one frame until it calls, returns, raises or is suspended.
+    #[inline(always)]
+    fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, resumed: &mut bool) {
+        let Self { own, stack, answers, callers, dying, .. } = self;
+        let function = frame.function();
+        let code = &*function.code;
+        let end = frame.base + code.frame_size();
+        if stack.len() < end {
+            grow(stack, end);
+        }
+        let window = Window::new(&mut stack[frame.base..end], 0);
+        let running = Running { window, pc: 0, code, function, depth: callers.len(), own };
+        let mut turn = Turn { running, host };
+        let mut at = (frame.pc, frame.top);
+        loop {
+            if turn.running.own.interpreter.wants_attention()
+                || !answers.is_empty() && is_answered(answers, callers.len())
+            {
+                (turn.running.pc, turn.running.window.top) = at;
+                let attention = Attention::new(answers, callers, dying);
+                let went = attention.run(&mut turn.running, turn.host, std::mem::take(resumed));
+                at = (turn.running.pc, turn.running.window.top);
+                let how = match went {
+                    Ok(None) => continue,
+                    Ok(Some(exit)) => Ok(exit),
+                    Err(raise) => Err(raise),
+                };
+                turn.stop(how, at.0, at.1);
+                break;
             }
+            at = turn.run(at, resumed);
+            if turn.running.own.left != Left::Again {
+                break;
+            }
+        }
+        (frame.pc, frame.top) = at;
+    }
+
+    /// Makes the frame of a call whose arguments are the first parameters.
+    #[inline(always)]
+    fn call_plainly(&mut self, frame: &mut Frame, at: usize, first: usize, given: usize) {
+        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at]) else {
+            unreachable!("a function was seen there")
         };
-        (frame.pc, frame.top) = (pc, top);
-        why
+        let base = frame.base + first;
+        if self.callers.len() < self.callers.capacity() {
+            // The compiler sees that nothing has to grow, and builds the frame in its place.
+            self.callers.push(frame.call(callee, base, at));
+        } else {
+            self.grow_and_call(frame, callee, base, at);
+        }
+        if given < frame.code().plain_parameters {
+            self.fill_in(frame, given);
+        }
     }
 
     /// Lets the generator go on that is the topmost operand: its frame becomes the innermost. False where it has ended.
@@ -204,7 +161,7 @@ impl ThreadState {
         let woken = self.wake_generator(frame, generator, &Value::None)?;
         if woken {
             frame.after = After::ForIter;
-            if let Some(profile) = &mut self.profile {
+            if let Some(profile) = &mut self.own.profile {
                 profile.called(&frame.function().code, self.callers.len());
             }
             self.push(frame, Value::None);
@@ -218,23 +175,26 @@ impl ThreadState {
         let function = frame.function();
         let missing = function.code.plain_parameters - given;
         let defaults = &function.defaults[function.defaults.len() - missing..];
+        let end = frame.end();
+        if self.stack.len() < end {
+            grow(&mut self.stack, end);
+        }
         for (slot, default) in self.stack[frame.base + given..].iter_mut().zip(defaults) {
             *slot = default.clone();
         }
     }
 
-    /// Makes sure that the stack has a frame's slots.
+    /// Takes the topmost operand.
     #[inline(always)]
-    fn make_room(&mut self, frame: &Frame) {
-        let needed = frame.end();
-        if self.stack.len() < needed {
-            self.grow(needed);
-        }
+    fn pop(&mut self, frame: &mut Frame) -> Value {
+        frame.top -= 1;
+        std::mem::take(&mut self.stack[frame.base + frame.top])
     }
 
     #[cold]
-    fn grow(&mut self, needed: usize) {
-        self.stack.resize(needed, Value::Null);
+    #[inline(never)]
+    fn grow_and_call(&mut self, frame: &mut Frame, callee: Ref, base: usize, at: usize) {
+        self.callers.push(frame.call(callee, base, at));
     }
 
     #[cold]
@@ -243,15 +203,15 @@ impl ThreadState {
     }
 }
 
-/// A thread's copies of the globals that a function uses; there are some from now on.
-fn copies<'g>(globals: &'g mut Vec<Vec<Cached>>, function: &Function) -> &'g mut [Cached] {
-    let module = function.globals.number;
-    if globals.len() <= module {
-        globals.resize(module + 1, Vec::new());
-    }
-    let copies = &mut globals[module];
-    if copies.len() < function.globals.len() {
-        copies.resize(function.globals.len(), Cached::default());
-    }
-    copies
+/// Makes sure that the stack has a frame's slots.
+#[cold]
+#[inline(never)]
+fn grow(stack: &mut Vec<Value>, end: usize) {
+    stack.resize(end, Value::Null);
+}
+
+/// Whether there are answers for a frame with so many around it.
+#[cold]
+fn is_answered(answers: &[Answer], depth: usize) -> bool {
+    answers.iter().any(|answer| answer.depth == depth)
 }

@@ -1,10 +1,11 @@
 //! A frame's part of the value stack: its locals, and above them its operands.
 
+use crate::machine::turn::At;
 use crate::object::Value;
 
 /// The slots of the running frame. Slots above `top` are always `Null`.
 pub(crate) struct Window<'a> {
-    slots: &'a mut [Value],
+    pub(crate) slots: &'a mut [Value],
     /// How many slots are in use, locals included.
     pub(crate) top: usize,
 }
@@ -13,13 +14,6 @@ impl<'a> Window<'a> {
     #[inline(always)]
     pub(crate) fn new(slots: &'a mut [Value], top: usize) -> Self {
         Self { slots, top }
-    }
-
-    /// The same window for a while; whoever borrows it gives `top` back. For calls that are not inlined: had they the
-    /// address of the run loop's own window, that would have to stay in memory.
-    #[inline(always)]
-    pub(crate) fn borrow(&mut self) -> Window<'_> {
-        Window { slots: &mut *self.slots, top: self.top }
     }
 
     #[inline(always)]
@@ -62,6 +56,14 @@ impl<'a> Window<'a> {
     #[inline(always)]
     pub(crate) fn pair(&self) -> (&Value, &Value) {
         (&self.slots[self.top - 2], &self.slots[self.top - 1])
+    }
+
+    /// Replaces the two topmost operands by one, and gives them: the upper one first.
+    #[inline(always)]
+    pub(crate) fn exchange_pair(&mut self, value: Value) -> (Value, Value) {
+        let right = self.pop();
+        let left = std::mem::replace(self.peek_mut(1), value);
+        (right, left)
     }
 
     /// Replaces the two topmost operands by one.
@@ -163,4 +165,36 @@ pub(crate) fn discard(value: Value) {
         Value::Iter(iter) => drop(iter),
         other => std::mem::forget(other),
     }
+}
+
+/// Drops a value, and gives where the frame stands. The call that it may take comes last, so that whoever inlines this
+/// keeps nothing for afterwards.
+#[inline(always)]
+pub(crate) fn discard_then(value: Value, pc: usize, top: usize) -> At {
+    match value.dropped() {
+        None => (pc, top),
+        Some(value) => drop_then(value, pc, top),
+    }
+}
+
+/// The same for two values, the first one first.
+#[inline(always)]
+pub(crate) fn discard_both_then(first: Value, second: Value, pc: usize, top: usize) -> At {
+    match first.dropped() {
+        None => discard_then(second, pc, top),
+        Some(first) => drop_both_then(first, second, pc, top),
+    }
+}
+
+#[inline(never)]
+fn drop_then(value: Value, pc: usize, top: usize) -> At {
+    drop(value);
+    (pc, top)
+}
+
+#[inline(never)]
+fn drop_both_then(first: Value, second: Value, pc: usize, top: usize) -> At {
+    drop(first);
+    discard(second);
+    (pc, top)
 }

@@ -30,7 +30,9 @@ pub(crate) mod watch;
 
 pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
-pub(crate) use biased::{MemoryError, count_naively, deliver_mail, has_events, set_racing, take_events};
+pub(crate) use biased::{
+    MemoryError, count_naively, deliver_mail, has_events, set_racing, take_events, try_lock,
+};
 pub use biased::{Mutex, MutexGuard, Owner, Ref, WeakRef, lock};
 pub use class::{
     Class, Extended, Instance, class_name, class_of, find, is_class, is_subclass, linearise, with_ancestors,

@@ -74,6 +74,31 @@ impl Clone for Value {
     }
 }
 
+impl Value {
+    /// A copy, where there is a value and copying it takes no call.
+    #[inline(always)]
+    pub(crate) fn copied(&self) -> Option<Self> {
+        match self {
+            Self::Object(object) => object.copied().map(Self::Object),
+            Self::Iter(_) | Self::Null => None,
+            plain => Some(biased::copy_plain(plain)),
+        }
+    }
+
+    /// Drops the value, where that takes no call; otherwise gives it back.
+    #[inline(always)]
+    pub(crate) fn dropped(self) -> Option<Self> {
+        match self {
+            Self::Object(object) => object.dropped().map(Self::Object),
+            Self::Iter(_) => Some(self),
+            plain => {
+                std::mem::forget(plain);
+                None
+            }
+        }
+    }
+}
+
 #[cold]
 fn copy_of(iter: &Iter) -> Value {
     Value::Iter(Box::new(iter.clone()))

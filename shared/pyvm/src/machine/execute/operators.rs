@@ -13,7 +13,8 @@ impl Running<'_> {
     /// Computes.
     #[inline(never)]
     pub(super) fn operate(&mut self, instruction: I) -> Went {
-        let Self { window, pc, code, interpreter, .. } = self;
+        let Self { window, pc, code, own, .. } = self;
+        let interpreter = &own.interpreter;
         match instruction {
             I::BinaryOp { op, in_place } => {
                 let (a, b) = window.pair();

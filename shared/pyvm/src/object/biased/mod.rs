@@ -32,6 +32,7 @@ mod reference;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use lock::try_lock;
 pub use lock::{Mutex, MutexGuard, lock};
 pub(crate) use naive::{MemoryError, has_events, set_racing, take_events};
 pub use owner::Owner;

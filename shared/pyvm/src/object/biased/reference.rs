@@ -258,6 +258,34 @@ impl Ref {
     }
 }
 
+impl Ref {
+    /// Another reference, where counting it takes no atomic operation. For code without a call in its way, which the
+    /// general case is.
+    #[inline(always)]
+    pub(crate) fn copied(&self) -> Option<Self> {
+        let head = self.head();
+        if head.owner.load(Ordering::Relaxed) != current() {
+            return None;
+        }
+        let count = head.local.load(Ordering::Relaxed).checked_add(1)?;
+        head.local.store(count, Ordering::Relaxed);
+        Some(Self(self.0))
+    }
+
+    /// Drops the reference, where that takes no atomic operation and it is not the last one; otherwise gives it back.
+    #[inline(always)]
+    pub(crate) fn dropped(self) -> Option<Self> {
+        let head = self.head();
+        let count = head.local.load(Ordering::Relaxed);
+        if head.owner.load(Ordering::Relaxed) != current() || count <= 1 {
+            return Some(self);
+        }
+        head.local.store(count - 1, Ordering::Relaxed);
+        std::mem::forget(self);
+        None
+    }
+}
+
 impl Clone for Ref {
     #[inline(always)]
     fn clone(&self) -> Self {

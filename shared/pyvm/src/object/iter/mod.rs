@@ -161,6 +161,21 @@ impl Iter {
         }
     }
 
+    /// The next number of a range, `Some(None)` where there is none; `None` for any other iterator.
+    #[inline(always)]
+    pub(crate) fn next_number(&mut self) -> Option<Option<i64>> {
+        match self {
+            Self::Range { left: 0, .. } => Some(None),
+            Self::Range { next, step, left } => {
+                *left -= 1;
+                let item = *next;
+                *next = item.wrapping_add(*step);
+                Some(Some(item))
+            }
+            _ => None,
+        }
+    }
+
     /// The class of the iterator object, which has the name it has in CPython.
     pub(crate) fn class(&self) -> &'static Type {
         use crate::builtins::iterators as classes;

@@ -1,0 +1,102 @@
+//! Calls and returns.
+
+use crate::bytecode::Instruction as I;
+use crate::host::Host;
+use crate::machine::call;
+use crate::machine::turn::{AWAY, At, Left, Turn, in_full, window};
+use crate::machine::window::discard;
+use crate::object::{Kind, Outcome, Result, Value};
+
+pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::Call(count) = i else { return in_full(turn, pc, top) };
+    let window = window!(turn, top);
+    let given = count as usize + usize::from(!window.peek(count as usize + 1).is_null());
+    match window.peek(count as usize + 2) {
+        Value::Object(callee) if let Kind::Function(function) = &callee.kind => {
+            if !function.takes(given) {
+                return in_full(turn, pc, top);
+            }
+            let (at, first) = (top - count as usize - 2, top - given);
+            turn.leave(Left::Call { at: at as u32, first: first as u32, given: given as u32 }, pc, top)
+        }
+        Value::Native(_) | Value::Type(_) => call_native(turn, i, pc, top),
+        _ => in_full(turn, pc, top),
+    }
+}
+
+/// Calls a native function or a built-in class.
+#[inline(never)]
+fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::Call(count) = i else { return in_full(turn, pc, top) };
+    if turn.running.own.profile.is_some() {
+        return in_full(turn, pc, top);
+    }
+    let count = count as usize;
+    let mut window = window!(turn, top);
+    if count != 1 || !call::shortcut(&mut window) {
+        let given = count + usize::from(!window.peek(count + 1).is_null());
+        if const { H::COUNTS } {
+            let first = (given > 0).then(|| window.peek(given));
+            turn.host.count_native(window.peek(count + 2), first);
+        }
+        let (interpreter, thread) = (&turn.running.own.interpreter, turn.running.own.number);
+        if let Some(outcome) = call::plain_native(&mut window, count, given, interpreter, thread) {
+            let top = window.top;
+            return finish(turn, outcome, pc, top);
+        }
+    }
+    let top = window.top;
+    turn.look_up(i, pc, top)
+}
+
+/// A native function has given something else than a value, or failed.
+#[inline(never)]
+fn finish<H: Host>(turn: &mut Turn<'_, H>, outcome: Result<Outcome>, pc: usize, top: usize) -> At {
+    (turn.running.pc, turn.running.window.top) = (pc, top);
+    let went = outcome.and_then(|outcome| turn.running.finish_call(outcome, turn.host));
+    turn.went(went)
+}
+
+pub(super) fn return_value<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let value = window!(turn, top).pop();
+    give_back(turn, value, pc, top - 1)
+}
+
+pub(super) fn return_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::ReturnConst(index) = i else { return in_full(turn, pc, top) };
+    let Some(value) = turn.running.code.constants[index as usize].copied() else {
+        return in_full(turn, pc, top);
+    };
+    give_back(turn, value, pc, top)
+}
+
+/// Returns a value: the first slot gets it, and all others are emptied.
+#[inline(always)]
+fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usize) -> At {
+    turn.running.own.left = Left::Return;
+    let pc = pc | AWAY;
+    let [first, rest @ ..] = &mut *turn.running.window.slots else { return (pc, top) };
+    if let Some(last) = std::mem::replace(first, value).dropped() {
+        return empty(turn, last, pc, top);
+    }
+    for slot in rest.iter_mut().take(top.wrapping_sub(1)) {
+        if let Some(last) = std::mem::take(slot).dropped() {
+            return empty(turn, last, pc, top);
+        }
+    }
+    (pc, 1)
+}
+
+/// Empties all slots but the first.
+#[inline(never)]
+fn empty<H: Host>(turn: &mut Turn<'_, H>, last: Value, pc: usize, top: usize) -> At {
+    drop(last);
+    if let Some(rest) = turn.running.window.slots.get_mut(1..top) {
+        rest.iter_mut().for_each(|slot| discard(std::mem::take(slot)));
+    }
+    (pc, 1)
+}
+
+pub(super) fn yield_value<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    turn.leave(Left::Yield, pc, top)
+}
