@@ -18,9 +18,18 @@ fn fused(instructions: &[I]) -> Option<I> {
     let next = |by: usize| instructions.get(by).copied().unwrap_or(I::Nop);
     let compares = |by: usize| compare(next(by), next(by + 1)).is_some();
     Some(match (instructions[0], next(1), next(2)) {
-        (I::LoadFast(slot), I::LoadAttr { name, method: false }, _) => {
-            I::FusedLoadAttr { slot: small(slot)?, name }
+        (I::LoadFast(slot), I::LoadAttr { name, method }, _) => {
+            I::FusedLoadAttr { method, slot: small(slot)?, name }
         }
+        (I::LoadFast(slot), I::Copy(1), I::LoadAttr { name, method: false }) => {
+            I::FusedCopyAttr { slot: small(slot)?, name }
+        }
+        (I::Swap(2), I::StoreAttr(name), _) => I::FusedSwapStoreAttr { name },
+        (I::LoadFast(slot), I::StoreAttr(name), _) => I::FusedStoreAttr { slot: small(slot)?, name },
+        (I::LoadFast(slot), I::ReturnValue, _) => I::FusedReturnLocal { slot: small(slot)? },
+        (I::LoadFast(slot), I::PushNull, _) => I::FusedLocalNull { slot: small(slot)? },
+        (I::LoadDeref(slot), I::PushNull, _) => I::FusedDerefNull { slot: small(slot)? },
+        (I::ForIter(exhausted), I::StoreFast(slot), _) => I::FusedForIter { slot: small(slot)?, exhausted },
         (I::LoadFast(slot), I::LoadConst(constant), I::BinarySubscr) => {
             I::FusedConstItem { container: small(slot)?, constant }
         }

@@ -167,8 +167,40 @@ pub enum Instruction {
     // local variables.
     /// `local.name`
     FusedLoadAttr {
+        method: bool,
         slot: u16,
         name: u32,
+    },
+    /// `local.name`, with the object below it
+    FusedCopyAttr {
+        slot: u16,
+        name: u32,
+    },
+    /// `below.name = top`
+    FusedSwapStoreAttr {
+        name: u32,
+    },
+    /// `local.name = top`
+    FusedStoreAttr {
+        slot: u16,
+        name: u32,
+    },
+    /// `return local`
+    FusedReturnLocal {
+        slot: u16,
+    },
+    /// A local variable to be called.
+    FusedLocalNull {
+        slot: u16,
+    },
+    /// An enclosing function's variable to be called.
+    FusedDerefNull {
+        slot: u16,
+    },
+    /// The next item of a loop into a local variable.
+    FusedForIter {
+        slot: u16,
+        exhausted: u32,
     },
     /// `local[local]`
     FusedLocalItem {

@@ -16,21 +16,41 @@ pub(super) fn item(container: &Value, index: &Value) -> Option<Value> {
     match (&object.kind, index) {
         (Kind::List(items), Value::Int(i)) => at(i).and_then(|at| lock(items).get(at).cloned()),
         (Kind::Tuple(items), Value::Int(i)) => at(i).and_then(|at| items.get(at).cloned()),
+        (Kind::Str(text), Value::Int(i)) => at(i).and_then(|at| text.byte_at(at)).map(Value::character),
         (Kind::Dict(dict), _) => lock(dict).get(index).ok()?.cloned(),
         _ => None,
     }
 }
 
-/// `container[index] = value` of a list that has such an item; the old one is dropped.
+/// `container[index] = value` of a list that has such an item, or a dict; the old one is dropped.
 #[inline(always)]
 pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool {
-    let (Value::Object(object), Value::Int(at)) = (container, index) else { return false };
-    let Kind::List(items) = &object.kind else { return false };
-    let mut items = lock(items);
-    let Some(place) = usize::try_from(*at).ok().and_then(|at| items.get_mut(at)) else { return false };
-    let old = std::mem::replace(place, value.clone());
-    drop(items);
+    let Value::Object(object) = container else { return false };
+    let old = match (&object.kind, index) {
+        (Kind::List(items), Value::Int(at)) => {
+            let mut items = lock(items);
+            let Some(place) = usize::try_from(*at).ok().and_then(|at| items.get_mut(at)) else {
+                return false;
+            };
+            std::mem::replace(place, value.clone())
+        }
+        (Kind::Dict(dict), _) => {
+            let Ok(old) = lock(dict).insert(index.clone(), value.clone()) else { return false };
+            old.unwrap_or_default()
+        }
+        _ => return false,
+    };
     discard(old);
+    true
+}
+
+/// `del container[index]` of a dict that has such a key; it and its value are dropped.
+#[inline(always)]
+pub(super) fn delete_item(container: &Value, index: &Value) -> bool {
+    let Value::Object(object) = container else { return false };
+    let Kind::Dict(dict) = &object.kind else { return false };
+    let Ok(Some(old)) = lock(dict).remove(index) else { return false };
+    drop(old); // after the lock
     true
 }
 
@@ -38,10 +58,11 @@ pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool 
 #[inline(always)]
 pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
     let Value::Object(object) = container else { return None };
-    if !matches!(object.kind, Kind::Dict(_) | Kind::Set(_)) {
-        return None;
+    match &object.kind {
+        Kind::Dict(dict) => lock(dict).get(item).ok().map(|found| found.is_some()),
+        Kind::Set(_) => sequence::contains(container, item).ok(),
+        _ => None,
     }
-    sequence::contains(container, item).ok()
 }
 
 /// The result for two numbers in place that needs no error and fits.

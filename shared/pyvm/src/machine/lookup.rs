@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::bytecode::Name;
 use crate::machine::Interpreter;
-use crate::object::{Class, Kind, NativeFunction, Type, Value, class_of, find};
+use crate::object::{Class, Kind, NativeFunction, Type, Value, class_of, find, sign};
 
 /// How many lookups are remembered; a power of two.
 const ENTRIES: usize = 256;
@@ -22,6 +22,10 @@ pub(crate) struct Found {
     pub(crate) is_function: bool,
     /// Whether it decides before the object's own attributes: a property.
     pub(crate) is_data: bool,
+    /// Whether objects of the class are asked for it in no other way: by a `__getattribute__`, or a descriptor.
+    pub(crate) is_plain: bool,
+    /// The sign of the name.
+    pub(crate) sign: u64,
     /// Where the last object had it among its own attributes.
     pub(crate) place: usize,
 }
@@ -37,8 +41,23 @@ pub(crate) struct Lookups {
 }
 
 impl Lookups {
-    /// What a class, or one that it derives from, has under a name. `value` is the class as a value.
+    /// What a class, or one that it derives from, has under a name, if that is remembered.
     #[inline(always)]
+    pub(crate) fn known(
+        &mut self,
+        interpreter: &Interpreter,
+        class: &Class,
+        name: &Name,
+    ) -> Option<&mut Found> {
+        if self.changes != interpreter.class_changes() {
+            return None;
+        }
+        let address = Arc::as_ptr(name).cast::<u8>() as usize;
+        let entry = self.entries.get_mut(place(class, address))?;
+        (entry.class == class.id && entry.name == address).then_some(entry)
+    }
+
+    /// What a class, or one that it derives from, has under a name. `value` is the class as a value.
     pub(crate) fn find(
         &mut self,
         interpreter: &Interpreter,
@@ -51,10 +70,9 @@ impl Lookups {
             self.clear(changes);
         }
         let address = Arc::as_ptr(name).cast::<u8>() as usize;
-        let at = (address >> 4 ^ (class.id as usize).wrapping_mul(31)) % ENTRIES;
-        let entry = &mut self.entries[at];
+        let entry = &mut self.entries[place(class, address)];
         if entry.class != class.id || entry.name != address {
-            *entry = Self::look(class.id, address, &value(), name);
+            *entry = Self::look(class, address, &value(), name);
         }
         entry
     }
@@ -62,16 +80,27 @@ impl Lookups {
     /// The method of a built-in class.
     #[inline]
     pub(crate) fn method(&mut self, class: &'static Type, name: &Name) -> Option<&'static NativeFunction> {
+        self.known_method(class, name).or_else(|| self.look_method(class, name))
+    }
+
+    /// The same, if it is remembered.
+    #[inline(always)]
+    pub(crate) fn known_method(&self, class: &'static Type, name: &Name) -> Option<&'static NativeFunction> {
+        let (of, address) = (std::ptr::from_ref(class) as usize, Arc::as_ptr(name).cast::<u8>() as usize);
+        let entry = self.methods.get((address >> 4 ^ of >> 5) % ENTRIES)?;
+        if entry.0 == of && entry.1 == address { entry.2 } else { None }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn look_method(&mut self, class: &'static Type, name: &Name) -> Option<&'static NativeFunction> {
         if self.methods.is_empty() {
             self.methods.resize(ENTRIES, (0, 0, None));
         }
-        let of = std::ptr::from_ref(class) as usize;
-        let address = Arc::as_ptr(name).cast::<u8>() as usize;
-        let entry = &mut self.methods[(address >> 4 ^ of >> 5) % ENTRIES];
-        if entry.0 != of || entry.1 != address {
-            *entry = (of, address, class.method(name));
-        }
-        entry.2
+        let (of, address) = (std::ptr::from_ref(class) as usize, Arc::as_ptr(name).cast::<u8>() as usize);
+        let method = class.method(name);
+        self.methods[(address >> 4 ^ of >> 5) % ENTRIES] = (of, address, method);
+        method
     }
 
     #[cold]
@@ -82,7 +111,7 @@ impl Lookups {
     }
 
     #[cold]
-    fn look(class: u64, address: usize, of: &Value, name: &Name) -> Found {
+    fn look(class: &Class, address: usize, of: &Value, name: &Name) -> Found {
         let value = find(of, name).unwrap_or_default();
         let is_function =
             matches!(value, Value::Native(_)) || matches!(value.kind(), Some(Kind::Function(_)));
@@ -91,6 +120,14 @@ impl Lookups {
             Some(Kind::Instance(_)) => find(&class_of(&value), "__set__").is_some(),
             _ => false,
         };
-        Found { class, name: address, value, is_function, is_data, place: 0 }
+        let is_plain = !is_data && !class.intercepts;
+        let sign = sign(name);
+        Found { class: class.id, name: address, value, is_function, is_data, is_plain, sign, place: 0 }
     }
+}
+
+/// Where a lookup is remembered.
+#[inline(always)]
+fn place(class: &Class, name: usize) -> usize {
+    (name >> 4 ^ (class.id as usize).wrapping_mul(31)) % ENTRIES
 }

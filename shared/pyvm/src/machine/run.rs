@@ -80,6 +80,14 @@ impl ThreadState {
                 },
                 Left::Yield => {
                     let value = self.pop(frame);
+                    if let After::Sum(summing) = &mut frame.after
+                        && self.own.profile.is_none()
+                        && summing.add_number(&value)
+                    {
+                        // As if it had stopped, and had been asked for the next item at once.
+                        self.push(frame, Value::None);
+                        continue;
+                    }
                     if self.own.profile.is_some()
                         || !matches!(frame.after, After::ForIter)
                         || self.suspend_generator(frame).is_none()

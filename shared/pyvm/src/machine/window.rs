@@ -18,15 +18,26 @@ impl<'a> Window<'a> {
 
     #[inline(always)]
     pub(crate) fn push(&mut self, value: Value) {
-        let Some(slot) = self.slots.get_mut(self.top) else {
-            // Forgotten first, so that the value need not be kept where a panic could drop it.
-            std::mem::forget(value);
-            overflow();
-        };
-        let old = std::mem::replace(slot, value);
+        let old = self.exchange(self.top, value);
         debug_assert!(old.is_null(), "slots above the top are empty");
         std::mem::forget(old);
         self.top += 1;
+    }
+
+    /// Pushes one value, and another one above it.
+    #[inline(always)]
+    pub(crate) fn push_both(&mut self, lower: Value, upper: Value) {
+        match self.slots.get_mut(self.top..self.top + 2) {
+            Some([below, above]) => {
+                std::mem::forget(std::mem::replace(below, lower));
+                std::mem::forget(std::mem::replace(above, upper));
+            }
+            _ => {
+                std::mem::forget((lower, upper));
+                overflow();
+            }
+        }
+        self.top += 2;
     }
 
     #[inline(always)]
@@ -58,19 +69,42 @@ impl<'a> Window<'a> {
         (&self.slots[self.top - 2], &self.slots[self.top - 1])
     }
 
+    /// Puts a value into a slot, and gives the old one.
+    #[inline(always)]
+    pub(crate) fn exchange(&mut self, index: usize, value: Value) -> Value {
+        let Some(slot) = self.slots.get_mut(index) else {
+            // Forgotten first, so that the value need not be kept where a panic could drop it.
+            std::mem::forget(value);
+            overflow();
+        };
+        std::mem::replace(slot, value)
+    }
+
+    /// Puts a value in the place of the topmost operand, and gives that.
+    #[inline(always)]
+    pub(crate) fn exchange_top(&mut self, value: Value) -> Value {
+        self.exchange(self.top - 1, value)
+    }
+
     /// Replaces the two topmost operands by one, and gives them: the upper one first.
     #[inline(always)]
     pub(crate) fn exchange_pair(&mut self, value: Value) -> (Value, Value) {
-        let right = self.pop();
-        let left = std::mem::replace(self.peek_mut(1), value);
-        (right, left)
+        match self.slots.get_mut(self.top - 2..self.top) {
+            Some([left, right]) => {
+                self.top -= 1;
+                (std::mem::take(right), std::mem::replace(left, value))
+            }
+            _ => {
+                std::mem::forget(value);
+                overflow();
+            }
+        }
     }
 
     /// Replaces the two topmost operands by one.
     #[inline(always)]
     pub(crate) fn replace_pair(&mut self, value: Value) {
-        let right = self.pop();
-        let left = std::mem::replace(self.peek_mut(1), value);
+        let (right, left) = self.exchange_pair(value);
         discard(right);
         discard(left);
     }
@@ -78,20 +112,19 @@ impl<'a> Window<'a> {
     /// Replaces the two topmost operands, both numbers in place, by one.
     #[inline(always)]
     pub(crate) fn replace_numbers(&mut self, value: Value) {
-        std::mem::forget(self.pop());
-        std::mem::forget(std::mem::replace(self.peek_mut(1), value));
+        std::mem::forget(self.exchange_pair(value));
     }
 
     /// Puts a number in place of the topmost operand, which is one too.
     #[inline(always)]
     pub(crate) fn set_number(&mut self, value: Value) {
-        std::mem::forget(std::mem::replace(self.peek_mut(1), value));
+        std::mem::forget(self.exchange_top(value));
     }
 
     /// Puts another value in the place of the topmost operand.
     #[inline(always)]
     pub(crate) fn set_top(&mut self, value: Value) {
-        discard(std::mem::replace(self.peek_mut(1), value));
+        discard(self.exchange_top(value));
     }
 
     /// Pushes a copy of a local. False where it has no value.
@@ -105,7 +138,7 @@ impl<'a> Window<'a> {
 
     #[inline(always)]
     pub(crate) fn set_local(&mut self, index: usize, value: Value) {
-        discard(std::mem::replace(&mut self.slots[index], value));
+        discard(self.exchange(index, value));
     }
 
     /// What lies in a slot.

@@ -30,6 +30,7 @@ pub(crate) mod watch;
 
 pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
+pub(crate) use attributes::sign;
 pub(crate) use biased::{
     MemoryError, count_naively, deliver_mail, has_events, set_racing, take_events, try_lock,
 };
@@ -45,6 +46,7 @@ pub(crate) use heap::snapshot;
 pub use heap::{Kind, Object};
 pub use identity::Numbered;
 pub use iter::Iter;
+pub(crate) use iter::Step;
 pub(crate) use iter::{MOST_ITEMS, can_iterate, collect, drain, is_iterable, iterated_by_index};
 pub(crate) use namespace::{Cached, hidden_references};
 pub use namespace::{Module, Names, Namespace};

@@ -24,6 +24,20 @@ impl Str {
         Self { text, chars, hash: AtomicU64::new(0) }
     }
 
+    /// A text of one character.
+    pub(crate) fn character(c: char) -> Self {
+        Self { text: CompactString::new(c.encode_utf8(&mut [0; 4])), chars: 1, hash: AtomicU64::new(0) }
+    }
+
+    /// The character at a position of a text whose characters are all bytes.
+    #[inline]
+    pub(crate) fn byte_at(&self, at: usize) -> Option<char> {
+        if !self.is_ascii() {
+            return None;
+        }
+        self.text.as_bytes().get(at).map(|byte| char::from(*byte))
+    }
+
     /// Several texts, one after the other.
     pub(crate) fn concat(parts: &[&Self]) -> Self {
         let mut text = CompactString::with_capacity(parts.iter().map(|part| part.text.len()).sum());

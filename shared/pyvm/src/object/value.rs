@@ -116,6 +116,11 @@ impl Value {
         Self::object(Kind::Str(Str::new(text)))
     }
 
+    /// A string of one character.
+    pub(crate) fn character(c: char) -> Self {
+        Self::object(Kind::Str(Str::character(c)))
+    }
+
     /// A `bytes`.
     pub fn bytes(bytes: impl Into<Box<[u8]>>) -> Self {
         Self::object(Kind::Bytes(bytes.into()))
@@ -178,6 +183,12 @@ impl Value {
             Some(Kind::Str(text)) => Some(text),
             _ => None,
         }
+    }
+
+    /// Whether it refers to an object, or is a loop's iterator: all others are numbers and constants.
+    #[inline(always)]
+    pub(crate) fn is_counted(&self) -> bool {
+        matches!(self, Self::Object(_) | Self::Iter(_))
     }
 
     /// True for the empty place.

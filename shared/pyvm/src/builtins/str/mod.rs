@@ -15,6 +15,8 @@ mod translate;
 
 use compact_str::ToCompactString;
 
+use compact_str::CompactString;
+
 use crate::format;
 use crate::object::{Args, Context, NativeFunction, Outcome, Raise, Result, Str, Type, Value, try_str};
 
@@ -129,7 +131,7 @@ fn single(text: &str) -> Option<char> {
 }
 
 /// A method without arguments that makes another text of this one.
-fn mapped(args: Args<'_>, map: fn(&str) -> String) -> Result<Outcome> {
+fn mapped<T: Into<CompactString>>(args: Args<'_>, map: fn(&str) -> T) -> Result<Outcome> {
     let (text, rest) = receiver(args)?;
     rest.none("str")?;
     Ok(Outcome::Value(Value::str(map(text))))

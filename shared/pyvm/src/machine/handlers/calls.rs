@@ -3,7 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
-use crate::machine::turn::{AWAY, At, Left, Turn, in_full, window};
+use crate::machine::turn::{AWAY, At, Left, Turn, in_full, unfused, window};
 use crate::machine::window::discard;
 use crate::object::{Kind, Outcome, Result, Value};
 
@@ -60,6 +60,17 @@ fn finish<H: Host>(turn: &mut Turn<'_, H>, outcome: Result<Outcome>, pc: usize, 
 pub(super) fn return_value<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let value = window!(turn, top).pop();
     give_back(turn, value, pc, top - 1)
+}
+
+/// `return local`: the variable ends, so its value is moved, not copied.
+pub(super) fn fused_return_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedReturnLocal { slot } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    if window.at(slot.into()).is_null() {
+        return unfused(turn, pc, top);
+    }
+    let value = std::mem::take(window.local(slot.into()));
+    give_back(turn, value, pc + 1, top)
 }
 
 pub(super) fn return_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

@@ -7,6 +7,14 @@ use crate::machine::turn::{At, Turn, unfused, window};
 use crate::machine::window::discard_then;
 use crate::object::Value;
 
+pub(super) fn local_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocalNull { slot } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Some(value) = window.at(slot.into()).copied() else { return unfused(turn, pc, top) };
+    window.push_both(value, Value::Null);
+    (pc + 1, top + 2)
+}
+
 pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLocalItem { container, index } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
@@ -41,7 +49,7 @@ pub(super) fn contains<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
     let Some(found) = fused::contains(window.at(container.into()), window.peek(1)) else {
         return unfused(turn, pc, top);
     };
-    let item = std::mem::replace(window.peek_mut(1), Value::from(found != invert));
+    let item = window.exchange_top(Value::from(found != invert));
     discard_then(item, pc + 1, top)
 }
 

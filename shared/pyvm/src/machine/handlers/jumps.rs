@@ -2,9 +2,9 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
-use crate::machine::turn::{At, Left, Turn, in_full, window};
+use crate::machine::turn::{At, Left, Turn, in_full, unfused, window};
 use crate::machine::window::discard_then;
-use crate::object::{Kind, Value};
+use crate::object::{Kind, Step, Value};
 
 pub(super) fn pop_jump_if_false<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::PopJumpIfFalse(target) = i else { return in_full(turn, pc, top) };
@@ -65,20 +65,62 @@ pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
     let mut window = window!(turn, top);
     match window.peek_mut(1) {
         Value::Iter(iter) => match iter.next_number() {
-            Some(Some(number)) => {
+            Step::Item(number) => {
                 window.push(Value::Int(number));
                 (pc, top + 1)
             }
             // Past END_FOR; POP_TOP drops the iterator.
-            Some(None) => (exhausted as usize + 1, top),
-            None => next_item(turn, i, pc, top),
+            Step::End => (exhausted as usize + 1, top),
+            Step::Other => for_item(turn, i, pc, top),
         },
         Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => turn.leave(Left::Next, pc, top),
         _ => in_full(turn, pc, top),
     }
 }
 
-/// The next item of anything but a range.
+/// The next item into a local variable.
+pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedForIter { slot, exhausted } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    match iter.next_number() {
+        Step::Item(number) => {
+            let old = window.exchange(slot.into(), Value::Int(number));
+            discard_then(old, pc + 1, top)
+        }
+        Step::End => (exhausted as usize + 1, top),
+        Step::Other => fused_for_item(turn, i, pc, top),
+    }
+}
+
+/// The next item of a list or tuple.
+fn for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return in_full(turn, pc, top) };
+    match iter.next_in_sequence() {
+        Some(item) => {
+            window.push(item);
+            (pc, top + 1)
+        }
+        None => next_item(turn, i, pc, top),
+    }
+}
+
+/// The next item of a list or tuple into a local variable.
+fn fused_for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedForIter { slot, .. } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    match iter.next_in_sequence() {
+        Some(item) => {
+            let old = window.exchange(slot.into(), item);
+            discard_then(old, pc + 1, top)
+        }
+        None => unfused(turn, pc, top),
+    }
+}
+
+/// The next item of any iterator.
 #[inline(never)]
 fn next_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::ForIter(exhausted) = i else { return in_full(turn, pc, top) };

@@ -19,11 +19,9 @@ pub(super) fn load_fast_load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usi
     let mut window = window!(turn, top);
     let Some(one) = window.at(first.into()).copied() else { return in_full(turn, pc, top) };
     let Some(other) = window.at(second.into()).copied() else {
-        // The first one is counted again.
-        return discard_then_in_full(one, turn, pc, top);
+        return discard_then_in_full(one, turn, pc, top); // which counts the first one again
     };
-    window.push(one);
-    window.push(other);
+    window.push_both(one, other);
     (pc, top + 2)
 }
 
@@ -31,6 +29,14 @@ pub(super) fn load_fast_load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usi
 fn discard_then_in_full<H: Host>(value: Value, turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
     drop(value);
     in_full(turn, pc, top)
+}
+
+pub(super) fn load_fast_and_clear<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadFastAndClear(slot) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let value = std::mem::take(window.local(slot as usize));
+    window.push(value);
+    (pc, top + 1)
 }
 
 pub(super) fn load_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -46,19 +52,18 @@ pub(super) fn store_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let I::StoreFast(slot) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let value = window.pop();
-    let old = std::mem::replace(window.local(slot as usize), value);
+    let old = window.exchange(slot as usize, value);
     discard_then(old, pc, top - 1)
 }
 
 pub(super) fn store_fast_load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::StoreFastLoadFast(store, load) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
-    if store == load {
-        return in_full(turn, pc, top);
-    }
-    let Some(loaded) = window.at(load.into()).copied() else { return in_full(turn, pc, top) };
-    let value = std::mem::replace(window.peek_mut(1), loaded);
-    let old = std::mem::replace(window.local(store.into()), value);
+    // Where both are one variable, what it gets is what is loaded.
+    let loaded = if store == load { window.peek(1).copied() } else { window.at(load.into()).copied() };
+    let Some(loaded) = loaded else { return in_full(turn, pc, top) };
+    let value = window.exchange_top(loaded);
+    let old = window.exchange(store.into(), value);
     discard_then(old, pc, top)
 }
 
@@ -66,10 +71,10 @@ pub(super) fn store_fast_store_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: u
     let I::StoreFastStoreFast(first, second) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let value = window.pop();
-    let old = std::mem::replace(window.local(first.into()), value);
+    let old = window.exchange(first.into(), value);
     let Some(old) = old.dropped() else {
         let value = window.pop();
-        let old = std::mem::replace(window.local(second.into()), value);
+        let old = window.exchange(second.into(), value);
         return discard_then(old, pc, top - 2);
     };
     store_second(turn, old, second, pc, top - 1)

@@ -21,6 +21,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
     match instruction {
         I::LoadFast(_) => locals::load_fast,
         I::LoadFastLoadFast(..) => locals::load_fast_load_fast,
+        I::LoadFastAndClear(_) => locals::load_fast_and_clear,
         I::LoadConst(_) => locals::load_const,
         I::StoreFast(_) => locals::store_fast,
         I::StoreFastLoadFast(..) => locals::store_fast_load_fast,
@@ -47,6 +48,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::ForIter(_) => jumps::for_iter,
 
         I::LoadGlobal { .. } => names::load_global,
+        I::StoreGlobal(_) => names::store_global,
         I::CopyFreeVars(_) => names::copy_free_vars,
         I::LoadDeref(_) => names::load_deref,
         I::StoreDeref(_) => names::store_deref,
@@ -55,6 +57,8 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::StoreAttr(_) => attributes::store_attr,
         I::BinarySubscr => items::binary_subscr,
         I::StoreSubscr => items::store_subscr,
+        I::DeleteSubscr => items::delete_subscr,
+        I::ListAppend(_) => items::list_append,
         I::ContainsOp { .. } => items::contains_op,
 
         I::Call(_) => calls::call,
@@ -63,6 +67,13 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::YieldValue => calls::yield_value,
 
         I::FusedLoadAttr { .. } => attributes::fused_load_attr,
+        I::FusedCopyAttr { .. } => attributes::fused_copy_attr,
+        I::FusedSwapStoreAttr { .. } => attributes::fused_swap_store_attr,
+        I::FusedStoreAttr { .. } => attributes::fused_store_attr,
+        I::FusedReturnLocal { .. } => calls::fused_return_local,
+        I::FusedLocalNull { .. } => fused::local_null,
+        I::FusedDerefNull { .. } => names::fused_deref_null,
+        I::FusedForIter { .. } => jumps::fused_for_iter,
         I::FusedLocalItem { .. } => fused::local_item,
         I::FusedConstItem { .. } => fused::const_item,
         I::FusedSetLocalItem { .. } => fused::set_local_item,
@@ -77,9 +88,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedCompareTopConst { .. } => fused::compare_top_const,
         I::FusedCompare { .. } => fused::compare,
         // All of them, so that the table has no gaps and needs no check.
-        I::LoadFastAndClear(_)
-        | I::DeleteFast(_)
-        | I::StoreGlobal(_)
+        I::DeleteFast(_)
         | I::DeleteGlobal(_)
         | I::LoadName(_)
         | I::StoreName(_)
@@ -94,7 +103,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::UnaryNegative
         | I::UnaryInvert
         | I::UnaryPositive
-        | I::DeleteSubscr
         | I::BinarySlice
         | I::StoreSlice
         | I::BuildSlice(_)
@@ -102,7 +110,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::BuildList(_)
         | I::BuildTuple(_)
         | I::BuildString(_)
-        | I::ListAppend(_)
         | I::ListExtend(_)
         | I::ListToTuple
         | I::BuildMap(_)

@@ -2,7 +2,7 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
-use crate::machine::turn::{At, Turn, in_full, window};
+use crate::machine::turn::{At, Turn, in_full, unfused, window};
 use crate::machine::window::discard_then;
 use crate::object::{Kind, Value, try_lock};
 
@@ -15,11 +15,19 @@ pub(super) fn load_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     };
     let Some(value) = value else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
-    window.push(value);
     if push_null {
-        window.push(Value::Null);
+        window.push_both(value, Value::Null);
+    } else {
+        window.push(value);
     }
     (pc, window.top)
+}
+
+pub(super) fn store_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::StoreGlobal(name) = i else { return in_full(turn, pc, top) };
+    let value = window!(turn, top).pop();
+    let old = turn.running.function.globals.store(name, value);
+    discard_then(old, pc, top - 1)
 }
 
 pub(super) fn copy_free_vars<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
@@ -41,6 +49,14 @@ pub(super) fn load_deref<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let Some(value) = in_cell(window.at(slot as usize)) else { return in_full(turn, pc, top) };
     window.push(value);
     (pc, top + 1)
+}
+
+pub(super) fn fused_deref_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedDerefNull { slot } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Some(value) = in_cell(window.at(slot.into())) else { return unfused(turn, pc, top) };
+    window.push_both(value, Value::Null);
+    (pc + 1, top + 2)
 }
 
 /// The value in a cell that is not locked.

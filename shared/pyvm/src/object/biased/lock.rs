@@ -78,6 +78,7 @@ pub struct Biased {
 
 impl Biased {
     /// Takes the lock in one atomic operation, if it is free.
+    #[inline(always)]
     fn take(&self) -> bool {
         self.taken.compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed).is_ok()
     }
