@@ -47,31 +47,34 @@ impl ThreadState {
         resumed: &mut bool,
     ) -> std::result::Result<Stopped, Value> {
         loop {
-            self.run_frame(frame, host, resumed);
-            match self.own.left {
-                Left::Call { at, first, given } => {
-                    if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-                        // The arguments stay where they are, for whoever handles the exception to clear away.
-                        return Ok(Err(self.too_deep()));
-                    }
-                    self.call_plainly(frame, at as usize, first as usize, given as usize);
-                    if self.own.profile.is_some() {
-                        self.profile_call(frame);
-                        self.update_profile(host);
-                    }
+            let left = self.run_frame(frame, host, resumed);
+            // The two commonest first, each behind one comparison.
+            if let Left::Call { at, first, given } = left {
+                if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
+                    // The arguments stay where they are, for whoever handles the exception to clear away.
+                    return Ok(Err(self.too_deep()));
                 }
-                Left::Return => {
-                    let mut value = std::mem::take(&mut self.stack[frame.base]);
-                    frame.top = 0;
-                    if self.own.profile.is_some() || !frame.gives(&mut value) {
-                        return Ok(Ok(Exit::Return(value)));
-                    }
-                    let Some(caller) = self.callers.pop() else { return Err(value) };
-                    frame.end_plainly(caller);
-                    let place = &mut self.stack[frame.base + frame.top];
-                    std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
-                    frame.top += 1;
+                self.call_plainly(frame, at as usize, first as usize, given as usize);
+                if self.own.profile.is_some() {
+                    self.profile_call(frame);
+                    self.update_profile(host);
                 }
+                continue;
+            }
+            if left == Left::Return {
+                let mut value = std::mem::take(&mut self.stack[frame.base]);
+                frame.top = 0;
+                if self.own.profile.is_some() || !frame.gives(&mut value) {
+                    return Ok(Ok(Exit::Return(value)));
+                }
+                let Some(caller) = self.callers.pop() else { return Err(value) };
+                frame.end_plainly(caller);
+                let place = &mut self.stack[frame.base + frame.top];
+                std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
+                frame.top += 1;
+                continue;
+            }
+            match left {
                 Left::Next => match self.next_of_generator(frame) {
                     Ok(true) if self.own.profile.is_some() => self.update_profile(host),
                     Ok(true) => {}
@@ -97,14 +100,14 @@ impl ThreadState {
                     self.push(frame, value);
                 }
                 Left::Stopped => return Ok(std::mem::replace(&mut self.own.stopped, Ok(Exit::Suspend))),
-                Left::Again => {}
+                Left::Again | Left::Return | Left::Call { .. } => {}
             }
         }
     }
 
     /// Runs one frame until it calls, returns, raises or is suspended.
     #[inline(always)]
-    fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, resumed: &mut bool) {
+    fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, resumed: &mut bool) -> Left {
         let Self { own, stack, answers, callers, dying, .. } = self;
         let function = frame.function();
         let code = &*function.code;
@@ -112,11 +115,11 @@ impl ThreadState {
         if stack.len() < end {
             grow(stack, end);
         }
-        let window = Window::new(&mut stack[frame.base..end], 0);
+        let window = Window::new(stack.get_mut(frame.base..end).unwrap_or_default(), 0);
         let running = Running { window, pc: 0, code, function, depth: callers.len(), own };
         let mut turn = Turn { running, host };
         let mut at = (frame.pc, frame.top);
-        loop {
+        let left = loop {
             if turn.running.own.interpreter.wants_attention()
                 || !answers.is_empty() && is_answered(answers, callers.len())
             {
@@ -130,14 +133,16 @@ impl ThreadState {
                     Err(raise) => Err(raise),
                 };
                 turn.stop(how, at.0, at.1);
-                break;
+                break Left::Stopped;
             }
             at = turn.run(at, resumed);
-            if turn.running.own.left != Left::Again {
-                break;
+            let left = turn.running.own.left;
+            if left != Left::Again {
+                break left;
             }
-        }
+        };
         (frame.pc, frame.top) = at;
+        left
     }
 
     /// Makes the frame of a call whose arguments are the first parameters.

@@ -50,6 +50,7 @@ pub(crate) use iter::Step;
 pub(crate) use iter::{MOST_ITEMS, can_iterate, collect, drain, is_iterable, iterated_by_index};
 pub(crate) use namespace::{Cached, hidden_references};
 pub use namespace::{Module, Names, Namespace};
+pub(crate) use native::Quick;
 pub use native::{Args, Calling, Context, Custom, NativeFunction, NativeModule, Outcome, Type};
 pub(crate) use number_repr::float_repr;
 pub(crate) use quote::is_printable;

@@ -109,6 +109,7 @@ fn put_back<H: Host>(turn: &mut Turn<'_, H>, found: Value, pc: usize, top: usize
 }
 
 /// The method of an object of a built-in class, where it is as remembered, or whatever it is.
+#[inline(never)]
 fn load_attr_of_any<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::LoadAttr { name, method } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);

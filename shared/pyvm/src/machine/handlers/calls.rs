@@ -4,8 +4,8 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
 use crate::machine::turn::{AWAY, At, Left, Turn, in_full, unfused, window};
-use crate::machine::window::discard;
-use crate::object::{Kind, Outcome, Result, Value};
+use crate::machine::window::{discard, discard_both_then};
+use crate::object::{Kind, Outcome, Quick, Result, Value};
 
 pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::Call(count) = i else { return in_full(turn, pc, top) };
@@ -24,9 +24,40 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
     }
 }
 
-/// Calls a native function or a built-in class.
+/// Calls a native function or a built-in class, in its commonest case.
 #[inline(never)]
 fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::Call(count) = i else { return in_full(turn, pc, top) };
+    let count = count as usize;
+    if const { H::COUNTS } || turn.running.own.profile.is_some() {
+        return call_native_in_full(turn, i, pc, top);
+    }
+    let mut window = window!(turn, top);
+    let given = count + usize::from(!window.peek(count + 1).is_null());
+    let function = match *window.peek(count + 2) {
+        Value::Native(function) => function,
+        Value::Type(class) => &class.new,
+        _ => return in_full(turn, pc, top),
+    };
+    let result = match function.quick {
+        Some(Quick::One(quick)) if given == 1 => quick(window.peek(1)),
+        Some(Quick::Two(quick)) if given == 2 => quick(window.peek(2), window.peek(1)),
+        _ => return call_native_in_full(turn, i, pc, top),
+    };
+    if result.is_null() {
+        return call_native_in_full(turn, i, pc, top);
+    }
+    let last = window.pop();
+    let first = if given == 2 { window.pop() } else { Value::Null };
+    let at = top - count - 2;
+    std::mem::forget(window.exchange(at, result)); // a native function or class
+    let (pc, top) = discard_both_then(last, first, pc, at + 1);
+    turn.look_up(i, pc, top)
+}
+
+/// Calls a native function or a built-in class.
+#[inline(never)]
+fn call_native_in_full<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::Call(count) = i else { return in_full(turn, pc, top) };
     if turn.running.own.profile.is_some() {
         return in_full(turn, pc, top);

@@ -94,6 +94,7 @@ pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
 }
 
 /// The next item of a list or tuple.
+#[inline(never)]
 fn for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let Value::Iter(iter) = window.peek_mut(1) else { return in_full(turn, pc, top) };
@@ -107,6 +108,7 @@ fn for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At 
 }
 
 /// The next item of a list or tuple into a local variable.
+#[inline(never)]
 fn fused_for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedForIter { slot, .. } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);

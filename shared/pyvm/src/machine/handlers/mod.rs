@@ -10,6 +10,7 @@ mod jumps;
 mod locals;
 mod names;
 mod numbers;
+mod texts;
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;

@@ -3,6 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::fused;
+use crate::machine::handlers::texts;
 use crate::machine::turn::{At, Turn, in_full, window};
 use crate::machine::window::discard_both_then;
 use crate::object::Value;
@@ -11,7 +12,7 @@ pub(super) fn binary_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
     let I::BinaryOp { op, .. } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    let Some(result) = fused::binary(op, a, b) else { return in_full(turn, pc, top) };
+    let Some(result) = fused::binary(op, a, b) else { return texts::add(turn, i, pc, top) };
     window.replace_numbers(result);
     (pc, top - 1)
 }
@@ -20,7 +21,7 @@ pub(super) fn compare_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let I::CompareOp { op, .. } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    let Some(holds) = fused::compare(op, a, b) else { return in_full(turn, pc, top) };
+    let Some(holds) = fused::compare(op, a, b) else { return texts::compare(turn, i, pc, top) };
     window.replace_numbers(Value::from(holds));
     (pc, top - 1)
 }
