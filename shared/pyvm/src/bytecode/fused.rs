@@ -18,8 +18,11 @@ fn fused(instructions: &[I]) -> Option<I> {
     let next = |by: usize| instructions.get(by).copied().unwrap_or(I::Nop);
     let compares = |by: usize| compare(next(by), next(by + 1)).is_some();
     Some(match (instructions[0], next(1), next(2)) {
-        (I::LoadFast(slot), I::LoadAttr { name, method }, _) => {
-            I::FusedLoadAttr { method, slot: small(slot)?, name }
+        (I::LoadFast(slot), I::LoadAttr { name, method: false }, _) => {
+            I::FusedLoadAttr { slot: small(slot)?, name }
+        }
+        (I::LoadFast(slot), I::LoadAttr { name, method: true }, _) => {
+            I::FusedLoadMethod { slot: small(slot)?, name }
         }
         (I::LoadFast(slot), I::Copy(1), I::LoadAttr { name, method: false }) => {
             I::FusedCopyAttr { slot: small(slot)?, name }

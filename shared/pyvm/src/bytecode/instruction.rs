@@ -167,7 +167,11 @@ pub enum Instruction {
     // local variables.
     /// `local.name`
     FusedLoadAttr {
-        method: bool,
+        slot: u16,
+        name: u32,
+    },
+    /// `local.name`, to be called
+    FusedLoadMethod {
         slot: u16,
         name: u32,
     },

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::machine::attribute::method;
 use crate::machine::bind::bind;
 use crate::machine::frame::Frame;
-use crate::machine::lookup::Lookups;
+use crate::machine::lookup::{Key, Lookups};
 use crate::machine::thread::ThreadState;
 use crate::machine::window::{Window, discard};
 use crate::machine::{After, Interpreter};
@@ -80,11 +80,11 @@ impl Pending {
             Kind::Method(method) => (method.function.clone(), method.receiver.clone(), After::Push),
             Kind::Class(class) if class.native.is_none() && class.metaclass.is_null() => {
                 let value = || Value::Object(object.clone());
-                let new = lookups.find(interpreter, class, value, &interpreter.new_name);
+                let new = lookups.find(interpreter, class, value, Key::NEW, &interpreter.new_name);
                 if !matches!(new.value, Value::Null | Value::Native(_)) {
                     return Callee::Other;
                 }
-                let init = lookups.find(interpreter, class, value, &interpreter.init_name);
+                let init = lookups.find(interpreter, class, value, Key::INIT, &interpreter.init_name);
                 match &init.value {
                     init if matches!(init.kind(), Some(Kind::Function(_))) => {
                         let init = init.clone();

@@ -65,15 +65,25 @@ pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
     }
 }
 
+/// The result of the commonest operators for two numbers in place that needs no error and fits. Few enough that whoever
+/// inlines this needs no registers to save.
+#[inline(always)]
+pub(super) fn common_binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> {
+    let (Value::Int(a), Value::Int(b)) = (a, b) else { return None };
+    match op {
+        BinaryOperator::Add => a.checked_add(*b),
+        BinaryOperator::Subtract => a.checked_sub(*b),
+        BinaryOperator::Multiply => a.checked_mul(*b),
+        _ => None,
+    }
+    .map(Value::Int)
+}
+
 /// The result for two numbers in place that needs no error and fits.
 #[inline(always)]
 pub(super) fn binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => match op {
-            // The commonest need no second jump table.
-            BinaryOperator::Add => a.checked_add(*b),
-            BinaryOperator::Subtract => a.checked_sub(*b),
-            BinaryOperator::Multiply => a.checked_mul(*b),
             BinaryOperator::Power => None,
             _ => number::small_int(op, *a, *b),
         }

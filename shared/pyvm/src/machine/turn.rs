@@ -52,13 +52,15 @@ macro_rules! window {
 }
 pub(crate) use window;
 
+/// Whether a host's threads may do the work of several instructions at once.
+pub(crate) const fn fuses<H: Host>() -> bool {
+    !H::COUNTS && !H::CHECKS.before_every_instruction()
+}
+
 /// The instructions that a host's threads run.
 #[inline(always)]
 fn instructions<H: Host>(code: &Code) -> &[I] {
-    match H::CHECKS {
-        Checks::BackwardJumps | Checks::Nowhere if !H::COUNTS => &code.fused,
-        _ => &code.instructions,
-    }
+    if const { fuses::<H>() } { &code.fused } else { &code.instructions }
 }
 
 impl<H: Host> Turn<'_, H> {

@@ -19,6 +19,15 @@ pub struct Attributes {
     held: Held,
 }
 
+/// Where the last object of a class had an attribute.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spot {
+    /// Its place among the object's attributes.
+    place: usize,
+    /// The address of its name there.
+    name: usize,
+}
+
 #[derive(Clone, Debug)]
 enum Held {
     /// Nobody has asked for the dict.
@@ -38,6 +47,11 @@ pub(crate) fn sign(name: &str) -> u64 {
     let mixed =
         name.bytes().fold(0_u64, |mixed, byte| (mixed ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     1 << (mixed >> 58)
+}
+
+#[inline(always)]
+fn address(name: &Name) -> usize {
+    Arc::as_ptr(name).cast::<u8>().addr()
 }
 
 /// The dict in a value that is known to be one.
@@ -64,26 +78,28 @@ impl Attributes {
         self.signs & sign == 0
     }
 
-    /// The value of an attribute, if it is in this place and copying it takes no call.
+    /// The value of an attribute, if it is there and copying it takes no call.
     #[inline(always)]
-    pub(crate) fn at(&self, place: usize, name: &Name) -> Option<Value> {
+    pub(crate) fn at(&self, spot: Spot) -> Option<Value> {
         let Held::List(list) = &self.held else { return None };
-        list.get(place).filter(|(known, _)| Arc::ptr_eq(known, name))?.1.copied()
+        let (name, value) = list.get(spot.place)?;
+        if address(name) == spot.name { value.copied() } else { None }
     }
 
-    /// The place of an attribute's value, if it is this one.
+    /// The place of an attribute's value, if it is there.
     #[inline(always)]
-    pub(crate) fn place_at(&mut self, place: usize, name: &Name) -> Option<&mut Value> {
+    pub(crate) fn place_at(&mut self, spot: Spot) -> Option<&mut Value> {
         let Held::List(list) = &mut self.held else { return None };
-        list.get_mut(place).filter(|(known, _)| Arc::ptr_eq(known, name)).map(|(_, value)| value)
+        let (name, value) = list.get_mut(spot.place)?;
+        if address(name) == spot.name { Some(value) } else { None }
     }
 
-    /// The value of an attribute. `place` is where the last object of the class had it, and is corrected.
-    pub(crate) fn find(&self, name: &Name, place: &mut usize) -> Option<Value> {
+    /// The value of an attribute. `spot` is where the last object of the class had it, and is corrected.
+    pub(crate) fn find(&self, name: &Name, spot: &mut Spot) -> Option<Value> {
         let Held::List(list) = &self.held else { return self.named(name) };
-        let at = Self::position(list, name)?;
-        *place = at;
-        Some(list[at].1.clone())
+        let place = Self::position(list, name)?;
+        *spot = Spot { place, name: address(&list[place].0) };
+        Some(list[place].1.clone())
     }
 
     fn position(list: &[(Name, Value)], name: &Name) -> Option<usize> {
@@ -91,17 +107,20 @@ impl Attributes {
         same.or_else(|| list.iter().position(|(known, _)| known == name))
     }
 
-    /// Sets an attribute, and gives its old value. `place` is where the last object of the class had it, and is
+    /// Sets an attribute, and gives its old value. `spot` is where the last object of the class had it, and is
     /// corrected; `sign` is the sign of its name.
-    pub(crate) fn put(&mut self, name: &Name, place: &mut usize, sign: u64, value: Value) -> Value {
+    pub(crate) fn put(&mut self, name: &Name, spot: &mut Spot, sign: u64, value: Value) -> Value {
         let Held::List(list) = &mut self.held else { return self.set(name.clone(), value) };
-        if *place == list.len() && self.signs & sign == 0 {
-            self.signs |= sign;
-            list.push((name.clone(), value));
-            return Value::Null;
+        if self.signs & sign != 0
+            && let Some(place) = Self::position(list, name)
+        {
+            *spot = Spot { place, name: address(&list[place].0) };
+            return std::mem::replace(&mut list[place].1, value);
         }
-        *place = Self::position(list, name).unwrap_or(list.len());
-        self.set(name.clone(), value)
+        *spot = Spot { place: list.len(), name: address(name) };
+        self.signs |= sign;
+        list.push((name.clone(), value));
+        Value::Null
     }
 
     /// The value of an attribute, by a name that is no [`Name`].

@@ -30,7 +30,7 @@ pub(crate) mod watch;
 
 pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
-pub(crate) use attributes::sign;
+pub(crate) use attributes::{Spot, sign};
 pub(crate) use biased::{
     MemoryError, count_naively, deliver_mail, has_events, set_racing, take_events, try_lock,
 };

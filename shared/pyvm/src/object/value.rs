@@ -35,11 +35,15 @@ impl Float {
 /// memory. CPython allocates an object for each; a program can tell the difference only through `is` on
 /// equal numbers, which Python leaves undefined, and through NaN: two of them are the same one here, so
 /// `[nan] == [nan]` holds, which in CPython needs them to be one object.
+///
+/// What is no variable's value comes first, and what is counted last: one comparison tells.
 #[derive(Debug, Default)]
 pub enum Value {
     /// No value: an unbound variable, or the empty place that `PUSH_NULL` makes.
     #[default]
     Null,
+    /// The iterator of a running `for` loop. Only ever on the operand stack, owned by its frame.
+    Iter(Box<Iter>),
     /// `None`
     None,
     /// `False`
@@ -58,8 +62,6 @@ pub enum Value {
     Module(&'static NativeModule),
     /// An object on the heap
     Object(Ref),
-    /// The iterator of a running `for` loop. Only ever on the operand stack, owned by its frame.
-    Iter(Box<Iter>),
 }
 
 impl Clone for Value {

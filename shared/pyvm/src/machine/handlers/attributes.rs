@@ -3,54 +3,61 @@
 //! What a class has under a name is remembered ([`Lookups`](crate::machine::lookup::Lookups)), and where its last object
 //! had an attribute of its own. Where the memory fails, the longer functions look.
 
-use std::sync::atomic::Ordering;
-
 use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::lookup::Key;
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, in_full, unfused, window};
 use crate::machine::window::{discard, discard_both_then, discard_then};
 use crate::object::{Function, Kind, Value, lock, try_lock};
 
-/// What an attribute of an object is.
-enum Quick {
-    /// One of its own.
-    Own(Value),
-    /// A function of its class.
-    Method(Value),
-}
-
-/// The attribute of an object of a program's class, where it is as remembered.
+/// What an object of a program's class has of its own under a name, where it is as remembered.
 #[inline(always)]
-fn quick(owner: &Value, name: u32, method: bool, function: &Function, own: &mut Own) -> Option<Quick> {
+fn own_attribute(owner: &Value, name: u32, function: &Function, own: &mut Own) -> Option<Value> {
     let Value::Object(object) = owner else { return None };
     let Kind::Instance(instance) = &object.kind else { return None };
-    let name = function.globals.name(name);
-    let found = own.lookups.known(&own.interpreter, instance.class(), name)?;
+    let found = own.lookups.known(&own.interpreter, instance.class_id, Key::of(function, name))?;
     if !found.is_plain {
         return None;
     }
-    let attributes = try_lock(&instance.attributes)?;
-    if method && found.is_function && attributes.lack(found.sign) {
-        return found.value.copied().map(Quick::Method);
+    try_lock(&instance.attributes)?.at(found.spot)
+}
+
+/// The function that an object's class has under a name, and the object itself surely has not, where it is as
+/// remembered.
+#[inline(always)]
+fn method_of_class(owner: &Value, name: u32, function: &Function, own: &mut Own) -> Option<Value> {
+    let Value::Object(object) = owner else { return None };
+    let Kind::Instance(instance) = &object.kind else { return None };
+    let found = own.lookups.known(&own.interpreter, instance.class_id, Key::of(function, name))?;
+    if !found.is_plain || !found.is_function || !try_lock(&instance.attributes)?.lack(found.sign) {
+        return None;
     }
-    attributes.at(found.place, name).map(Quick::Own)
+    found.value.copied()
 }
 
 pub(super) fn load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::LoadAttr { name, method } = i else { return in_full(turn, pc, top) };
+    let I::LoadAttr { name, method: false } = i else { return load_method(turn, i, pc, top) };
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
-    match quick(window.peek(1), name, method, function, own) {
-        Some(Quick::Own(value)) => {
+    match own_attribute(window.peek(1), name, function, own) {
+        Some(value) => {
             let owner = window.exchange_top(value);
-            if method {
-                window.push(Value::Null);
-            }
-            discard_then(owner, pc, window.top)
+            discard_then(owner, pc, top)
         }
-        Some(Quick::Method(function)) => {
+        None => load_attr_of_any(turn, i, pc, top),
+    }
+}
+
+/// An attribute that is called next.
+#[inline(never)]
+fn load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadAttr { name, .. } = i else { return in_full(turn, pc, top) };
+    let (function, own) = (turn.running.function, &mut *turn.running.own);
+    let mut window = window!(turn, top);
+    match method_of_class(window.peek(1), name, function, own) {
+        Some(function) => {
             let owner = window.exchange_top(function);
             window.push(owner);
             (pc, top + 1)
@@ -61,26 +68,32 @@ pub(super) fn load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
 
 /// `local.name`
 pub(super) fn fused_load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::FusedLoadAttr { method, slot, name } = i else { return unfused(turn, pc, top) };
+    let I::FusedLoadAttr { slot, name } = i else { return unfused(turn, pc, top) };
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
-    match quick(window.at(slot.into()), name, method, function, own) {
-        Some(Quick::Own(value)) if method => {
-            window.push_both(value, Value::Null);
-            (pc + 1, top + 2)
-        }
-        Some(Quick::Own(value)) => {
+    match own_attribute(window.at(slot.into()), name, function, own) {
+        Some(value) => {
             window.push(value);
             (pc + 1, top + 1)
         }
-        Some(Quick::Method(function)) => match window.at(slot.into()).copied() {
-            Some(owner) => {
-                window.push_both(function, owner);
-                (pc + 1, top + 2)
-            }
-            None => put_back(turn, function, pc, top),
-        },
         None => unfused(turn, pc, top),
+    }
+}
+
+/// `local.name`, to be called next.
+pub(super) fn fused_load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLoadMethod { slot, name } = i else { return unfused(turn, pc, top) };
+    let (function, own) = (turn.running.function, &mut *turn.running.own);
+    let mut window = window!(turn, top);
+    let Some(function) = method_of_class(window.at(slot.into()), name, function, own) else {
+        return unfused(turn, pc, top);
+    };
+    match window.at(slot.into()).copied() {
+        Some(owner) => {
+            window.push_both(function, owner);
+            (pc + 1, top + 2)
+        }
+        None => put_back(turn, function, pc, top),
     }
 }
 
@@ -89,7 +102,7 @@ pub(super) fn fused_copy_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, 
     let I::FusedCopyAttr { slot, name } = i else { return unfused(turn, pc, top) };
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
-    let Some(Quick::Own(value)) = quick(window.at(slot.into()), name, false, function, own) else {
+    let Some(value) = own_attribute(window.at(slot.into()), name, function, own) else {
         return unfused(turn, pc, top);
     };
     match window.at(slot.into()).copied() {
@@ -132,19 +145,20 @@ fn load_attr_of_any<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
 /// The attribute of an object of a program's class, which is remembered from now on.
 #[inline(never)]
 fn load_attr_of_instance<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::LoadAttr { name, method } = i else { return in_full(turn, pc, top) };
+    let I::LoadAttr { name: place, method } = i else { return in_full(turn, pc, top) };
     let function = turn.running.function;
     let mut window = window!(turn, top);
     let Value::Object(object) = window.peek(1) else { return in_full(turn, pc, top) };
     let Kind::Instance(instance) = &object.kind else { return in_full(turn, pc, top) };
-    let name = function.globals.name(name);
+    let name = function.globals.name(place);
     let of_class = || Value::Object(instance.class.clone());
     let own = &mut *turn.running.own;
-    let found = own.lookups.find(&own.interpreter, instance.class(), of_class, name);
+    let key = Key::of(function, place);
+    let found = own.lookups.find(&own.interpreter, instance.class(), of_class, key, name);
     if !found.is_plain {
         return in_full(turn, pc, top);
     }
-    let attribute = lock(&instance.attributes).find(name, &mut found.place);
+    let attribute = lock(&instance.attributes).find(name, &mut found.spot);
     match attribute {
         Some(value) => {
             window.set_top(value);
@@ -174,14 +188,13 @@ fn set_quickly(
 ) -> Result<Value, Value> {
     let Value::Object(object) = owner else { return Err(value) };
     let Kind::Instance(instance) = &object.kind else { return Err(value) };
-    let class = instance.class();
-    let name = function.globals.name(name);
-    let Some(found) = own.lookups.known(&own.interpreter, class, name) else { return Err(value) };
-    if found.is_data || !class.sets_plainly.load(Ordering::Relaxed) {
+    let key = Key::of(function, name);
+    let Some(found) = own.lookups.known(&own.interpreter, instance.class_id, key) else { return Err(value) };
+    if !found.sets_plainly {
         return Err(value);
     }
     let Some(mut attributes) = try_lock(&instance.attributes) else { return Err(value) };
-    match attributes.place_at(found.place, name) {
+    match attributes.place_at(found.spot) {
         Some(place) => Ok(std::mem::replace(place, value)),
         None => Err(value),
     }
@@ -240,24 +253,21 @@ pub(super) fn fused_store_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
 /// Sets an attribute of an object of a program's class, and remembers where it is.
 #[inline(never)]
 fn add_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::StoreAttr(name) = i else { return in_full(turn, pc, top) };
+    let I::StoreAttr(place) = i else { return in_full(turn, pc, top) };
     let function = turn.running.function;
     let mut window = window!(turn, top);
     let Value::Object(object) = window.peek(1) else { return in_full(turn, pc, top) };
     let Kind::Instance(instance) = &object.kind else { return in_full(turn, pc, top) };
-    let class = instance.class();
-    if !class.sets_plainly.load(Ordering::Relaxed) {
-        return in_full(turn, pc, top);
-    }
-    let name = function.globals.name(name);
+    let name = function.globals.name(place);
     let of_class = || Value::Object(instance.class.clone());
     let own = &mut *turn.running.own;
-    let found = own.lookups.find(&own.interpreter, class, of_class, name);
-    if found.is_data {
+    let key = Key::of(function, place);
+    let found = own.lookups.find(&own.interpreter, instance.class(), of_class, key, name);
+    if !found.sets_plainly {
         return in_full(turn, pc, top);
     }
     let value = window.peek(2).clone();
-    let old = lock(&instance.attributes).put(name, &mut found.place, found.sign, value);
+    let old = lock(&instance.attributes).put(name, &mut found.spot, found.sign, value);
     discard(old);
     discard(window.pop());
     discard(window.pop());

@@ -56,6 +56,16 @@ pub(super) fn contains<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
 pub(super) fn locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLocals { op, a, b } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
+    let result = fused::common_binary(op, window.at(a.into()), window.at(b.into()));
+    let Some(result) = result else { return locals_rarely(turn, i, pc, top) };
+    window.push(result);
+    (pc + 1, top + 1)
+}
+
+#[inline(never)]
+fn locals_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocals { op, a, b } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
     let result = fused::binary(op, window.at(a.into()), window.at(b.into()));
     let Some(result) = result else { return unfused(turn, pc, top) };
     window.push(result);
@@ -63,6 +73,17 @@ pub(super) fn locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usiz
 }
 
 pub(super) fn local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocalConst { op, slot, constant } = i else { return unfused(turn, pc, top) };
+    let constant = &turn.running.code.constants[usize::from(constant)];
+    let mut window = window!(turn, top);
+    let result = fused::common_binary(op, window.at(slot.into()), constant);
+    let Some(result) = result else { return local_const_rarely(turn, i, pc, top) };
+    window.push(result);
+    (pc + 2, top + 1)
+}
+
+#[inline(never)]
+fn local_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLocalConst { op, slot, constant } = i else { return unfused(turn, pc, top) };
     let constant = &turn.running.code.constants[usize::from(constant)];
     let mut window = window!(turn, top);
@@ -75,6 +96,16 @@ pub(super) fn local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
 pub(super) fn top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedTopLocal { op, slot } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
+    let result = fused::common_binary(op, window.peek(1), window.at(slot.into()));
+    let Some(result) = result else { return top_local_rarely(turn, i, pc, top) };
+    window.set_number(result);
+    (pc + 1, top)
+}
+
+#[inline(never)]
+fn top_local_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTopLocal { op, slot } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
     let result = fused::binary(op, window.peek(1), window.at(slot.into()));
     let Some(result) = result else { return unfused(turn, pc, top) };
     window.set_number(result);
@@ -82,6 +113,18 @@ pub(super) fn top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
 }
 
 pub(super) fn top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTopConst { op, constant } = i else { return unfused(turn, pc, top) };
+    let constant = &turn.running.code.constants[usize::from(constant)];
+    let mut window = window!(turn, top);
+    let Some(result) = fused::common_binary(op, window.peek(1), constant) else {
+        return top_const_rarely(turn, i, pc, top);
+    };
+    window.set_number(result);
+    (pc + 1, top)
+}
+
+#[inline(never)]
+fn top_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedTopConst { op, constant } = i else { return unfused(turn, pc, top) };
     let constant = &turn.running.code.constants[usize::from(constant)];
     let mut window = window!(turn, top);

@@ -68,6 +68,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::YieldValue => calls::yield_value,
 
         I::FusedLoadAttr { .. } => attributes::fused_load_attr,
+        I::FusedLoadMethod { .. } => attributes::fused_load_method,
         I::FusedCopyAttr { .. } => attributes::fused_copy_attr,
         I::FusedSwapStoreAttr { .. } => attributes::fused_swap_store_attr,
         I::FusedStoreAttr { .. } => attributes::fused_store_attr,

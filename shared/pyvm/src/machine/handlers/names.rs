@@ -2,7 +2,7 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
-use crate::machine::turn::{At, Turn, in_full, unfused, window};
+use crate::machine::turn::{At, Turn, fuses, in_full, unfused, window};
 use crate::machine::window::discard_then;
 use crate::object::{Kind, Value, try_lock};
 
@@ -39,6 +39,9 @@ pub(super) fn copy_free_vars<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, t
         let Some(cell) = cell.copied() else { return in_full(turn, pc, top) };
         // The slot is empty, unless this begins again.
         std::mem::forget(std::mem::replace(slot, cell));
+    }
+    if const { fuses::<H>() } && code.instructions.get(pc) == Some(&I::Resume) {
+        return turn.look_up(I::Resume, pc + 1, top);
     }
     (pc, top)
 }

@@ -12,6 +12,16 @@ pub(super) fn binary_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
     let I::BinaryOp { op, .. } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
+    let Some(result) = fused::common_binary(op, a, b) else { return binary_op_rarely(turn, i, pc, top) };
+    window.replace_numbers(result);
+    (pc, top - 1)
+}
+
+#[inline(never)]
+fn binary_op_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::BinaryOp { op, .. } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (a, b) = window.pair();
     let Some(result) = fused::binary(op, a, b) else { return texts::add(turn, i, pc, top) };
     window.replace_numbers(result);
     (pc, top - 1)
