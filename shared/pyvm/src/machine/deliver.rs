@@ -146,7 +146,7 @@ impl ThreadState {
         let Kind::Function(function) = &callee.kind else {
             return Err(Raise::runtime_error("the callable is no function"));
         };
-        let (base, given) = (frame.end(), arguments.len());
+        let (base, given) = (frame.end_of_slots(), arguments.len());
         if self.stack.len() < base + given {
             self.stack.resize(base + given, Value::Null);
         }

@@ -147,10 +147,10 @@ impl ThreadState {
             return Err(Raise::type_error("can't send non-None value to a just-started generator"));
         }
         generator.state = State::Running;
-        let (base, caller_top) = (frame.end(), frame.top);
-        let caller = frame.call(generator.callee.clone(), base, caller_top);
+        let base = frame.end_of_slots();
+        let caller = frame.call(generator.callee.clone(), base, generator.top, &mut self.spare);
         self.callers.push(caller);
-        (frame.pc, frame.top) = (generator.pc, generator.top);
+        frame.pc = generator.pc;
         let end = base + generator.values.len();
         if self.stack.len() < end {
             self.stack.resize(end, Value::Null);
@@ -194,7 +194,7 @@ impl ThreadState {
             generator.state = State::Suspended;
         }
         let after = std::mem::take(&mut frame.after);
-        frame.end_plainly(caller);
+        frame.end_plainly(caller, &mut self.spare);
         Some((after, object))
     }
 

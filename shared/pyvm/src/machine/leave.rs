@@ -64,7 +64,7 @@ impl ThreadState {
                     }
                     return Err(Halt::Finished(Ok(value)));
                 };
-                let after = std::mem::replace(frame, caller).after;
+                let after = frame.end(caller);
                 if matches!(after, After::Push) && !was_generator {
                     self.push(frame, value);
                     return Ok(());
@@ -107,7 +107,7 @@ impl ThreadState {
                 let Some(caller) = self.callers.pop() else {
                     return Err(Halt::Finished(Ok(generator)));
                 };
-                let after = std::mem::replace(frame, caller).after;
+                let after = frame.end(caller);
                 let next = self.deliver(frame, after, generator);
                 self.go_on(frame, next, host)
             }

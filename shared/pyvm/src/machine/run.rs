@@ -7,9 +7,9 @@ use crate::machine::frame::Frame;
 use crate::machine::leave::Halt;
 use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::thread::{State, Stop, ThreadState};
-use crate::machine::turn::{Left, Turn};
+use crate::machine::turn::{Left, Placed, Turn};
 use crate::machine::window::Window;
-use crate::object::{Answer, Raise, Ref, Result, Value};
+use crate::object::{Answer, Raise, Result, Value};
 
 impl ThreadState {
     /// Runs frames until the outermost ends or the host suspends the thread.
@@ -48,13 +48,10 @@ impl ThreadState {
     ) -> std::result::Result<Stopped, Value> {
         loop {
             let left = self.run_frame(frame, host, resumed);
-            // The two commonest first, each behind one comparison.
-            if let Left::Call { at, first, given } = left {
-                if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-                    // The arguments stay where they are, for whoever handles the exception to clear away.
-                    return Ok(Err(self.too_deep()));
+            if left == Left::Call {
+                if let Some(raise) = self.call_plainly(frame) {
+                    return Ok(Err(raise));
                 }
-                self.call_plainly(frame, at as usize, first as usize, given as usize);
                 if self.own.profile.is_some() {
                     self.profile_call(frame);
                     self.update_profile(host);
@@ -68,7 +65,7 @@ impl ThreadState {
                     return Ok(Ok(Exit::Return(value)));
                 }
                 let Some(caller) = self.callers.pop() else { return Err(value) };
-                frame.end_plainly(caller);
+                frame.end_plainly(caller, &mut self.spare);
                 let place = &mut self.stack[frame.base + frame.top];
                 std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
                 frame.top += 1;
@@ -100,7 +97,17 @@ impl ThreadState {
                     self.push(frame, value);
                 }
                 Left::Stopped => return Ok(std::mem::replace(&mut self.own.stopped, Ok(Exit::Suspend))),
-                Left::Again | Left::Return | Left::Call { .. } => {}
+                Left::CallWithDefaults => {
+                    if let Some(raise) = self.call_plainly(frame) {
+                        return Ok(Err(raise));
+                    }
+                    self.fill_in(frame);
+                    if self.own.profile.is_some() {
+                        self.profile_call(frame);
+                        self.update_profile(host);
+                    }
+                }
+                Left::Again | Left::Return | Left::Call => {}
             }
         }
     }
@@ -115,7 +122,7 @@ impl ThreadState {
         if stack.len() < end {
             grow(stack, end);
         }
-        let window = Window::new(stack.get_mut(frame.base..end).unwrap_or_default(), 0);
+        let window = Window::new(&mut stack[frame.base..end], 0);
         let running = Running { window, pc: 0, code, function, depth: callers.len(), own };
         let mut turn = Turn { running, host };
         let mut at = (frame.pc, frame.top);
@@ -145,22 +152,24 @@ impl ThreadState {
         left
     }
 
-    /// Makes the frame of a call whose arguments are the first parameters.
+    /// Makes the frame of a call whose arguments are the first parameters. Gives an exception where it is one too deep:
+    /// the arguments stay where they are, for whoever handles it to clear away.
     #[inline(always)]
-    fn call_plainly(&mut self, frame: &mut Frame, at: usize, first: usize, given: usize) {
-        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at]) else {
+    fn call_plainly(&mut self, frame: &mut Frame) -> Option<Raise> {
+        let Placed { at, first, locals, .. } = self.own.placed;
+        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
+            return Some(self.too_deep());
+        }
+        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at as usize]) else {
             unreachable!("a function was seen there")
         };
-        let base = frame.base + first;
-        if self.callers.len() < self.callers.capacity() {
-            // The compiler sees that nothing has to grow, and builds the frame in its place.
-            self.callers.push(frame.call(callee, base, at));
-        } else {
-            self.grow_and_call(frame, callee, base, at);
+        let base = frame.base + first as usize;
+        let caller = frame.call(callee, base, locals as usize, &mut self.spare);
+        self.callers.push(caller);
+        if let Some(caller) = self.callers.last_mut() {
+            caller.top = at as usize;
         }
-        if given < frame.code().plain_parameters {
-            self.fill_in(frame, given);
-        }
+        None
     }
 
     /// Lets the generator go on that is the topmost operand: its frame becomes the innermost. False where it has ended.
@@ -184,11 +193,11 @@ impl ThreadState {
 
     /// Gives the last parameters their defaults.
     #[inline(never)]
-    fn fill_in(&mut self, frame: &Frame, given: usize) {
-        let function = frame.function();
+    fn fill_in(&mut self, frame: &Frame) {
+        let (function, given) = (frame.function(), self.own.placed.given as usize);
         let missing = function.code.plain_parameters - given;
         let defaults = &function.defaults[function.defaults.len() - missing..];
-        let end = frame.end();
+        let end = frame.end_of_slots();
         if self.stack.len() < end {
             grow(&mut self.stack, end);
         }
@@ -202,12 +211,6 @@ impl ThreadState {
     fn pop(&mut self, frame: &mut Frame) -> Value {
         frame.top -= 1;
         std::mem::take(&mut self.stack[frame.base + frame.top])
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn grow_and_call(&mut self, frame: &mut Frame, callee: Ref, base: usize, at: usize) {
-        self.callers.push(frame.call(callee, base, at));
     }
 
     #[cold]

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::host::Host;
 use crate::machine::bind::bind;
 use crate::machine::call::Caller;
-use crate::machine::frame::Frame;
+use crate::machine::frame::{Frame, Spare};
 use crate::machine::lookup::Lookups;
 use crate::machine::running::{Exit, Stopped};
-use crate::machine::turn::Left;
+use crate::machine::turn::{Left, Placed};
 use crate::machine::{After, Interpreter, Profile};
 use crate::object::{Answer, Cached, Kind, Raise, Result, Value, count_naively, forget, take_dying, watch};
 use crate::rules::Rules;
@@ -21,6 +21,8 @@ pub struct ThreadState {
     pub(crate) stack: Vec<Value>,
     /// The frames that wait for a call to return, outermost first.
     pub(crate) callers: Vec<Frame>,
+    /// Places of frames that have ended.
+    pub(crate) spare: Spare,
     /// Answers to questions of the instruction that is executed next.
     pub(crate) answers: Vec<Answer>,
     /// Objects whose finalizers have to be called, the next one last, each with the number of frames around the one in
@@ -45,6 +47,8 @@ pub(crate) struct Own {
     pub(crate) profile: Option<Box<Profile>>,
     /// Why the run loop was left last.
     pub(crate) left: Left,
+    /// Where the call lies for which it was left.
+    pub(crate) placed: Placed,
     /// How the frame stopped, where the loop was left for that.
     pub(crate) stopped: Stopped,
 }
@@ -90,10 +94,12 @@ impl ThreadState {
                 lookups: Lookups::default(),
                 profile: None,
                 left: Left::Again,
+                placed: Placed::default(),
                 stopped: Ok(Exit::Suspend),
             },
             stack: Vec::new(),
             callers: Vec::new(),
+            spare: Spare::default(),
             answers: Vec::new(),
             dying: Vec::new(),
             state: State::New(callable, arguments),

@@ -22,9 +22,10 @@ pub(crate) const AWAY: usize = 1 << (usize::BITS - 1);
 pub(crate) enum Left {
     /// To look whether there is something to look after between instructions.
     Again,
-    /// For a call of a Python function whose first parameters are just the arguments, while the others have defaults:
-    /// where in the window the function lies, where the arguments begin, and how many there are.
-    Call { at: u32, first: u32, given: u32 },
+    /// For a call of a Python function whose parameters are just the arguments: [`Placed`] says where it lies.
+    Call,
+    /// For one whose last parameters have defaults.
+    CallWithDefaults,
     /// It returns what lies in its first slot; the others are empty.
     Return,
     /// It is a generator that gives its topmost operand.
@@ -33,6 +34,19 @@ pub(crate) enum Left {
     Next,
     /// As the turn's `stopped` says.
     Stopped,
+}
+
+/// Where a call lies in the window.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Placed {
+    /// The function.
+    pub(crate) at: u32,
+    /// The first argument.
+    pub(crate) first: u32,
+    /// How many arguments there are.
+    pub(crate) given: u32,
+    /// How many local variables the function has.
+    pub(crate) locals: u32,
 }
 
 /// What a handler works on.

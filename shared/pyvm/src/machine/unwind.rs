@@ -66,7 +66,7 @@ impl ThreadState {
                 *frame = self.telling(&raise).ok_or(raise)?;
                 return Ok(());
             };
-            let after = std::mem::replace(frame, caller).after;
+            let after = frame.end(caller);
             match self.after_exception(frame, after, raise) {
                 Ok(()) => return Ok(()),
                 Err(same) => raise = same,

@@ -3,7 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
-use crate::machine::turn::{AWAY, At, Left, Turn, in_full, unfused, window};
+use crate::machine::turn::{AWAY, At, Left, Placed, Turn, in_full, unfused, window};
 use crate::machine::window::{discard, discard_both_then};
 use crate::object::{Kind, Outcome, Quick, Result, Value};
 
@@ -13,11 +13,16 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
     let given = count as usize + usize::from(!window.peek(count as usize + 1).is_null());
     match window.peek(count as usize + 2) {
         Value::Object(callee) if let Kind::Function(function) = &callee.kind => {
-            if !function.takes(given) {
-                return in_full(turn, pc, top);
+            let (at, first) = ((top - count as usize - 2) as u32, (top - given) as u32);
+            let locals = function.code.locals.len() as u32;
+            turn.running.own.placed = Placed { at, first, given: given as u32, locals };
+            if given == function.code.plain_parameters {
+                turn.leave(Left::Call, pc, top)
+            } else if function.takes(given) {
+                turn.leave(Left::CallWithDefaults, pc, top)
+            } else {
+                in_full(turn, pc, top)
             }
-            let (at, first) = (top - count as usize - 2, top - given);
-            turn.leave(Left::Call { at: at as u32, first: first as u32, given: given as u32 }, pc, top)
         }
         Value::Native(_) | Value::Type(_) => call_native(turn, i, pc, top),
         _ => in_full(turn, pc, top),
