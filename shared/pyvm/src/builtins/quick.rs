@@ -6,6 +6,7 @@
 
 use compact_str::ToCompactString;
 
+use crate::builtins::str::space;
 use crate::object::{Kind, Part, Range, Str, Value, View, lock};
 
 /// The kind of an object. Not that of a derived class, which may have its own mind.
@@ -116,12 +117,13 @@ pub(super) fn add(set: &Value, member: &Value) -> Value {
     }
 }
 
-/// `dict.get(key)`
-pub(super) fn get(dict: &Value, key: &Value) -> Value {
+/// `dict.get(key, default)`
+pub(super) fn get(dict: &Value, key: &Value, default: &Value) -> Value {
     let Some(Kind::Dict(entries)) = kind(dict) else { return Value::Null };
     match lock(entries).get(key) {
         Ok(Some(value)) => value.clone(),
-        Ok(None) => Value::None,
+        Ok(None) if default.is_null() => Value::None,
+        Ok(None) => default.clone(),
         Err(_) => Value::Null,
     }
 }
@@ -171,6 +173,24 @@ fn mapped(this: &Value, map: fn(&mut [u8])) -> Value {
 
 pub(super) fn upper(this: &Value) -> Value {
     mapped(this, <[u8]>::make_ascii_uppercase)
+}
+
+/// `str.title`: letters after other characters.
+pub(super) fn title(this: &Value) -> Value {
+    mapped(this, |bytes| {
+        let mut inside = false;
+        for byte in bytes {
+            *byte = if inside { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
+            inside = byte.is_ascii_alphabetic();
+        }
+    })
+}
+
+/// `str.strip()`
+pub(super) fn strip(this: &Value) -> Value {
+    let Some(text) = text(this) else { return Value::Null };
+    let stripped = text.trim_matches(space);
+    if stripped.len() == text.len() { this.clone() } else { Value::str(stripped) }
 }
 
 pub(super) fn lower(this: &Value) -> Value {

@@ -27,6 +27,8 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::LoadFast(slot), I::Copy(1), I::LoadAttr { name, method: false }) => {
             I::FusedCopyAttr { slot: small(slot)?, name }
         }
+        (I::ToBool, I::PopJumpIfFalse(target), _) => I::FusedTruthJump { jumps_if: false, target },
+        (I::ToBool, I::PopJumpIfTrue(target), _) => I::FusedTruthJump { jumps_if: true, target },
         (I::Swap(2), I::StoreAttr(name), _) => I::FusedSwapStoreAttr { name },
         (I::LoadFast(slot), I::StoreAttr(name), _) => I::FusedStoreAttr { slot: small(slot)?, name },
         (I::LoadFast(slot), I::ReturnValue, _) => I::FusedReturnLocal { slot: small(slot)? },

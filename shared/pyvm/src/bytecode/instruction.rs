@@ -266,6 +266,11 @@ pub enum Instruction {
     FusedCompareTopConst {
         constant: u16,
     },
+    /// The truth of the topmost operand and a jump.
+    FusedTruthJump {
+        jumps_if: bool,
+        target: u32,
+    },
     /// `below < top` and a jump.
     FusedCompare {
         op: CompareOperator,

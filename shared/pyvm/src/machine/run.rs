@@ -88,15 +88,27 @@ impl ThreadState {
                         self.push(frame, Value::None);
                         continue;
                     }
-                    if self.own.profile.is_some()
-                        || !matches!(frame.after, After::ForIter)
-                        || self.suspend_generator(frame).is_none()
-                    {
+                    if self.own.profile.is_some() || !matches!(frame.after, After::ForIter) {
                         return Ok(Ok(Exit::Yield(value)));
                     }
+                    std::mem::forget(std::mem::take(&mut frame.after)); // it holds nothing
+                    drop(self.suspend_plain_generator(frame));
                     self.push(frame, value);
                 }
                 Left::Stopped => return Ok(std::mem::replace(&mut self.own.stopped, Ok(Exit::Suspend))),
+                Left::CallInit => {
+                    let made = self.own.made.take();
+                    if let Some(raise) = self.call_plainly(frame) {
+                        return Ok(Err(raise));
+                    }
+                    if let Some(made) = made {
+                        std::mem::forget(std::mem::replace(&mut frame.after, After::Instance(made)));
+                    }
+                    if self.own.profile.is_some() {
+                        self.profile_call(frame);
+                        self.update_profile(host);
+                    }
+                }
                 Left::CallWithDefaults => {
                     if let Some(raise) = self.call_plainly(frame) {
                         return Ok(Err(raise));
@@ -177,12 +189,14 @@ impl ThreadState {
     /// # Errors
     /// See [`Self::wake_generator`].
     fn next_of_generator(&mut self, frame: &mut Frame) -> Result<bool> {
-        self.check_depth()?;
+        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
+            return Err(self.too_deep());
+        }
         let Value::Object(generator) = &self.stack[frame.base + frame.top - 1] else { return Ok(false) };
         let generator = generator.clone();
         let woken = self.wake_generator(frame, generator, &Value::None)?;
         if woken {
-            frame.after = After::ForIter;
+            std::mem::forget(std::mem::replace(&mut frame.after, After::ForIter)); // it is plain so far
             if let Some(profile) = &mut self.own.profile {
                 profile.called(&frame.function().code, self.callers.len());
             }

@@ -10,7 +10,9 @@ use crate::machine::lookup::Lookups;
 use crate::machine::running::{Exit, Stopped};
 use crate::machine::turn::{Left, Placed};
 use crate::machine::{After, Interpreter, Profile};
-use crate::object::{Answer, Cached, Kind, Raise, Result, Value, count_naively, forget, take_dying, watch};
+use crate::object::{
+    Answer, Cached, Kind, Raise, Ref, Result, Value, count_naively, forget, take_dying, watch,
+};
 use crate::rules::Rules;
 
 /// The state of one thread, which CPython calls a `PyThreadState`: its frames and their values.
@@ -49,6 +51,8 @@ pub(crate) struct Own {
     pub(crate) left: Left,
     /// Where the call lies for which it was left.
     pub(crate) placed: Placed,
+    /// The new object, where it was left for its `__init__`.
+    pub(crate) made: Option<Ref>,
     /// How the frame stopped, where the loop was left for that.
     pub(crate) stopped: Stopped,
 }
@@ -95,6 +99,7 @@ impl ThreadState {
                 profile: None,
                 left: Left::Again,
                 placed: Placed::default(),
+                made: None,
                 stopped: Ok(Exit::Suspend),
             },
             stack: Vec::new(),

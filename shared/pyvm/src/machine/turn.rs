@@ -26,6 +26,8 @@ pub(crate) enum Left {
     Call,
     /// For one whose last parameters have defaults.
     CallWithDefaults,
+    /// For one of an `__init__`, which fills a new object.
+    CallInit,
     /// It returns what lies in its first slot; the others are empty.
     Return,
     /// It is a generator that gives its topmost operand.

@@ -45,6 +45,15 @@ pub(super) fn same_key(a: &Value, b: &Value) -> Result<bool> {
     equal(a, b)
 }
 
+/// The same for a search, which ends where there is a problem.
+#[inline(never)]
+fn same_or_problem(a: &Value, b: &Value, problem: &mut Option<Raise>) -> bool {
+    same_key(a, b).unwrap_or_else(|raise| {
+        *problem = Some(raise);
+        true
+    })
+}
+
 #[derive(Clone, Debug)]
 struct Entry {
     hash: u64,
@@ -73,10 +82,7 @@ impl Dict {
                 && match (&entry.key, key) {
                     (Value::Int(a), Value::Int(b)) => a == b,
                     (Value::Object(a), Value::Object(b)) if Ref::ptr_eq(a, b) => true,
-                    (a, b) => same_key(a, b).unwrap_or_else(|raise| {
-                        problem = Some(raise);
-                        true
-                    }),
+                    (a, b) => same_or_problem(a, b, &mut problem),
                 }
         });
         match problem {

@@ -28,6 +28,8 @@ pub(crate) enum Quick {
     One(fn(&Value) -> Value),
     /// Of two.
     Two(fn(&Value, &Value) -> Value),
+    /// Of two or three; `Null` for the third where there are two.
+    TwoOrThree(fn(&Value, &Value, &Value) -> Value),
 }
 
 impl NativeFunction {
@@ -44,6 +46,11 @@ impl NativeFunction {
     /// The same function with what it does to two values in the commonest case.
     pub(crate) const fn quick_two(self, quick: fn(&Value, &Value) -> Value) -> Self {
         Self { quick: Some(Quick::Two(quick)), ..self }
+    }
+
+    /// The same function with what it does to two or three values in the commonest case.
+    pub(crate) const fn quick_three(self, quick: fn(&Value, &Value, &Value) -> Value) -> Self {
+        Self { quick: Some(Quick::TwoOrThree(quick)), ..self }
     }
 
     /// The same function with a shortcut.

@@ -27,7 +27,7 @@ pub(super) static METHODS: &[NativeFunction] = &[
             found.unwrap_or_else(|| if default.is_null() { Value::None } else { default.clone() }),
         ))
     })
-    .quick_two(quick::get),
+    .quick_three(quick::get),
     NativeFunction::new("items", |_, args| view(args, Part::Items, "dict.items")).quick_one(quick::items),
     NativeFunction::new("keys", |_, args| view(args, Part::Keys, "dict.keys")).quick_one(quick::keys),
     NativeFunction::new("values", |_, args| view(args, Part::Values, "dict.values")).quick_one(quick::values),

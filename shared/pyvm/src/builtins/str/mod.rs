@@ -20,6 +20,7 @@ use crate::format;
 use crate::object::{Args, Context, NativeFunction, Outcome, Raise, Result, Str, Type, Value, try_str};
 
 pub(crate) use classify::decimal_value;
+pub(super) use classify::space;
 pub(crate) use decode::decode;
 pub(crate) use encode::{encode, options as codec_options};
 pub(crate) use join::not_iterable;
@@ -29,7 +30,7 @@ pub(crate) static STR: Type = Type::new("str", NativeFunction::new("str", make).
         NativeFunction::new("join", join::join),
         NativeFunction::new("format", format::str_format),
         NativeFunction::new("split", |_, args| split::split(args, false)),
-        NativeFunction::new("strip", |_, args| strip::strip(args, [true, true])),
+        NativeFunction::new("strip", |_, args| strip::strip(args, [true, true])).quick_one(quick::strip),
         NativeFunction::new("startswith", |_, args| find::affix(args, false)).quick_two(quick::starts_with),
         NativeFunction::new("endswith", |_, args| find::affix(args, true)).quick_two(quick::ends_with),
         NativeFunction::new("replace", replace::replace),
@@ -39,7 +40,7 @@ pub(crate) static STR: Type = Type::new("str", NativeFunction::new("str", make).
         NativeFunction::new("capitalize", |_, args| mapped(args, title::capitalize)),
         NativeFunction::new("casefold", |_, args| mapped(args, case::casefold)),
         NativeFunction::new("swapcase", |_, args| mapped(args, case::swapcase)),
-        NativeFunction::new("title", |_, args| mapped(args, title::title)),
+        NativeFunction::new("title", |_, args| mapped(args, title::title)).quick_one(quick::title),
         NativeFunction::new("center", |_, args| pad::pad(args, pad::Side::Both)),
         NativeFunction::new("ljust", |_, args| pad::pad(args, pad::Side::Right)),
         NativeFunction::new("rjust", |_, args| pad::pad(args, pad::Side::Left)),

@@ -3,9 +3,10 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
+use crate::machine::lookup::Key;
 use crate::machine::turn::{AWAY, At, Left, Placed, Turn, in_full, unfused, window};
 use crate::machine::window::{discard, discard_both_then};
-use crate::object::{Kind, Outcome, Quick, Result, Value};
+use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value};
 
 pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::Call(count) = i else { return in_full(turn, pc, top) };
@@ -25,8 +26,43 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
             }
         }
         Value::Native(_) | Value::Type(_) => call_native(turn, i, pc, top),
-        _ => in_full(turn, pc, top),
+        _ => call_class(turn, i, pc, top),
     }
+}
+
+/// Calls a class of the program whose objects are made by `object` and filled by an `__init__` of plain parameters, as
+/// remembered.
+#[inline(never)]
+fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::Call(count) = i else { return in_full(turn, pc, top) };
+    let (at, own) = (top - count as usize - 2, &mut *turn.running.own);
+    let mut window = window!(turn, top);
+    let (Value::Object(object), Value::Null) = (window.at(at), window.at(at + 1)) else {
+        return in_full(turn, pc, top);
+    };
+    let Kind::Class(class) = &object.kind else { return in_full(turn, pc, top) };
+    if class.native.is_some() || !class.metaclass.is_null() {
+        return in_full(turn, pc, top);
+    }
+    let new = own.lookups.known(&own.interpreter, class.id, Key::NEW);
+    if !new.is_some_and(|new| matches!(new.value, Value::Null | Value::Native(_))) {
+        return in_full(turn, pc, top);
+    }
+    let Some(init) = own.lookups.known(&own.interpreter, class.id, Key::INIT) else {
+        return in_full(turn, pc, top);
+    };
+    let Some(Kind::Function(function)) = init.value.kind() else { return in_full(turn, pc, top) };
+    if function.code.plain_parameters != count as usize + 1 {
+        return in_full(turn, pc, top);
+    }
+    let locals = function.code.locals.len() as u32;
+    own.placed = Placed { at: at as u32, first: at as u32 + 1, given: count + 1, locals };
+    let function = init.value.clone();
+    let made = Object::new(Kind::Instance(Instance::new(object.clone())));
+    own.made = Some(made.clone());
+    std::mem::forget(window.exchange(at + 1, Value::Object(made))); // the empty place
+    discard(window.exchange(at, function));
+    turn.leave(Left::CallInit, pc, top)
 }
 
 /// Calls a native function or a built-in class, in its commonest case.
@@ -47,13 +83,18 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     let result = match function.quick {
         Some(Quick::One(quick)) if given == 1 => quick(window.peek(1)),
         Some(Quick::Two(quick)) if given == 2 => quick(window.peek(2), window.peek(1)),
+        Some(Quick::TwoOrThree(quick)) if given == 2 => quick(window.peek(2), window.peek(1), &Value::Null),
+        Some(Quick::TwoOrThree(quick)) if given == 3 => quick(window.peek(3), window.peek(2), window.peek(1)),
         _ => return call_native_in_full(turn, i, pc, top),
     };
     if result.is_null() {
         return call_native_in_full(turn, i, pc, top);
     }
+    if given == 3 {
+        discard(window.pop());
+    }
     let last = window.pop();
-    let first = if given == 2 { window.pop() } else { Value::Null };
+    let first = if given > 1 { window.pop() } else { Value::Null };
     let at = top - count - 2;
     std::mem::forget(window.exchange(at, result)); // a native function or class
     let (pc, top) = discard_both_then(last, first, pc, at + 1);

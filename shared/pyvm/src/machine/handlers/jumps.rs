@@ -2,6 +2,7 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::operators::may_overload;
 use crate::machine::turn::{At, Left, Turn, in_full, unfused, window};
 use crate::machine::window::discard_then;
 use crate::object::{Kind, Step, Value};
@@ -28,6 +29,32 @@ pub(super) fn pop_jump_if_true<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
     };
     window.pop_plain();
     (next, top - 1)
+}
+
+/// Jumps by the truth of a number, constant, text or built-in container.
+pub(super) fn fused_truth_jump<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTruthJump { jumps_if, target } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let truth = match window.peek(1) {
+        Value::True => true,
+        Value::False | Value::None => false,
+        Value::Int(number) => *number != 0,
+        _ => return truth_of_object(turn, i, pc, top),
+    };
+    window.pop_plain();
+    (if truth == jumps_if { target as usize } else { pc + 1 }, top - 1)
+}
+
+#[inline(never)]
+fn truth_of_object<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTruthJump { jumps_if, target } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    if may_overload(window.peek(1)) {
+        return unfused(turn, pc, top);
+    }
+    let value = window.pop();
+    let next = if value.is_true() == jumps_if { target as usize } else { pc + 1 };
+    discard_then(value, next, top - 1)
 }
 
 pub(super) fn pop_jump_if_none<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

@@ -88,6 +88,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedCompareLocalConst { .. } => fused::compare_local_const,
         I::FusedCompareTopLocal { .. } => fused::compare_top_local,
         I::FusedCompareTopConst { .. } => fused::compare_top_const,
+        I::FusedTruthJump { .. } => jumps::fused_truth_jump,
         I::FusedCompare { .. } => fused::compare,
         // All of them, so that the table has no gaps and needs no check.
         I::DeleteFast(_)
