@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::machine::attribute::method;
 use crate::machine::bind::bind;
+use crate::machine::discard::discard;
 use crate::machine::frame::Frame;
 use crate::machine::lookup::{Key, Lookups};
 use crate::machine::thread::ThreadState;
-use crate::machine::window::{Window, discard};
+use crate::machine::window::Window;
 use crate::machine::{After, Interpreter};
 use crate::object::{
     Args, Calling, Context, Function, Instance, Kind, NativeFunction, Object, Outcome, Raise, Ref, Result,

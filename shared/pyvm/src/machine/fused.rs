@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::bytecode::{BinaryOperator, CompareOperator};
+use crate::machine::discard::discard;
 use crate::machine::sequence;
-use crate::machine::window::discard;
 use crate::number;
 use crate::object::{Kind, Value, lock};
 

@@ -7,9 +7,9 @@ use crate::machine::frame::Frame;
 use crate::machine::leave::Halt;
 use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::thread::{State, Stop, ThreadState};
-use crate::machine::turn::{Left, Placed, Turn};
+use crate::machine::turn::{Left, Turn};
 use crate::machine::window::Window;
-use crate::object::{Answer, Raise, Result, Value};
+use crate::object::{Answer, Value};
 
 impl ThreadState {
     /// Runs frames until the outermost ends or the host suspends the thread.
@@ -45,17 +45,14 @@ impl ThreadState {
         frame: &mut Frame,
         host: &mut H,
         resumed: &mut bool,
-    ) -> std::result::Result<Stopped, Value> {
+    ) -> Result<Stopped, Value> {
         loop {
             let left = self.run_frame(frame, host, resumed);
             if left == Left::Call {
                 if let Some(raise) = self.call_plainly(frame) {
                     return Ok(Err(raise));
                 }
-                if self.own.profile.is_some() {
-                    self.profile_call(frame);
-                    self.update_profile(host);
-                }
+                self.profile_new(frame, host);
                 continue;
             }
             if left == Left::Return {
@@ -104,20 +101,14 @@ impl ThreadState {
                     if let Some(made) = made {
                         std::mem::forget(std::mem::replace(&mut frame.after, After::Instance(made)));
                     }
-                    if self.own.profile.is_some() {
-                        self.profile_call(frame);
-                        self.update_profile(host);
-                    }
+                    self.profile_new(frame, host);
                 }
                 Left::CallWithDefaults => {
                     if let Some(raise) = self.call_plainly(frame) {
                         return Ok(Err(raise));
                     }
                     self.fill_in(frame);
-                    if self.own.profile.is_some() {
-                        self.profile_call(frame);
-                        self.update_profile(host);
-                    }
+                    self.profile_new(frame, host);
                 }
                 Left::Again | Left::Return | Left::Call => {}
             }
@@ -164,79 +155,18 @@ impl ThreadState {
         left
     }
 
-    /// Makes the frame of a call whose arguments are the first parameters. Gives an exception where it is one too deep:
-    /// the arguments stay where they are, for whoever handles it to clear away.
-    #[inline(always)]
-    fn call_plainly(&mut self, frame: &mut Frame) -> Option<Raise> {
-        let Placed { at, first, locals, .. } = self.own.placed;
-        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-            return Some(self.too_deep());
-        }
-        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at as usize]) else {
-            unreachable!("a function was seen there")
-        };
-        let base = frame.base + first as usize;
-        let caller = frame.call(callee, base, locals as usize, &mut self.spare);
-        self.callers.push(caller);
-        if let Some(caller) = self.callers.last_mut() {
-            caller.top = at as usize;
-        }
-        None
-    }
-
-    /// Lets the generator go on that is the topmost operand: its frame becomes the innermost. False where it has ended.
-    ///
-    /// # Errors
-    /// See [`Self::wake_generator`].
-    fn next_of_generator(&mut self, frame: &mut Frame) -> Result<bool> {
-        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-            return Err(self.too_deep());
-        }
-        let Value::Object(generator) = &self.stack[frame.base + frame.top - 1] else { return Ok(false) };
-        let generator = generator.clone();
-        let woken = self.wake_generator(frame, generator, &Value::None)?;
-        if woken {
-            std::mem::forget(std::mem::replace(&mut frame.after, After::ForIter)); // it is plain so far
-            if let Some(profile) = &mut self.own.profile {
-                profile.called(&frame.function().code, self.callers.len());
-            }
-            self.push(frame, Value::None);
-        }
-        Ok(woken)
-    }
-
-    /// Gives the last parameters their defaults.
-    #[inline(never)]
-    fn fill_in(&mut self, frame: &Frame) {
-        let (function, given) = (frame.function(), self.own.placed.given as usize);
-        let missing = function.code.plain_parameters - given;
-        let defaults = &function.defaults[function.defaults.len() - missing..];
-        let end = frame.end_of_slots();
-        if self.stack.len() < end {
-            grow(&mut self.stack, end);
-        }
-        for (slot, default) in self.stack[frame.base + given..].iter_mut().zip(defaults) {
-            *slot = default.clone();
-        }
-    }
-
     /// Takes the topmost operand.
     #[inline(always)]
     fn pop(&mut self, frame: &mut Frame) -> Value {
         frame.top -= 1;
         std::mem::take(&mut self.stack[frame.base + frame.top])
     }
-
-    #[cold]
-    fn too_deep(&self) -> Raise {
-        Raise::recursion_error("maximum recursion depth exceeded")
-    }
 }
 
 /// Makes sure that the stack has a frame's slots.
 #[cold]
 #[inline(never)]
-fn grow(stack: &mut Vec<Value>, end: usize) {
+pub(super) fn grow(stack: &mut Vec<Value>, end: usize) {
     stack.resize(end, Value::Null);
 }
 

@@ -101,6 +101,7 @@ impl<H: Host> Turn<'_, H> {
             }
             (pc, top) = handler::<H>(instruction)(self, instruction, pc + 1, top);
         }
+        assert!(pc & AWAY != 0, "code ends with a return or a jump");
         (pc & !AWAY, top)
     }
 

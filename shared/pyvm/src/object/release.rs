@@ -38,10 +38,18 @@ pub(crate) fn wait_for_finalizer(object: &Value) -> bool {
 }
 
 impl Drop for Object {
+    #[inline(always)]
     fn drop(&mut self) {
-        if self.kind.holds_nothing() {
-            return;
+        if !self.kind.holds_nothing() {
+            self.die();
         }
+    }
+}
+
+impl Object {
+    /// Takes those along that it holds the last reference to, unless it wants its finalizer called first.
+    #[inline(never)]
+    fn die(&mut self) {
         if self.wants_finalizer() {
             self.come_back();
             return;
@@ -61,9 +69,7 @@ impl Drop for Object {
             }
         }
     }
-}
 
-impl Object {
     /// Whether its class has a `__del__` that has not been called yet, or it is a generator to be closed.
     #[inline]
     fn wants_finalizer(&mut self) -> bool {

@@ -3,9 +3,9 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
+use crate::machine::discard::{discard, discard_both_then};
 use crate::machine::lookup::Key;
 use crate::machine::turn::{AWAY, At, Left, Placed, Turn, in_full, unfused, window};
-use crate::machine::window::{discard, discard_both_then};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value};
 
 pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

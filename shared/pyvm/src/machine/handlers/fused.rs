@@ -2,9 +2,9 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::discard::discard_then;
 use crate::machine::fused;
 use crate::machine::turn::{At, Turn, unfused, window};
-use crate::machine::window::discard_then;
 use crate::object::Value;
 
 pub(super) fn local_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

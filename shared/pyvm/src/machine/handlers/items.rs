@@ -2,8 +2,8 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::discard::discard_both_then;
 use crate::machine::turn::{At, Turn, in_full, window};
-use crate::machine::window::discard_both_then;
 use crate::machine::{fused, sequence};
 use crate::object::Value;
 

@@ -2,9 +2,9 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::discard::discard_then;
 use crate::machine::operators::may_overload;
 use crate::machine::turn::{At, Left, Turn, in_full, unfused, window};
-use crate::machine::window::discard_then;
 use crate::object::{Kind, Step, Value};
 
 pub(super) fn pop_jump_if_false<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

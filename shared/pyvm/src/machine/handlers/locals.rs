@@ -2,8 +2,8 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::discard::discard_then;
 use crate::machine::turn::{At, Turn, in_full, window};
-use crate::machine::window::discard_then;
 use crate::object::Value;
 
 pub(super) fn load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

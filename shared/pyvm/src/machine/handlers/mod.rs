@@ -10,6 +10,7 @@ mod jumps;
 mod locals;
 mod names;
 mod numbers;
+mod set_attributes;
 mod texts;
 
 use crate::bytecode::Instruction as I;
@@ -55,7 +56,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::StoreDeref(_) => names::store_deref,
 
         I::LoadAttr { .. } => attributes::load_attr,
-        I::StoreAttr(_) => attributes::store_attr,
+        I::StoreAttr(_) => set_attributes::store_attr,
         I::BinarySubscr => items::binary_subscr,
         I::StoreSubscr => items::store_subscr,
         I::DeleteSubscr => items::delete_subscr,
@@ -70,8 +71,8 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedLoadAttr { .. } => attributes::fused_load_attr,
         I::FusedLoadMethod { .. } => attributes::fused_load_method,
         I::FusedCopyAttr { .. } => attributes::fused_copy_attr,
-        I::FusedSwapStoreAttr { .. } => attributes::fused_swap_store_attr,
-        I::FusedStoreAttr { .. } => attributes::fused_store_attr,
+        I::FusedSwapStoreAttr { .. } => set_attributes::fused_swap_store_attr,
+        I::FusedStoreAttr { .. } => set_attributes::fused_store_attr,
         I::FusedReturnLocal { .. } => calls::fused_return_local,
         I::FusedLocalNull { .. } => fused::local_null,
         I::FusedDerefNull { .. } => names::fused_deref_null,

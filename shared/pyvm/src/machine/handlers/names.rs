@@ -2,8 +2,8 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::discard::discard_then;
 use crate::machine::turn::{At, Turn, fuses, in_full, unfused, window};
-use crate::machine::window::discard_then;
 use crate::object::{Kind, Value, try_lock};
 
 pub(super) fn load_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

@@ -2,10 +2,10 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::discard::discard_both_then;
 use crate::machine::fused;
 use crate::machine::handlers::texts;
 use crate::machine::turn::{At, Turn, in_full, window};
-use crate::machine::window::discard_both_then;
 use crate::object::Value;
 
 pub(super) fn binary_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

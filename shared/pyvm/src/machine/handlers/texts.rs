@@ -2,9 +2,9 @@
 
 use crate::bytecode::{BinaryOperator, Instruction as I};
 use crate::host::Host;
+use crate::machine::discard::discard_both_then;
 use crate::machine::text;
 use crate::machine::turn::{At, Turn, in_full, window};
-use crate::machine::window::discard_both_then;
 use crate::number;
 use crate::object::{Kind, Str, Value};
 

@@ -25,6 +25,7 @@
 
 #![allow(unsafe_code, reason = "counts and locks that belong to one thread at a time; argued above")]
 
+mod cells;
 mod lock;
 mod naive;
 mod owner;
