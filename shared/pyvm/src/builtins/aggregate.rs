@@ -1,6 +1,7 @@
 //! Built-in functions that look at all items of a container: `len`, `min`, `max`, `any`, `all`.
 
 use crate::builtins::iterators::{in_python, not_iterable};
+use crate::builtins::quick;
 use crate::bytecode::CompareOperator;
 use crate::number;
 use crate::object::{
@@ -11,7 +12,8 @@ use crate::object::{
 pub(crate) static LEN: NativeFunction = NativeFunction::new("len", |_, args| {
     let [value] = args.exactly()?;
     length(value).map(Outcome::from)
-});
+})
+.quick_one(quick::len);
 
 /// `len(value)`
 pub(crate) fn length(value: &Value) -> Result<i64> {

@@ -1,5 +1,6 @@
 //! The built-in classes that programs call to convert.
 
+use crate::builtins::quick;
 use crate::object::{Kind, NativeFunction, Outcome, Range, Type, Value};
 
 pub(crate) static RANGE: Type = Type::new(
@@ -7,5 +8,6 @@ pub(crate) static RANGE: Type = Type::new(
     NativeFunction::new("range", |_, args| {
         args.no_keywords()?;
         Range::from_arguments(args.values).map(|range| Outcome::Value(Value::object(Kind::Range(range))))
-    }),
+    })
+    .quick_one(quick::range),
 );

@@ -4,6 +4,7 @@ use dashu_int::IBig;
 use dashu_int::ops::Abs;
 
 use crate::builtins::int::index;
+use crate::builtins::quick;
 use crate::builtins::str::kind_name;
 use crate::format;
 use crate::object::{Args, Kind, NativeFunction, Outcome, Raise, Result, Value, try_ascii};
@@ -28,7 +29,8 @@ pub(crate) static CHR: NativeFunction = NativeFunction::new("chr", |_, args| {
         }
         None => Err(out_of_range()),
     }
-});
+})
+.quick_one(quick::chr);
 
 pub(crate) static ORD: NativeFunction = NativeFunction::new("ord", |_, args| {
     let value = only(args)?;
@@ -45,7 +47,8 @@ pub(crate) static ORD: NativeFunction = NativeFunction::new("ord", |_, args| {
         Some(code) if len == 1 => Ok(i64::from(code).into()),
         _ => Err(Raise::type_error(format!("ord() expected a character, but string of length {len} found"))),
     }
-});
+})
+.quick_one(quick::ord);
 
 pub(crate) static HEX: NativeFunction = NativeFunction::new("hex", |_, args| in_base(args, "0x", 16));
 pub(crate) static OCT: NativeFunction = NativeFunction::new("oct", |_, args| in_base(args, "0o", 8));

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::builtins::quick;
 use crate::number;
 use crate::object::{NativeFunction, Outcome, Raise, Value, own_special, try_repr};
 
@@ -19,7 +20,8 @@ pub(crate) static ABS: NativeFunction = NativeFunction::new("abs", |_, args| {
         Some(_) => number::positive(value).map(Outcome::Value),
         None => Err(Raise::type_error(format!("bad operand type for abs(): '{}'", value.type_name()))),
     }
-});
+})
+.quick_one(quick::abs);
 
 pub(crate) static ROUND: NativeFunction = NativeFunction::new("round", |_, args| {
     let [value, digits] = args.named(["number", "ndigits"])?;

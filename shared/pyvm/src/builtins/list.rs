@@ -1,5 +1,6 @@
 //! `list`.
 
+use crate::builtins::quick;
 use crate::builtins::sort;
 use crate::machine::sequence::{self, place};
 use crate::number::equal;
@@ -38,7 +39,8 @@ static METHODS: &[NativeFunction] = &[
         let [list, item] = args.method::<2>("list.append")?;
         lock(items_of(list)?).push(item.clone());
         none()
-    }),
+    })
+    .quick_two(quick::append),
     NativeFunction::new("extend", |_, args| {
         let [list, items] = args.method::<2>("list.extend")?;
         let more = drain(items)?;
@@ -48,7 +50,8 @@ static METHODS: &[NativeFunction] = &[
     NativeFunction::new("pop", |_, args| {
         let (list, index) = optional(&args, "pop")?;
         pop(list, index.map_or(Ok(-1), Value::to_index)?).map(Outcome::Value)
-    }),
+    })
+    .quick_one(quick::pop),
     NativeFunction::new("insert", |_, args| {
         let [list, at, item] = args.method::<3>("insert")?;
         let at = at.to_index()?;

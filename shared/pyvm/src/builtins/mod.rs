@@ -18,6 +18,7 @@ mod method;
 mod object;
 mod powers;
 mod print;
+mod quick;
 mod reflection;
 pub(crate) mod set;
 mod sort;

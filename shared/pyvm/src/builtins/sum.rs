@@ -68,6 +68,12 @@ impl Summing {
         }))
     }
 
+    /// Adds an item, where that takes no more than adding two numbers in place; false where it is not done.
+    #[inline]
+    pub(crate) fn add_number(&mut self, item: &Value) -> bool {
+        self.sum.add_number(item)
+    }
+
     /// The sum.
     pub(crate) fn total(&self) -> Value {
         self.sum.total()
@@ -92,13 +98,18 @@ impl Sum {
     /// Adds an item; false where Python code has to do it.
     #[inline]
     fn add(&mut self, item: &Value) -> Result<bool> {
+        if self.add_number(item) { Ok(true) } else { self.add_other(item) }
+    }
+
+    #[inline]
+    fn add_number(&mut self, item: &Value) -> bool {
         if let (Value::Int(a), Value::Int(b)) = (&self.total, item)
             && let Some(sum) = a.checked_add(*b)
         {
             self.total = Value::Int(sum);
-            return Ok(true);
+            return true;
         }
-        self.add_other(item)
+        false
     }
 
     #[inline(never)]

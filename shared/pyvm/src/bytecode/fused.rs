@@ -21,6 +21,20 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::LoadFast(slot), I::LoadAttr { name, method: false }, _) => {
             I::FusedLoadAttr { slot: small(slot)?, name }
         }
+        (I::LoadFast(slot), I::LoadAttr { name, method: true }, _) => {
+            I::FusedLoadMethod { slot: small(slot)?, name }
+        }
+        (I::LoadFast(slot), I::Copy(1), I::LoadAttr { name, method: false }) => {
+            I::FusedCopyAttr { slot: small(slot)?, name }
+        }
+        (I::ToBool, I::PopJumpIfFalse(target), _) => I::FusedTruthJump { jumps_if: false, target },
+        (I::ToBool, I::PopJumpIfTrue(target), _) => I::FusedTruthJump { jumps_if: true, target },
+        (I::Swap(2), I::StoreAttr(name), _) => I::FusedSwapStoreAttr { name },
+        (I::LoadFast(slot), I::StoreAttr(name), _) => I::FusedStoreAttr { slot: small(slot)?, name },
+        (I::LoadFast(slot), I::ReturnValue, _) => I::FusedReturnLocal { slot: small(slot)? },
+        (I::LoadFast(slot), I::PushNull, _) => I::FusedLocalNull { slot: small(slot)? },
+        (I::LoadDeref(slot), I::PushNull, _) => I::FusedDerefNull { slot: small(slot)? },
+        (I::ForIter(exhausted), I::StoreFast(slot), _) => I::FusedForIter { slot: small(slot)?, exhausted },
         (I::LoadFast(slot), I::LoadConst(constant), I::BinarySubscr) => {
             I::FusedConstItem { container: small(slot)?, constant }
         }

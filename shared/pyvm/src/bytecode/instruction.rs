@@ -170,6 +170,42 @@ pub enum Instruction {
         slot: u16,
         name: u32,
     },
+    /// `local.name`, to be called
+    FusedLoadMethod {
+        slot: u16,
+        name: u32,
+    },
+    /// `local.name`, with the object below it
+    FusedCopyAttr {
+        slot: u16,
+        name: u32,
+    },
+    /// `below.name = top`
+    FusedSwapStoreAttr {
+        name: u32,
+    },
+    /// `local.name = top`
+    FusedStoreAttr {
+        slot: u16,
+        name: u32,
+    },
+    /// `return local`
+    FusedReturnLocal {
+        slot: u16,
+    },
+    /// A local variable to be called.
+    FusedLocalNull {
+        slot: u16,
+    },
+    /// An enclosing function's variable to be called.
+    FusedDerefNull {
+        slot: u16,
+    },
+    /// The next item of a loop into a local variable.
+    FusedForIter {
+        slot: u16,
+        exhausted: u32,
+    },
     /// `local[local]`
     FusedLocalItem {
         container: u16,
@@ -229,6 +265,11 @@ pub enum Instruction {
     /// `top < constant` and a jump.
     FusedCompareTopConst {
         constant: u16,
+    },
+    /// The truth of the topmost operand and a jump.
+    FusedTruthJump {
+        jumps_if: bool,
+        target: u32,
     },
     /// `below < top` and a jump.
     FusedCompare {

@@ -1,9 +1,6 @@
 //! A frame that runs with attention: between its instructions there is something to look after.
 
-use std::sync::Arc;
-
 use crate::host::{Go, Host};
-use crate::machine::Interpreter;
 use crate::machine::execute::Went;
 use crate::machine::frame::Frame;
 use crate::machine::memory::Place;
@@ -18,7 +15,6 @@ use crate::rules::Rules;
 /// finalizers called; `tracemalloc` and the collector of cycles want to know which objects are made, and where; under
 /// the naive rules, reference counts go wrong.
 pub(crate) struct Attention<'a> {
-    interpreter: &'a Arc<Interpreter>,
     answers: &'a mut Vec<Answer>,
     callers: &'a [Frame],
     dying: &'a mut Vec<(usize, Value)>,
@@ -27,12 +23,11 @@ pub(crate) struct Attention<'a> {
 impl<'a> Attention<'a> {
     #[cold]
     pub(crate) fn new(
-        interpreter: &'a Arc<Interpreter>,
         answers: &'a mut Vec<Answer>,
         callers: &'a [Frame],
         dying: &'a mut Vec<(usize, Value)>,
     ) -> Self {
-        Self { interpreter, answers, callers, dying }
+        Self { answers, callers, dying }
     }
 
     /// Runs a frame until it calls, returns, raises or is suspended, or there is nothing to look after any more.
@@ -44,7 +39,8 @@ impl<'a> Attention<'a> {
         let depth = running.depth;
         let began = running.pc;
         let mut answered = !self.answers.is_empty() && have_at_hand(self.answers, depth);
-        let memory = &self.interpreter.memory;
+        let interpreter = running.own.interpreter.clone();
+        let memory = &interpreter.memory;
         let watched = memory.is_watched();
         if watched {
             watch::set(true);
@@ -72,10 +68,11 @@ impl<'a> Attention<'a> {
         resumed: &mut bool,
         answered: &mut bool,
     ) -> Went {
-        let memory = &self.interpreter.memory;
+        let interpreter = running.own.interpreter.clone();
+        let memory = &interpreter.memory;
         let traced = memory.is_watched() && memory.is_traced();
-        let finalizers = self.interpreter.has_finalizers();
-        let naive = self.interpreter.python.rules == Rules::Naive;
+        let finalizers = interpreter.has_finalizers();
+        let naive = interpreter.python.rules == Rules::Naive;
         let mut first = true;
         loop {
             if !std::mem::take(&mut first) && std::mem::take(answered) {

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::machine::attribute::method;
 use crate::machine::bind::bind;
+use crate::machine::discard::discard;
 use crate::machine::frame::Frame;
-use crate::machine::lookup::Lookups;
+use crate::machine::lookup::{Key, Lookups};
 use crate::machine::thread::ThreadState;
-use crate::machine::window::{Window, discard};
+use crate::machine::window::Window;
 use crate::machine::{After, Interpreter};
 use crate::object::{
     Args, Calling, Context, Function, Instance, Kind, NativeFunction, Object, Outcome, Raise, Ref, Result,
@@ -16,6 +17,7 @@ use crate::object::{
 
 /// A call about to be made. On the stack lie the callable, its first argument or the empty place, and
 /// the other arguments.
+#[derive(Debug)]
 pub(crate) struct Pending {
     /// Where the callable lies in the caller's window.
     pub(crate) at: usize,
@@ -79,11 +81,11 @@ impl Pending {
             Kind::Method(method) => (method.function.clone(), method.receiver.clone(), After::Push),
             Kind::Class(class) if class.native.is_none() && class.metaclass.is_null() => {
                 let value = || Value::Object(object.clone());
-                let new = lookups.find(interpreter, class, value, &interpreter.new_name);
+                let new = lookups.find(interpreter, class, value, Key::NEW, &interpreter.new_name);
                 if !matches!(new.value, Value::Null | Value::Native(_)) {
                     return Callee::Other;
                 }
-                let init = lookups.find(interpreter, class, value, &interpreter.init_name);
+                let init = lookups.find(interpreter, class, value, Key::INIT, &interpreter.init_name);
                 match &init.value {
                     init if matches!(init.kind(), Some(Kind::Function(_))) => {
                         let init = init.clone();
@@ -169,7 +171,7 @@ impl ThreadState {
 
     /// Whether one more call is allowed.
     pub(crate) fn check_depth(&self) -> Result<()> {
-        if self.callers.len() + 1 >= self.interpreter.recursion_limit() {
+        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
             return Err(Raise::recursion_error("maximum recursion depth exceeded"));
         }
         Ok(())

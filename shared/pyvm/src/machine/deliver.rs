@@ -41,10 +41,10 @@ impl ThreadState {
                 Resolved::Native(calling) => calling,
             };
             let Calling { callable, mut arguments, keywords, after } = calling;
-            let profiled = self.profile.is_some() && !frame.code().source.library;
+            let profiled = self.own.profile.is_some() && !frame.code().source.library;
             if profiled {
                 let depth = self.callers.len();
-                if let Some(profile) = &mut self.profile {
+                if let Some(profile) = &mut self.own.profile {
                     profile.enter_native(&callable, arguments.first(), depth, host);
                 }
             }
@@ -100,7 +100,7 @@ impl ThreadState {
 
     fn native_left<H: Host>(&mut self, profiled: bool, host: &mut H) {
         let depth = self.callers.len();
-        if profiled && let Some(profile) = &mut self.profile {
+        if profiled && let Some(profile) = &mut self.own.profile {
             profile.leave_native(depth, host);
         }
     }
@@ -122,7 +122,7 @@ impl ThreadState {
     /// The call that answers a question.
     pub(crate) fn asking(&self, question: Vec<Value>, after: impl FnOnce(Vec<Value>) -> After) -> Calling {
         let name = question.first().and_then(Value::as_str).unwrap_or_default();
-        let callable = self.interpreter.library_function(name);
+        let callable = self.own.interpreter.library_function(name);
         let arguments = question[1..].to_vec();
         Calling { callable, arguments, keywords: Value::Null, after: after(question) }
     }
@@ -133,7 +133,7 @@ impl ThreadState {
         if matches!(callable.kind(), Some(Kind::Function(_))) {
             return self.push_frame(frame, Calling { callable, arguments, keywords, after });
         }
-        let callable_by = self.interpreter.library_function("call");
+        let callable_by = self.own.interpreter.library_function("call");
         let arguments = vec![callable, Value::tuple(arguments)];
         self.push_frame(frame, Calling { callable: callable_by, arguments, keywords: Value::Null, after })
     }
@@ -146,7 +146,7 @@ impl ThreadState {
         let Kind::Function(function) = &callee.kind else {
             return Err(Raise::runtime_error("the callable is no function"));
         };
-        let (base, given) = (frame.end(), arguments.len());
+        let (base, given) = (frame.end_of_slots(), arguments.len());
         if self.stack.len() < base + given {
             self.stack.resize(base + given, Value::Null);
         }
@@ -178,7 +178,7 @@ impl ThreadState {
             };
         }
         frame.after = after;
-        if let Some(profile) = &mut self.profile {
+        if let Some(profile) = &mut self.own.profile {
             profile.called(&frame.function().code, self.callers.len());
         }
         match sent {
@@ -254,7 +254,7 @@ impl ThreadState {
             After::Discard | After::Finalizer(_) => drop(value),
             After::Abandon => {
                 let raise = Raise::runtime_error("generator ignored GeneratorExit");
-                self.interpreter.report_ignored(&Value::None, &raise);
+                self.own.interpreter.report_ignored(&Value::None, &raise);
             }
             After::Throw(exception) => {
                 return Err(
@@ -281,8 +281,11 @@ impl ThreadState {
             After::Close => return Err(Raise::runtime_error("generator ignored GeneratorExit")),
             After::Sum(summing) => return self.sum_on(frame, summing, After::Push, value, None),
             After::Class(making) => {
-                let context =
-                    Context { interpreter: &self.interpreter, thread: self.number, class: &Value::None };
+                let context = Context {
+                    interpreter: &self.own.interpreter,
+                    thread: self.own.number,
+                    class: &Value::None,
+                };
                 let (class, next) = making.finish(&context)?;
                 self.push(frame, class);
                 return Ok(next);
@@ -366,7 +369,7 @@ impl ThreadState {
         item: Value,
         generator: Option<Ref>,
     ) -> Result<Option<Calling>> {
-        if let Some(calling) = summing.add(&self.interpreter, item)? {
+        if let Some(calling) = summing.add(&self.own.interpreter, item)? {
             return Ok(Some(Calling { after: then, ..calling }));
         }
         let generator = generator.unwrap_or_else(|| summing.generator.clone());
@@ -380,7 +383,7 @@ impl ThreadState {
     /// Notes for the profile that this frame has come. That of a generator comes when it is first asked for an item.
     #[inline]
     pub(crate) fn profile_call(&mut self, frame: &Frame) {
-        if let Some(profile) = &mut self.profile
+        if let Some(profile) = &mut self.own.profile
             && !frame.code().is_generator
         {
             profile.called(&frame.function().code, self.callers.len());
@@ -390,7 +393,7 @@ impl ThreadState {
     /// Notes for the profile that the frame with so many around it has gone.
     #[inline]
     pub(crate) fn profile_return(&mut self, depth: usize, after: &After) {
-        if let Some(profile) = &mut self.profile {
+        if let Some(profile) = &mut self.own.profile {
             profile.left(depth, matches!(after, After::Answer(_) | After::Redo(_)));
         }
     }

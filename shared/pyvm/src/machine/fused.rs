@@ -2,40 +2,11 @@
 
 use std::cmp::Ordering;
 
-use crate::bytecode::{BinaryOperator, Code, CompareOperator, Instruction as I};
-use crate::machine::Interpreter;
-use crate::machine::lookup::Lookups;
+use crate::bytecode::{BinaryOperator, CompareOperator};
+use crate::machine::discard::discard;
 use crate::machine::sequence;
-use crate::machine::window::{Window, discard};
 use crate::number;
-use crate::object::{Function, Kind, Value, lock};
-
-/// Loads an attribute of a local variable's instance. False where the plain instructions have to do it, errors and
-/// questions included.
-#[inline(always)]
-pub(super) fn load_attribute(
-    slot: u16,
-    name: u32,
-    function: &Function,
-    window: &mut Window<'_>,
-    interpreter: &Interpreter,
-    lookups: &mut Lookups,
-) -> bool {
-    let Value::Object(object) = window.at(slot.into()) else { return false };
-    let Kind::Instance(instance) = &object.kind else { return false };
-    let class = instance.class();
-    if class.intercepts {
-        return false;
-    }
-    let name = function.globals.name(name);
-    let found = lookups.find(interpreter, class, || Value::Object(instance.class.clone()), name);
-    if found.is_data {
-        return false;
-    }
-    let Some(value) = lock(&instance.attributes).find(name, &mut found.place) else { return false };
-    window.push(value);
-    true
-}
+use crate::object::{Kind, Value, lock};
 
 /// `container[index]` of a list, tuple or dict; `None` for anything that is not so simple.
 #[inline(always)]
@@ -45,21 +16,41 @@ pub(super) fn item(container: &Value, index: &Value) -> Option<Value> {
     match (&object.kind, index) {
         (Kind::List(items), Value::Int(i)) => at(i).and_then(|at| lock(items).get(at).cloned()),
         (Kind::Tuple(items), Value::Int(i)) => at(i).and_then(|at| items.get(at).cloned()),
+        (Kind::Str(text), Value::Int(i)) => at(i).and_then(|at| text.byte_at(at)).map(Value::character),
         (Kind::Dict(dict), _) => lock(dict).get(index).ok()?.cloned(),
         _ => None,
     }
 }
 
-/// `container[index] = value` of a list that has such an item; the old one is dropped.
+/// `container[index] = value` of a list that has such an item, or a dict; the old one is dropped.
 #[inline(always)]
 pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool {
-    let (Value::Object(object), Value::Int(at)) = (container, index) else { return false };
-    let Kind::List(items) = &object.kind else { return false };
-    let mut items = lock(items);
-    let Some(place) = usize::try_from(*at).ok().and_then(|at| items.get_mut(at)) else { return false };
-    let old = std::mem::replace(place, value.clone());
-    drop(items);
+    let Value::Object(object) = container else { return false };
+    let old = match (&object.kind, index) {
+        (Kind::List(items), Value::Int(at)) => {
+            let mut items = lock(items);
+            let Some(place) = usize::try_from(*at).ok().and_then(|at| items.get_mut(at)) else {
+                return false;
+            };
+            std::mem::replace(place, value.clone())
+        }
+        (Kind::Dict(dict), _) => {
+            let Ok(old) = lock(dict).insert(index.clone(), value.clone()) else { return false };
+            old.unwrap_or_default()
+        }
+        _ => return false,
+    };
     discard(old);
+    true
+}
+
+/// `del container[index]` of a dict that has such a key; it and its value are dropped.
+#[inline(always)]
+pub(super) fn delete_item(container: &Value, index: &Value) -> bool {
+    let Value::Object(object) = container else { return false };
+    let Kind::Dict(dict) = &object.kind else { return false };
+    let Ok(Some(old)) = lock(dict).remove(index) else { return false };
+    drop(old); // after the lock
     true
 }
 
@@ -67,10 +58,25 @@ pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool 
 #[inline(always)]
 pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
     let Value::Object(object) = container else { return None };
-    if !matches!(object.kind, Kind::Dict(_) | Kind::Set(_)) {
-        return None;
+    match &object.kind {
+        Kind::Dict(dict) => lock(dict).get(item).ok().map(|found| found.is_some()),
+        Kind::Set(_) => sequence::contains(container, item).ok(),
+        _ => None,
     }
-    sequence::contains(container, item).ok()
+}
+
+/// The result of the commonest operators for two numbers in place that needs no error and fits. Few enough that whoever
+/// inlines this needs no registers to save.
+#[inline(always)]
+pub(super) fn common_binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> {
+    let (Value::Int(a), Value::Int(b)) = (a, b) else { return None };
+    match op {
+        BinaryOperator::Add => a.checked_add(*b),
+        BinaryOperator::Subtract => a.checked_sub(*b),
+        BinaryOperator::Multiply => a.checked_mul(*b),
+        _ => None,
+    }
+    .map(Value::Int)
 }
 
 /// The result for two numbers in place that needs no error and fits.
@@ -78,21 +84,13 @@ pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
 pub(super) fn binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => match op {
-            // The commonest need no second jump table.
-            BinaryOperator::Add => a.checked_add(*b),
-            BinaryOperator::Subtract => a.checked_sub(*b),
-            BinaryOperator::Multiply => a.checked_mul(*b),
-            _ => rarer(op, *a, *b),
+            BinaryOperator::Power => None,
+            _ => number::small_int(op, *a, *b),
         }
         .map(Value::Int),
         (Value::Float(a), Value::Float(b)) => number::small_float(op, a.get(), b.get()).map(Value::float),
         _ => None,
     }
-}
-
-#[inline(never)]
-fn rarer(op: BinaryOperator, a: i64, b: i64) -> Option<i64> {
-    number::small_int(op, a, b)
 }
 
 /// How two numbers in place compare.
@@ -104,21 +102,4 @@ pub(super) fn compare(op: CompareOperator, a: &Value, b: &Value) -> Option<bool>
         _ => return None,
     };
     Some(number::holds(op, order))
-}
-
-/// Executes just the first instruction of those that were fused, where it is a load: they did not apply. False where it
-/// is none, or the variable has no value.
-#[inline(never)]
-pub(super) fn load(first: I, code: &Code, window: &mut Window<'_>) -> bool {
-    match first {
-        I::LoadFast(slot) if !window.at(slot as usize).is_null() => window.push_local(slot as usize),
-        I::LoadFastLoadFast(a, b) if !window.at(a.into()).is_null() && !window.at(b.into()).is_null() => {
-            window.push_local(a.into()) && window.push_local(b.into())
-        }
-        I::LoadConst(constant) => {
-            window.push(code.constants[constant as usize].clone());
-            true
-        }
-        _ => false,
-    }
 }

@@ -147,20 +147,20 @@ impl ThreadState {
             return Err(Raise::type_error("can't send non-None value to a just-started generator"));
         }
         generator.state = State::Running;
-        let (base, caller_top) = (frame.end(), frame.top);
-        let caller = frame.call(generator.callee.clone(), base, caller_top);
+        let base = frame.end_of_slots();
+        let caller = frame.call(generator.callee.clone(), base, generator.top, &mut self.spare);
         self.callers.push(caller);
-        (frame.pc, frame.top) = (generator.pc, generator.top);
+        frame.pc = generator.pc;
         let end = base + generator.values.len();
         if self.stack.len() < end {
             self.stack.resize(end, Value::Null);
         }
         let top = generator.top;
-        self.stack[base..base + top].swap_with_slice(&mut generator.values[..top]);
-        if !generator.handled.is_null() || !self.handled.is_null() {
-            let handled = std::mem::replace(&mut generator.handled, self.handled.clone());
+        exchange(&mut self.stack, base, &mut generator.values, top);
+        if !generator.handled.is_null() || !self.own.handled.is_null() {
+            let handled = std::mem::replace(&mut generator.handled, self.own.handled.clone());
             if !handled.is_null() {
-                self.handled = handled;
+                self.own.handled = handled;
             }
         }
         drop(generator);
@@ -170,32 +170,38 @@ impl ThreadState {
 
     /// `YIELD_VALUE`: the frame waits in its generator, and becomes its caller. Gives what that does with the value, and
     /// the generator; `None` where there is no caller.
-    #[inline]
     pub(crate) fn suspend_generator(&mut self, frame: &mut Frame) -> Option<(After, Option<Ref>)> {
-        if !frame.code().exception_table.is_empty()
-            && !self.interpreter.has_finalizers()
-            && stands_in_a_block(frame.code(), frame.pc)
+        let after = std::mem::take(&mut frame.after);
+        self.suspend_plain_generator(frame).map(|generator| (after, generator))
+    }
+
+    /// The same for a generator whose frame has been told what its caller does with the value. Gives the generator.
+    #[inline]
+    pub(crate) fn suspend_plain_generator(&mut self, frame: &mut Frame) -> Option<Option<Ref>> {
+        let code = frame.code();
+        if !code.exception_table.is_empty()
+            && !self.own.interpreter.has_finalizers()
+            && stands_in_a_block(code, frame.pc)
         {
-            self.interpreter.note_finalizers();
+            self.own.interpreter.note_finalizers();
         }
         let caller = self.callers.pop()?;
         let object = frame.generator.take();
         if let Some(generator) = object.as_ref().and_then(generator_of) {
             let mut generator = lock(generator);
-            let top = frame.top;
-            self.stack[frame.base..frame.base + top].swap_with_slice(&mut generator.values[..top]);
+            let (base, top) = (frame.base, frame.top);
+            exchange(&mut self.stack, base, &mut generator.values, top);
             (generator.pc, generator.top) = (frame.pc, top);
-            if !generator.handled.is_null() || !self.handled.is_null() {
+            if !generator.handled.is_null() || !self.own.handled.is_null() {
                 let outside = std::mem::take(&mut generator.handled);
-                if !outside.is(&self.handled) {
-                    generator.handled = std::mem::replace(&mut self.handled, outside);
+                if !outside.is(&self.own.handled) {
+                    generator.handled = std::mem::replace(&mut self.own.handled, outside);
                 }
             }
             generator.state = State::Suspended;
         }
-        let after = std::mem::take(&mut frame.after);
-        frame.end_plainly(caller);
-        Some((after, object))
+        frame.end_plainly(caller, &mut self.spare);
+        Some(object)
     }
 
     /// The frame of a generator has ended.
@@ -205,8 +211,19 @@ impl ThreadState {
         {
             let mut generator = lock(generator);
             generator.state = State::Ended;
-            self.handled = std::mem::take(&mut generator.handled);
+            self.own.handled = std::mem::take(&mut generator.handled);
         }
+    }
+}
+
+/// Exchanges the values of a generator's frame: there are a few at most.
+#[inline(always)]
+fn exchange(stack: &mut [Value], base: usize, values: &mut [Value], top: usize) {
+    let (Some(slots), Some(values)) = (stack.get_mut(base..base + top), values.get_mut(..top)) else {
+        return;
+    };
+    for (slot, value) in slots.iter_mut().zip(values) {
+        std::mem::swap(slot, value);
     }
 }
 

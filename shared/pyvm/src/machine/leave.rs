@@ -53,17 +53,18 @@ impl ThreadState {
                 self.profile_return(self.callers.len(), &frame.after);
                 let Some(caller) = self.callers.pop() else {
                     // What died with this frame is finalized first.
-                    if self.interpreter.has_finalizers() && self.has_dying() {
-                        *frame =
-                            match self.enter(self.interpreter.library_function("given_back"), vec![value]) {
-                                Ok(frame) => frame,
-                                Err(raise) => return Err(Halt::Finished(Err(raise))),
-                            };
+                    if self.own.interpreter.has_finalizers() && self.has_dying() {
+                        *frame = match self
+                            .enter(self.own.interpreter.library_function("given_back"), vec![value])
+                        {
+                            Ok(frame) => frame,
+                            Err(raise) => return Err(Halt::Finished(Err(raise))),
+                        };
                         return Ok(());
                     }
                     return Err(Halt::Finished(Ok(value)));
                 };
-                let after = std::mem::replace(frame, caller).after;
+                let after = frame.end(caller);
                 if matches!(after, After::Push) && !was_generator {
                     self.push(frame, value);
                     return Ok(());
@@ -106,7 +107,7 @@ impl ThreadState {
                 let Some(caller) = self.callers.pop() else {
                     return Err(Halt::Finished(Ok(generator)));
                 };
-                let after = std::mem::replace(frame, caller).after;
+                let after = frame.end(caller);
                 let next = self.deliver(frame, after, generator);
                 self.go_on(frame, next, host)
             }
@@ -116,7 +117,7 @@ impl ThreadState {
                 self.go_on(frame, next, host)
             }
             Ok(Exit::Finalize(object)) if is_watched(&object) => {
-                let died = self.interpreter.member_of("weakref", "_died");
+                let died = self.own.interpreter.member_of("weakref", "_died");
                 let calling = Calling {
                     callable: died.clone(),
                     arguments: vec![object],

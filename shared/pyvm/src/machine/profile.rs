@@ -198,7 +198,7 @@ impl ThreadState {
     #[cold]
     #[inline(never)]
     pub(crate) fn update_profile<H: Host>(&mut self, host: &mut H) {
-        if let Some(profile) = &mut self.profile
+        if let Some(profile) = &mut self.own.profile
             && !profile.changes.is_empty()
         {
             profile.read_clock(host);

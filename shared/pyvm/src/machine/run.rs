@@ -3,92 +3,28 @@
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::attention::Attention;
-use crate::machine::common::{Left, Scene, run_common};
 use crate::machine::frame::Frame;
 use crate::machine::leave::Halt;
 use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::thread::{State, Stop, ThreadState};
-use crate::machine::window::{Window, discard};
-use crate::object::{Cached, Function, Raise, Result, Value};
-
-/// Why the innermost frame stopped running.
-enum Why {
-    /// It calls a Python function whose first parameters are just the arguments on the value stack, while the others
-    /// have defaults: where in the window the function lies, where the arguments begin, and how many there are.
-    Call {
-        at: usize,
-        first: usize,
-        given: usize,
-    },
-    /// It returns a value.
-    Return(Value),
-    /// It is a generator that gives a value.
-    Yield(Value),
-    /// It wants the next item of the generator that is its topmost operand.
-    Next,
-    Other(Stopped),
-}
+use crate::machine::turn::{Left, Turn};
+use crate::machine::window::Window;
+use crate::object::{Answer, Value};
 
 impl ThreadState {
     /// Runs frames until the outermost ends or the host suspends the thread.
     pub(crate) fn run_frames<H: Host>(&mut self, mut frame: Frame, host: &mut H) -> Stop {
         let mut resumed = true;
-        self.make_room(&frame);
         loop {
-            if self.profile.is_some() {
+            if self.own.profile.is_some() {
                 self.update_profile(host);
             }
-            let stopped = match self.run_frame(&mut frame, host, &mut resumed) {
-                Why::Call { at, first, given } => {
-                    if self.callers.len() + 1 < self.interpreter.recursion_limit()
-                        && let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at])
-                    {
-                        let base = frame.base + first;
-                        let caller = frame.call(callee, base, at);
-                        self.callers.push(caller);
-                        self.make_room(&frame);
-                        if given < frame.code().plain_parameters {
-                            self.fill_in(&frame, given);
-                        }
-                        self.profile_call(&frame);
-                        continue;
-                    }
-                    // The arguments stay where they are, for whoever handles the exception to clear away.
-                    Err(self.too_deep())
-                }
-                Why::Return(mut value) => {
-                    if self.profile.is_none() && frame.gives(&mut value) {
-                        for slot in &mut self.stack[frame.base..frame.base + frame.top] {
-                            discard(std::mem::take(slot));
-                        }
-                        let Some(caller) = self.callers.pop() else { return Stop::Finished(Ok(value)) };
-                        frame.end_plainly(caller);
-                        let place = &mut self.stack[frame.base + frame.top];
-                        std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
-                        frame.top += 1;
-                        continue;
-                    }
-                    Ok(Exit::Return(value))
-                }
-                Why::Next => match self.next_of_generator(&mut frame) {
-                    Ok(true) => continue,
-                    Ok(false) => Ok(Exit::Ended),
-                    Err(raise) => Err(raise),
-                },
-                Why::Yield(value) => {
-                    if self.profile.is_none()
-                        && matches!(frame.after, After::ForIter)
-                        && self.suspend_generator(&mut frame).is_some()
-                    {
-                        self.push(&mut frame, value);
-                        continue;
-                    }
-                    Ok(Exit::Yield(value))
-                }
-                Why::Other(stopped) => stopped,
+            let stopped = match self.run_plainly(&mut frame, host, &mut resumed) {
+                Ok(stopped) => stopped,
+                Err(value) => return Stop::Finished(Ok(value)),
             };
             match self.leave(&mut frame, stopped, host) {
-                Ok(()) => self.make_room(&frame),
+                Ok(()) => {}
                 Err(Halt::Finished(result)) => return Stop::Finished(result),
                 Err(Halt::Suspended) => {
                     self.state = State::Between(frame);
@@ -102,156 +38,140 @@ impl ThreadState {
         }
     }
 
+    /// Runs frames that call and return plainly, until one stops otherwise, or the outermost gives its result.
+    #[inline(always)]
+    fn run_plainly<H: Host>(
+        &mut self,
+        frame: &mut Frame,
+        host: &mut H,
+        resumed: &mut bool,
+    ) -> Result<Stopped, Value> {
+        loop {
+            let left = self.run_frame(frame, host, resumed);
+            if left == Left::Call {
+                if let Some(raise) = self.call_plainly(frame) {
+                    return Ok(Err(raise));
+                }
+                self.profile_new(frame, host);
+                continue;
+            }
+            if left == Left::Return {
+                let mut value = std::mem::take(&mut self.stack[frame.base]);
+                frame.top = 0;
+                if self.own.profile.is_some() || !frame.gives(&mut value) {
+                    return Ok(Ok(Exit::Return(value)));
+                }
+                let Some(caller) = self.callers.pop() else { return Err(value) };
+                frame.end_plainly(caller, &mut self.spare);
+                let place = &mut self.stack[frame.base + frame.top];
+                std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
+                frame.top += 1;
+                continue;
+            }
+            match left {
+                Left::Next => match self.next_of_generator(frame) {
+                    Ok(true) if self.own.profile.is_some() => self.update_profile(host),
+                    Ok(true) => {}
+                    Ok(false) => return Ok(Ok(Exit::Ended)),
+                    Err(raise) => return Ok(Err(raise)),
+                },
+                Left::Yield => {
+                    let value = self.pop(frame);
+                    if let After::Sum(summing) = &mut frame.after
+                        && self.own.profile.is_none()
+                        && summing.add_number(&value)
+                    {
+                        // As if it had stopped, and had been asked for the next item at once.
+                        self.push(frame, Value::None);
+                        continue;
+                    }
+                    if self.own.profile.is_some() || !matches!(frame.after, After::ForIter) {
+                        return Ok(Ok(Exit::Yield(value)));
+                    }
+                    std::mem::forget(std::mem::take(&mut frame.after)); // it holds nothing
+                    drop(self.suspend_plain_generator(frame));
+                    self.push(frame, value);
+                }
+                Left::Stopped => return Ok(std::mem::replace(&mut self.own.stopped, Ok(Exit::Suspend))),
+                Left::CallInit => {
+                    let made = self.own.made.take();
+                    if let Some(raise) = self.call_plainly(frame) {
+                        return Ok(Err(raise));
+                    }
+                    if let Some(made) = made {
+                        std::mem::forget(std::mem::replace(&mut frame.after, After::Instance(made)));
+                    }
+                    self.profile_new(frame, host);
+                }
+                Left::CallWithDefaults => {
+                    if let Some(raise) = self.call_plainly(frame) {
+                        return Ok(Err(raise));
+                    }
+                    self.fill_in(frame);
+                    self.profile_new(frame, host);
+                }
+                Left::Again | Left::Return | Left::Call => {}
+            }
+        }
+    }
+
     /// Runs one frame until it calls, returns, raises or is suspended.
     #[inline(always)]
-    fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, resumed: &mut bool) -> Why {
-        let needed = frame.end();
-        let Self {
-            interpreter,
-            number,
-            stack,
-            globals,
-            handled,
-            answers,
-            callers,
-            lookups,
-            profile,
-            dying,
-            ..
-        } = self;
+    fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, resumed: &mut bool) -> Left {
+        let Self { own, stack, answers, callers, dying, .. } = self;
         let function = frame.function();
         let code = &*function.code;
-        let module = function.globals.number;
-        let profiled = profile.is_some() && !code.source.library;
-        let slots = &mut stack[frame.base..needed];
-        let (mut pc, mut top) = (frame.pc, frame.top);
-        /// What the instructions that are not in the common loop work on.
-        macro_rules! running {
-            () => {
-                Running {
-                    window: Window::new(slots, top),
-                    pc,
-                    code,
-                    function,
-                    globals: copies(globals, function),
-                    interpreter,
-                    thread: *number,
-                    depth: callers.len(),
-                    handled,
-                    lookups,
-                    profile: if profiled { profile.as_deref_mut() } else { None },
-                }
-            };
+        let end = frame.base + code.frame_size();
+        if stack.len() < end {
+            grow(stack, end);
         }
-        let why = loop {
-            let answered = answers.iter().any(|answer| answer.depth == callers.len());
-            if answered || interpreter.wants_attention() {
-                let mut running = running!();
-                let attention = Attention::new(interpreter, answers, callers, dying);
-                let stopped = attention.run(&mut running, host, std::mem::take(resumed));
-                (pc, top) = (running.pc, running.window.top);
-                match stopped {
+        let window = Window::new(&mut stack[frame.base..end], 0);
+        let running = Running { window, pc: 0, code, function, depth: callers.len(), own };
+        let mut turn = Turn { running, host };
+        let mut at = (frame.pc, frame.top);
+        let left = loop {
+            if turn.running.own.interpreter.wants_attention()
+                || !answers.is_empty() && is_answered(answers, callers.len())
+            {
+                (turn.running.pc, turn.running.window.top) = at;
+                let attention = Attention::new(answers, callers, dying);
+                let went = attention.run(&mut turn.running, turn.host, std::mem::take(resumed));
+                at = (turn.running.pc, turn.running.window.top);
+                let how = match went {
                     Ok(None) => continue,
-                    Ok(Some(exit)) => break Why::Other(Ok(exit)),
-                    Err(raise) => break Why::Other(Err(raise)),
-                }
+                    Ok(Some(exit)) => Ok(exit),
+                    Err(raise) => Err(raise),
+                };
+                turn.stop(how, at.0, at.1);
+                break Left::Stopped;
             }
-            let copies = globals.get(module).map_or(&[][..], |copies| &copies[..]);
-            let thread = *number;
-            let scene = Scene { code, function, globals: copies, interpreter, thread, profiled };
-            let left;
-            (left, pc, top) = run_common(&scene, lookups, slots, (pc, top), host, resumed);
-            match left {
-                Left::Call { at, first, given } => break Why::Call { at, first, given },
-                Left::Native(outcome) => {
-                    let mut running = running!();
-                    let went = outcome.map_or_else(Err, |outcome| running.finish_call(outcome, host));
-                    (pc, top) = (running.pc, running.window.top);
-                    match went {
-                        Ok(None) => continue,
-                        Ok(Some(exit)) => break Why::Other(Ok(exit)),
-                        Err(raise) => break Why::Other(Err(raise)),
-                    }
-                }
-                Left::Return(value) => break Why::Return(value),
-                Left::Yield(value) => break Why::Yield(value),
-                Left::Next => break Why::Next,
-                Left::Suspend => break Why::Other(Ok(Exit::Suspend)),
-                Left::Failed(raise) => break Why::Other(Err(raise)),
-                Left::Other => {}
-            }
-            let mut running = running!();
-            let went = running.execute(code.instructions[pc - 1], host);
-            (pc, top) = (running.pc, running.window.top);
-            match went {
-                Ok(None) => {}
-                Ok(Some(exit)) => break Why::Other(Ok(exit)),
-                Err(raise) => break Why::Other(Err(raise)),
+            at = turn.run(at, resumed);
+            let left = turn.running.own.left;
+            if left != Left::Again {
+                break left;
             }
         };
-        (frame.pc, frame.top) = (pc, top);
-        why
+        (frame.pc, frame.top) = at;
+        left
     }
 
-    /// Lets the generator go on that is the topmost operand: its frame becomes the innermost. False where it has ended.
-    ///
-    /// # Errors
-    /// See [`Self::wake_generator`].
-    fn next_of_generator(&mut self, frame: &mut Frame) -> Result<bool> {
-        self.check_depth()?;
-        let Value::Object(generator) = &self.stack[frame.base + frame.top - 1] else { return Ok(false) };
-        let generator = generator.clone();
-        let woken = self.wake_generator(frame, generator, &Value::None)?;
-        if woken {
-            frame.after = After::ForIter;
-            if let Some(profile) = &mut self.profile {
-                profile.called(&frame.function().code, self.callers.len());
-            }
-            self.push(frame, Value::None);
-        }
-        Ok(woken)
-    }
-
-    /// Gives the last parameters their defaults.
-    #[inline(never)]
-    fn fill_in(&mut self, frame: &Frame, given: usize) {
-        let function = frame.function();
-        let missing = function.code.plain_parameters - given;
-        let defaults = &function.defaults[function.defaults.len() - missing..];
-        for (slot, default) in self.stack[frame.base + given..].iter_mut().zip(defaults) {
-            *slot = default.clone();
-        }
-    }
-
-    /// Makes sure that the stack has a frame's slots.
+    /// Takes the topmost operand.
     #[inline(always)]
-    fn make_room(&mut self, frame: &Frame) {
-        let needed = frame.end();
-        if self.stack.len() < needed {
-            self.grow(needed);
-        }
-    }
-
-    #[cold]
-    fn grow(&mut self, needed: usize) {
-        self.stack.resize(needed, Value::Null);
-    }
-
-    #[cold]
-    fn too_deep(&self) -> Raise {
-        Raise::recursion_error("maximum recursion depth exceeded")
+    fn pop(&mut self, frame: &mut Frame) -> Value {
+        frame.top -= 1;
+        std::mem::take(&mut self.stack[frame.base + frame.top])
     }
 }
 
-/// A thread's copies of the globals that a function uses; there are some from now on.
-fn copies<'g>(globals: &'g mut Vec<Vec<Cached>>, function: &Function) -> &'g mut [Cached] {
-    let module = function.globals.number;
-    if globals.len() <= module {
-        globals.resize(module + 1, Vec::new());
-    }
-    let copies = &mut globals[module];
-    if copies.len() < function.globals.len() {
-        copies.resize(function.globals.len(), Cached::default());
-    }
-    copies
+/// Makes sure that the stack has a frame's slots.
+#[cold]
+#[inline(never)]
+pub(super) fn grow(stack: &mut Vec<Value>, end: usize) {
+    stack.resize(end, Value::Null);
+}
+
+/// Whether there are answers for a frame with so many around it.
+#[cold]
+fn is_answered(answers: &[Answer], depth: usize) -> bool {
+    answers.iter().any(|answer| answer.depth == depth)
 }

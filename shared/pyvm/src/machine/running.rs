@@ -1,14 +1,11 @@
 //! The innermost frame of a thread while it runs.
 
-use std::sync::Arc;
-
 use crate::bytecode::Code;
 use crate::machine::call::Pending;
-use crate::machine::lookup::Lookups;
-use crate::machine::thread::ThreadState;
+use crate::machine::thread::{Own, ThreadState};
 use crate::machine::window::Window;
-use crate::machine::{After, Interpreter, Profile};
-use crate::object::{Cached, Calling, Function, Raise, Ref, Result, Value};
+use crate::machine::{After, Profile};
+use crate::object::{Calling, Function, Raise, Ref, Result, Value};
 
 /// What the instructions of the running frame work on.
 pub(crate) struct Running<'a> {
@@ -17,21 +14,21 @@ pub(crate) struct Running<'a> {
     pub(crate) pc: usize,
     pub(crate) code: &'a Code,
     pub(crate) function: &'a Function,
-    /// The thread's copies of the module's globals.
-    pub(crate) globals: &'a mut [Cached],
-    pub(crate) interpreter: &'a Arc<Interpreter>,
-    /// The number of the thread.
-    pub(crate) thread: u64,
     /// How many frames there are around this one.
     pub(crate) depth: usize,
-    /// The exception being handled.
-    pub(crate) handled: &'a mut Value,
-    pub(crate) lookups: &'a mut Lookups,
+    pub(crate) own: &'a mut Own,
+}
+
+impl Running<'_> {
     /// The profile that wants to know of native calls here.
-    pub(crate) profile: Option<&'a mut Profile>,
+    #[inline]
+    pub(crate) fn profile(&mut self) -> Option<&mut Profile> {
+        self.own.profile.as_deref_mut().filter(|_| !self.code.source.library)
+    }
 }
 
 /// Why the innermost frame stopped running.
+#[derive(Debug)]
 pub(crate) enum Exit {
     /// It calls a Python function, which lies on the value stack below its arguments.
     Call(Pending, After),

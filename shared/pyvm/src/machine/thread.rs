@@ -5,36 +5,56 @@ use std::sync::Arc;
 use crate::host::Host;
 use crate::machine::bind::bind;
 use crate::machine::call::Caller;
-use crate::machine::frame::Frame;
+use crate::machine::frame::{Frame, Spare};
 use crate::machine::lookup::Lookups;
+use crate::machine::running::{Exit, Stopped};
+use crate::machine::turn::{Left, Placed};
 use crate::machine::{After, Interpreter, Profile};
-use crate::object::{Answer, Cached, Kind, Raise, Result, Value, count_naively, forget, take_dying, watch};
+use crate::object::{
+    Answer, Cached, Kind, Raise, Ref, Result, Value, count_naively, forget, take_dying, watch,
+};
 use crate::rules::Rules;
 
 /// The state of one thread, which CPython calls a `PyThreadState`: its frames and their values.
 #[derive(Debug)]
 pub struct ThreadState {
-    pub(crate) interpreter: Arc<Interpreter>,
-    /// The thread's number, which its host chose: `threading.get_ident()`.
-    pub(crate) number: u64,
+    pub(crate) own: Own,
     /// The value stack: the frames' locals and operands, one frame after the other.
     pub(crate) stack: Vec<Value>,
     /// The frames that wait for a call to return, outermost first.
     pub(crate) callers: Vec<Frame>,
+    /// Places of frames that have ended.
+    pub(crate) spare: Spare,
+    /// Answers to questions of the instruction that is executed next.
+    pub(crate) answers: Vec<Answer>,
+    /// Objects whose finalizers have to be called, the next one last, each with the number of frames around the one in
+    /// which it died.
+    pub(crate) dying: Vec<(usize, Value)>,
+    pub(crate) state: State,
+}
+
+/// What a thread has beside its frames. Each frame that runs works on it.
+#[derive(Debug)]
+pub(crate) struct Own {
+    pub(crate) interpreter: Arc<Interpreter>,
+    /// The thread's number, which its host chose: `threading.get_ident()`.
+    pub(crate) number: u64,
     /// This thread's copies of each module's globals, see [`crate::object::Namespace`].
     pub(crate) globals: Vec<Vec<Cached>>,
     /// The exception being handled, or `None`, or `Null`.
     pub(crate) handled: Value,
     /// What classes have under a name.
     pub(crate) lookups: Lookups,
-    /// Answers to questions of the instruction that is executed next.
-    pub(crate) answers: Vec<Answer>,
     /// What `cProfile` counts, while it does.
     pub(crate) profile: Option<Box<Profile>>,
-    /// Objects whose finalizers have to be called, the next one last, each with the number of frames around the one in
-    /// which it died.
-    pub(crate) dying: Vec<(usize, Value)>,
-    pub(crate) state: State,
+    /// Why the run loop was left last.
+    pub(crate) left: Left,
+    /// Where the call lies for which it was left.
+    pub(crate) placed: Placed,
+    /// The new object, where it was left for its `__init__`.
+    pub(crate) made: Option<Ref>,
+    /// How the frame stopped, where the loop was left for that.
+    pub(crate) stopped: Stopped,
 }
 
 #[derive(Debug)]
@@ -70,30 +90,37 @@ impl ThreadState {
         arguments: Vec<Value>,
     ) -> Self {
         Self {
-            interpreter,
-            number,
+            own: Own {
+                interpreter,
+                number,
+                globals: Vec::new(),
+                handled: Value::Null,
+                lookups: Lookups::default(),
+                profile: None,
+                left: Left::Again,
+                placed: Placed::default(),
+                made: None,
+                stopped: Ok(Exit::Suspend),
+            },
             stack: Vec::new(),
             callers: Vec::new(),
-            globals: Vec::new(),
-            handled: Value::Null,
-            lookups: Lookups::default(),
+            spare: Spare::default(),
             answers: Vec::new(),
-            profile: None,
             dying: Vec::new(),
             state: State::New(callable, arguments),
         }
     }
 
     pub(crate) fn caller(&self) -> Caller<'_> {
-        Caller { interpreter: &self.interpreter, thread: self.number }
+        Caller { interpreter: &self.own.interpreter, thread: self.own.number }
     }
 
     /// Runs until the thread's function ends or the host suspends it.
     pub fn run<H: Host>(&mut self, host: &mut H) -> Stop {
-        if self.interpreter.python.rules == Rules::Naive {
+        if self.own.interpreter.python.rules == Rules::Naive {
             return count_naively(|| self.run_noting(host));
         }
-        let owner = self.interpreter.owner().clone();
+        let owner = self.own.interpreter.owner().clone();
         let entered = owner.enter();
         let stop = self.run_noting(host);
         if entered {
@@ -106,7 +133,7 @@ impl ThreadState {
     fn run_noting<H: Host>(&mut self, host: &mut H) -> Stop {
         // An instruction of another interpreter may be waiting for this run to end, with its answers at hand.
         forget();
-        let interpreter = self.interpreter.clone();
+        let interpreter = self.own.interpreter.clone();
         let outside = watch::set(interpreter.memory.is_watched());
         interpreter.memory.set_running(true);
         let stop = self.run_on(host);
@@ -200,7 +227,7 @@ impl ThreadState {
         let (callable, arguments) = if plain {
             (callable, arguments)
         } else {
-            (self.interpreter.library_function("call"), vec![callable, Value::tuple(arguments)])
+            (self.own.interpreter.library_function("call"), vec![callable, Value::tuple(arguments)])
         };
         let Value::Object(callee) = callable else {
             return Err(Raise::runtime_error("the machine's own Python code is missing"));

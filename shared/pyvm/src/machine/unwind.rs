@@ -38,7 +38,7 @@ impl ThreadState {
                 raise.passed(&code.source, frame.line(), &code.name);
             }
             if raise.is_outside_subset() {
-                self.interpreter.note_outside_subset(&raise);
+                self.own.interpreter.note_outside_subset(&raise);
             }
             let index = u32::try_from(raising).unwrap_or(u32::MAX);
             if let Some(range) = code.handler_for(index).copied() {
@@ -66,7 +66,7 @@ impl ThreadState {
                 *frame = self.telling(&raise).ok_or(raise)?;
                 return Ok(());
             };
-            let after = std::mem::replace(frame, caller).after;
+            let after = frame.end(caller);
             match self.after_exception(frame, after, raise) {
                 Ok(()) => return Ok(()),
                 Err(same) => raise = same,
@@ -85,12 +85,12 @@ impl ThreadState {
                 _ => false,
             },
             After::Finalizer(finalizer) => {
-                self.interpreter.report_ignored(finalizer, &raise);
+                self.own.interpreter.report_ignored(finalizer, &raise);
                 return Ok(());
             }
             After::Abandon => {
                 if !stops && !raise.is_a(&GENERATOR_EXIT) {
-                    self.interpreter.report_ignored(&Value::None, &raise);
+                    self.own.interpreter.report_ignored(&Value::None, &raise);
                 }
                 return Ok(());
             }
@@ -109,13 +109,15 @@ impl ThreadState {
     /// The frame that asks for the texts of an exception that leaves the thread, and of those that led to it, where
     /// their classes have a `__str__`; then it leaves the thread again.
     fn telling(&mut self, raise: &Raise) -> Option<Frame> {
-        if self.number == 0
+        if self.own.number == 0
             && !raise.is_outside_subset()
             && !raise.is_a(&SYSTEM_EXIT)
-            && let Some(hook) = self.interpreter.take_hook()
+            && let Some(hook) = self.own.interpreter.take_hook()
         {
-            let Value::Object(teller) = self.interpreter.library_function("tell_hook") else { return None };
-            self.handled = Value::Null;
+            let Value::Object(teller) = self.own.interpreter.library_function("tell_hook") else {
+                return None;
+            };
+            self.own.handled = Value::Null;
             self.stack.clear();
             self.stack.extend([Value::Object(raise.0.clone()), hook]);
             return Some(Frame::new(teller, 0, After::Push));
@@ -124,8 +126,8 @@ impl ThreadState {
         if untold.is_empty() {
             return None;
         }
-        let Value::Object(teller) = self.interpreter.library_function("tell") else { return None };
-        self.handled = Value::Null;
+        let Value::Object(teller) = self.own.interpreter.library_function("tell") else { return None };
+        self.own.handled = Value::Null;
         self.stack.clear();
         self.stack.extend([Value::Object(raise.0.clone()), Value::list(untold)]);
         Some(Frame::new(teller, 0, After::Push))
@@ -134,7 +136,7 @@ impl ThreadState {
     /// An exception raised while another one is handled remembers that one (`_PyErr_SetObject`,
     /// `Python/errors.c`).
     fn set_context(&self, raise: &Raise) {
-        let Value::Object(handled) = &self.handled else { return };
+        let Value::Object(handled) = &self.own.handled else { return };
         if Ref::ptr_eq(handled, &raise.0) || !matches!(handled.kind, Kind::Exception(_)) {
             return;
         }
@@ -147,7 +149,7 @@ impl ThreadState {
         for _ in 0..100 {
             let Kind::Exception(exception) = &next.kind else { break };
             let Value::Object(before) = lock(&exception.story).context.clone() else {
-                story.context = self.handled.clone();
+                story.context = self.own.handled.clone();
                 return;
             };
             if Ref::ptr_eq(&before, &raise.0) {

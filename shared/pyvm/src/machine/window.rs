@@ -1,10 +1,11 @@
 //! A frame's part of the value stack: its locals, and above them its operands.
 
+use crate::machine::discard::discard;
 use crate::object::Value;
 
 /// The slots of the running frame. Slots above `top` are always `Null`.
 pub(crate) struct Window<'a> {
-    slots: &'a mut [Value],
+    pub(crate) slots: &'a mut [Value],
     /// How many slots are in use, locals included.
     pub(crate) top: usize,
 }
@@ -15,24 +16,28 @@ impl<'a> Window<'a> {
         Self { slots, top }
     }
 
-    /// The same window for a while; whoever borrows it gives `top` back. For calls that are not inlined: had they the
-    /// address of the run loop's own window, that would have to stay in memory.
-    #[inline(always)]
-    pub(crate) fn borrow(&mut self) -> Window<'_> {
-        Window { slots: &mut *self.slots, top: self.top }
-    }
-
     #[inline(always)]
     pub(crate) fn push(&mut self, value: Value) {
-        let Some(slot) = self.slots.get_mut(self.top) else {
-            // Forgotten first, so that the value need not be kept where a panic could drop it.
-            std::mem::forget(value);
-            overflow();
-        };
-        let old = std::mem::replace(slot, value);
+        let old = self.exchange(self.top, value);
         debug_assert!(old.is_null(), "slots above the top are empty");
         std::mem::forget(old);
         self.top += 1;
+    }
+
+    /// Pushes one value, and another one above it.
+    #[inline(always)]
+    pub(crate) fn push_both(&mut self, lower: Value, upper: Value) {
+        match self.slots.get_mut(self.top..self.top + 2) {
+            Some([below, above]) => {
+                std::mem::forget(std::mem::replace(below, lower));
+                std::mem::forget(std::mem::replace(above, upper));
+            }
+            _ => {
+                std::mem::forget((lower, upper));
+                overflow();
+            }
+        }
+        self.top += 2;
     }
 
     #[inline(always)]
@@ -64,11 +69,42 @@ impl<'a> Window<'a> {
         (&self.slots[self.top - 2], &self.slots[self.top - 1])
     }
 
+    /// Puts a value into a slot, and gives the old one.
+    #[inline(always)]
+    pub(crate) fn exchange(&mut self, index: usize, value: Value) -> Value {
+        let Some(slot) = self.slots.get_mut(index) else {
+            // Forgotten first, so that the value need not be kept where a panic could drop it.
+            std::mem::forget(value);
+            overflow();
+        };
+        std::mem::replace(slot, value)
+    }
+
+    /// Puts a value in the place of the topmost operand, and gives that.
+    #[inline(always)]
+    pub(crate) fn exchange_top(&mut self, value: Value) -> Value {
+        self.exchange(self.top - 1, value)
+    }
+
+    /// Replaces the two topmost operands by one, and gives them: the upper one first.
+    #[inline(always)]
+    pub(crate) fn exchange_pair(&mut self, value: Value) -> (Value, Value) {
+        match self.slots.get_mut(self.top - 2..self.top) {
+            Some([left, right]) => {
+                self.top -= 1;
+                (std::mem::take(right), std::mem::replace(left, value))
+            }
+            _ => {
+                std::mem::forget(value);
+                overflow();
+            }
+        }
+    }
+
     /// Replaces the two topmost operands by one.
     #[inline(always)]
     pub(crate) fn replace_pair(&mut self, value: Value) {
-        let right = self.pop();
-        let left = std::mem::replace(self.peek_mut(1), value);
+        let (right, left) = self.exchange_pair(value);
         discard(right);
         discard(left);
     }
@@ -76,20 +112,19 @@ impl<'a> Window<'a> {
     /// Replaces the two topmost operands, both numbers in place, by one.
     #[inline(always)]
     pub(crate) fn replace_numbers(&mut self, value: Value) {
-        std::mem::forget(self.pop());
-        std::mem::forget(std::mem::replace(self.peek_mut(1), value));
+        std::mem::forget(self.exchange_pair(value));
     }
 
     /// Puts a number in place of the topmost operand, which is one too.
     #[inline(always)]
     pub(crate) fn set_number(&mut self, value: Value) {
-        std::mem::forget(std::mem::replace(self.peek_mut(1), value));
+        std::mem::forget(self.exchange_top(value));
     }
 
     /// Puts another value in the place of the topmost operand.
     #[inline(always)]
     pub(crate) fn set_top(&mut self, value: Value) {
-        discard(std::mem::replace(self.peek_mut(1), value));
+        discard(self.exchange_top(value));
     }
 
     /// Pushes a copy of a local. False where it has no value.
@@ -103,7 +138,7 @@ impl<'a> Window<'a> {
 
     #[inline(always)]
     pub(crate) fn set_local(&mut self, index: usize, value: Value) {
-        discard(std::mem::replace(&mut self.slots[index], value));
+        discard(self.exchange(index, value));
     }
 
     /// What lies in a slot.
@@ -152,15 +187,4 @@ impl<'a> Window<'a> {
 #[cold]
 fn overflow() -> ! {
     unreachable!("a frame has more operands than its code says")
-}
-
-/// Drops a value. Most are numbers, for which there is nothing to do: asking first keeps the call out of
-/// the run loop's straight path.
-#[inline(always)]
-pub(crate) fn discard(value: Value) {
-    match value {
-        Value::Object(object) => drop(object),
-        Value::Iter(iter) => drop(iter),
-        other => std::mem::forget(other),
-    }
 }

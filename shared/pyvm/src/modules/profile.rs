@@ -15,10 +15,10 @@ static START: NativeFunction = NativeFunction::new("start", |_, args| {
 });
 
 fn start(thread: &mut ThreadState) -> Result<Value> {
-    if thread.profile.is_some() {
+    if thread.own.profile.is_some() {
         return Err(Raise::value_error("Another profiling tool is already active"));
     }
-    thread.profile = Some(Box::<Profile>::default());
+    thread.own.profile = Some(Box::<Profile>::default());
     Ok(Value::None)
 }
 
@@ -30,7 +30,7 @@ static STOP: NativeFunction = NativeFunction::new("stop", |_, args| {
 });
 
 fn stop(thread: &mut ThreadState) -> Result<Value> {
-    let entries = thread.profile.take().map(|profile| profile.finish()).unwrap_or_default();
+    let entries = thread.own.profile.take().map(|profile| profile.finish()).unwrap_or_default();
     let rows = entries.into_iter().map(|entry| {
         let (file, line, name) = match &entry.function {
             Profiled::Python(code) => (&*code.source.path, code.first_line, &*code.name),

@@ -116,7 +116,7 @@ pub(crate) static SET: NativeFunction = NativeFunction::new("set", |context, arg
 static EXC_INFO: NativeFunction = NativeFunction::new("exc_info", |_, args| {
     let [] = args.exactly()?;
     Ok(Outcome::OfThread(|thread| {
-        let handled = thread.handled.clone();
+        let handled = thread.own.handled.clone();
         Ok(Value::tuple(match handled {
             Value::Null | Value::None => vec![Value::None, Value::None, Value::None],
             handled => {
@@ -133,7 +133,7 @@ static EXC_INFO: NativeFunction = NativeFunction::new("exc_info", |_, args| {
 static EXCEPTION: NativeFunction = NativeFunction::new("exception", |_, args| {
     let [] = args.exactly()?;
     Ok(Outcome::OfThread(|thread| {
-        Ok(if thread.handled.is_null() { Value::None } else { thread.handled.clone() })
+        Ok(if thread.own.handled.is_null() { Value::None } else { thread.own.handled.clone() })
     }))
 });
 

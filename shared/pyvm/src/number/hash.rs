@@ -22,7 +22,11 @@ pub(crate) fn hash(value: &Value) -> Result<u64> {
     }
 }
 
+#[inline]
 fn of_int(i: i64) -> u64 {
+    if (0..MODULUS as i64).contains(&i) {
+        return i as u64;
+    }
     let magnitude = (i.unsigned_abs() % MODULUS) as i64;
     signed(if i < 0 { -magnitude } else { magnitude })
 }

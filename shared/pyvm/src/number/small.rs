@@ -34,12 +34,14 @@ pub(crate) fn small_float(op: Op, a: f64, b: f64) -> Option<f64> {
 }
 
 /// Rounds towards minus infinity, as Python's `//` does.
+#[inline(always)]
 fn floor_divide(a: i64, b: i64) -> Option<i64> {
     let quotient = a.checked_div(b)?;
     Some(if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
 }
 
 /// Has the sign of the divisor, as Python's `%` does.
+#[inline(always)]
 fn remainder(a: i64, b: i64) -> Option<i64> {
     let rest = a.checked_rem(b)?;
     Some(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })

@@ -38,13 +38,16 @@ pub struct Class {
     /// How many references to it are threads' copies of globals.
     pub(crate) hidden: AtomicU32,
     /// A number that no other class has or had.
-    pub(crate) id: u64,
+    pub(crate) id: u32,
 }
 
 /// The number of the next class.
-pub(crate) fn next_class_id() -> u64 {
+///
+/// # Panics
+/// Where a process has had four thousand million classes.
+pub(crate) fn next_class_id() -> u32 {
     static NEXT: AtomicU64 = AtomicU64::new(1);
-    NEXT.fetch_add(1, Ordering::Relaxed)
+    u32::try_from(NEXT.fetch_add(1, Ordering::Relaxed)).expect("a process has room for fewer classes")
 }
 
 impl Class {
@@ -59,6 +62,8 @@ impl Class {
 pub struct Instance {
     /// Its class, a [`Kind::Class`].
     pub class: Ref,
+    /// The number of its class.
+    pub(crate) class_id: u32,
     /// Its attributes.
     pub attributes: Mutex<Attributes>,
     /// Whether its `__del__` was called.
@@ -70,8 +75,13 @@ pub struct Instance {
 impl Instance {
     /// A new object without attributes.
     pub fn new(class: Ref) -> Self {
+        let class_id = match &class.kind {
+            Kind::Class(class) => class.id,
+            _ => 0,
+        };
         Self {
             class,
+            class_id,
             attributes: Mutex::default(),
             finalized: AtomicBool::new(false),
             watched: AtomicU32::new(0),

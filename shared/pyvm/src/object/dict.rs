@@ -3,7 +3,7 @@
 use hashbrown::HashTable;
 
 use crate::number::{equal, hash};
-use crate::object::{Kind, Raise, Result, Value};
+use crate::object::{Kind, Raise, Ref, Result, Value};
 
 /// The entries of a dict.
 #[derive(Clone, Debug, Default)]
@@ -16,14 +16,25 @@ pub struct Dict {
     first: usize,
 }
 
+/// A hash for the table, which compares entries by the upper bits: the hashes of small integers differ in the lower
+/// ones alone.
+#[inline(always)]
+fn spread(hash: u64) -> u64 {
+    hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) // 2^64 divided by the golden ratio
+}
+
 /// Whether two values of the same hash are the same key.
 ///
 /// # Errors
 /// Those of `==`.
-#[inline]
 pub(super) fn same_key(a: &Value, b: &Value) -> Result<bool> {
     if a.is(b) {
         return Ok(true);
+    }
+    if let (Value::Object(a), Value::Object(b)) = (a, b)
+        && let (Kind::Str(a), Kind::Str(b)) = (&a.kind, &b.kind)
+    {
+        return Ok(**a == **b);
     }
     // The table is locked, and comparing these would lock what may be this very table.
     let changeable =
@@ -32,6 +43,15 @@ pub(super) fn same_key(a: &Value, b: &Value) -> Result<bool> {
         return Err(Raise::outside_subset("a list, dict or set as a key is outside the subset; use a tuple"));
     }
     equal(a, b)
+}
+
+/// The same for a search, which ends where there is a problem.
+#[inline(never)]
+fn same_or_problem(a: &Value, b: &Value, problem: &mut Option<Raise>) -> bool {
+    same_key(a, b).unwrap_or_else(|raise| {
+        *problem = Some(raise);
+        true
+    })
 }
 
 #[derive(Clone, Debug)]
@@ -53,17 +73,17 @@ impl Dict {
         self.table.is_empty()
     }
 
+    #[inline]
     fn find(&self, hash: u64, key: &Value) -> Result<Option<usize>> {
         let mut problem = None;
-        let found = self.table.find(hash, |at| {
+        let found = self.table.find(spread(hash), |at| {
             let Some(Some(entry)) = self.entries.get(*at) else { return false };
-            if entry.hash != hash {
-                return false;
-            }
-            same_key(&entry.key, key).unwrap_or_else(|raise| {
-                problem = Some(raise);
-                true
-            })
+            entry.hash == hash
+                && match (&entry.key, key) {
+                    (Value::Int(a), Value::Int(b)) => a == b,
+                    (Value::Object(a), Value::Object(b)) if Ref::ptr_eq(a, b) => true,
+                    (a, b) => same_or_problem(a, b, &mut problem),
+                }
         });
         match problem {
             Some(raise) => Err(raise),
@@ -98,7 +118,9 @@ impl Dict {
         let at = self.entries.len();
         self.entries.push(Some(Entry { hash, key, value }));
         let entries = &self.entries;
-        self.table.insert_unique(hash, at, |at| entries[*at].as_ref().map_or(0, |entry| entry.hash));
+        self.table.insert_unique(spread(hash), at, |at| {
+            entries[*at].as_ref().map_or(0, |entry| spread(entry.hash))
+        });
         Ok(None)
     }
 
@@ -114,7 +136,7 @@ impl Dict {
 
     fn take(&mut self, at: usize) -> Option<(Value, Value)> {
         let entry = self.entries[at].take()?;
-        if let Ok(place) = self.table.find_entry(entry.hash, |other| *other == at) {
+        if let Ok(place) = self.table.find_entry(spread(entry.hash), |other| *other == at) {
             place.remove();
         }
         if self.table.is_empty() {
@@ -148,7 +170,8 @@ impl Dict {
         let entries = &self.entries;
         for (at, entry) in entries.iter().enumerate() {
             if let Some(entry) = entry {
-                self.table.insert_unique(entry.hash, at, |at| entries[*at].as_ref().map_or(0, |e| e.hash));
+                let hash_at = |at: &usize| entries[*at].as_ref().map_or(0, |entry| spread(entry.hash));
+                self.table.insert_unique(spread(entry.hash), at, hash_at);
             }
         }
     }
@@ -180,7 +203,7 @@ impl Dict {
         self.table.clear();
         self.first = 0;
         for entry in self.entries.drain(..).flatten() {
-            to.extend([entry.key, entry.value]);
+            to.extend([entry.key, entry.value].into_iter().filter(Value::is_counted));
         }
     }
 

@@ -30,7 +30,10 @@ pub(crate) mod watch;
 
 pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
-pub(crate) use biased::{MemoryError, count_naively, deliver_mail, has_events, set_racing, take_events};
+pub(crate) use attributes::{Spot, sign};
+pub(crate) use biased::{
+    MemoryError, count_naively, deliver_mail, has_events, set_racing, take_events, try_lock,
+};
 pub use biased::{Mutex, MutexGuard, Owner, Ref, WeakRef, lock};
 pub use class::{
     Class, Extended, Instance, class_name, class_of, find, is_class, is_subclass, linearise, with_ancestors,
@@ -43,9 +46,11 @@ pub(crate) use heap::snapshot;
 pub use heap::{Kind, Object};
 pub use identity::Numbered;
 pub use iter::Iter;
+pub(crate) use iter::Step;
 pub(crate) use iter::{MOST_ITEMS, can_iterate, collect, drain, is_iterable, iterated_by_index};
 pub(crate) use namespace::{Cached, hidden_references};
 pub use namespace::{Module, Names, Namespace};
+pub(crate) use native::Quick;
 pub use native::{Args, Calling, Context, Custom, NativeFunction, NativeModule, Outcome, Type};
 pub(crate) use number_repr::float_repr;
 pub(crate) use quote::is_printable;

@@ -164,6 +164,7 @@ impl Namespace {
     }
 
     /// How many slots there are.
+    #[inline(always)]
     pub(crate) fn len(&self) -> usize {
         self.slots.len()
     }
@@ -201,12 +202,15 @@ impl Namespace {
         all
     }
 
-    /// The thread's copy of a slot, where it has one that is good.
+    /// The thread's copy of a slot, where it has one that is good and copying it takes no call.
     #[inline(always)]
     pub(crate) fn cached(&self, slot: u32, cache: &[Cached]) -> Option<Value> {
-        let cached = cache.get(slot as usize)?;
-        let good = self.slots[slot as usize].version.load(Ordering::Acquire) == cached.version;
-        (good && !cached.value.is_null()).then(|| cached.value.clone())
+        match (self.slots.get(slot as usize), cache.get(slot as usize)) {
+            (Some(slot), Some(cached)) if slot.version.load(Ordering::Acquire) == cached.version => {
+                cached.value.copied()
+            }
+            _ => None,
+        }
     }
 
     /// Reads a slot; `Null` where it is unbound.

@@ -16,12 +16,41 @@ pub struct NativeFunction {
     /// decide. It comes back in registers, which makes the call twice as fast. CPython has the same in
     /// `CALL_BUILTIN_O` (`Python/bytecodes.c`).
     pub shortcut: Option<fn(&Value) -> Value>,
+    /// What it does in its commonest case; `Null` where `call` has to decide. A host that counts what native functions
+    /// cost has them called by `call`.
+    pub(crate) quick: Option<Quick>,
+}
+
+/// A function of so many values, all given by position.
+#[derive(Clone, Copy)]
+pub(crate) enum Quick {
+    /// Of one.
+    One(fn(&Value) -> Value),
+    /// Of two.
+    Two(fn(&Value, &Value) -> Value),
+    /// Of two or three; `Null` for the third where there are two.
+    TwoOrThree(fn(&Value, &Value, &Value) -> Value),
 }
 
 impl NativeFunction {
     /// A function without a shortcut.
     pub const fn new(name: &'static str, call: fn(&Context<'_>, Args<'_>) -> Result<Outcome, Raise>) -> Self {
-        Self { name, call, shortcut: None }
+        Self { name, call, shortcut: None, quick: None }
+    }
+
+    /// The same function with what it does to one value in the commonest case.
+    pub(crate) const fn quick_one(self, quick: fn(&Value) -> Value) -> Self {
+        Self { quick: Some(Quick::One(quick)), ..self }
+    }
+
+    /// The same function with what it does to two values in the commonest case.
+    pub(crate) const fn quick_two(self, quick: fn(&Value, &Value) -> Value) -> Self {
+        Self { quick: Some(Quick::Two(quick)), ..self }
+    }
+
+    /// The same function with what it does to two or three values in the commonest case.
+    pub(crate) const fn quick_three(self, quick: fn(&Value, &Value, &Value) -> Value) -> Self {
+        Self { quick: Some(Quick::TwoOrThree(quick)), ..self }
     }
 
     /// The same function with a shortcut.

@@ -38,7 +38,18 @@ pub(crate) fn wait_for_finalizer(object: &Value) -> bool {
 }
 
 impl Drop for Object {
+    #[inline(always)]
     fn drop(&mut self) {
+        if !self.kind.holds_nothing() {
+            self.die();
+        }
+    }
+}
+
+impl Object {
+    /// Takes those along that it holds the last reference to, unless it wants its finalizer called first.
+    #[inline(never)]
+    fn die(&mut self) {
         if self.wants_finalizer() {
             self.come_back();
             return;
@@ -47,6 +58,7 @@ impl Drop for Object {
         self.kind.give_up(&mut dying);
         while let Some(value) = dying.pop() {
             if let Value::Object(object) = value
+                && !object.kind.holds_nothing()
                 && let Some(mut last) = Ref::into_inner(object)
             {
                 if last.wants_finalizer() {
@@ -57,9 +69,7 @@ impl Drop for Object {
             }
         }
     }
-}
 
-impl Object {
     /// Whether its class has a `__del__` that has not been called yet, or it is a generator to be closed.
     #[inline]
     fn wants_finalizer(&mut self) -> bool {
@@ -96,12 +106,18 @@ impl Kind {
         }
     }
 
+    /// Whether it is of a kind that holds no other objects, so that its death leads to no other one.
+    #[inline(always)]
+    fn holds_nothing(&self) -> bool {
+        matches!(self, Self::Str(_) | Self::Bytes(_) | Self::BigInt(_) | Self::Complex(..) | Self::Range(_))
+    }
+
     /// Moves the values that an object holds to `to`, from which they are dropped last first: a list's and a tuple's
     /// from their ends, as CPython does (`list_dealloc`), all others in their order.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
         match self {
-            Self::Tuple(items) => to.append(items),
-            Self::List(items) => to.append(items.get_mut()),
+            Self::Tuple(items) => hand_over(items, to),
+            Self::List(items) => hand_over(items.get_mut(), to),
             Self::Dict(dict) => {
                 let first = to.len();
                 dict.get_mut().give_up(to);
@@ -133,5 +149,12 @@ impl Kind {
             // These hold nothing that nests, or an iterator, whose sequence dies by this very function.
             _ => {}
         }
+    }
+}
+
+/// Moves values out. Numbers need nobody's attention: a list of them is dropped as it is.
+fn hand_over(items: &mut Vec<Value>, to: &mut Vec<Value>) {
+    if items.iter().any(Value::is_counted) {
+        to.append(items);
     }
 }

@@ -5,6 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use compact_str::CompactString;
 
+/// Texts of up to so many bytes need no place of their own.
+const INLINE: usize = 24;
+
 /// The text of a `str`: UTF-8, with what is costly to find out again beside it.
 #[derive(Debug, Default)]
 pub struct Str {
@@ -22,6 +25,30 @@ impl Str {
         let text = text.into();
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
         Self { text, chars, hash: AtomicU64::new(0) }
+    }
+
+    /// A text of one character.
+    pub(crate) fn character(c: char) -> Self {
+        Self { text: CompactString::new(c.encode_utf8(&mut [0; 4])), chars: 1, hash: AtomicU64::new(0) }
+    }
+
+    /// The character at a position of a text whose characters are all bytes.
+    #[inline]
+    pub(crate) fn byte_at(&self, at: usize) -> Option<char> {
+        if !self.is_ascii() {
+            return None;
+        }
+        self.text.as_bytes().get(at).map(|byte| char::from(*byte))
+    }
+
+    /// The same text with its bytes mapped, where they are all ASCII before and after.
+    pub(crate) fn mapped(&self, map: fn(&mut [u8])) -> Option<Self> {
+        let mut bytes = [0; INLINE];
+        let bytes = bytes.get_mut(..self.text.len()).filter(|_| self.is_ascii())?;
+        bytes.copy_from_slice(self.text.as_bytes());
+        map(bytes);
+        let text = CompactString::new(std::str::from_utf8(bytes).ok()?);
+        Some(Self { text, chars: self.chars, hash: AtomicU64::new(0) })
     }
 
     /// Several texts, one after the other.

@@ -35,11 +35,15 @@ impl Float {
 /// memory. CPython allocates an object for each; a program can tell the difference only through `is` on
 /// equal numbers, which Python leaves undefined, and through NaN: two of them are the same one here, so
 /// `[nan] == [nan]` holds, which in CPython needs them to be one object.
+///
+/// What is no variable's value comes first, and what is counted last: one comparison tells.
 #[derive(Debug, Default)]
 pub enum Value {
     /// No value: an unbound variable, or the empty place that `PUSH_NULL` makes.
     #[default]
     Null,
+    /// The iterator of a running `for` loop. Only ever on the operand stack, owned by its frame.
+    Iter(Box<Iter>),
     /// `None`
     None,
     /// `False`
@@ -58,8 +62,6 @@ pub enum Value {
     Module(&'static NativeModule),
     /// An object on the heap
     Object(Ref),
-    /// The iterator of a running `for` loop. Only ever on the operand stack, owned by its frame.
-    Iter(Box<Iter>),
 }
 
 impl Clone for Value {
@@ -70,6 +72,31 @@ impl Clone for Value {
             Self::Object(object) => Self::Object(object.clone()),
             Self::Iter(iter) => copy_of(iter),
             plain => biased::copy_plain(plain),
+        }
+    }
+}
+
+impl Value {
+    /// A copy, where there is a value and copying it takes no call.
+    #[inline(always)]
+    pub(crate) fn copied(&self) -> Option<Self> {
+        match self {
+            Self::Object(object) => object.copied().map(Self::Object),
+            Self::Iter(_) | Self::Null => None,
+            plain => Some(biased::copy_plain(plain)),
+        }
+    }
+
+    /// Drops the value, where that takes no call; otherwise gives it back.
+    #[inline(always)]
+    pub(crate) fn dropped(self) -> Option<Self> {
+        match self {
+            Self::Object(object) => object.dropped().map(Self::Object),
+            Self::Iter(_) => Some(self),
+            plain => {
+                std::mem::forget(plain);
+                None
+            }
         }
     }
 }
@@ -89,6 +116,11 @@ impl Value {
     /// A string.
     pub fn str(text: impl Into<CompactString>) -> Self {
         Self::object(Kind::Str(Str::new(text)))
+    }
+
+    /// A string of one character.
+    pub(crate) fn character(c: char) -> Self {
+        Self::object(Kind::Str(Str::character(c)))
     }
 
     /// A `bytes`.
@@ -153,6 +185,12 @@ impl Value {
             Some(Kind::Str(text)) => Some(text),
             _ => None,
         }
+    }
+
+    /// Whether it refers to an object, or is a loop's iterator: all others are numbers and constants.
+    #[inline(always)]
+    pub(crate) fn is_counted(&self) -> bool {
+        matches!(self, Self::Object(_) | Self::Iter(_))
     }
 
     /// True for the empty place.

@@ -1,6 +1,7 @@
 //! The methods of `dict`.
 
 use crate::builtins::dict::{entries_of, storage, update};
+use crate::builtins::quick;
 use crate::machine::sequence;
 use crate::object::{
     Args, Dict, Iter, Kind, NativeFunction, Outcome, Part, Raise, Result, Value, View, collect, lock,
@@ -25,10 +26,11 @@ pub(super) static METHODS: &[NativeFunction] = &[
         Ok(Outcome::Value(
             found.unwrap_or_else(|| if default.is_null() { Value::None } else { default.clone() }),
         ))
-    }),
-    NativeFunction::new("items", |_, args| view(args, Part::Items, "dict.items")),
-    NativeFunction::new("keys", |_, args| view(args, Part::Keys, "dict.keys")),
-    NativeFunction::new("values", |_, args| view(args, Part::Values, "dict.values")),
+    })
+    .quick_three(quick::get),
+    NativeFunction::new("items", |_, args| view(args, Part::Items, "dict.items")).quick_one(quick::items),
+    NativeFunction::new("keys", |_, args| view(args, Part::Keys, "dict.keys")).quick_one(quick::keys),
+    NativeFunction::new("values", |_, args| view(args, Part::Values, "dict.values")).quick_one(quick::values),
     NativeFunction::new("setdefault", |_, args| {
         let [dict, key, default] = args.up_to("setdefault", 1)?;
         let mut entries = lock(entries_of(dict)?);

@@ -5,31 +5,33 @@ mod hex;
 use dashu_int::IBig;
 
 use crate::builtins::int::plain_digits;
+use crate::builtins::quick;
 use crate::number::{self, Number};
 use crate::object::{
     Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, own_special, repr,
 };
 pub(crate) use hex::nearest;
 
-pub(crate) static FLOAT: Type = Type::new("float", NativeFunction::new("float", make))
-    .with_methods(&[
-        NativeFunction::new("is_integer", |_, args| {
-            let float = alone(args)?;
-            Ok((float.is_finite() && float.fract() == 0.0).into())
-        }),
-        NativeFunction::new("as_integer_ratio", |_, args| {
-            let (numerator, denominator) = ratio(alone(args)?)?;
-            Ok(Outcome::Value(Value::tuple(vec![Value::int(numerator), Value::int(denominator)])))
-        }),
-        NativeFunction::new("hex", |_, args| Ok(Outcome::Value(Value::str(hex::hex(alone(args)?))))),
-        NativeFunction::new("conjugate", |_, args| Ok(alone(args)?.into())),
-    ])
-    .with_statics(&[("fromhex", Value::Native(&hex::FROMHEX))])
-    .with_attributes(|value, name| match (value, name) {
-        (Value::Float(_), "real") => Some(value.clone()),
-        (Value::Float(_), "imag") => Some(Value::float(0.0)),
-        _ => None,
-    });
+pub(crate) static FLOAT: Type =
+    Type::new("float", NativeFunction::new("float", make).quick_one(quick::float))
+        .with_methods(&[
+            NativeFunction::new("is_integer", |_, args| {
+                let float = alone(args)?;
+                Ok((float.is_finite() && float.fract() == 0.0).into())
+            }),
+            NativeFunction::new("as_integer_ratio", |_, args| {
+                let (numerator, denominator) = ratio(alone(args)?)?;
+                Ok(Outcome::Value(Value::tuple(vec![Value::int(numerator), Value::int(denominator)])))
+            }),
+            NativeFunction::new("hex", |_, args| Ok(Outcome::Value(Value::str(hex::hex(alone(args)?))))),
+            NativeFunction::new("conjugate", |_, args| Ok(alone(args)?.into())),
+        ])
+        .with_statics(&[("fromhex", Value::Native(&hex::FROMHEX))])
+        .with_attributes(|value, name| match (value, name) {
+            (Value::Float(_), "real") => Some(value.clone()),
+            (Value::Float(_), "imag") => Some(Value::float(0.0)),
+            _ => None,
+        });
 
 /// The float that a method without arguments was called on.
 fn alone(args: Args<'_>) -> Result<f64> {

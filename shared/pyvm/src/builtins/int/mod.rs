@@ -6,6 +6,7 @@ mod parse;
 use dashu_int::IBig;
 use dashu_int::ops::{Abs, BitTest};
 
+use crate::builtins::quick;
 use crate::machine::truth_call;
 use crate::number::{Number, float_to_int};
 use crate::object::{
@@ -16,7 +17,7 @@ pub use parse::parse_integer;
 pub(crate) use parse::plain_digits;
 use parse::{check_digits, parse};
 
-pub(crate) static INT: Type = Type::new("int", NativeFunction::new("int", make))
+pub(crate) static INT: Type = Type::new("int", NativeFunction::new("int", make).quick_one(quick::int))
     .with_methods(&[
         NativeFunction::new("bit_length", |_, args| {
             let number = alone(args)?;

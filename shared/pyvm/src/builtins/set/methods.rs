@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::builtins::quick;
 use crate::builtins::set::{Other, algebra, as_member, frozen, members, other};
 use crate::object::{Args, Iter, Kind, Mutex, NativeFunction, Outcome, Raise, Result, Set, Value, lock};
 
@@ -133,7 +134,8 @@ pub(super) static OF_SET: &[NativeFunction] = &shared_methods![
         let [set, member] = args.method::<2>("set.add")?;
         lock(changeable(set)?).add(member.clone())?;
         none()
-    }),
+    })
+    .quick_two(quick::add),
     NativeFunction::new("remove", |_, args| {
         let [set, member] = args.method::<2>("set.remove")?;
         let removed = lock(changeable(set)?).remove(&as_member(member))?;

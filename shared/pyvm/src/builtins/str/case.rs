@@ -1,13 +1,25 @@
 //! Upper and lower case.
 
+use compact_str::CompactString;
+
 /// `upper`
-pub(super) fn upper(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_uppercase() } else { text.to_uppercase() }
+pub(super) fn upper(text: &str) -> CompactString {
+    if !text.is_ascii() {
+        return text.to_uppercase().into();
+    }
+    let mut upper = CompactString::from(text);
+    upper.make_ascii_uppercase();
+    upper
 }
 
 /// `lower`. Rust knows the final sigma as Python does.
-pub(super) fn lower(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() }
+pub(super) fn lower(text: &str) -> CompactString {
+    if !text.is_ascii() {
+        return text.to_lowercase().into();
+    }
+    let mut lower = CompactString::from(text);
+    lower.make_ascii_lowercase();
+    lower
 }
 
 /// `casefold`: what two texts have in common that differ in case alone.

@@ -65,7 +65,7 @@ fn numeric(c: char) -> bool {
 }
 
 /// Python counts the four separators of ASCII as space too.
-pub(super) fn space(c: char) -> bool {
+pub(in crate::builtins) fn space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\x1c'..='\x1f')
 }
 

@@ -13,32 +13,34 @@ mod strip;
 mod title;
 mod translate;
 
-use compact_str::ToCompactString;
+use compact_str::{CompactString, ToCompactString};
 
+use crate::builtins::quick;
 use crate::format;
 use crate::object::{Args, Context, NativeFunction, Outcome, Raise, Result, Str, Type, Value, try_str};
 
 pub(crate) use classify::decimal_value;
+pub(super) use classify::space;
 pub(crate) use decode::decode;
 pub(crate) use encode::{encode, options as codec_options};
 pub(crate) use join::not_iterable;
 
-pub(crate) static STR: Type = Type::new("str", NativeFunction::new("str", make))
+pub(crate) static STR: Type = Type::new("str", NativeFunction::new("str", make).quick_one(quick::str))
     .with_methods(&[
         NativeFunction::new("join", join::join),
         NativeFunction::new("format", format::str_format),
         NativeFunction::new("split", |_, args| split::split(args, false)),
-        NativeFunction::new("strip", |_, args| strip::strip(args, [true, true])),
-        NativeFunction::new("startswith", |_, args| find::affix(args, false)),
-        NativeFunction::new("endswith", |_, args| find::affix(args, true)),
+        NativeFunction::new("strip", |_, args| strip::strip(args, [true, true])).quick_one(quick::strip),
+        NativeFunction::new("startswith", |_, args| find::affix(args, false)).quick_two(quick::starts_with),
+        NativeFunction::new("endswith", |_, args| find::affix(args, true)).quick_two(quick::ends_with),
         NativeFunction::new("replace", replace::replace),
         NativeFunction::new("encode", encode::encode_method),
-        NativeFunction::new("upper", |_, args| mapped(args, case::upper)),
-        NativeFunction::new("lower", |_, args| mapped(args, case::lower)),
+        NativeFunction::new("upper", |_, args| mapped(args, case::upper)).quick_one(quick::upper),
+        NativeFunction::new("lower", |_, args| mapped(args, case::lower)).quick_one(quick::lower),
         NativeFunction::new("capitalize", |_, args| mapped(args, title::capitalize)),
         NativeFunction::new("casefold", |_, args| mapped(args, case::casefold)),
         NativeFunction::new("swapcase", |_, args| mapped(args, case::swapcase)),
-        NativeFunction::new("title", |_, args| mapped(args, title::title)),
+        NativeFunction::new("title", |_, args| mapped(args, title::title)).quick_one(quick::title),
         NativeFunction::new("center", |_, args| pad::pad(args, pad::Side::Both)),
         NativeFunction::new("ljust", |_, args| pad::pad(args, pad::Side::Right)),
         NativeFunction::new("rjust", |_, args| pad::pad(args, pad::Side::Left)),
@@ -129,7 +131,7 @@ fn single(text: &str) -> Option<char> {
 }
 
 /// A method without arguments that makes another text of this one.
-fn mapped(args: Args<'_>, map: fn(&str) -> String) -> Result<Outcome> {
+fn mapped<T: Into<CompactString>>(args: Args<'_>, map: fn(&str) -> T) -> Result<Outcome> {
     let (text, rest) = receiver(args)?;
     rest.none("str")?;
     Ok(Outcome::Value(Value::str(map(text))))

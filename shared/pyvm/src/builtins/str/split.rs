@@ -37,6 +37,10 @@ pub(super) fn split(args: Args<'_>, from_right: bool) -> Result<Outcome> {
 /// What stands between runs of space; with a limit, the last part is what remains, with the space at its far
 /// end.
 fn words(text: &str, most: Option<usize>, from_right: bool) -> Vec<&str> {
+    if most.is_none() && text.is_ascii() {
+        let space = |c: char| c.is_ascii() && classify::space(c);
+        return text.split(space).filter(|word| !word.is_empty()).collect();
+    }
     let most = most.unwrap_or(usize::MAX);
     let mut parts = Vec::new();
     let mut rest = text;

@@ -6,13 +6,15 @@ use crate::machine::After;
 use crate::machine::attribute::{self, Attribute, attribute};
 use crate::machine::execute::{Went, call_instead, not_here};
 use crate::machine::running::Running;
+use crate::machine::thread::Own;
 use crate::object::{Calling, Value};
 
 impl Running<'_> {
     /// Reads, sets or deletes an attribute.
     #[inline(never)]
     pub(super) fn attribute(&mut self, instruction: I) -> Went {
-        let Self { window, function, interpreter, lookups, .. } = self;
+        let Self { window, function, own, .. } = self;
+        let Own { interpreter, lookups, .. } = &mut **own;
         match instruction {
             I::LoadAttr { name, method } => {
                 let name = function.globals.name(name);

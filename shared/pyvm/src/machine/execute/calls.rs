@@ -5,6 +5,7 @@ use crate::host::{Host, Performed};
 use crate::machine::call::{self, Callee, Caller};
 use crate::machine::execute::{Went, call_instead, look_up, not_here};
 use crate::machine::running::{Exit, Running};
+use crate::machine::thread::Own;
 use crate::machine::{After, attribute, spread};
 use crate::object::{Outcome, Value};
 
@@ -16,7 +17,7 @@ impl Running<'_> {
         match instruction {
             I::Call(count) => {
                 let count = count as usize;
-                if count == 1 && self.profile.is_none() && call::shortcut(window) {
+                if count == 1 && self.own.profile.is_none() && call::shortcut(window) {
                     return look_up(host, instruction);
                 }
                 return self.call_any(count, Value::Null, instruction, host);
@@ -33,7 +34,7 @@ impl Running<'_> {
                 if !receiver.is_null() {
                     callable = attribute::method(callable, receiver);
                 }
-                return call_instead(spread::calling(self.interpreter, callable, arguments, keywords)?);
+                return call_instead(spread::calling(&self.own.interpreter, callable, arguments, keywords)?);
             }
             I::ReturnValue => return Ok(Some(Exit::Return(window.pop()))),
             I::ReturnConst(index) => {
@@ -57,22 +58,23 @@ impl Running<'_> {
 
     /// Calls whatever it is. `keywords` are the names of the last arguments, or `Null`.
     fn call_any<H: Host>(&mut self, count: usize, keywords: Value, instruction: I, host: &mut H) -> Went {
-        let Self { window, interpreter, lookups, profile, .. } = self;
+        let Self { window, own, depth, .. } = self;
+        let Own { interpreter, lookups, number, profile, .. } = &mut **own;
         let mut pending = call::Pending::new(window, count, keywords.clone());
         match pending.callee(window, interpreter, lookups) {
             Callee::Python(after) => return Ok(Some(Exit::Call(pending, after))),
             Callee::Other => return Ok(Some(Exit::CallWith(pending.take(window)))),
             Callee::Native => {}
         }
-        if let Some(profile) = profile {
+        if let Some(profile) = profile.as_deref_mut().filter(|_| !self.code.source.library) {
             let (callable, first) = pending.called(window);
-            profile.enter_native(callable, first, self.depth, host);
+            profile.enter_native(callable, first, *depth, host);
         }
         if H::COUNTS {
             let (callable, first) = pending.called(window);
             host.count_native(callable, first);
         }
-        let outcome = pending.call_native(window, &Caller { interpreter, thread: self.thread });
+        let outcome = pending.call_native(window, &Caller { interpreter, thread: *number });
         if outcome.is_err() && !keywords.is_null() {
             // A question is asked by the whole instruction, which is then executed again.
             window.push(keywords);
@@ -82,8 +84,9 @@ impl Running<'_> {
         if let Some(exit) = self.finish_call(outcome, host)? {
             return Ok(Some(exit));
         }
-        if let Some(profile) = &mut self.profile {
-            profile.leave_native(self.depth, host);
+        let depth = self.depth;
+        if let Some(profile) = self.profile() {
+            profile.leave_native(depth, host);
         }
         look_up(host, instruction)
     }

@@ -11,7 +11,8 @@ impl Running<'_> {
     /// Builds or takes apart.
     #[inline(never)]
     pub(super) fn collect(&mut self, instruction: I) -> Went {
-        let Self { window, interpreter, .. } = self;
+        let Self { window, own, .. } = self;
+        let interpreter = &own.interpreter;
         match instruction {
             I::BuildList(count) => {
                 let items = window.take(count as usize);

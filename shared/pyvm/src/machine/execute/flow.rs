@@ -8,6 +8,7 @@ use crate::machine::execute::{Went, call_instead, look_up, not_here};
 use crate::machine::operators::{self, may_overload, special_call};
 use crate::machine::raising::{self, Raising};
 use crate::machine::running::{Exit, Running};
+use crate::machine::thread::Own;
 use crate::machine::{After, name};
 use crate::object::{Calling, Iter, Kind, Raise, Value, class_of, lock};
 
@@ -15,7 +16,8 @@ impl Running<'_> {
     /// Goes somewhere.
     #[inline(never)]
     pub(super) fn go<H: Host>(&mut self, instruction: I, host: &mut H) -> Went {
-        let Self { window, pc, handled, interpreter, .. } = self;
+        let Self { window, pc, own, .. } = self;
+        let Own { handled, interpreter, .. } = &mut **own;
         match instruction {
             I::ForIter(exhausted) => {
                 let next = match window.peek_mut(1) {
@@ -181,10 +183,10 @@ impl Running<'_> {
             }
             I::PushExcInfo => {
                 let exception = window.pop();
-                window.push(std::mem::replace(&mut **handled, exception.clone()));
+                window.push(std::mem::replace(handled, exception.clone()));
                 window.push(exception);
             }
-            I::PopExcept => drop(std::mem::replace(&mut **handled, window.pop())),
+            I::PopExcept => drop(std::mem::replace(handled, window.pop())),
             I::Reraise(_) => {
                 let raised = window.pop();
                 match Raise::from_value(&raised) {

@@ -4,14 +4,16 @@ use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::machine::execute::{Went, not_here};
 use crate::machine::running::Running;
+use crate::machine::thread::Own;
 use crate::machine::{build, cell, class, class_body, import, name};
-use crate::object::Value;
+use crate::object::{Cached, Function, Value};
 
 impl Running<'_> {
     /// Loads or stores.
     #[inline(never)]
     pub(super) fn name(&mut self, instruction: I) -> Went {
-        let Self { window, pc, code, function, globals, interpreter, .. } = self;
+        let Self { window, pc, code, function, own, .. } = self;
+        let Own { interpreter, globals, .. } = &mut **own;
         match instruction {
             I::LoadFast(slot) => {
                 if !window.push_local(slot as usize) {
@@ -45,6 +47,7 @@ impl Running<'_> {
                 window.set_local(second.into(), value);
             }
             I::LoadGlobal { name, push_null } => {
+                let globals = copies(globals, function);
                 let mut value = function.globals.load(name, globals);
                 if value.is_null() {
                     value = builtins::named(interpreter, function.globals.name(name))?;
@@ -62,6 +65,7 @@ impl Running<'_> {
                     window.push(value);
                     return Ok(None);
                 }
+                let globals = copies(globals, function);
                 let mut value = function.globals.load(name, globals);
                 if value.is_null() {
                     value = builtins::named(interpreter, function.globals.name(name))?;
@@ -153,4 +157,17 @@ impl Running<'_> {
         }
         Ok(None)
     }
+}
+
+/// A thread's copies of the globals that a function uses; there are some from now on.
+fn copies<'g>(globals: &'g mut Vec<Vec<Cached>>, function: &Function) -> &'g mut [Cached] {
+    let module = function.globals.number;
+    if globals.len() <= module {
+        globals.resize(module + 1, Vec::new());
+    }
+    let copies = &mut globals[module];
+    if copies.len() < function.globals.len() {
+        copies.resize(function.globals.len(), Cached::default());
+    }
+    copies
 }

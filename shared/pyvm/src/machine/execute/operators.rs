@@ -1,10 +1,10 @@
 //! Operators and subscripts.
 
 use crate::bytecode::Instruction as I;
+use crate::machine::discard::discard;
 use crate::machine::execute::{Went, call_instead, not_here};
 use crate::machine::operators::{self, may_overload, special_call};
 use crate::machine::running::Running;
-use crate::machine::window::discard;
 use crate::machine::{After, sequence, subscript, text};
 use crate::number;
 use crate::object::{Kind, Result, Value, lock};
@@ -13,7 +13,8 @@ impl Running<'_> {
     /// Computes.
     #[inline(never)]
     pub(super) fn operate(&mut self, instruction: I) -> Went {
-        let Self { window, pc, code, interpreter, .. } = self;
+        let Self { window, pc, code, own, .. } = self;
+        let interpreter = &own.interpreter;
         match instruction {
             I::BinaryOp { op, in_place } => {
                 let (a, b) = window.pair();

@@ -62,6 +62,13 @@ pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.0.lock()
 }
 
+/// Locks an object, unless it is locked. For code without a call in its way, which
+/// the general case is.
+#[inline(always)]
+pub(crate) fn try_lock<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
+    mutex.0.try_lock()
+}
+
 /// Whether a lock is taken, and who may take it without an atomic operation.
 #[derive(Debug)]
 pub struct Biased {
@@ -71,6 +78,7 @@ pub struct Biased {
 
 impl Biased {
     /// Takes the lock in one atomic operation, if it is free.
+    #[inline(always)]
     fn take(&self) -> bool {
         self.taken.compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed).is_ok()
     }
@@ -113,6 +121,7 @@ unsafe impl RawMutex for Biased {
         }
     }
 
+    #[inline(always)]
     fn try_lock(&self) -> bool {
         if self.owner == current() { self.take_inside() } else { self.owner == NOBODY && self.take() }
     }

@@ -25,6 +25,7 @@
 
 #![allow(unsafe_code, reason = "counts and locks that belong to one thread at a time; argued above")]
 
+mod cells;
 mod lock;
 mod naive;
 mod owner;
@@ -32,6 +33,7 @@ mod reference;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use lock::try_lock;
 pub use lock::{Mutex, MutexGuard, lock};
 pub(crate) use naive::{MemoryError, has_events, set_racing, take_events};
 pub use owner::Owner;

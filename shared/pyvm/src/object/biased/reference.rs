@@ -1,7 +1,5 @@
 //! References to objects, and the counts of them.
 
-use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
-use std::cell::Cell;
 use std::fmt;
 use std::mem::ManuallyDrop;
 use std::ops::Deref;
@@ -9,6 +7,7 @@ use std::process::abort;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU32, Ordering, fence};
 
+use crate::object::biased::cells::{give_cell, take_cell};
 use crate::object::biased::naive::{self, MemoryError};
 use crate::object::biased::owner::{FIRST, IMMORTAL, NAIVE, NOBODY, current, of_objects, send_home};
 use crate::object::{Object, Value};
@@ -38,7 +37,7 @@ struct Head {
 }
 
 /// An object and its counts.
-struct Counted {
+pub(super) struct Counted {
     head: Head,
     object: ManuallyDrop<Object>,
 }
@@ -258,6 +257,34 @@ impl Ref {
     }
 }
 
+impl Ref {
+    /// Another reference, where counting it takes no atomic operation. For code without a call in its way, which the
+    /// general case is.
+    #[inline(always)]
+    pub(crate) fn copied(&self) -> Option<Self> {
+        let head = self.head();
+        if head.owner.load(Ordering::Relaxed) != current() {
+            return None;
+        }
+        let count = head.local.load(Ordering::Relaxed).checked_add(1)?;
+        head.local.store(count, Ordering::Relaxed);
+        Some(Self(self.0))
+    }
+
+    /// Drops the reference, where that takes no atomic operation and it is not the last one; otherwise gives it back.
+    #[inline(always)]
+    pub(crate) fn dropped(self) -> Option<Self> {
+        let head = self.head();
+        let count = head.local.load(Ordering::Relaxed);
+        if head.owner.load(Ordering::Relaxed) != current() || count <= 1 {
+            return Some(self);
+        }
+        head.local.store(count - 1, Ordering::Relaxed);
+        std::mem::forget(self);
+        None
+    }
+}
+
 impl Clone for Ref {
     #[inline(always)]
     fn clone(&self) -> Self {
@@ -376,7 +403,8 @@ fn forget_cell(cell: NonNull<Counted>) {
         }
         fence(Ordering::Acquire);
     }
-    give_cell(cell);
+    // SAFETY: this was the last reference of any kind.
+    unsafe { give_cell(cell) };
 }
 
 /// A copy of a value that refers to nothing that is counted or owned: just its bits. A `match` over all kinds of values
@@ -396,75 +424,4 @@ pub(in crate::object) fn copy_plain(value: &Value) -> Value {
 #[cold]
 fn not_plain() -> ! {
     unreachable!("only what is not counted is copied")
-}
-
-// Cells are all of one size: a thread keeps some that are free, as CPython's free lists do.
-
-/// How many free cells a thread keeps.
-const MOST_FREE: u32 = 256;
-
-union Cellular {
-    next: Option<NonNull<Cellular>>,
-    _counted: ManuallyDrop<Counted>,
-}
-
-thread_local! {
-    static FREE: Cell<Option<NonNull<Cellular>>> = const { Cell::new(None) };
-    static HOW_MANY: Cell<u32> = const { Cell::new(0) };
-    static AT_END: FreeAtEnd = const { FreeAtEnd };
-}
-
-struct FreeAtEnd;
-
-impl Drop for FreeAtEnd {
-    fn drop(&mut self) {
-        // None are kept any more.
-        HOW_MANY.set(MOST_FREE);
-        while let Some(cell) = FREE.get() {
-            // SAFETY: a free cell holds the next one, and is this thread's alone.
-            unsafe {
-                FREE.set((*cell.as_ptr()).next);
-                dealloc(cell.as_ptr().cast(), Layout::new::<Cellular>());
-            }
-        }
-    }
-}
-
-#[inline]
-fn take_cell() -> NonNull<Counted> {
-    match FREE.get() {
-        Some(cell) => {
-            // SAFETY: a free cell holds the next one, and is this thread's alone.
-            FREE.set(unsafe { (*cell.as_ptr()).next });
-            HOW_MANY.set(HOW_MANY.get() - 1);
-            cell.cast()
-        }
-        None => new_cell(),
-    }
-}
-
-#[cold]
-fn new_cell() -> NonNull<Counted> {
-    // SAFETY: the layout has a size.
-    let cell = unsafe { alloc(Layout::new::<Cellular>()) };
-    NonNull::new(cell.cast()).unwrap_or_else(|| handle_alloc_error(Layout::new::<Cellular>()))
-}
-
-#[inline]
-fn give_cell(cell: NonNull<Counted>) {
-    let kept = HOW_MANY.get();
-    if kept == MOST_FREE {
-        // SAFETY: it was allocated with this layout, and nothing refers to it.
-        unsafe { dealloc(cell.as_ptr().cast(), Layout::new::<Cellular>()) };
-        return;
-    }
-    if kept == 0 {
-        // Has them freed when the thread ends.
-        let _ = AT_END.try_with(|_| ());
-    }
-    let cell = cell.cast::<Cellular>();
-    // SAFETY: nothing refers to the cell any more, and it is large enough.
-    unsafe { cell.write(Cellular { next: FREE.get() }) };
-    FREE.set(Some(cell));
-    HOW_MANY.set(kept + 1);
 }

@@ -43,5 +43,5 @@ pub(super) fn previous(kind: &Kind, left: &mut usize) -> Option<Value> {
 }
 
 fn character(c: char) -> Value {
-    Value::str(c.to_string())
+    Value::character(c)
 }

@@ -5,7 +5,7 @@ mod containers;
 mod entries;
 
 use crate::object::iter::entries::{Entries, Members};
-use crate::object::{Kind, Part, Raise, Range, Ref, Result, Type, Value, lock, own_special};
+use crate::object::{Kind, Part, Raise, Range, Ref, Result, Type, Value, lock, own_special, try_lock};
 
 pub(crate) use collect::{MOST_ITEMS, can_iterate, collect, drain, is_iterable, iterated_by_index};
 
@@ -57,6 +57,15 @@ pub enum Iter {
         /// Whether all have to end together.
         strict: bool,
     },
+}
+
+/// What an iterator gives when it is asked for the next number of a range.
+pub(crate) enum Step {
+    Item(i64),
+    /// There are no more.
+    End,
+    /// It is no range.
+    Other,
 }
 
 /// The object that holds a container's items: of an object of a derived class, the container within.
@@ -159,6 +168,34 @@ impl Iter {
             Self::Enumerate { of, next } => collect::numbered(of, next),
             Self::Zip { of, strict } => collect::zipped(of, *strict),
         }
+    }
+
+    /// The next number of a range.
+    #[inline(always)]
+    pub(crate) fn next_number(&mut self) -> Step {
+        match self {
+            Self::Range { left: 0, .. } => Step::End,
+            Self::Range { next, step, left } => {
+                *left -= 1;
+                let item = *next;
+                *next = item.wrapping_add(*step);
+                Step::Item(item)
+            }
+            _ => Step::Other,
+        }
+    }
+
+    /// The next item of a list or a tuple, where there is one and giving it takes no call.
+    #[inline(always)]
+    pub(crate) fn next_in_sequence(&mut self) -> Option<Value> {
+        let Self::Sequence { of, at } = self else { return None };
+        let item = match &of.kind {
+            Kind::List(items) => try_lock(items)?.get(*at)?.copied()?,
+            Kind::Tuple(items) => items.get(*at)?.copied()?,
+            _ => return None,
+        };
+        *at += 1;
+        Some(item)
     }
 
     /// The class of the iterator object, which has the name it has in CPython.

@@ -1,0 +1,198 @@
+//! The commonest cases of the functions that programs call most, without the packing of arguments and results.
+//!
+//! Each gives `Null` where the function itself has to decide: for other classes, errors, questions. They change
+//! nothing then. CPython has the same in the specialised calls of `Python/bytecodes.c` (`CALL_LEN`, `CALL_LIST_APPEND`,
+//! `CALL_METHOD_DESCRIPTOR_O` and others).
+
+use compact_str::ToCompactString;
+
+use crate::builtins::str::space;
+use crate::object::{Kind, Part, Range, Str, Value, View, lock};
+
+/// The kind of an object. Not that of a derived class, which may have its own mind.
+#[inline(always)]
+fn kind(value: &Value) -> Option<&Kind> {
+    match value {
+        Value::Object(object) => Some(&object.kind),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+fn text(value: &Value) -> Option<&Str> {
+    match kind(value) {
+        Some(Kind::Str(text)) => Some(text),
+        _ => None,
+    }
+}
+
+pub(super) fn len(value: &Value) -> Value {
+    let len = match kind(value) {
+        Some(Kind::Str(text)) => text.chars_len(),
+        Some(Kind::List(items)) => lock(items).len(),
+        Some(Kind::Dict(entries)) => lock(entries).len(),
+        Some(Kind::Tuple(items)) => items.len(),
+        Some(Kind::Set(members)) => lock(members).len(),
+        _ => return Value::Null,
+    };
+    i64::try_from(len).map_or(Value::Null, Value::Int)
+}
+
+pub(super) fn abs(value: &Value) -> Value {
+    match value {
+        Value::Int(number) => number.checked_abs().map_or(Value::Null, Value::Int),
+        Value::Float(number) => Value::float(number.get().abs()),
+        _ => Value::Null,
+    }
+}
+
+pub(super) fn ord(value: &Value) -> Value {
+    match text(value) {
+        Some(text) if text.chars_len() == 1 => {
+            text.chars().next().map_or(Value::Null, |c| Value::Int(u32::from(c).into()))
+        }
+        _ => Value::Null,
+    }
+}
+
+pub(super) fn chr(value: &Value) -> Value {
+    let Value::Int(code) = value else { return Value::Null };
+    u32::try_from(*code).ok().and_then(char::from_u32).map_or(Value::Null, Value::character)
+}
+
+/// `int(value)`
+pub(super) fn int(value: &Value) -> Value {
+    match value {
+        Value::Int(number) => Value::Int(*number),
+        Value::False => Value::Int(0),
+        Value::True => Value::Int(1),
+        // Up to here, whole numbers are floats.
+        Value::Float(number) if number.get().abs() < 9e15 => Value::Int(number.get() as i64),
+        _ => Value::Null,
+    }
+}
+
+/// `float(value)`
+pub(super) fn float(value: &Value) -> Value {
+    match value {
+        Value::Int(_) | Value::Float(_) => value.to_float().map_or(Value::Null, Value::float),
+        _ => Value::Null,
+    }
+}
+
+/// `str(value)`
+pub(super) fn str(value: &Value) -> Value {
+    match value {
+        Value::Int(number) => Value::str(number.to_compact_string()),
+        Value::Object(object) if matches!(object.kind, Kind::Str(_)) => value.clone(),
+        _ => Value::Null,
+    }
+}
+
+/// `range(stop)`
+pub(super) fn range(stop: &Value) -> Value {
+    let Value::Int(stop) = *stop else { return Value::Null };
+    Value::object(Kind::Range(Range { start: 0, stop, step: 1 }))
+}
+
+pub(super) fn append(list: &Value, item: &Value) -> Value {
+    let Some(Kind::List(items)) = kind(list) else { return Value::Null };
+    lock(items).push(item.clone());
+    Value::None
+}
+
+/// `list.pop()`
+pub(super) fn pop(list: &Value) -> Value {
+    match kind(list) {
+        Some(Kind::List(items)) => lock(items).pop().unwrap_or_default(),
+        _ => Value::Null,
+    }
+}
+
+pub(super) fn add(set: &Value, member: &Value) -> Value {
+    let Some(Kind::Set(members)) = kind(set) else { return Value::Null };
+    match lock(members).add(member.clone()) {
+        Ok(_) => Value::None,
+        Err(_) => Value::Null,
+    }
+}
+
+/// `dict.get(key, default)`
+pub(super) fn get(dict: &Value, key: &Value, default: &Value) -> Value {
+    let Some(Kind::Dict(entries)) = kind(dict) else { return Value::Null };
+    match lock(entries).get(key) {
+        Ok(Some(value)) => value.clone(),
+        Ok(None) if default.is_null() => Value::None,
+        Ok(None) => default.clone(),
+        Err(_) => Value::Null,
+    }
+}
+
+fn view(dict: &Value, part: Part) -> Value {
+    match dict {
+        Value::Object(object) if matches!(object.kind, Kind::Dict(_)) => {
+            Value::object(Kind::View(View { dict: object.clone(), part }))
+        }
+        _ => Value::Null,
+    }
+}
+
+pub(super) fn items(dict: &Value) -> Value {
+    view(dict, Part::Items)
+}
+
+pub(super) fn keys(dict: &Value) -> Value {
+    view(dict, Part::Keys)
+}
+
+pub(super) fn values(dict: &Value) -> Value {
+    view(dict, Part::Values)
+}
+
+pub(super) fn starts_with(this: &Value, start: &Value) -> Value {
+    match (text(this), text(start)) {
+        (Some(text), Some(start)) => text.starts_with(&**start).into(),
+        _ => Value::Null,
+    }
+}
+
+pub(super) fn ends_with(this: &Value, end: &Value) -> Value {
+    match (text(this), text(end)) {
+        (Some(text), Some(end)) => text.ends_with(&**end).into(),
+        _ => Value::Null,
+    }
+}
+
+/// A text of ASCII made from another one, byte by byte.
+fn mapped(this: &Value, map: fn(&mut [u8])) -> Value {
+    match text(this).and_then(|text| text.mapped(map)) {
+        Some(mapped) => Value::object(Kind::Str(mapped)),
+        None => Value::Null,
+    }
+}
+
+pub(super) fn upper(this: &Value) -> Value {
+    mapped(this, <[u8]>::make_ascii_uppercase)
+}
+
+/// `str.title`: letters after other characters.
+pub(super) fn title(this: &Value) -> Value {
+    mapped(this, |bytes| {
+        let mut inside = false;
+        for byte in bytes {
+            *byte = if inside { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
+            inside = byte.is_ascii_alphabetic();
+        }
+    })
+}
+
+/// `str.strip()`
+pub(super) fn strip(this: &Value) -> Value {
+    let Some(text) = text(this) else { return Value::Null };
+    let stripped = text.trim_matches(space);
+    if stripped.len() == text.len() { this.clone() } else { Value::str(stripped) }
+}
+
+pub(super) fn lower(this: &Value) -> Value {
+    mapped(this, <[u8]>::make_ascii_lowercase)
+}

@@ -1,0 +1,177 @@
+//! Attributes of objects of a program's classes, and methods of built-in ones.
+//!
+//! What a class has under a name is remembered ([`Lookups`](crate::machine::lookup::Lookups)), and where its last object
+//! had an attribute of its own. Where the memory fails, the longer functions look.
+
+use crate::builtins;
+use crate::bytecode::Instruction as I;
+use crate::host::Host;
+use crate::machine::discard::discard_then;
+use crate::machine::lookup::Key;
+use crate::machine::thread::Own;
+use crate::machine::turn::{At, Turn, in_full, unfused, window};
+use crate::object::{Function, Kind, Value, lock, try_lock};
+
+/// What an object of a program's class has of its own under a name, where it is as remembered.
+#[inline(always)]
+fn own_attribute(owner: &Value, name: u32, function: &Function, own: &mut Own) -> Option<Value> {
+    let Value::Object(object) = owner else { return None };
+    let Kind::Instance(instance) = &object.kind else { return None };
+    let found = own.lookups.known(&own.interpreter, instance.class_id, Key::of(function, name))?;
+    if !found.is_plain {
+        return None;
+    }
+    try_lock(&instance.attributes)?.at(found.spot)
+}
+
+/// The function that an object's class has under a name, and the object itself surely has not, where it is as
+/// remembered.
+#[inline(always)]
+fn method_of_class(owner: &Value, name: u32, function: &Function, own: &mut Own) -> Option<Value> {
+    let Value::Object(object) = owner else { return None };
+    let Kind::Instance(instance) = &object.kind else { return None };
+    let found = own.lookups.known(&own.interpreter, instance.class_id, Key::of(function, name))?;
+    if !found.is_plain || !found.is_function || !try_lock(&instance.attributes)?.lack(found.sign) {
+        return None;
+    }
+    found.value.copied()
+}
+
+pub(super) fn load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadAttr { name, method: false } = i else { return load_method(turn, i, pc, top) };
+    let (function, own) = (turn.running.function, &mut *turn.running.own);
+    let mut window = window!(turn, top);
+    match own_attribute(window.peek(1), name, function, own) {
+        Some(value) => {
+            let owner = window.exchange_top(value);
+            discard_then(owner, pc, top)
+        }
+        None => load_attr_of_any(turn, i, pc, top),
+    }
+}
+
+/// An attribute that is called next.
+#[inline(never)]
+fn load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadAttr { name, .. } = i else { return in_full(turn, pc, top) };
+    let (function, own) = (turn.running.function, &mut *turn.running.own);
+    let mut window = window!(turn, top);
+    match method_of_class(window.peek(1), name, function, own) {
+        Some(function) => {
+            let owner = window.exchange_top(function);
+            window.push(owner);
+            (pc, top + 1)
+        }
+        None => load_attr_of_any(turn, i, pc, top),
+    }
+}
+
+/// `local.name`
+pub(super) fn fused_load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLoadAttr { slot, name } = i else { return unfused(turn, pc, top) };
+    let (function, own) = (turn.running.function, &mut *turn.running.own);
+    let mut window = window!(turn, top);
+    match own_attribute(window.at(slot.into()), name, function, own) {
+        Some(value) => {
+            window.push(value);
+            (pc + 1, top + 1)
+        }
+        None => unfused(turn, pc, top),
+    }
+}
+
+/// `local.name`, to be called next.
+pub(super) fn fused_load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLoadMethod { slot, name } = i else { return unfused(turn, pc, top) };
+    let (function, own) = (turn.running.function, &mut *turn.running.own);
+    let mut window = window!(turn, top);
+    let Some(function) = method_of_class(window.at(slot.into()), name, function, own) else {
+        return unfused(turn, pc, top);
+    };
+    match window.at(slot.into()).copied() {
+        Some(owner) => {
+            window.push_both(function, owner);
+            (pc + 1, top + 2)
+        }
+        None => put_back(turn, function, pc, top),
+    }
+}
+
+/// `local.name op= …`: the object stays below its attribute.
+pub(super) fn fused_copy_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedCopyAttr { slot, name } = i else { return unfused(turn, pc, top) };
+    let (function, own) = (turn.running.function, &mut *turn.running.own);
+    let mut window = window!(turn, top);
+    let Some(value) = own_attribute(window.at(slot.into()), name, function, own) else {
+        return unfused(turn, pc, top);
+    };
+    match window.at(slot.into()).copied() {
+        Some(owner) => {
+            window.push_both(owner, value);
+            (pc + 2, top + 2)
+        }
+        None => put_back(turn, value, pc, top),
+    }
+}
+
+/// The owner of what was found cannot be copied in passing: the plain instructions find it again.
+#[inline(never)]
+fn put_back<H: Host>(turn: &mut Turn<'_, H>, found: Value, pc: usize, top: usize) -> At {
+    drop(found);
+    unfused(turn, pc, top)
+}
+
+/// The method of an object of a built-in class, where it is as remembered, or whatever it is.
+#[inline(never)]
+fn load_attr_of_any<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadAttr { name, method } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Object(object) = window.peek(1) else { return in_full(turn, pc, top) };
+    if matches!(object.kind, Kind::Instance(_)) {
+        return load_attr_of_instance(turn, i, pc, top);
+    }
+    let Some(class) = builtins::class_of_container(&object.kind).filter(|_| method) else {
+        return in_full(turn, pc, top);
+    };
+    let name = turn.running.function.globals.name(name);
+    let Some(function) = turn.running.own.lookups.known_method(class, name) else {
+        return in_full(turn, pc, top);
+    };
+    let owner = window.exchange_top(Value::Native(function));
+    window.push(owner);
+    (pc, top + 1)
+}
+
+/// The attribute of an object of a program's class, which is remembered from now on.
+#[inline(never)]
+fn load_attr_of_instance<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadAttr { name: place, method } = i else { return in_full(turn, pc, top) };
+    let function = turn.running.function;
+    let mut window = window!(turn, top);
+    let Value::Object(object) = window.peek(1) else { return in_full(turn, pc, top) };
+    let Kind::Instance(instance) = &object.kind else { return in_full(turn, pc, top) };
+    let name = function.globals.name(place);
+    let of_class = || Value::Object(instance.class.clone());
+    let own = &mut *turn.running.own;
+    let key = Key::of(function, place);
+    let found = own.lookups.find(&own.interpreter, instance.class(), of_class, key, name);
+    if !found.is_plain {
+        return in_full(turn, pc, top);
+    }
+    let attribute = lock(&instance.attributes).find(name, &mut found.spot);
+    match attribute {
+        Some(value) => {
+            window.set_top(value);
+            if method {
+                window.push(Value::Null);
+            }
+        }
+        None if method && found.is_function => {
+            let function = found.value.clone();
+            let owner = window.exchange_top(function);
+            window.push(owner);
+        }
+        None => return in_full(turn, pc, top),
+    }
+    (pc, window.top)
+}

@@ -1,0 +1,191 @@
+//! Fused instructions.
+
+use crate::bytecode::Instruction as I;
+use crate::host::Host;
+use crate::machine::discard::discard_then;
+use crate::machine::fused;
+use crate::machine::turn::{At, Turn, unfused, window};
+use crate::object::Value;
+
+pub(super) fn local_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocalNull { slot } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Some(value) = window.at(slot.into()).copied() else { return unfused(turn, pc, top) };
+    window.push_both(value, Value::Null);
+    (pc + 1, top + 2)
+}
+
+pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocalItem { container, index } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let item = fused::item(window.at(container.into()), window.at(index.into()));
+    let Some(item) = item else { return unfused(turn, pc, top) };
+    window.push(item);
+    (pc + 1, top + 1)
+}
+
+pub(super) fn const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedConstItem { container, constant } = i else { return unfused(turn, pc, top) };
+    let code = turn.running.code;
+    let mut window = window!(turn, top);
+    let item = fused::item(window.at(container.into()), &code.constants[constant as usize]);
+    let Some(item) = item else { return unfused(turn, pc, top) };
+    window.push(item);
+    (pc + 2, top + 1)
+}
+
+pub(super) fn set_local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedSetLocalItem { container, index } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    if !fused::set_item(window.at(container.into()), window.at(index.into()), window.peek(1)) {
+        return unfused(turn, pc, top);
+    }
+    discard_then(window.pop(), pc + 1, top - 1)
+}
+
+pub(super) fn contains<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedContains { container, invert } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Some(found) = fused::contains(window.at(container.into()), window.peek(1)) else {
+        return unfused(turn, pc, top);
+    };
+    let item = window.exchange_top(Value::from(found != invert));
+    discard_then(item, pc + 1, top)
+}
+
+pub(super) fn locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocals { op, a, b } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let result = fused::common_binary(op, window.at(a.into()), window.at(b.into()));
+    let Some(result) = result else { return locals_rarely(turn, i, pc, top) };
+    window.push(result);
+    (pc + 1, top + 1)
+}
+
+#[inline(never)]
+fn locals_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocals { op, a, b } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let result = fused::binary(op, window.at(a.into()), window.at(b.into()));
+    let Some(result) = result else { return unfused(turn, pc, top) };
+    window.push(result);
+    (pc + 1, top + 1)
+}
+
+pub(super) fn local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocalConst { op, slot, constant } = i else { return unfused(turn, pc, top) };
+    let constant = &turn.running.code.constants[usize::from(constant)];
+    let mut window = window!(turn, top);
+    let result = fused::common_binary(op, window.at(slot.into()), constant);
+    let Some(result) = result else { return local_const_rarely(turn, i, pc, top) };
+    window.push(result);
+    (pc + 2, top + 1)
+}
+
+#[inline(never)]
+fn local_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocalConst { op, slot, constant } = i else { return unfused(turn, pc, top) };
+    let constant = &turn.running.code.constants[usize::from(constant)];
+    let mut window = window!(turn, top);
+    let result = fused::binary(op, window.at(slot.into()), constant);
+    let Some(result) = result else { return unfused(turn, pc, top) };
+    window.push(result);
+    (pc + 2, top + 1)
+}
+
+pub(super) fn top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTopLocal { op, slot } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let result = fused::common_binary(op, window.peek(1), window.at(slot.into()));
+    let Some(result) = result else { return top_local_rarely(turn, i, pc, top) };
+    window.set_number(result);
+    (pc + 1, top)
+}
+
+#[inline(never)]
+fn top_local_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTopLocal { op, slot } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let result = fused::binary(op, window.peek(1), window.at(slot.into()));
+    let Some(result) = result else { return unfused(turn, pc, top) };
+    window.set_number(result);
+    (pc + 1, top)
+}
+
+pub(super) fn top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTopConst { op, constant } = i else { return unfused(turn, pc, top) };
+    let constant = &turn.running.code.constants[usize::from(constant)];
+    let mut window = window!(turn, top);
+    let Some(result) = fused::common_binary(op, window.peek(1), constant) else {
+        return top_const_rarely(turn, i, pc, top);
+    };
+    window.set_number(result);
+    (pc + 1, top)
+}
+
+#[inline(never)]
+fn top_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTopConst { op, constant } = i else { return unfused(turn, pc, top) };
+    let constant = &turn.running.code.constants[usize::from(constant)];
+    let mut window = window!(turn, top);
+    let Some(result) = fused::binary(op, window.peek(1), constant) else { return unfused(turn, pc, top) };
+    window.set_number(result);
+    (pc + 1, top)
+}
+
+/// Where the comparison of these two leads, where both are numbers in place: as the fused instruction says that stands
+/// in the place of the comparison.
+#[inline(always)]
+fn leads<H>(turn: &Turn<'_, H>, at: usize, a: &Value, b: &Value) -> Option<usize> {
+    let I::FusedCompare { op, jumps_if, target } = *turn.running.code.fused.get(at)? else { return None };
+    let holds = fused::compare(op, a, b)?;
+    Some(if holds == jumps_if { target as usize } else { at + 2 })
+}
+
+pub(super) fn compare_locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedCompareLocals { a, b } = i else { return unfused(turn, pc, top) };
+    let slots = &turn.running.window.slots;
+    match leads(turn, pc, &slots[usize::from(a)], &slots[usize::from(b)]) {
+        Some(next) => (next, top),
+        None => unfused(turn, pc, top),
+    }
+}
+
+pub(super) fn compare_local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedCompareLocalConst { slot, constant } = i else { return unfused(turn, pc, top) };
+    let constant = &turn.running.code.constants[usize::from(constant)];
+    match leads(turn, pc + 1, &turn.running.window.slots[usize::from(slot)], constant) {
+        Some(next) => (next, top),
+        None => unfused(turn, pc, top),
+    }
+}
+
+pub(super) fn compare_top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedCompareTopLocal { slot } = i else { return unfused(turn, pc, top) };
+    let slots = &turn.running.window.slots;
+    let Some(next) = leads(turn, pc, &slots[top - 1], &slots[usize::from(slot)]) else {
+        return unfused(turn, pc, top);
+    };
+    window!(turn, top).pop_plain();
+    (next, top - 1)
+}
+
+pub(super) fn compare_top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedCompareTopConst { constant } = i else { return unfused(turn, pc, top) };
+    let constant = &turn.running.code.constants[usize::from(constant)];
+    let Some(next) = leads(turn, pc, &turn.running.window.slots[top - 1], constant) else {
+        return unfused(turn, pc, top);
+    };
+    window!(turn, top).pop_plain();
+    (next, top - 1)
+}
+
+pub(super) fn compare<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedCompare { op, jumps_if, target } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (a, b) = window.pair();
+    let Some(holds) = fused::compare(op, a, b) else { return unfused(turn, pc, top) };
+    window.pop_plain();
+    window.pop_plain();
+    (if holds == jumps_if { target as usize } else { pc + 1 }, top - 2)
+}

@@ -1,0 +1,52 @@
+//! Items of containers.
+
+use crate::bytecode::Instruction as I;
+use crate::host::Host;
+use crate::machine::discard::discard_both_then;
+use crate::machine::turn::{At, Turn, in_full, window};
+use crate::machine::{fused, sequence};
+use crate::object::Value;
+
+pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let (container, index) = window.pair();
+    let Some(item) = fused::item(container, index) else { return in_full(turn, pc, top) };
+    let (right, left) = window.exchange_pair(item);
+    discard_both_then(right, left, pc, top - 1)
+}
+
+pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    if !fused::set_item(window.peek(2), window.peek(1), window.peek(3)) {
+        return in_full(turn, pc, top);
+    }
+    window.truncate(top - 3);
+    (pc, top - 3)
+}
+
+pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    if !fused::delete_item(window.peek(2), window.peek(1)) {
+        return in_full(turn, pc, top);
+    }
+    window.truncate(top - 2);
+    (pc, top - 2)
+}
+
+/// Appends to the list that a comprehension builds.
+pub(super) fn list_append<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::ListAppend(depth) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let item = window.pop();
+    sequence::append(window.peek(depth as usize), item);
+    (pc, top - 1)
+}
+
+pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::ContainsOp { invert } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (item, container) = window.pair();
+    let Some(found) = fused::contains(container, item) else { return in_full(turn, pc, top) };
+    let (right, left) = window.exchange_pair(Value::from(found != invert));
+    discard_both_then(right, left, pc, top - 1)
+}

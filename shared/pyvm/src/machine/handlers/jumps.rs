@@ -1,0 +1,166 @@
+//! Jumps and loops.
+
+use crate::bytecode::Instruction as I;
+use crate::host::Host;
+use crate::machine::discard::discard_then;
+use crate::machine::operators::may_overload;
+use crate::machine::turn::{At, Left, Turn, in_full, unfused, window};
+use crate::object::{Kind, Step, Value};
+
+pub(super) fn pop_jump_if_false<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::PopJumpIfFalse(target) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let next = match window.peek(1) {
+        Value::False => target as usize,
+        Value::True => pc,
+        _ => return in_full(turn, pc, top),
+    };
+    window.pop_plain();
+    (next, top - 1)
+}
+
+pub(super) fn pop_jump_if_true<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::PopJumpIfTrue(target) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let next = match window.peek(1) {
+        Value::True => target as usize,
+        Value::False => pc,
+        _ => return in_full(turn, pc, top),
+    };
+    window.pop_plain();
+    (next, top - 1)
+}
+
+/// Jumps by the truth of a number, constant, text or built-in container.
+pub(super) fn fused_truth_jump<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTruthJump { jumps_if, target } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let truth = match window.peek(1) {
+        Value::True => true,
+        Value::False | Value::None => false,
+        Value::Int(number) => *number != 0,
+        _ => return truth_of_object(turn, i, pc, top),
+    };
+    window.pop_plain();
+    (if truth == jumps_if { target as usize } else { pc + 1 }, top - 1)
+}
+
+#[inline(never)]
+fn truth_of_object<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTruthJump { jumps_if, target } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    if may_overload(window.peek(1)) {
+        return unfused(turn, pc, top);
+    }
+    let value = window.pop();
+    let next = if value.is_true() == jumps_if { target as usize } else { pc + 1 };
+    discard_then(value, next, top - 1)
+}
+
+pub(super) fn pop_jump_if_none<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::PopJumpIfNone(target) = i else { return in_full(turn, pc, top) };
+    let value = window!(turn, top).pop();
+    let next = if matches!(value, Value::None) { target as usize } else { pc };
+    discard_then(value, next, top - 1)
+}
+
+pub(super) fn pop_jump_if_not_none<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::PopJumpIfNotNone(target) = i else { return in_full(turn, pc, top) };
+    let value = window!(turn, top).pop();
+    let next = if matches!(value, Value::None) { pc } else { target as usize };
+    discard_then(value, next, top - 1)
+}
+
+pub(super) fn jump_forward<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    match i {
+        I::JumpForward(target) | I::JumpBackwardNoInterrupt(target) => (target as usize, top),
+        _ => in_full(turn, pc, top),
+    }
+}
+
+pub(super) fn jump_backward<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::JumpBackward(target) = i else { return in_full(turn, pc, top) };
+    turn.look_up(i, target as usize, top)
+}
+
+pub(super) fn resume<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    turn.look_up(i, pc, top)
+}
+
+pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::ForIter(exhausted) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    match window.peek_mut(1) {
+        Value::Iter(iter) => match iter.next_number() {
+            Step::Item(number) => {
+                window.push(Value::Int(number));
+                (pc, top + 1)
+            }
+            // Past END_FOR; POP_TOP drops the iterator.
+            Step::End => (exhausted as usize + 1, top),
+            Step::Other => for_item(turn, i, pc, top),
+        },
+        Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => turn.leave(Left::Next, pc, top),
+        _ => in_full(turn, pc, top),
+    }
+}
+
+/// The next item into a local variable.
+pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedForIter { slot, exhausted } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    match iter.next_number() {
+        Step::Item(number) => {
+            let old = window.exchange(slot.into(), Value::Int(number));
+            discard_then(old, pc + 1, top)
+        }
+        Step::End => (exhausted as usize + 1, top),
+        Step::Other => fused_for_item(turn, i, pc, top),
+    }
+}
+
+/// The next item of a list or tuple.
+#[inline(never)]
+fn for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return in_full(turn, pc, top) };
+    match iter.next_in_sequence() {
+        Some(item) => {
+            window.push(item);
+            (pc, top + 1)
+        }
+        None => next_item(turn, i, pc, top),
+    }
+}
+
+/// The next item of a list or tuple into a local variable.
+#[inline(never)]
+fn fused_for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedForIter { slot, .. } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    match iter.next_in_sequence() {
+        Some(item) => {
+            let old = window.exchange(slot.into(), item);
+            discard_then(old, pc + 1, top)
+        }
+        None => unfused(turn, pc, top),
+    }
+}
+
+/// The next item of any iterator.
+#[inline(never)]
+fn next_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::ForIter(exhausted) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return in_full(turn, pc, top) };
+    match iter.next() {
+        Some(Ok(item)) => {
+            window.push(item);
+            (pc, top + 1)
+        }
+        None => (exhausted as usize + 1, top),
+        Some(Err(raise)) => turn.stop(Err(raise), pc, top),
+    }
+}

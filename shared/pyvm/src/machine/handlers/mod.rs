@@ -1,0 +1,162 @@
+//! Handlers: the common cases of the common instructions, one function for each.
+//!
+//! Whatever else there is to an instruction is done by [`in_full`].
+
+mod attributes;
+mod calls;
+mod fused;
+mod items;
+mod jumps;
+mod locals;
+mod names;
+mod numbers;
+mod set_attributes;
+mod texts;
+
+use crate::bytecode::Instruction as I;
+use crate::host::Host;
+use crate::machine::turn::{At, Handler, Turn, in_full};
+
+/// The handler of an instruction.
+#[inline(always)]
+pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
+    match instruction {
+        I::LoadFast(_) => locals::load_fast,
+        I::LoadFastLoadFast(..) => locals::load_fast_load_fast,
+        I::LoadFastAndClear(_) => locals::load_fast_and_clear,
+        I::LoadConst(_) => locals::load_const,
+        I::StoreFast(_) => locals::store_fast,
+        I::StoreFastLoadFast(..) => locals::store_fast_load_fast,
+        I::StoreFastStoreFast(..) => locals::store_fast_store_fast,
+        I::PopTop => locals::pop_top,
+        I::PushNull => locals::push_null,
+        I::Copy(_) => locals::copy,
+        I::Swap(_) => locals::swap,
+        I::Nop | I::EndFor => locals::nop,
+
+        I::BinaryOp { .. } => numbers::binary_op,
+        I::CompareOp { .. } => numbers::compare_op,
+        I::IsOp { .. } => numbers::is_op,
+        I::ToBool => numbers::to_bool,
+        I::UnaryNot => numbers::unary_not,
+
+        I::PopJumpIfFalse(_) => jumps::pop_jump_if_false,
+        I::PopJumpIfTrue(_) => jumps::pop_jump_if_true,
+        I::PopJumpIfNone(_) => jumps::pop_jump_if_none,
+        I::PopJumpIfNotNone(_) => jumps::pop_jump_if_not_none,
+        I::JumpForward(_) | I::JumpBackwardNoInterrupt(_) => jumps::jump_forward,
+        I::JumpBackward(_) => jumps::jump_backward,
+        I::Resume => jumps::resume,
+        I::ForIter(_) => jumps::for_iter,
+
+        I::LoadGlobal { .. } => names::load_global,
+        I::StoreGlobal(_) => names::store_global,
+        I::CopyFreeVars(_) => names::copy_free_vars,
+        I::LoadDeref(_) => names::load_deref,
+        I::StoreDeref(_) => names::store_deref,
+
+        I::LoadAttr { .. } => attributes::load_attr,
+        I::StoreAttr(_) => set_attributes::store_attr,
+        I::BinarySubscr => items::binary_subscr,
+        I::StoreSubscr => items::store_subscr,
+        I::DeleteSubscr => items::delete_subscr,
+        I::ListAppend(_) => items::list_append,
+        I::ContainsOp { .. } => items::contains_op,
+
+        I::Call(_) => calls::call,
+        I::ReturnValue => calls::return_value,
+        I::ReturnConst(_) => calls::return_const,
+        I::YieldValue => calls::yield_value,
+
+        I::FusedLoadAttr { .. } => attributes::fused_load_attr,
+        I::FusedLoadMethod { .. } => attributes::fused_load_method,
+        I::FusedCopyAttr { .. } => attributes::fused_copy_attr,
+        I::FusedSwapStoreAttr { .. } => set_attributes::fused_swap_store_attr,
+        I::FusedStoreAttr { .. } => set_attributes::fused_store_attr,
+        I::FusedReturnLocal { .. } => calls::fused_return_local,
+        I::FusedLocalNull { .. } => fused::local_null,
+        I::FusedDerefNull { .. } => names::fused_deref_null,
+        I::FusedForIter { .. } => jumps::fused_for_iter,
+        I::FusedLocalItem { .. } => fused::local_item,
+        I::FusedConstItem { .. } => fused::const_item,
+        I::FusedSetLocalItem { .. } => fused::set_local_item,
+        I::FusedContains { .. } => fused::contains,
+        I::FusedLocals { .. } => fused::locals,
+        I::FusedLocalConst { .. } => fused::local_const,
+        I::FusedTopLocal { .. } => fused::top_local,
+        I::FusedTopConst { .. } => fused::top_const,
+        I::FusedCompareLocals { .. } => fused::compare_locals,
+        I::FusedCompareLocalConst { .. } => fused::compare_local_const,
+        I::FusedCompareTopLocal { .. } => fused::compare_top_local,
+        I::FusedCompareTopConst { .. } => fused::compare_top_const,
+        I::FusedTruthJump { .. } => jumps::fused_truth_jump,
+        I::FusedCompare { .. } => fused::compare,
+        // All of them, so that the table has no gaps and needs no check.
+        I::DeleteFast(_)
+        | I::DeleteGlobal(_)
+        | I::LoadName(_)
+        | I::StoreName(_)
+        | I::DeleteName(_)
+        | I::DeleteAttr(_)
+        | I::LoadSuperAttr { .. }
+        | I::MakeCell(_)
+        | I::DeleteDeref(_)
+        | I::LoadLocals
+        | I::LoadFromDictOrDeref(_)
+        | I::LoadFromDictOrGlobals(_)
+        | I::UnaryNegative
+        | I::UnaryInvert
+        | I::UnaryPositive
+        | I::BinarySlice
+        | I::StoreSlice
+        | I::BuildSlice(_)
+        | I::GetIter
+        | I::BuildList(_)
+        | I::BuildTuple(_)
+        | I::BuildString(_)
+        | I::ListExtend(_)
+        | I::ListToTuple
+        | I::BuildMap(_)
+        | I::BuildSet(_)
+        | I::MapAdd(_)
+        | I::SetAdd(_)
+        | I::SetUpdate(_)
+        | I::DictUpdate(_)
+        | I::DictMerge(_)
+        | I::UnpackSequence(_)
+        | I::UnpackEx { .. }
+        | I::FormatSimple
+        | I::FormatWithSpec
+        | I::ConvertValue(_)
+        | I::MatchSequence
+        | I::MatchMapping
+        | I::MatchKeys
+        | I::MatchClass(_)
+        | I::GetLen
+        | I::CallKw(_)
+        | I::MakeFunction
+        | I::CallFunctionEx { .. }
+        | I::SetFunctionAttribute(_)
+        | I::LoadBuildClass
+        | I::SetupAnnotations
+        | I::ImportName(_)
+        | I::ImportFrom(_)
+        | I::ReturnGenerator
+        | I::GetYieldFromIter
+        | I::Send(_)
+        | I::EndSend
+        | I::LoadAssertionError
+        | I::RaiseVarargs(_)
+        | I::BeforeWith
+        | I::WithExceptStart
+        | I::PushExcInfo
+        | I::PopExcept
+        | I::CheckExcMatch
+        | I::Reraise(_) => other,
+    }
+}
+
+/// Any other instruction.
+fn other<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    in_full(turn, pc, top)
+}

@@ -1,0 +1,95 @@
+//! Global variables, and those that functions share.
+
+use crate::bytecode::Instruction as I;
+use crate::host::Host;
+use crate::machine::discard::discard_then;
+use crate::machine::turn::{At, Turn, fuses, in_full, unfused, window};
+use crate::object::{Kind, Value, try_lock};
+
+pub(super) fn load_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadGlobal { name, push_null } = i else { return in_full(turn, pc, top) };
+    let globals = &*turn.running.function.globals;
+    let value = match turn.running.own.globals.get(globals.number) {
+        Some(copies) => globals.cached(name, copies),
+        None => None,
+    };
+    let Some(value) = value else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    if push_null {
+        window.push_both(value, Value::Null);
+    } else {
+        window.push(value);
+    }
+    (pc, window.top)
+}
+
+pub(super) fn store_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::StoreGlobal(name) = i else { return in_full(turn, pc, top) };
+    let value = window!(turn, top).pop();
+    let old = turn.running.function.globals.store(name, value);
+    discard_then(old, pc, top - 1)
+}
+
+pub(super) fn copy_free_vars<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let (code, function) = (turn.running.code, turn.running.function);
+    let Some(slots) = turn.running.window.slots.get_mut(code.free.clone()) else {
+        return in_full(turn, pc, top);
+    };
+    for (slot, cell) in slots.iter_mut().zip(&function.closure) {
+        let Some(cell) = cell.copied() else { return in_full(turn, pc, top) };
+        // The slot is empty, unless this begins again.
+        std::mem::forget(std::mem::replace(slot, cell));
+    }
+    if const { fuses::<H>() } && code.instructions.get(pc) == Some(&I::Resume) {
+        return turn.look_up(I::Resume, pc + 1, top);
+    }
+    (pc, top)
+}
+
+pub(super) fn load_deref<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadDeref(slot) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Some(value) = in_cell(window.at(slot as usize)) else { return in_full(turn, pc, top) };
+    window.push(value);
+    (pc, top + 1)
+}
+
+pub(super) fn fused_deref_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedDerefNull { slot } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Some(value) = in_cell(window.at(slot.into())) else { return unfused(turn, pc, top) };
+    window.push_both(value, Value::Null);
+    (pc + 1, top + 2)
+}
+
+/// The value in a cell that is not locked.
+#[inline(always)]
+fn in_cell(cell: &Value) -> Option<Value> {
+    let Value::Object(object) = cell else { return None };
+    let Kind::Cell(value) = &object.kind else { return None };
+    try_lock(value)?.copied()
+}
+
+pub(super) fn store_deref<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::StoreDeref(slot) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let value = window.pop();
+    match exchange(window.at(slot as usize), value) {
+        Ok(old) => discard_then(old, pc, top - 1),
+        Err(value) => {
+            window.push(value);
+            in_full(turn, pc, top)
+        }
+    }
+}
+
+/// Puts a value into a cell, and gives the old one; gives the value back where the cell is locked, or none.
+#[inline(always)]
+fn exchange(cell: &Value, value: Value) -> Result<Value, Value> {
+    let Value::Object(object) = cell else { return Err(value) };
+    let Kind::Cell(place) = &object.kind else { return Err(value) };
+    match try_lock(place) {
+        Some(mut place) => Ok(std::mem::replace(&mut *place, value)),
+        None => Err(value),
+    }
+}

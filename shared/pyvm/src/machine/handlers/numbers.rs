@@ -1,0 +1,63 @@
+//! Operators on numbers that lie in place, comparisons and truth values.
+
+use crate::bytecode::Instruction as I;
+use crate::host::Host;
+use crate::machine::discard::discard_both_then;
+use crate::machine::fused;
+use crate::machine::handlers::texts;
+use crate::machine::turn::{At, Turn, in_full, window};
+use crate::object::Value;
+
+pub(super) fn binary_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::BinaryOp { op, .. } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (a, b) = window.pair();
+    let Some(result) = fused::common_binary(op, a, b) else { return binary_op_rarely(turn, i, pc, top) };
+    window.replace_numbers(result);
+    (pc, top - 1)
+}
+
+#[inline(never)]
+fn binary_op_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::BinaryOp { op, .. } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (a, b) = window.pair();
+    let Some(result) = fused::binary(op, a, b) else { return texts::add(turn, i, pc, top) };
+    window.replace_numbers(result);
+    (pc, top - 1)
+}
+
+pub(super) fn compare_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::CompareOp { op, .. } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (a, b) = window.pair();
+    let Some(holds) = fused::compare(op, a, b) else { return texts::compare(turn, i, pc, top) };
+    window.replace_numbers(Value::from(holds));
+    (pc, top - 1)
+}
+
+pub(super) fn is_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::IsOp { invert } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (a, b) = window.pair();
+    let same = a.is(b);
+    let (right, left) = window.exchange_pair(Value::from(same != invert));
+    discard_both_then(right, left, pc, top - 1)
+}
+
+pub(super) fn to_bool<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    match window!(turn, top).peek(1) {
+        Value::True | Value::False => (pc, top),
+        _ => in_full(turn, pc, top),
+    }
+}
+
+pub(super) fn unary_not<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    match window.peek(1) {
+        Value::True => window.set_number(Value::False),
+        Value::False => window.set_number(Value::True),
+        _ => return in_full(turn, pc, top),
+    }
+    (pc, top)
+}

@@ -1,0 +1,82 @@
+//! Frames that begin without more ado: of calls whose arguments lie where the parameters are wanted, and of generators
+//! that a loop asks.
+
+use crate::host::Host;
+use crate::machine::After;
+use crate::machine::frame::Frame;
+use crate::machine::run::grow;
+use crate::machine::thread::ThreadState;
+use crate::machine::turn::Placed;
+use crate::object::{Raise, Result, Value};
+
+impl ThreadState {
+    /// Makes the frame of a call whose arguments are the first parameters. Gives an exception where it is one too deep:
+    /// the arguments stay where they are, for whoever handles it to clear away.
+    #[inline(always)]
+    pub(super) fn call_plainly(&mut self, frame: &mut Frame) -> Option<Raise> {
+        let Placed { at, first, locals, .. } = self.own.placed;
+        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
+            return Some(self.too_deep());
+        }
+        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at as usize]) else {
+            unreachable!("a function was seen there")
+        };
+        let base = frame.base + first as usize;
+        let caller = frame.call(callee, base, locals as usize, &mut self.spare);
+        self.callers.push(caller);
+        if let Some(caller) = self.callers.last_mut() {
+            caller.top = at as usize;
+        }
+        None
+    }
+
+    /// Lets the generator go on that is the topmost operand: its frame becomes the innermost. False where it has ended.
+    ///
+    /// # Errors
+    /// See [`Self::wake_generator`].
+    pub(super) fn next_of_generator(&mut self, frame: &mut Frame) -> Result<bool> {
+        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
+            return Err(self.too_deep());
+        }
+        let Value::Object(generator) = &self.stack[frame.base + frame.top - 1] else { return Ok(false) };
+        let generator = generator.clone();
+        let woken = self.wake_generator(frame, generator, &Value::None)?;
+        if woken {
+            std::mem::forget(std::mem::replace(&mut frame.after, After::ForIter)); // it is plain so far
+            if let Some(profile) = &mut self.own.profile {
+                profile.called(&frame.function().code, self.callers.len());
+            }
+            self.push(frame, Value::None);
+        }
+        Ok(woken)
+    }
+
+    /// Gives the last parameters their defaults.
+    #[inline(never)]
+    pub(super) fn fill_in(&mut self, frame: &Frame) {
+        let (function, given) = (frame.function(), self.own.placed.given as usize);
+        let missing = function.code.plain_parameters - given;
+        let defaults = &function.defaults[function.defaults.len() - missing..];
+        let end = frame.end_of_slots();
+        if self.stack.len() < end {
+            grow(&mut self.stack, end);
+        }
+        for (slot, default) in self.stack[frame.base + given..].iter_mut().zip(defaults) {
+            *slot = default.clone();
+        }
+    }
+
+    /// Tells the profile, where there is one, of a frame that has come.
+    #[inline(always)]
+    pub(super) fn profile_new<H: Host>(&mut self, frame: &Frame, host: &mut H) {
+        if self.own.profile.is_some() {
+            self.profile_call(frame);
+            self.update_profile(host);
+        }
+    }
+
+    #[cold]
+    fn too_deep(&self) -> Raise {
+        Raise::recursion_error("maximum recursion depth exceeded")
+    }
+}

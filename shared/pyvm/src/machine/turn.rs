@@ -1,0 +1,165 @@
+//! A turn of the innermost frame: the run loop, which executes one instruction after the other.
+//!
+//! Each common instruction has a function of its own, its handler (`machine/handlers`), which the loop finds in a table.
+//! In one big function the compiler would have to keep in memory whatever it cannot keep in registers for all
+//! instructions together; a handler has the registers for itself. What every instruction needs and changes, the place
+//! among the instructions and that among the slots, is passed and given back as two plain values, which never leave
+//! the registers. CPython's own answer to the same question is its tail-calling interpreter (3.14, `Python/ceval_macros.h`).
+
+use crate::bytecode::{Code, Instruction as I};
+use crate::host::{Checks, Go, Host};
+use crate::machine::handlers::handler;
+use crate::machine::running::{Exit, Running, Stopped};
+
+/// Where a frame stands: its next instruction, and how many of its slots are in use.
+pub(crate) type At = (usize, usize);
+
+/// In the place of the next instruction: the loop is left.
+pub(crate) const AWAY: usize = 1 << (usize::BITS - 1);
+
+/// Why the loop is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Left {
+    /// To look whether there is something to look after between instructions.
+    Again,
+    /// For a call of a Python function whose parameters are just the arguments: [`Placed`] says where it lies.
+    Call,
+    /// For one whose last parameters have defaults.
+    CallWithDefaults,
+    /// For one of an `__init__`, which fills a new object.
+    CallInit,
+    /// It returns what lies in its first slot; the others are empty.
+    Return,
+    /// It is a generator that gives its topmost operand.
+    Yield,
+    /// It wants the next item of the generator that is its topmost operand.
+    Next,
+    /// As the turn's `stopped` says.
+    Stopped,
+}
+
+/// Where a call lies in the window.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Placed {
+    /// The function.
+    pub(crate) at: u32,
+    /// The first argument.
+    pub(crate) first: u32,
+    /// How many arguments there are.
+    pub(crate) given: u32,
+    /// How many local variables the function has.
+    pub(crate) locals: u32,
+}
+
+/// What a handler works on.
+pub(crate) struct Turn<'a, H> {
+    pub(crate) running: Running<'a>,
+    pub(crate) host: &'a mut H,
+}
+
+/// Executes one instruction, which lies before the next one. Gives where the frame stands then.
+pub(crate) type Handler<H> = fn(&mut Turn<'_, H>, I, usize, usize) -> At;
+
+/// The frame's slots, of which `top` are in use.
+macro_rules! window {
+    ($turn:ident, $top:expr) => {
+        crate::machine::window::Window::new(&mut *$turn.running.window.slots, $top)
+    };
+}
+pub(crate) use window;
+
+/// Whether a host's threads may do the work of several instructions at once.
+pub(crate) const fn fuses<H: Host>() -> bool {
+    !H::COUNTS && !H::CHECKS.before_every_instruction()
+}
+
+/// The instructions that a host's threads run.
+#[inline(always)]
+fn instructions<H: Host>(code: &Code) -> &[I] {
+    if const { fuses::<H>() } { &code.fused } else { &code.instructions }
+}
+
+impl<H: Host> Turn<'_, H> {
+    /// Runs until a handler leaves, and says why in `left`. A thread that has just been resumed executes one instruction
+    /// before it looks at the eval breaker.
+    #[inline(always)]
+    pub(crate) fn run(&mut self, (mut pc, mut top): At, resumed: &mut bool) -> At {
+        let instructions = instructions::<H>(self.running.code);
+        // Whoever leaves stands beyond all instructions.
+        while let Some(&instruction) = instructions.get(pc) {
+            if const { H::COUNTS } && self.host.count(instruction) {
+                (pc, top) = self.stop(Ok(Exit::Suspend), pc, top);
+                break;
+            }
+            if const { H::CHECKS.before_every_instruction() }
+                && !std::mem::take(resumed)
+                && self.host.eval_breaker(instruction)
+                && self.host.handle_pending() == Go::Suspend
+            {
+                (pc, top) = self.stop(Ok(Exit::Suspend), pc, top);
+                break;
+            }
+            (pc, top) = handler::<H>(instruction)(self, instruction, pc + 1, top);
+        }
+        assert!(pc & AWAY != 0, "code ends with a return or a jump");
+        (pc & !AWAY, top)
+    }
+
+    /// Leaves the loop.
+    #[inline(always)]
+    pub(crate) fn leave(&mut self, why: Left, pc: usize, top: usize) -> At {
+        self.running.own.left = why;
+        (pc | AWAY, top)
+    }
+
+    /// Leaves the loop, because the frame has stopped.
+    pub(crate) fn stop(&mut self, how: Stopped, pc: usize, top: usize) -> At {
+        self.running.own.stopped = how;
+        self.leave(Left::Stopped, pc, top)
+    }
+
+    /// Looks at the eval breaker, at an instruction where CPython 3.10 and later do.
+    #[inline(always)]
+    pub(crate) fn look_up(&mut self, instruction: I, pc: usize, top: usize) -> At {
+        if const { matches!(H::CHECKS, Checks::BackwardJumps) } && self.host.eval_breaker(instruction) {
+            return self.pending(pc, top);
+        }
+        (pc, top)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn pending(&mut self, pc: usize, top: usize) -> At {
+        match self.host.handle_pending() {
+            Go::On => (pc, top),
+            Go::Suspend => self.stop(Ok(Exit::Suspend), pc, top),
+        }
+    }
+
+    /// Goes on as an instruction went that was executed elsewhere.
+    #[inline(always)]
+    pub(crate) fn went(&mut self, went: crate::machine::execute::Went) -> At {
+        let (pc, top) = (self.running.pc, self.running.window.top);
+        match went {
+            Ok(None) if !self.running.own.interpreter.wants_attention() => (pc, top),
+            Ok(None) => self.leave(Left::Again, pc, top),
+            Ok(Some(exit)) => self.stop(Ok(exit), pc, top),
+            Err(raise) => self.stop(Err(raise), pc, top),
+        }
+    }
+}
+
+/// Executes the plain instruction in this place in full: errors, questions, operators of a program's classes.
+#[inline(never)]
+pub(crate) fn in_full<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    (turn.running.pc, turn.running.window.top) = (pc, top);
+    let went = turn.running.execute(turn.running.code.instructions[pc - 1], turn.host);
+    turn.went(went)
+}
+
+/// Executes just the first of the instructions that were fused in this place: they did not apply together.
+#[inline(never)]
+pub(crate) fn unfused<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let first = turn.running.code.instructions[pc - 1];
+    handler::<H>(first)(turn, first, pc, top)
+}
