@@ -79,3 +79,14 @@ fn a_sheet_has_no_answers() {
     assert!(!sheet.contains("dies") && !sheet.contains("Verdict"), "{sheet}");
     assert_eq!(stdout(&["--simulate", "--predict", "--answers"]), stdout(&["--simulate"]));
 }
+
+#[test]
+fn the_page_fits_80_and_120_columns() {
+    for width in [80, 120] {
+        let output =
+            lesson(&["--simulate"]).env("COLUMNS", width.to_string()).output().expect("the lesson runs");
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            assert!(line.chars().count() <= width, "wider than {width}: {line}");
+        }
+    }
+}

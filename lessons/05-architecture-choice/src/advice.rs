@@ -48,9 +48,9 @@ pub(crate) const TREE: Node = Ask {
             no: &Use { tool: Tool::Threads, because: "the waiting overlaps; the rest is short" },
         },
         no: &Ask {
-            question: "Does a task take longer than starting a process and sending its data?",
+            question: "Is a task longer than a process's start and messages?",
             yes: &Ask {
-                question: "Is a free-threaded build available, and are the libraries ready for it?",
+                question: "Is a free-threaded build at hand, and its libraries ready?",
                 yes: &Use { tool: Tool::FreeThreaded, because: "threads start at once and share memory" },
                 no: &Use { tool: Tool::Processes, because: "each has a GIL of its own" },
             },

@@ -84,3 +84,14 @@ fn mistakes_get_one_line() {
         assert_eq!(stderr.lines().count(), 1, "{stderr}");
     }
 }
+
+#[test]
+fn the_page_fits_80_and_120_columns() {
+    for width in [80, 120] {
+        let output =
+            lesson(&["--simulate"]).env("COLUMNS", width.to_string()).output().expect("the lesson runs");
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            assert!(line.chars().count() <= width, "wider than {width}: {line}");
+        }
+    }
+}

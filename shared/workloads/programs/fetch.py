@@ -14,7 +14,7 @@ from time import perf_counter
 
 # ANCHOR: program
 def fetch(url):
-    with urllib.request.urlopen(url, timeout=10) as response:  # waits, without the GIL
+    with urllib.request.urlopen(url, timeout=10) as response:  # waits
         return len(response.read())
 
 

@@ -17,7 +17,8 @@ def worker():
 
 
 if __name__ == "__main__":
-    context = multiprocessing.get_context(sys.argv[1] if len(sys.argv) > 1 else None)
+    method = sys.argv[1] if len(sys.argv) > 1 else None
+    context = multiprocessing.get_context(method)
     process = context.Process(target=worker)
     process.start()
     process.join()

@@ -16,7 +16,8 @@ def worker():
     print("worker runs in", __name__, flush=True)
 
 
-context = multiprocessing.get_context(sys.argv[1] if len(sys.argv) > 1 else None)
+method = sys.argv[1] if len(sys.argv) > 1 else None
+context = multiprocessing.get_context(method)
 process = context.Process(target=worker)
 process.start()
 process.join()
