@@ -3,7 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
-use crate::machine::discard::{discard, discard_both_then};
+use crate::machine::discard::{discard, discard_both_then, discard_then};
 use crate::machine::lookup::Key;
 use crate::machine::turn::{AWAY, At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value};
@@ -88,15 +88,19 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
         _ => return call_native_in_full(turn, i, pc, top),
     };
     if result.is_null() {
+        std::mem::forget(result);
         return call_native_in_full(turn, i, pc, top);
+    }
+    let at = top - count - 2;
+    std::mem::forget(window.exchange(at, result)); // a native function or class
+    if given == 1 {
+        let (pc, top) = discard_then(window.pop(), pc, at + 1);
+        return turn.look_up(i, pc, top);
     }
     if given == 3 {
         discard(window.pop());
     }
-    let last = window.pop();
-    let first = if given > 1 { window.pop() } else { Value::Null };
-    let at = top - count - 2;
-    std::mem::forget(window.exchange(at, result)); // a native function or class
+    let (last, first) = (window.pop(), window.pop());
     let (pc, top) = discard_both_then(last, first, pc, at + 1);
     turn.look_up(i, pc, top)
 }
@@ -167,7 +171,7 @@ fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usiz
     if let Some(last) = std::mem::replace(first, value).dropped() {
         return empty(turn, last, pc, top);
     }
-    for slot in rest.iter_mut().take(top.wrapping_sub(1)) {
+    for slot in rest.get_mut(..top.wrapping_sub(1)).unwrap_or_default() {
         if let Some(last) = std::mem::take(slot).dropped() {
             return empty(turn, last, pc, top);
         }

@@ -30,17 +30,30 @@ pub(super) fn store_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top
     discard_then(old, pc, top - 1)
 }
 
-pub(super) fn copy_free_vars<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+/// Most functions inside others have one variable of those.
+pub(super) fn copy_free_vars<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let (code, function) = (turn.running.code, turn.running.function);
-    let Some(slots) = turn.running.window.slots.get_mut(code.free.clone()) else {
-        return in_full(turn, pc, top);
-    };
-    for (slot, cell) in slots.iter_mut().zip(&function.closure) {
-        let Some(cell) = cell.copied() else { return in_full(turn, pc, top) };
-        // The slot is empty, unless this begins again.
-        std::mem::forget(std::mem::replace(slot, cell));
+    let [cell] = &function.closure[..] else { return copy_all_free_vars(turn, i, pc, top) };
+    let Some(cell) = cell.copied() else { return in_full(turn, pc, top) };
+    // The slot is empty.
+    std::mem::forget(window!(turn, top).exchange(code.free.start, cell));
+    begun(turn, pc, top)
+}
+
+#[inline(never)]
+fn copy_all_free_vars<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let (code, function) = (turn.running.code, turn.running.function);
+    let mut window = window!(turn, top);
+    for (slot, cell) in code.free.clone().zip(&function.closure) {
+        window.set_local(slot, cell.clone());
     }
-    if const { fuses::<H>() } && code.instructions.get(pc) == Some(&I::Resume) {
+    begun(turn, pc, top)
+}
+
+/// After `COPY_FREE_VARS`: does the work of the `RESUME` that follows, where that may be done at once.
+#[inline(always)]
+fn begun<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    if const { fuses::<H>() } && turn.running.code.instructions.get(pc) == Some(&I::Resume) {
         return turn.look_up(I::Resume, pc + 1, top);
     }
     (pc, top)
