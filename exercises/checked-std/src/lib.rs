@@ -14,5 +14,15 @@ pub mod sync;
 
 /// Threads whose steps loom orders. There is no `scope`: loom has none.
 pub mod thread {
-    pub use loom::thread::{Builder, JoinHandle, Thread, ThreadId, current, park, spawn, yield_now};
+    pub use loom::thread::{JoinHandle, Thread, ThreadId, current, park, yield_now};
+
+    /// `std::thread::spawn`. loom's own takes what must not go to another thread, too.
+    #[track_caller]
+    pub fn spawn<F, T>(run: F) -> JoinHandle<T>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        loom::thread::spawn(run)
+    }
 }

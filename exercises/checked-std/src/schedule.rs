@@ -59,6 +59,12 @@ pub fn waiting() -> Vec<Step> {
         .unwrap_or_default()
 }
 
+/// Notes what a check saw the running thread do: `what`, without a place in the answer.
+#[track_caller]
+pub fn say(what: &str) {
+    note(Location::caller(), || what.to_owned());
+}
+
 /// Notes that the running thread begins a step that can wait.
 pub(crate) fn begin_step(place: &'static Location<'static>, what: &str) {
     with_step(place, || what.to_owned(), |log, step| log.begun.push(step));

@@ -9,17 +9,16 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 
 /// What `program` returns over all interleavings.
-fn outcomes<T: Ord + Send + Clone + 'static>(program: fn() -> T) -> BTreeSet<T> {
+fn outcomes<T: Ord + Send + 'static>(program: fn() -> T) -> BTreeSet<T> {
     // A mutex of the model may not outlive an interleaving.
     let seen = Arc::new(real::sync::Mutex::new(BTreeSet::new()));
     let into = Arc::clone(&seen);
     loom::model(move || {
         std::schedule::begin();
         let outcome = program();
-        into.lock().unwrap().insert(outcome);
+        into.lock().expect("no panic while it is held").insert(outcome);
     });
-    let outcomes = seen.lock().unwrap().clone();
-    outcomes
+    std::mem::take(&mut *seen.lock().expect("no panic while it is held"))
 }
 
 #[test]

@@ -34,6 +34,9 @@ impl Meeting {
     /// The calling thread is there. Returns when all are, or when they will not come.
     pub fn arrive(&self) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if state.gave_up {
+            return;
+        }
         state.came.insert(thread::current().id());
         self.changed.notify_all();
         let (mut state, waited) = self
@@ -46,7 +49,7 @@ impl Meeting {
         }
     }
 
-    /// How many threads ever came.
+    /// How many threads came before the others gave up.
     pub fn came(&self) -> usize {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).came.len()
     }
