@@ -13,6 +13,11 @@ pub(crate) const ALL: &[Check] = &[
     ("both_together", both_together),
 ];
 
+/// The types that the task names, and nothing that only looks like them: a type of the answer's own could say that it is
+/// equal to every number.
+const _: (fn() -> Counter, fn(&Counter), fn(&Counter, usize) -> bool, fn(&Counter) -> usize) =
+    (Counter::new, Counter::add, Counter::add_below, Counter::value);
+
 fn expect(holds: bool, message: impl FnOnce() -> String) -> Verdict {
     if holds { Ok(()) } else { Err(message()) }
 }

@@ -29,6 +29,14 @@ fn once(freed: usize) -> Verdict {
     }
 }
 
+/// The types that the task names, and nothing that only looks like them.
+const _: (fn() -> Count, fn(&Count), fn(&Count) -> bool) = (Count::new, Count::incref, Count::decref);
+const _: (fn() -> Biased, [fn(&Biased); 3], [fn(&Biased) -> bool; 2]) = (
+    Biased::new,
+    [Biased::incref_owned, Biased::share, Biased::incref_shared],
+    [Biased::decref_owned, Biased::decref_shared],
+);
+
 /// Only what may be shared is judged: loom would not ask.
 const _: fn(Count, Biased) = |count, biased| {
     fn shared(_: impl Send + Sync) {}

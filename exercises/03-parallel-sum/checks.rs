@@ -16,6 +16,9 @@ pub(crate) const ALL: &[Check] = &[
     ("no_more_than_asked", no_more_than_asked),
 ];
 
+/// The types that the task names, and nothing that only looks like them.
+const _: fn(&[u64], usize, fn(u64) -> u64) -> u64 = parallel_sum;
+
 /// Sums `records` records, and looks at which were worked on.
 fn adds_up(records: u64, workers: usize) -> Verdict {
     let what = format!("{records} records, {workers} workers");

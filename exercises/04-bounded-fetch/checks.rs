@@ -16,6 +16,9 @@ pub(crate) const ALL: &[Check] = &[
     ("as_many_as_allowed", as_many_as_allowed),
 ];
 
+/// The types that the task names, and nothing that only looks like them.
+const _: fn(Vec<String>, usize, &Fetch) -> Vec<Page> = fetch_all;
+
 /// What one interleaving came to.
 struct Fetched {
     pages: Vec<Page>,

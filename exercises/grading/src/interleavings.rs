@@ -81,9 +81,13 @@ pub(crate) fn explained(message: &str) -> String {
 
 /// What a panic inside a model means.
 fn explain(message: &str) -> String {
-    let meaning = if message.contains("deadlock; threads") {
-        "Deadlock: in this interleaving every thread waits for another one, for ever.".to_owned()
-    } else if message.contains("Causality violation") || message.contains("Concurrent") {
+    if message.contains("deadlock; threads") {
+        let mut text =
+            with_schedule("Deadlock: in this interleaving every thread waits for another one, for ever.");
+        text.extend(schedule::waiting().iter().map(|step| format!("\n    {step}: waits for ever")));
+        return text;
+    }
+    let meaning = if message.contains("Causality violation") || message.contains("Concurrent") {
         "Data race: in this interleaving two threads use the same memory, at least one of them writes, and nothing \
          orders one before the other."
             .to_owned()
@@ -111,9 +115,6 @@ fn with_schedule(message: &str) -> String {
     }
     for step in &steps[first..] {
         text += &format!("\n    {step}");
-    }
-    for step in schedule::waiting() {
-        text += &format!("\n    {step}: waits for ever");
     }
     text
 }

@@ -159,7 +159,7 @@ fn ended(status: ExitStatus, stderr: &str) -> String {
     };
     // The last lines say most: "stack overflow", "memory allocation failed".
     let last: Vec<_> = stderr.lines().filter(|line| !line.trim().is_empty()).collect();
-    let last = last[last.len().saturating_sub(3)..].join("\n");
+    let last = without_ids(&last[last.len().saturating_sub(3)..].join("\n"));
     let mut text =
         String::from(if last.is_empty() { "No points: " } else { "No points; the last it said is below: " });
     text += &how;
@@ -169,4 +169,33 @@ fn ended(status: ExitStatus, stderr: &str) -> String {
         text.extend(last.chars().take(1000));
     }
     text
+}
+
+/// Takes out the thread ids that the standard library prints, ` (4711)`: they differ from run to run.
+fn without_ids(text: &str) -> String {
+    let mut parts = text.split(" (");
+    let mut result = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(')') {
+            Some((id, rest)) if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) => {
+                result += rest
+            }
+            _ => {
+                result += " (";
+                result += part;
+            }
+        }
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thread_ids_are_taken_out() {
+        let said = "thread 'check' (4711) has overflowed its stack (core dumped)";
+        assert_eq!(without_ids(said), "thread 'check' has overflowed its stack (core dumped)");
+    }
 }
