@@ -23,7 +23,7 @@ fn expect(holds: bool, message: impl FnOnce() -> String) -> Verdict {
 }
 
 /// Runs `work` with one counter in two threads, and gives the counter and what the two returned.
-fn in_two_threads<T: 'static>(work: fn(&Counter) -> T) -> Result<(Counter, T, T), String> {
+fn in_two_threads<T: Send + 'static>(work: fn(&Counter) -> T) -> Result<(Counter, T, T), String> {
     let counter = Arc::new(Counter::new());
     let theirs = Arc::clone(&counter);
     let thread = thread::spawn(move || work(&theirs));

@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 /// More than this is not kept of what a check prints, and ends it.
 pub const MOST_OUTPUT: usize = 1 << 20;
 
+/// The same for a compiler, which says more.
+pub const COMPILER_OUTPUT: usize = 16 << 20;
+
 /// What came of a check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Result {
@@ -39,7 +42,7 @@ impl Result {
 pub struct Seen {
     /// How it ended, or `None` if it had to be ended.
     pub status: Option<ExitStatus>,
-    /// It printed more than [`MOST_OUTPUT`].
+    /// It printed more than it may.
     pub too_much: bool,
     /// What it printed.
     pub stdout: String,
@@ -47,11 +50,12 @@ pub struct Seen {
     pub stderr: String,
 }
 
-/// Runs `command`, gives it `input`, and ends it with all its children after `limit`.
+/// Runs `command`, gives it `input`, and ends it with all its children after `limit`, or when it has printed more than
+/// `most` bytes.
 ///
 /// # Errors
 /// If it cannot be started.
-pub fn run(mut command: Command, input: &str, limit: Duration) -> io::Result<Seen> {
+pub fn run(mut command: Command, input: &str, limit: Duration, most: usize) -> io::Result<Seen> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut command = CommandWrap::from(command);
     #[cfg(unix)]
@@ -62,8 +66,8 @@ pub fn run(mut command: Command, input: &str, limit: Duration) -> io::Result<See
         let _ = stdin.write_all(input.as_bytes());
     }
     let too_much = Arc::new(AtomicBool::new(false));
-    let stdout = child.stdout().take().map(|pipe| read(pipe, &too_much));
-    let stderr = child.stderr().take().map(|pipe| read(pipe, &too_much));
+    let stdout = child.stdout().take().map(|pipe| read(pipe, most, &too_much));
+    let stderr = child.stderr().take().map(|pipe| read(pipe, most, &too_much));
     let status = wait(child.as_mut(), Instant::now() + limit, &too_much)?;
     // Whatever the process left behind in its group ends too. That fails where nothing is left.
     let _ = child.start_kill();
@@ -93,14 +97,14 @@ fn wait(
 }
 
 /// Reads a pipe to its end, keeps the beginning, and says if it was too much.
-fn read(mut pipe: impl Read + Send + 'static, too_much: &Arc<AtomicBool>) -> Receiver<Vec<u8>> {
+fn read(mut pipe: impl Read + Send + 'static, most: usize, too_much: &Arc<AtomicBool>) -> Receiver<Vec<u8>> {
     let (send, receive) = channel();
     let too_much = Arc::clone(too_much);
     thread::spawn(move || {
         let (mut kept, mut buffer) = (0, [0; 8192]);
         while let Ok(count @ 1..) = pipe.read(&mut buffer) {
             kept += count;
-            if kept > MOST_OUTPUT {
+            if kept > most {
                 too_much.store(true, Ordering::SeqCst);
             } else if send.send(buffer[..count].to_vec()).is_err() {
                 break;
@@ -125,7 +129,7 @@ fn text(pipe: Option<&Receiver<Vec<u8>>>) -> String {
 /// Runs one check: `command` is the test program, told which check.
 pub fn check(command: Command, seconds: u64) -> Result {
     let secret = Secret::new();
-    match run(command, &format!("{}\n", secret.text()), Duration::from_secs(seconds)) {
+    match run(command, &format!("{}\n", secret.text()), Duration::from_secs(seconds), MOST_OUTPUT) {
         Ok(seen) => judge(&secret, &seen, seconds),
         Err(error) => Result::Broke(format!("The check could not be started: {error}.")),
     }
@@ -178,7 +182,7 @@ fn without_ids(text: &str) -> String {
     for part in parts {
         match part.split_once(')') {
             Some((id, rest)) if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) => {
-                result += rest
+                result.push_str(rest);
             }
             _ => {
                 result += " (";
