@@ -83,10 +83,13 @@ fn at_the_same_time() -> Verdict {
 fn no_more_than_asked() -> Verdict {
     for workers in [1, 3, 7] {
         let threads = Mutex::new(HashSet::new());
-        parallel_sum(&[1; 64], workers, |record| {
+        let sum = parallel_sum(&[1; 64], workers, |record| {
             threads.lock().unwrap_or_else(PoisonError::into_inner).insert(thread::current().id());
             record
         });
+        if sum != 64 {
+            return Err(format!("64 records of 1 for {workers} workers add up to {sum}."));
+        }
         let worked = threads.into_inner().unwrap_or_else(PoisonError::into_inner).len();
         if worked > workers {
             return Err(format!("{workers} workers were asked for, and {worked} threads worked."));

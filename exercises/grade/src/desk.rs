@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use grading::run;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -26,6 +26,8 @@ const PARTS: [&str; 2] = ["checked-std", "grading"];
 pub struct Desk {
     root: PathBuf,
     sandbox: Sandbox,
+    /// Locked for as long as the desk is in use: two graders at one desk would mix up their answers.
+    _in_use: File,
 }
 
 /// What came of compiling an answer.
@@ -46,6 +48,8 @@ impl Desk {
         fs::create_dir_all(root.join("target"))?;
         fs::create_dir_all(root.join("scratch"))?;
         let root = root.canonicalize()?;
+        let in_use = File::create(root.join("in-use"))?;
+        in_use.lock()?;
         let files = files(course)?;
         remove_others(&root.join("exercises"), &root, &files)?;
         for (path, contents) in &files {
@@ -58,7 +62,7 @@ impl Desk {
         }
         // The lock file of the whole workspace has more in it than is needed here; cargo takes that out.
         fs::copy(course.root.join("Cargo.lock"), root.join("Cargo.lock"))?;
-        let desk = Self { root, sandbox };
+        let desk = Self { root, sandbox, _in_use: in_use };
         let output = desk.cargo().args(["metadata", "--offline", "--format-version", "1"]).output()?;
         if !output.status.success() {
             bail!(
@@ -72,6 +76,11 @@ impl Desk {
             bail!("what the exercises share does not build: {}", String::from_utf8_lossy(&output.stderr));
         }
         Ok(desk)
+    }
+
+    /// Where it is.
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
     /// Grades one exercise.

@@ -97,13 +97,16 @@ impl Submission {
         if archive.len() > MOST_ENTRIES {
             bail!("it has {} files", archive.len());
         }
-        let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
+        let names: Vec<String> =
+            archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
         let answers = course.exercises.iter().map(|exercise| {
             let found = places(exercise).into_iter().find_map(|place| {
                 // At the top, or below one folder that holds everything.
-                names.iter().find(|name| {
-                    **name == place || name.split_once('/').is_some_and(|(_, rest)| rest == place)
-                })
+                let below = |name: &str| match name.split_once('/') {
+                    Some((folder, rest)) => !["", ".", ".."].contains(&folder) && rest == place,
+                    None => false,
+                };
+                names.iter().find(|name| **name == place || below(name))
             });
             let Some(name) = found else { return Ok(Handed::Nothing) };
             let entry = archive.by_name(name)?;
