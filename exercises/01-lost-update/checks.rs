@@ -15,6 +15,7 @@ pub(crate) const ALL: &[Check] = &[
 
 /// The types that the task names, and nothing that only looks like them: a type of the answer's own could say that it is
 /// equal to every number.
+#[allow(clippy::type_complexity, reason = "a signature is as long as it is")]
 const _: (fn() -> Counter, fn(&Counter), fn(&Counter, usize) -> bool, fn(&Counter) -> usize) =
     (Counter::new, Counter::add, Counter::add_below, Counter::value);
 

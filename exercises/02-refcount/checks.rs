@@ -1,5 +1,7 @@
 //! What exercise 2 is graded by.
 
+#![allow(clippy::arc_with_non_send_sync, reason = "the threads of a model are coroutines of one thread")]
+
 use checked_std::schedule;
 use grading::{Check, Memory, Verdict, every_interleaving};
 use loom::thread;
@@ -30,7 +32,9 @@ fn once(freed: usize) -> Verdict {
 }
 
 /// The types that the task names, and nothing that only looks like them.
+#[allow(clippy::type_complexity, reason = "a signature is as long as it is")]
 const _: (fn() -> Count, fn(&Count), fn(&Count) -> bool) = (Count::new, Count::incref, Count::decref);
+#[allow(clippy::type_complexity, reason = "a signature is as long as it is")]
 const _: (fn() -> Biased, [fn(&Biased); 3], [fn(&Biased) -> bool; 2]) = (
     Biased::new,
     [Biased::incref_owned, Biased::share, Biased::incref_shared],

@@ -17,6 +17,7 @@ pub(crate) const ALL: &[Check] = &[
 ];
 
 /// The types that the task names, and nothing that only looks like them.
+#[allow(clippy::type_complexity, reason = "a signature is as long as it is")]
 const _: fn(&[u64], usize, fn(u64) -> u64) -> u64 = parallel_sum;
 
 /// Sums `records` records, and looks at which were worked on.

@@ -17,6 +17,7 @@ pub(crate) const ALL: &[Check] = &[
 ];
 
 /// The types that the task names, and nothing that only looks like them.
+#[allow(clippy::type_complexity, reason = "a signature is as long as it is")]
 const _: fn(Vec<String>, usize, &Fetch) -> Vec<Page> = fetch_all;
 
 /// What one interleaving came to.

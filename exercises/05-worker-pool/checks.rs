@@ -14,6 +14,7 @@ pub(crate) const ALL: &[Check] = &[
 ];
 
 /// The types that the task names, and nothing that only looks like them.
+#[allow(clippy::type_complexity, reason = "a signature is as long as it is")]
 const _: fn(usize, Vec<Task>) -> Vec<Outcome> = run_all;
 
 /// Runs `count` tasks, of which those crash that `crashes` says. A task computes the square of its place.

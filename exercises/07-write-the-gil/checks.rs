@@ -1,5 +1,7 @@
 //! What the capstone is graded by.
 
+#![allow(clippy::arc_with_non_send_sync, reason = "the threads of a model are coroutines of one thread")]
+
 use checked_std::schedule;
 use grading::{Check, Memory, Verdict, every_interleaving, interleavings_within};
 use loom::thread;
@@ -17,6 +19,7 @@ pub(crate) const ALL: &[Check] = &[
 ];
 
 /// The types that the task names, and nothing that only looks like them.
+#[allow(clippy::type_complexity, reason = "a signature is as long as it is")]
 const _: (fn() -> Gil, [fn(&Gil); 3], fn(&Gil) -> bool) =
     (Gil::new, [Gil::acquire, Gil::release, Gil::give_way], Gil::drop_requested);
 

@@ -1,5 +1,6 @@
 //! A page about the class: scores, and the commonest misconceptions.
 
+use super::legal;
 use crate::model::{Graded, GradedExercise, Status};
 use quick_xml::escape::escape;
 use std::collections::BTreeMap;
@@ -91,7 +92,7 @@ fn student(page: &mut String, graded: &Graded) {
         for check in exercise.checks.iter().filter(|check| check.status != Status::Passed) {
             let says = escape(check.says.as_str());
             put(page, format_args!("<h3>{}, {}: {says}</h3>\n", exercise.package, check.name));
-            put(page, format_args!("<pre>{}</pre>\n", escape(check.message.as_str())));
+            put(page, format_args!("<pre>{}</pre>\n", escape(legal(&check.message).as_str())));
         }
     }
     *page += "</details>\n";

@@ -1,6 +1,6 @@
 //! JUnit's XML, in the dialect that Jenkins reads: a suite for each student and exercise.
 
-use super::Run;
+use super::{Run, legal};
 use crate::model::{Graded, GradedCheck, GradedExercise, Status};
 use anyhow::Result;
 use quick_xml::Writer;
@@ -65,10 +65,4 @@ fn case(out: &mut Out, class: &str, check: &GradedCheck) -> io::Result<()> {
             element.write_text_content(BytesText::new(&message)).map(drop)
         })
         .map(drop)
-}
-
-/// Without the characters that XML 1.0 has no way to write.
-fn legal(text: &str) -> String {
-    let legal = |char: &char| matches!(char, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
-    text.chars().filter(legal).collect()
 }

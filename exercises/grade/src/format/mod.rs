@@ -88,3 +88,9 @@ pub fn render_run(format: Format, grades: &[Graded], run: &Run) -> Result<BTreeM
 fn pretty(value: &impl serde::Serialize) -> Result<String> {
     Ok(serde_json::to_string_pretty(value)? + "\n")
 }
+
+/// Without the characters that XML 1.0 has no way to write, and that a page does not show.
+fn legal(text: &str) -> String {
+    let legal = |char: &char| matches!(char, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..);
+    text.chars().filter(legal).collect()
+}
