@@ -1,6 +1,6 @@
 //! What can be said on the command line.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use grade::format::Format;
 use grade::sandbox::{Limits, Rights};
 use std::path::PathBuf;
@@ -29,10 +29,35 @@ pub(crate) enum Command {
         #[arg(long, value_delimiter = ',', default_value = "csv,html")]
         format: Vec<Format>,
     },
+    /// Writes an autograder to upload.
+    Package {
+        /// For whom.
+        #[arg(value_enum)]
+        target: Target,
+        /// The archive to write.
+        #[arg(long, default_value = "autograder.zip")]
+        out: PathBuf,
+        /// Only these exercises: 01, 02 …; several with commas.
+        #[arg(long, value_delimiter = ',')]
+        exercise: Vec<String>,
+        /// The course's folder.
+        #[arg(long, default_value = COURSE)]
+        course: PathBuf,
+    },
     /// Becomes a program that has only the rights named here. The grader starts every answer with it.
     #[command(hide = true)]
     Confine(Confine),
 }
+
+/// Who takes a package.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Target {
+    /// Gradescope: `setup.sh`, `run_autograder`, and the source of grader and exercises.
+    Gradescope,
+}
+
+/// Where the course is that this program was built in.
+const COURSE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 #[derive(Debug, Args)]
 pub(crate) struct Grade {
@@ -53,11 +78,14 @@ pub(crate) struct Grade {
     /// Only these exercises: 01, 02 …; several with commas.
     #[arg(long, value_delimiter = ',')]
     pub(crate) exercise: Vec<String>,
+    /// The folder is not a class's but one student's.
+    #[arg(long)]
+    pub(crate) one: bool,
     /// Runs answers without a sandbox. Only for answers that you would run yourself.
     #[arg(long)]
     pub(crate) no_sandbox: bool,
     /// The course's folder.
-    #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))]
+    #[arg(long, default_value = COURSE)]
     pub(crate) course: PathBuf,
     /// Where answers are compiled. It is used again in the next run.
     #[arg(long)]

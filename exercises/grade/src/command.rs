@@ -1,13 +1,14 @@
 //! What the commands do.
 
-use crate::arguments::{Arguments, Command, Grade};
+use crate::arguments::{Arguments, Command, Grade, Target};
 use anyhow::{Context, Result, bail};
 use grade::class::Class;
 use grade::course::Course;
 use grade::format::{self, Format};
 use grade::model::Graded;
 use grade::sandbox::{self, Sandbox};
-use grade::{store, submission};
+use grade::submission::{self, Submission};
+use grade::{package, store};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
 use std::env;
@@ -18,6 +19,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         Some(Command::Confine(confine)) if confine.probe => sandbox::probe(),
         Some(Command::Confine(confine)) => match sandbox::confine(&confine.rights(), &confine.command)? {},
         Some(Command::Merge { from, out, format }) => merge(&from, &out, &format),
+        Some(Command::Package { target: Target::Gradescope, out, exercise, course }) => {
+            package::gradescope(&Course::open(&course)?.only(&exercise)?, &out)
+        }
         None => class(&arguments.grade),
     }
 }
@@ -27,7 +31,16 @@ fn class(arguments: &Grade) -> Result<()> {
         bail!("name the folder that has one folder or zip archive for each student (more: --help)");
     };
     let course = Course::open(&arguments.course)?.only(&arguments.exercise)?;
-    let mut submissions = submission::all(submissions)?;
+    let mut submissions = if arguments.one {
+        vec![Submission { student: "submission".to_owned(), path: submissions.clone() }]
+    } else {
+        submission::all(submissions)?
+    };
+    if arguments.one {
+        // Whoever waits for this file finds one, whatever happens next.
+        let nothing = Graded::nothing_yet(&submissions[0].student, &course);
+        write(&arguments.out, &arguments.format, &[nothing])?;
+    }
     if let Some((part, of)) = arguments.shard {
         let places = 0..submissions.len();
         submissions =
@@ -55,7 +68,9 @@ fn class(arguments: &Grade) -> Result<()> {
     };
     let grades = class.grade(&submissions, &done)?;
     bar.finish_and_clear();
-    write(&arguments.out, &arguments.format, &grades)
+    write(&arguments.out, &arguments.format, &grades)?;
+    eprintln!("{} graded, in {}", grades.len(), arguments.out.display());
+    Ok(())
 }
 
 fn merge(from: &[PathBuf], out: &Path, formats: &[Format]) -> Result<()> {
@@ -82,6 +97,5 @@ fn write(out: &Path, formats: &[Format], grades: &[Graded]) -> Result<()> {
             store::write(&out.join(name), contents.as_bytes())?;
         }
     }
-    eprintln!("{} graded, in {}", grades.len(), out.display());
     Ok(())
 }

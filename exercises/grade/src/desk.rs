@@ -190,6 +190,14 @@ fn read_messages(output: &str) -> Compiled {
 /// # Errors
 /// If the course cannot be read.
 pub fn files(course: &Course) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+    files_with(course, &[])
+}
+
+/// The same, in a workspace that has `more` folders of `exercises`, whose files are the caller's to add.
+///
+/// # Errors
+/// If the course cannot be read.
+pub fn files_with(course: &Course, more: &[&str]) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     let mut files = BTreeMap::new();
     let exercises = Path::new("exercises");
     for part in PARTS.into_iter().chain(course.exercises.iter().map(|exercise| exercise.folder.as_str())) {
@@ -204,20 +212,20 @@ pub fn files(course: &Course) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
             }
         }
     }
-    files.insert("Cargo.toml".into(), manifest(course)?.into_bytes());
+    files.insert("Cargo.toml".into(), manifest(course, more)?.into_bytes());
     files.insert("Cargo.lock".into(), fs::read(course.root.join("Cargo.lock"))?);
     Ok(files)
 }
 
 /// The workspace's manifest, for the exercises alone, and stricter.
-fn manifest(course: &Course) -> Result<String> {
+fn manifest(course: &Course, more: &[&str]) -> Result<String> {
     let text = fs::read_to_string(course.root.join("Cargo.toml"))?;
     let mut whole: Table = text.parse().context("the workspace's Cargo.toml")?;
     let mut workspace =
         whole.remove("workspace").and_then(|value| value.try_into::<Table>().ok()).unwrap_or_default();
     workspace.remove("default-members");
     let folders = PARTS.into_iter().chain(course.exercises.iter().map(|exercise| exercise.folder.as_str()));
-    let members = folders.map(|folder| Toml::from(format!("exercises/{folder}")));
+    let members = folders.chain(more.iter().copied()).map(|folder| Toml::from(format!("exercises/{folder}")));
     workspace.insert("members".into(), members.collect::<Vec<_>>().into());
     let forbid: Table = "rust.unsafe_code = \"forbid\"".parse().expect("this is TOML");
     workspace.insert("lints".into(), forbid.into());

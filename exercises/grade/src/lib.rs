@@ -11,6 +11,7 @@ pub mod course;
 pub mod desk;
 pub mod format;
 pub mod model;
+pub mod package;
 pub mod sandbox;
 pub mod source;
 pub mod store;

@@ -62,7 +62,7 @@ impl Submission {
     /// What was handed in for each exercise.
     pub fn answers(&self, course: &Course) -> Vec<Handed> {
         if self.path.is_dir() {
-            return course.exercises.iter().map(|exercise| self.in_folder(exercise)).collect();
+            return course.exercises.iter().map(|exercise| self.in_folder(course, exercise)).collect();
         }
         match self.in_archive(course) {
             Ok(answers) => answers,
@@ -73,7 +73,7 @@ impl Submission {
         }
     }
 
-    fn in_folder(&self, exercise: &Exercise) -> Handed {
+    fn in_folder(&self, course: &Course, exercise: &Exercise) -> Handed {
         // A download often has one more folder around everything.
         let inner: Vec<PathBuf> = fs::read_dir(&self.path)
             .map(|entries| {
@@ -82,7 +82,7 @@ impl Submission {
             .unwrap_or_default();
         let roots = if let [only] = inner.as_slice() { vec![&self.path, only] } else { vec![&self.path] };
         for root in roots {
-            for place in places(exercise) {
+            for place in places(course, exercise) {
                 match read_file(&self.path, &root.join(&place)) {
                     Handed::Nothing => {}
                     handed => return handed,
@@ -100,7 +100,7 @@ impl Submission {
         let names: Vec<String> =
             archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
         let answers = course.exercises.iter().map(|exercise| {
-            let found = places(exercise).into_iter().find_map(|place| {
+            let found = places(course, exercise).into_iter().find_map(|place| {
                 // At the top, or below one folder that holds everything.
                 let below = |name: &str| match name.split_once('/') {
                     Some((folder, rest)) => !["", ".", ".."].contains(&folder) && rest == place,
@@ -122,15 +122,19 @@ impl Submission {
     }
 }
 
-/// Where an answer may lie in a submission.
-fn places(exercise: &Exercise) -> [String; 3] {
+/// Where an answer may lie in a submission. If only one exercise is graded, then it needs no folder.
+fn places(course: &Course, exercise: &Exercise) -> Vec<String> {
     let Exercise { folder, manifest, .. } = exercise;
     let file = manifest.answer.rsplit('/').next().unwrap_or_default();
-    [
+    let mut places = vec![
         format!("exercises/{folder}/{}", manifest.answer),
         format!("{folder}/{}", manifest.answer),
         format!("{folder}/{file}"),
-    ]
+    ];
+    if course.exercises.len() == 1 {
+        places.extend([manifest.answer.clone(), file.to_owned()]);
+    }
+    places
 }
 
 /// Reads a file below `root`, if no link is on the way to it.

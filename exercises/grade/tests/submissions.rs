@@ -63,6 +63,10 @@ fn answers_are_found_where_students_put_them() {
             "an archive with one more folder, {place}"
         );
     }
+    // If nothing else is graded, the file alone will do.
+    let class = folder();
+    put(&class.path().join("ada/answer.rs"), b"it");
+    assert_eq!(handed(class.path()), Handed::Answer("it".to_owned()));
     let class = folder();
     put(&class.path().join("ada/notes.txt"), b"sorry");
     assert_eq!(handed(class.path()), Handed::Nothing);
