@@ -53,7 +53,11 @@ impl Sheet {
         let checks = manifest.check.iter().filter(|check| {
             wanted.is_empty() || wanted.iter().any(|part| check.name.contains(part.as_str()))
         });
-        let results = checks.map(|check| (check, self.run(&check.name, check.seconds))).collect();
+        let results: Vec<_> = checks.map(|check| (check, self.run(&check.name, check.seconds))).collect();
+        if results.is_empty() {
+            eprintln!("{}: no check has {wanted:?} in its name", self.package);
+            return ExitCode::from(2);
+        }
         let report =
             Report { manifest: &manifest, package: self.package, folder: self.folder, checks: results };
         print!("{}", report.text());
