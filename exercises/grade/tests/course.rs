@@ -124,6 +124,10 @@ fn nothing_stray_lies_about() {
         let mut expected =
             names(&["Cargo.toml", "README.md", "checks.rs", "exercise.toml", "src/lib.rs", "tests/grade.rs"]);
         expected.insert(exercise.manifest.answer.clone());
+        // A program to try the answer with, where there is one.
+        if root().join("exercises").join(folder).join("src/main.rs").is_file() {
+            expected.insert("src/main.rs".to_owned());
+        }
         expected.extend(exercise.manifest.wrong.iter().map(|wrong| format!("wrong/{}.rs", wrong.name)));
         assert_eq!(files(&root().join("exercises").join(folder)), expected, "exercises/{folder}");
         let mut expected = names(&["Cargo.toml", "src/lib.rs", "tests/grade.rs"]);
