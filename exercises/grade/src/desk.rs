@@ -1,0 +1,252 @@
+//! A pristine copy of the exercises, where one answer at a time is compiled and checked.
+
+use crate::course::{Course, Exercise};
+use crate::model::GradedExercise;
+use crate::sandbox::{Limits, Sandbox};
+use crate::source;
+use crate::submission::Handed;
+use anyhow::{Context, Result, bail};
+use grading::run;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+use toml::{Table, Value as Toml};
+
+/// Compiling takes longer than this only if the answer makes it so.
+const COMPILE_SECONDS: u64 = 120;
+
+/// What every exercise is built with.
+const PARTS: [&str; 2] = ["checked-std", "grading"];
+
+/// A place to grade at. Each thread that grades has one.
+#[derive(Debug)]
+pub struct Desk {
+    root: PathBuf,
+    sandbox: Sandbox,
+    /// Locked for as long as the desk is in use: two graders at one desk would mix up their answers.
+    _in_use: File,
+}
+
+/// What came of compiling an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compiled {
+    /// The test program, or what the compiler said.
+    pub program: Result<PathBuf, String>,
+    /// Warnings.
+    pub warnings: Vec<String>,
+}
+
+impl Desk {
+    /// Sets up a desk in `root`. What is there from an earlier run is used again, as far as it is the same.
+    ///
+    /// # Errors
+    /// If it cannot be written, or the exercises do not build without any answer of a student.
+    pub fn set_up(course: &Course, root: &Path, sandbox: Sandbox) -> Result<Self> {
+        fs::create_dir_all(root.join("target"))?;
+        fs::create_dir_all(root.join("scratch"))?;
+        let root = root.canonicalize()?;
+        let in_use = File::create(root.join("in-use"))?;
+        in_use.lock()?;
+        let files = files(course)?;
+        remove_others(&root.join("exercises"), &root, &files)?;
+        for (path, contents) in &files {
+            // Files keep their times where they are the same, so that cargo does not compile them again.
+            let path = root.join(path);
+            if fs::read(&path).ok().as_ref() != Some(contents) && !path.ends_with("Cargo.lock") {
+                fs::create_dir_all(path.parent().context("a file is in a folder")?)?;
+                fs::write(&path, contents)?;
+            }
+        }
+        // The lock file of the whole workspace has more in it than is needed here; cargo takes that out.
+        fs::copy(course.root.join("Cargo.lock"), root.join("Cargo.lock"))?;
+        let desk = Self { root, sandbox, _in_use: in_use };
+        let output = desk.cargo().args(["metadata", "--offline", "--format-version", "1"]).output()?;
+        if !output.status.success() {
+            bail!(
+                "the exercises are incomplete (run `cargo fetch`): {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+        }
+        // What all exercises share is compiled now, so that no student waits for it, and no student's limits hold.
+        let output = desk.cargo().args(["build", "--offline", "--locked", "-p", "grading"]).output()?;
+        if !output.status.success() {
+            bail!("what the exercises share does not build: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(desk)
+    }
+
+    /// Where it is.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Grades one exercise.
+    ///
+    /// # Errors
+    /// If the desk is broken; nothing that an answer does is an error.
+    pub fn grade(&self, exercise: &Exercise, handed: &Handed) -> Result<GradedExercise> {
+        let answer = match handed {
+            Handed::Answer(text) => text,
+            Handed::Refused(why) => return Ok(GradedExercise::not_run(exercise, why)),
+            Handed::Nothing => return Ok(GradedExercise::not_run(exercise, "Nothing was handed in.")),
+        };
+        if let Some(why) = source::refused(answer) {
+            return Ok(GradedExercise::not_run(exercise, &why));
+        }
+        Ok(match self.compile(exercise, answer)?.program {
+            Ok(program) => {
+                let checks = exercise.manifest.check.iter();
+                GradedExercise::of(
+                    exercise,
+                    checks.map(|check| self.check(&program, &check.name, check.seconds)),
+                )
+            }
+            Err(said) => GradedExercise::not_run(exercise, &format!("The answer does not compile.\n{said}")),
+        })
+    }
+
+    /// Compiles an answer with the exercise's tests.
+    ///
+    /// # Errors
+    /// If the compiler cannot be started.
+    pub fn compile(&self, exercise: &Exercise, answer: &str) -> Result<Compiled> {
+        let folder = self.root.join("exercises").join(&exercise.folder);
+        fs::write(folder.join(&exercise.manifest.answer), answer)?;
+        let cargo = self.cargo();
+        let mut command = self.sandbox.compile(&cargo, &self.root, COMPILE_SECONDS)?;
+        command.args(["test", "--no-run", "--offline", "--locked", "--message-format", "json"]);
+        command.args(["--test", "grade", "-p", &exercise.package]);
+        let seen = run::run(command, "", Duration::from_secs(COMPILE_SECONDS), run::COMPILER_OUTPUT)?;
+        let mut compiled = read_messages(&seen.stdout);
+        let done = seen.status.is_some_and(|status| status.success());
+        if !done {
+            let said = compiled.program.err().filter(|said| !said.is_empty());
+            let why = match seen.status {
+                None if seen.too_much => "The compiler said too much.".to_owned(),
+                None => format!("It had not compiled after {COMPILE_SECONDS} seconds."),
+                Some(_) => self.plain(seen.stderr.trim()),
+            };
+            compiled.program = Err(said.map_or(why, |said| self.plain(&said)));
+        }
+        Ok(compiled)
+    }
+
+    /// Runs one check.
+    pub fn check(&self, program: &Path, name: &str, seconds: u64) -> run::Result {
+        let scratch = self.root.join("scratch");
+        let limits = Limits { seconds, ..Limits::default() };
+        match self.sandbox.run(program, &scratch, limits) {
+            Ok(mut command) => {
+                command.args(["--check", name]);
+                run::check(command, seconds)
+            }
+            Err(error) => run::Result::Broke(format!("The check could not be started: {error:#}.")),
+        }
+    }
+
+    /// Cargo, with this desk's folders and nobody's settings.
+    fn cargo(&self) -> Command {
+        let mut command = Command::new("cargo");
+        command.current_dir(&self.root).env_clear();
+        for name in ["PATH", "HOME", "CARGO_HOME", "RUSTUP_HOME", "RUSTUP_TOOLCHAIN"] {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
+        }
+        let target = self.root.join("target");
+        command.env("TMPDIR", &target).env("CARGO_TARGET_DIR", target).env("CARGO_TERM_COLOR", "never");
+        command
+    }
+
+    /// A message without the desk's path, which says nothing to a student.
+    fn plain(&self, said: &str) -> String {
+        said.replace(&format!("{}/", self.root.display()), "")
+    }
+}
+
+/// What the compiler's messages say.
+fn read_messages(output: &str) -> Compiled {
+    let (mut program, mut errors, mut warnings) = (None, String::new(), Vec::new());
+    for message in output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
+        let rendered = message["message"]["rendered"].as_str().unwrap_or_default();
+        match message["message"]["level"].as_str() {
+            Some("error") => errors += rendered,
+            Some("warning") => warnings.push(rendered.to_owned()),
+            _ => {}
+        }
+        if message["reason"] == "compiler-artifact" && message["target"]["name"] == "grade" {
+            program = message["executable"].as_str().map(PathBuf::from);
+        }
+    }
+    let errors = errors.chars().take(4000).collect();
+    Compiled { program: program.ok_or(errors), warnings }
+}
+
+/// The files of a desk, by their paths: the exercises, what they share, and a manifest for these alone.
+///
+/// # Errors
+/// If the course cannot be read.
+pub fn files(course: &Course) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+    files_with(course, &[])
+}
+
+/// The same, in a workspace that has `more` folders of `exercises`, whose files are the caller's to add.
+///
+/// # Errors
+/// If the course cannot be read.
+pub fn files_with(course: &Course, more: &[&str]) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let exercises = Path::new("exercises");
+    for part in PARTS.into_iter().chain(course.exercises.iter().map(|exercise| exercise.folder.as_str())) {
+        for folder in ["", "src", "src/sync", "tests"] {
+            let folder = exercises.join(part).join(folder);
+            let Ok(entries) = fs::read_dir(course.root.join(&folder)) else { continue };
+            for entry in entries {
+                let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
+                if path.is_file() && !path.ends_with("README.md") {
+                    files.insert(folder.join(name), fs::read(&path)?);
+                }
+            }
+        }
+    }
+    files.insert("Cargo.toml".into(), manifest(course, more)?.into_bytes());
+    files.insert("Cargo.lock".into(), fs::read(course.root.join("Cargo.lock"))?);
+    Ok(files)
+}
+
+/// The workspace's manifest, for the exercises alone, and stricter.
+fn manifest(course: &Course, more: &[&str]) -> Result<String> {
+    let text = fs::read_to_string(course.root.join("Cargo.toml"))?;
+    let mut whole: Table = text.parse().context("the workspace's Cargo.toml")?;
+    let mut workspace =
+        whole.remove("workspace").and_then(|value| value.try_into::<Table>().ok()).unwrap_or_default();
+    workspace.remove("default-members");
+    let folders = PARTS.into_iter().chain(course.exercises.iter().map(|exercise| exercise.folder.as_str()));
+    let members = folders.chain(more.iter().copied()).map(|folder| Toml::from(format!("exercises/{folder}")));
+    workspace.insert("members".into(), members.collect::<Vec<_>>().into());
+    let forbid: Table = "rust.unsafe_code = \"forbid\"".parse().expect("this is TOML");
+    workspace.insert("lints".into(), forbid.into());
+    // No debugging information, which nobody reads here, and nothing kept from one student to the next.
+    let profile = "dev.debug = false\ndev.incremental = false\n\
+                   dev.package.loom.opt-level = 3\ndev.package.generator.opt-level = 3";
+    let profile: Table = profile.parse().expect("this is TOML");
+    Ok(Table::from_iter([("workspace".into(), workspace.into()), ("profile".into(), profile.into())])
+        .to_string())
+}
+
+/// Removes what is no part of a desk any more.
+fn remove_others(folder: &Path, root: &Path, files: &BTreeMap<PathBuf, Vec<u8>>) -> Result<()> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    for entry in entries {
+        let path = entry?.path();
+        if fs::symlink_metadata(&path)?.is_dir() {
+            remove_others(&path, root, files)?;
+        } else if !files.contains_key(path.strip_prefix(root)?) {
+            fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! What the exercises' tests share: points, one process for each check, and a report that a student can read.
+//!
+//! An exercise's `tests/grade.rs` is a program of its own. Without arguments it grades: it starts itself again for
+//! each check of the exercise's manifest, and prints what passed, what failed, why, and the points. So an answer that
+//! ends the process, runs out of stack or never ends costs one check and not the report.
+//!
+//! A check passes only if its process says so in words that contain a secret ([`evidence`]): an exit status or a
+//! printed line is no grade.
+
+mod check;
+pub mod evidence;
+mod interleavings;
+pub mod manifest;
+mod meeting;
+mod memory;
+pub mod report;
+pub mod run;
+mod sheet;
+
+pub use interleavings::{every_interleaving, interleavings_within};
+pub use manifest::Manifest;
+pub use meeting::Meeting;
+pub use memory::Memory;
+pub use sheet::{Check, Sheet, Verdict};

@@ -1,0 +1,13 @@
+//! A solution of exercise 05: its answer is graded as every student's is.
+
+#![forbid(unsafe_code)]
+
+mod answer;
+
+pub use answer::*;
+
+/// A task: it computes a number, or panics.
+pub type Task = Box<dyn FnOnce() -> u64 + Send>;
+
+/// What came of a task: its number, or what its panic said.
+pub type Outcome = Result<u64, String>;
