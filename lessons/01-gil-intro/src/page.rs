@@ -51,7 +51,7 @@ pub(crate) fn timelines(results: &Results) -> [Timeline<'_>; 2] {
     let [threads, processes] = &results.timelines;
     [
         Timeline::first(
-            "Two tasks that only compute, in threads under the GIL, on virtual time: their",
+            "Two tasks in threads under the GIL, on virtual time: their",
             threads,
             FIRST,
         ),

@@ -28,7 +28,7 @@ fn redacted(page: &str) -> String {
     let mut out = String::new();
     let mut part = "";
     for line in page.lines() {
-        let parts = ["Measured", "Where another", "No lock,", "Who shares", "Verdict", "Two tasks"];
+        let parts = ["Measured", "Where another", "No lock,", "Who shares", "Verdict", "Two tasks in"];
         part = parts.into_iter().find(|heading| line.starts_with(heading)).unwrap_or(part);
         let number = |text: &str| text.chars().any(|c| c.is_ascii_digit());
         let line = match part {
