@@ -13,6 +13,7 @@ use workloads::{COUNTER, SHARING};
 
 use crate::arguments::Arguments;
 use crate::counter::{self, FORMS, Lost};
+use crate::interleavings::{self, Possible};
 use crate::locks::{self, LockRow};
 use crate::marks::{self, Marked};
 use crate::pictures;
@@ -37,6 +38,8 @@ pub(crate) struct Results {
     pub(crate) lost_in_real: Vec<Vec<Lost>>,
     /// For each form the instructions of its loop.
     pub(crate) bodies: Vec<Vec<Marked>>,
+    /// For each small program what can come of it under each version.
+    pub(crate) possible: Vec<Vec<Possible>>,
     /// Native: measured or not at all.
     pub(crate) locks: Vec<LockRow>,
     /// What the workers printed that share a list, or do not.
@@ -109,6 +112,7 @@ impl Experiment {
             lost,
             lost_in_real: FORMS.iter().map(|(form, _)| real(form)).collect::<Result<_>>()?,
             bodies: FORMS.iter().map(|(form, _)| marks::body(&self.program, form, &self.versions)).collect(),
+            possible: interleavings::search(&self.versions)?,
             locks: match self.runner {
                 Runner::Measured => locks::rows(self.threads),
                 Runner::Simulated => Vec::new(),

@@ -22,6 +22,21 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
             "with": named(real.clone().collect(), &results.lost_in_real[at]),
         })
     });
+    let possible = crate::interleavings::PROGRAMS.iter().zip(&results.possible).map(|((script, _), row)| {
+        let versions: serde_json::Map<String, Value> = versions
+            .clone()
+            .zip(row)
+            .map(|(version, possible)| {
+                let outcomes: serde_json::Map<String, Value> = possible
+                    .outcomes
+                    .iter()
+                    .map(|(printed, count)| (printed.clone(), Value::from(count.clone())))
+                    .collect();
+                (version, json!({"schedules": possible.schedules, "outcomes": outcomes, "complete": possible.complete}))
+            })
+            .collect();
+        json!({"program": script.path, "possible": versions})
+    });
     let locks = results.locks.iter().map(|row| {
         json!({"name": row.name(), "lost": row.lost, "alone_ns": row.alone_ns, "speed_up": row.speed_up})
     });
@@ -32,6 +47,7 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
         "workers": experiment.threads,
         "size": experiment.turns,
         "rows": rows.collect::<Vec<_>>(),
+        "possible": possible.collect::<Vec<_>>(),
         "locks": locks.collect::<Vec<_>>(),
         "sharing": results.sharing.lines().collect::<Vec<_>>(),
         "verdict": verdict::findings(experiment, results).iter().map(Finding::json).collect::<Vec<_>>(),

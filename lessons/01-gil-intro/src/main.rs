@@ -3,6 +3,7 @@
 mod arguments;
 mod counter;
 mod experiment;
+mod interleavings;
 mod json;
 mod locks;
 mod marks;

@@ -8,6 +8,7 @@ use workloads::{COUNTER, SHARING};
 
 use crate::counter::FORMS;
 use crate::experiment::{Experiment, Results};
+use crate::interleavings::{PROGRAMS, Possible};
 use crate::verdict;
 
 pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> Page {
@@ -31,6 +32,7 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
     page.heading("Where another thread can come between (*)");
     page.table(&body(experiment, results, 0));
     page.table(&body(experiment, results, 1));
+    possible(&mut page, experiment, results);
     locks(&mut page, experiment, results);
     page.answers();
     page.heading(&format!("Who shares what ({})", SHARING.path));
@@ -50,11 +52,7 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
 pub(crate) fn timelines(results: &Results) -> [Timeline<'_>; 2] {
     let [threads, processes] = &results.timelines;
     [
-        Timeline::first(
-            "Two tasks in threads under the GIL, on virtual time: their",
-            threads,
-            FIRST,
-        ),
+        Timeline::first("Two tasks in threads under the GIL, on virtual time: their", threads, FIRST),
         Timeline::whole("The same two tasks in processes", processes),
     ]
 }
@@ -95,6 +93,35 @@ fn body(experiment: &Experiment, results: &Results, form: usize) -> Table {
         table.row(std::iter::once(marked.text.clone()).chain(marks));
     }
     table
+}
+
+/// What small programs can print: every interleaving, not those of one run.
+fn possible(page: &mut Page, experiment: &Experiment, results: &Results) {
+    page.heading("What can be printed at all: every interleaving");
+    let mut columns = vec![Column::text("", 27)];
+    columns.extend(experiment.versions.iter().map(|python| Column::number(python.to_string(), 8)));
+    let mut table = Table::new(columns);
+    for ((_, name), possible) in PROGRAMS.iter().zip(&results.possible) {
+        table.row(std::iter::once((*name).to_owned()).chain(possible.iter().map(Possible::text)));
+    }
+    page.table(&table);
+    let racing = results.possible[0]
+        .iter()
+        .zip(&experiment.versions)
+        .find(|(possible, _)| possible.outcomes.len() > 1);
+    if let Some((possible, python)) = racing {
+        page.prose(&format!(
+            "Each thread loads once and stores once: {} interleavings of these, of which {} lose an addition (under {python}). \
+             Instruction by instruction there are {}.",
+            possible.schedules,
+            possible.count("1"),
+            possible.interleavings.as_ref().map_or_else(|| "more".to_owned(), |all| in_groups(all))
+        ));
+    }
+}
+
+fn in_groups(digits: &str) -> String {
+    digits.parse().map_or_else(|_| digits.to_owned(), grouped)
 }
 
 fn locks(page: &mut Page, experiment: &Experiment, results: &Results) {

@@ -12,6 +12,7 @@ use crate::marks::gaps;
 pub(crate) fn findings(experiment: &Experiment, results: &Results) -> Vec<Finding> {
     let mut findings: Vec<_> =
         (0..FORMS.len()).flat_map(|form| additions(experiment, results, form)).collect();
+    findings.extend(possible(experiment, results));
     findings.extend(locks(experiment, results));
     findings.push(sharing(results));
     findings
@@ -49,6 +50,29 @@ fn additions(experiment: &Experiment, results: &Results, form: usize) -> Vec<Fin
 /// Whether nothing can come between load and store.
 fn is_safe(python: pyvm::Python, gaps: usize) -> bool {
     python.rules.checks() == Checks::BackwardJumps && gaps == 0
+}
+
+/// Exhaustive, so nothing here is luck.
+fn possible(experiment: &Experiment, results: &Results) -> Vec<Finding> {
+    let [plain, call, locked] = &results.possible[..] else { return Vec::new() };
+    let complete = results.possible.iter().flatten().all(|possible| possible.complete);
+    // Where a switch comes only at backward jumps and around calls, the plain addition is one piece.
+    let expected = |python: &pyvm::Python| match python.rules.checks() {
+        Checks::BackwardJumps => "2",
+        _ => "1 or 2",
+    };
+    let plain =
+        experiment.versions.iter().zip(plain).all(|(python, possible)| possible.text() == expected(python));
+    let call = call.iter().all(|possible| possible.text() == "1 or 2");
+    let locked = locked.iter().all(|possible| possible.text() == "6");
+    vec![
+        Finding::new(
+            complete && plain && call,
+            "Of all interleavings: under 3.10 to 3.14 with the GIL no schedule loses a plain addition; with a call between, or \
+             under the others, some do.",
+        ),
+        Finding::new(complete && locked, "With a lock no schedule loses one, under any version."),
+    ]
 }
 
 fn locks(experiment: &Experiment, results: &Results) -> Vec<Finding> {
