@@ -1,8 +1,10 @@
 //! The `gil` command: runs any program of the subset, on this machine or on a virtual one, and shows its bytecode.
 
 mod dis;
+mod explore;
 mod flags;
 mod program;
+mod replay;
 mod run;
 mod simulate;
 mod summary;
@@ -25,6 +27,8 @@ struct Arguments {
 enum Command {
     Run(run::Arguments),
     Simulate(simulate::Arguments),
+    Explore(explore::Arguments),
+    Replay(replay::Arguments),
     Dis(dis::Arguments),
 }
 
@@ -36,6 +40,8 @@ fn command(arguments: &Arguments) -> Result<Finished> {
     match &arguments.command {
         Command::Run(arguments) => run::run(arguments),
         Command::Simulate(arguments) => simulate::simulate(arguments),
+        Command::Explore(arguments) => explore::explore(arguments),
+        Command::Replay(arguments) => replay::replay(arguments),
         Command::Dis(arguments) => dis::dis(arguments),
     }
 }

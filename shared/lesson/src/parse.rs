@@ -36,6 +36,22 @@ pub fn cores(text: &str) -> Result<usize, String> {
     within(text, 1, 256, "a whole number").map(|n| n as usize)
 }
 
+/// A bound on preemptions.
+///
+/// # Errors
+/// What is allowed.
+pub fn preemptions(text: &str) -> Result<usize, String> {
+    within(text, 0, 1000, "a whole number").map(|n| n as usize)
+}
+
+/// A limit for a search: how many states it follows.
+///
+/// # Errors
+/// What is allowed.
+pub fn limit(text: &str) -> Result<usize, String> {
+    within(text, 1, 100_000_000, "a whole number").map(|n| n as usize)
+}
+
 /// A seed.
 ///
 /// # Errors

@@ -25,6 +25,7 @@ mod number;
 pub mod object;
 mod rules;
 mod source;
+pub mod states;
 pub mod transfer;
 
 pub use builtins::built_ins;

@@ -21,6 +21,7 @@ mod deadlock;
 mod death;
 mod effects;
 mod events;
+pub mod explore;
 mod files;
 mod gil;
 mod host;

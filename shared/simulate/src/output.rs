@@ -5,7 +5,7 @@ use pyvm::ending::{MOST_OUTPUT, TOO_MUCH};
 use pyvm::object::{Raise, Result};
 
 /// Standard output and standard error of all processes of a run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Output {
     pub(crate) out: String,
     pub(crate) err: String,

@@ -10,6 +10,7 @@
 //! - [`FETCH`] and [`PRODUCER`] wait: for answers, and for each other.
 //! - [`SCRAPER`] waits and computes, [`RECORDS`] computes on data that has to be sent.
 //! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
+//! - [`INTERLEAVINGS`] are small programs whose every interleaving can be searched.
 //! - [`INTERPRETERS`] shows what interpreters gain that each have a GIL of their own.
 //! - `web` (a feature) is a web server on loopback, with clients: what programs that wait fetch from.
 //! - [`native`] is the same work in Rust: what the work costs without an interpreter, and what threads
@@ -75,6 +76,31 @@ pub const SHARING: Script = script!("sharing.py");
 
 /// `starting.py`: what starting a thread or a process costs.
 pub const STARTING: Script = script!("starting.py");
+
+/// Programs small enough for a search through all their interleavings: lost updates, locks, a queue, a busy wait.
+pub const INTERLEAVINGS: [Script; 7] =
+    [LOST_UPDATE, CALL_BETWEEN, LOCKED_UPDATES, COUNT_RACE, OPPOSITE_LOCKS, BOUNDED_QUEUE, BUSY_WAIT];
+
+/// `lost_update.py`: threads that add 1 to one counter.
+pub const LOST_UPDATE: Script = script!("lost_update.py");
+
+/// `call_between.py`: the same with a call between reading and writing it.
+pub const CALL_BETWEEN: Script = script!("call_between.py");
+
+/// `locked_updates.py`: the same under a lock.
+pub const LOCKED_UPDATES: Script = script!("locked_updates.py");
+
+/// `count_race.py`: threads that take and drop references to one object.
+pub const COUNT_RACE: Script = script!("count_race.py");
+
+/// `opposite_locks.py`: transfers that take two locks in opposite order.
+pub const OPPOSITE_LOCKS: Script = script!("opposite_locks.py");
+
+/// `bounded_queue.py`: a queue of one item, built on conditions.
+pub const BOUNDED_QUEUE: Script = script!("bounded_queue.py");
+
+/// `busy_wait.py`: a thread that looks again and again whether another one is done.
+pub const BUSY_WAIT: Script = script!("busy_wait.py");
 
 /// `interpreters.py`: equal tasks in sequence, in threads, and in interpreters of their own (CPython 3.14).
 pub const INTERPRETERS: Script = script!("interpreters.py");

@@ -9,11 +9,11 @@ use crate::object::{Function, Kind, Ref, Value};
 /// One call. Its locals and operands lie on the thread's value stack from `base` on.
 ///
 /// It lies in a place of its own, so that a call and a return move one pointer. Places are used again ([`Spare`]).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Frame(Box<Call>);
 
 /// What a frame is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Call {
     /// The function; `None` only while the place is spare.
     callee: Option<Ref>,

@@ -8,7 +8,7 @@ use crate::object::traverse::of_value;
 use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
 
 /// A generator.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Generator {
     /// Its function.
     callee: Ref,
@@ -69,6 +69,22 @@ impl Generator {
         self.give_up(&mut held);
         self.state = State::Ended;
         held
+    }
+
+    /// What distinguishes it from what it was before, beside the objects it refers to: where it stands, how much of its
+    /// frame is in use, and whether it runs.
+    pub(crate) fn standing(&self) -> [u64; 3] {
+        [self.pc as u64, self.top as u64, self.state as u64 * 2 + u64::from(self.abandoned)]
+    }
+
+    /// The values of its frame and the exception it handles, in order.
+    pub(crate) fn held(&self) -> impl Iterator<Item = &Value> {
+        std::iter::once(&self.handled).chain(&self.values)
+    }
+
+    /// Its function.
+    pub(crate) fn callee(&self) -> &Ref {
+        &self.callee
     }
 
     fn code(&self) -> &Code {

@@ -324,6 +324,11 @@ impl Interpreter {
         Some((program, namespace))
     }
 
+    /// How many modules were loaded so far.
+    pub(crate) fn modules_loaded(&self) -> usize {
+        self.modules_loaded.load(Ordering::Relaxed)
+    }
+
     /// A number for one more module.
     pub(crate) fn next_module(&self) -> usize {
         self.modules_loaded.fetch_add(1, Ordering::Relaxed)

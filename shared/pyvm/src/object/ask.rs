@@ -64,6 +64,11 @@ impl Raise {
 }
 
 impl Answer {
+    /// The question and the answer.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Value> {
+        self.question.iter().chain(std::iter::once(&self.answer))
+    }
+
     pub(crate) fn new(question: Vec<Value>, answer: Value, depth: usize) -> Self {
         Self { question, answer, depth }
     }

@@ -185,6 +185,14 @@ impl Attributes {
         }
     }
 
+    /// The names and values in order, or the dict in which they live.
+    pub(crate) fn held(&self) -> Result<&[(Name, Value)], &Value> {
+        match &self.held {
+            Held::List(list) => Ok(list),
+            Held::Dict(dict) => Err(dict),
+        }
+    }
+
     /// The dict in which they live from now on: `__dict__`.
     pub fn dict(&mut self) -> Value {
         if let Held::List(list) = &mut self.held {

@@ -27,7 +27,7 @@ pub struct Exception {
 }
 
 /// What happened to an exception.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Story {
     /// Where it passed through, innermost first.
     pub(crate) traceback: Vec<TracebackEntry>,

@@ -44,6 +44,43 @@ impl Numbered {
     }
 }
 
+/// The numbers that were given at one moment.
+#[derive(Debug, Default)]
+pub(crate) struct SavedNumbers {
+    known: Vec<(Ref, u64)>,
+    last: u64,
+}
+
+/// The numbers given so far.
+pub(crate) fn save_numbers() -> SavedNumbers {
+    NUMBERS.with_borrow(|numbers| {
+        let living = numbers.known.values().filter_map(|(object, number)| Some((object.upgrade()?, *number)));
+        SavedNumbers { known: living.collect(), last: numbers.last }
+    })
+}
+
+/// Goes back to the numbers that were given at that moment.
+pub(crate) fn restore_numbers(saved: &SavedNumbers) {
+    NUMBERS.with_borrow_mut(|numbers| {
+        if numbers.last == saved.last {
+            return;
+        }
+        let known = saved.known.iter();
+        numbers.known = known
+            .map(|(object, number)| (Ref::as_ptr(object).addr(), (Ref::downgrade(object), *number)))
+            .collect();
+        numbers.last = saved.last;
+    });
+}
+
+/// The number of an object, where it has one.
+pub(crate) fn number_of(object: &Ref) -> Option<u64> {
+    let address = Ref::as_ptr(object).addr();
+    NUMBERS.with_borrow(|numbers| {
+        if numbers.last == 0 { None } else { numbers.known.get(&address).map(|(_, number)| *number) }
+    })
+}
+
 impl Drop for Numbered {
     fn drop(&mut self) {
         ON.set(false);

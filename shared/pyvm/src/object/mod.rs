@@ -32,7 +32,8 @@ pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
 pub(crate) use attributes::{Spot, sign};
 pub(crate) use biased::{
-    MemoryError, count_naively, deliver_mail, has_events, set_racing, take_events, try_lock,
+    MemoryError, Waiting, count_naively, deliver_mail, has_events, land, set_racing, set_waits, silently,
+    take_events, take_waiting, try_lock,
 };
 pub use biased::{Mutex, MutexGuard, Owner, Ref, WeakRef, lock};
 pub use class::{
@@ -40,6 +41,7 @@ pub use class::{
 };
 pub(crate) use class::{find_in_metaclass, next_class_id};
 pub use dict::Dict;
+pub(crate) use exception::Story;
 pub use exception::{Exception, Raise, Result};
 pub use function::{Function, Method, Property, Slice, Super};
 pub(crate) use heap::snapshot;

@@ -163,6 +163,31 @@ impl Namespace {
         self.names.place(name).or_else(|| lock(&self.rest.latest).as_ref()?.place(name))
     }
 
+    /// The version of each slot, in order: it counts what was stored there.
+    pub(crate) fn versions(&self) -> impl Iterator<Item = u64> {
+        self.slots.iter().map(|slot| slot.version.load(Ordering::Relaxed))
+    }
+
+    /// The value of a slot.
+    pub(crate) fn at(&self, slot: u32) -> Value {
+        lock(&self.slots[slot as usize].value).clone()
+    }
+
+    /// Whether a slot holds this very value.
+    pub(crate) fn holds(&self, slot: u32, value: &Value) -> bool {
+        lock(&self.slots[slot as usize].value).is(value)
+    }
+
+    /// The globals that the module's own code never mentions, as they are stored.
+    pub(crate) fn others(&self) -> Attributes {
+        lock(&self.rest.others).clone()
+    }
+
+    /// Sets those; gives the old ones.
+    pub(crate) fn set_others(&self, others: Attributes) -> Attributes {
+        std::mem::replace(&mut *lock(&self.rest.others), others)
+    }
+
     /// How many slots there are.
     #[inline(always)]
     pub(crate) fn len(&self) -> usize {

@@ -305,6 +305,11 @@ pub trait Custom: std::fmt::Debug + Send + Sync + 'static {
     /// Its class.
     fn class(&self) -> &'static Type;
 
+    /// Whether it never changes.
+    fn is_constant(&self) -> bool {
+        false
+    }
+
     /// Itself, for the module to find its own type again.
     fn as_any(&self) -> &dyn std::any::Any;
 }

@@ -215,6 +215,10 @@ static TRACEBACK: Type = Type::new(
 });
 
 impl Custom for Traceback {
+    fn is_constant(&self) -> bool {
+        true
+    }
+
     fn class(&self) -> &'static Type {
         &TRACEBACK
     }

@@ -34,6 +34,10 @@ static CLASS: Type = Type::new(
 );
 
 impl Custom for Program {
+    fn is_constant(&self) -> bool {
+        true
+    }
+
     fn class(&self) -> &'static Type {
         &CLASS
     }

@@ -35,7 +35,9 @@ mod tests;
 
 pub(crate) use lock::try_lock;
 pub use lock::{Mutex, MutexGuard, lock};
-pub(crate) use naive::{MemoryError, has_events, set_racing, take_events};
+pub(crate) use naive::{
+    MemoryError, Waiting, has_events, land, set_racing, set_waits, silently, take_events, take_waiting,
+};
 pub use owner::Owner;
 pub(crate) use owner::{count_naively, deliver_mail};
 pub(super) use reference::copy_plain;

@@ -120,6 +120,18 @@ impl Ref {
         local + (head.shared.load(Ordering::Relaxed) / ONE) as usize
     }
 
+    /// The count that goes wrong, of an object that has one: made under the naive rules.
+    pub(crate) fn naive_count(this: &Self) -> Option<u32> {
+        (this.owner() == NAIVE).then(|| this.head().local.load(Ordering::Relaxed))
+    }
+
+    /// Sets it.
+    pub(crate) fn set_naive_count(this: &Self, count: u32) {
+        if this.owner() == NAIVE {
+            this.head().local.store(count, Ordering::Relaxed);
+        }
+    }
+
     /// How many weak references there are.
     pub fn weak_count(this: &Self) -> usize {
         (this.head().weak.load(Ordering::Relaxed) & !EVER) as usize - 1
@@ -234,7 +246,7 @@ impl Ref {
     #[cold]
     fn release_naively(&self) -> bool {
         let head = self.head();
-        if !naive::decrement(&head.local) {
+        if !naive::decrement(self, &head.local) {
             naive::note(MemoryError::DoubleFree, &self.kind.type_name());
         }
         // All who see it go to zero have seen what the others wrote.
@@ -248,7 +260,7 @@ impl Ref {
     #[cold]
     #[inline(never)]
     fn count_shared(&self) {
-        if self.owner() == NAIVE && !naive::increment(&self.head().local) {
+        if self.owner() == NAIVE && !naive::increment(self, &self.head().local) {
             naive::note(MemoryError::UseAfterFree, &self.kind.type_name());
         }
         if self.owner() != IMMORTAL && self.head().shared.fetch_add(ONE, Ordering::Relaxed) > MOST {
@@ -349,10 +361,23 @@ impl WeakRef {
         }
         let alive = |shared: u32| (shared != MERGED).then_some(shared + ONE);
         head.shared.fetch_update(Ordering::Acquire, Ordering::Relaxed, alive).ok()?;
+        let object = Ref(self.0);
         if owner == NAIVE {
-            naive::increment(&head.local);
+            naive::increment(&object, &head.local);
         }
-        Some(Ref(self.0))
+        Some(object)
+    }
+
+    /// Whether it refers, or referred, to this object.
+    pub(crate) fn is_of(&self, object: &Ref) -> bool {
+        self.0 == object.0
+    }
+
+    /// Sets the count that goes wrong under the naive rules; there is no other.
+    pub(super) fn set_naive_count(&self, count: u32) {
+        if self.head().owner.load(Ordering::Relaxed) == NAIVE {
+            self.head().local.store(count, Ordering::Relaxed);
+        }
     }
 
     /// Whether the object has not died yet.

@@ -55,6 +55,12 @@ impl Entries {
         Some(Ok(View::of(self.part, key, value)))
     }
 
+    /// How far it has come, in numbers.
+    pub(crate) fn standing(&self) -> [u64; 4] {
+        let direction = self.part as u64 * 2 + u64::from(self.backwards);
+        [direction, self.at as u64, self.size as u64, self.left as u64]
+    }
+
     pub(super) fn class(&self) -> &'static Type {
         match (self.part, self.backwards) {
             (Part::Keys, false) => &classes::DICT_KEYITERATOR,
@@ -81,6 +87,11 @@ impl Members {
     pub(super) fn new(set: Ref) -> Self {
         let size = with_set(&set, Set::len).unwrap_or_default();
         Self { set, at: 0, size }
+    }
+
+    /// How far it has come, in numbers.
+    pub(crate) fn standing(&self) -> [u64; 2] {
+        [self.at as u64, self.size as u64]
     }
 
     /// The set it walks over.
