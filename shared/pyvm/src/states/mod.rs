@@ -1,6 +1,6 @@
 //! Whole states of a program: what its threads touch, whether two states are the same, and going back to one.
 //!
-//! A search through all interleavings of a program's threads ([`simulate`]'s `explore`) stops threads between two
+//! A search through all interleavings of a program's threads (`explore` of the crate `simulate`) stops threads between two
 //! instructions and asks three things of the machine, which are here:
 //!
 //! - What does the next instruction touch that another thread could touch too ([`Touch`])?
@@ -11,8 +11,6 @@
 //!   same objects.
 //!
 //! What the program's run cannot change is left out: the library's functions and classes, and code.
-//!
-//! [`simulate`]: https://docs.rs/simulate
 
 mod base;
 mod look;
