@@ -33,13 +33,13 @@ pub(crate) fn search(versions: &[Python]) -> Result<Vec<Vec<Possible>>> {
             count_all: script == LOST_UPDATE,
             ..Exploration::new(python, vec![script.path.to_owned()])
         };
-        Ok(Possible::of(explore(&program, &how).map_err(anyhow::Error::msg)?))
+        Ok(Possible::of(&explore(&program, &how).map_err(anyhow::Error::msg)?))
     };
     PROGRAMS.iter().map(|(script, _)| versions.iter().map(|python| one(*script, *python)).collect()).collect()
 }
 
 impl Possible {
-    fn of(explored: Explored) -> Self {
+    fn of(explored: &Explored) -> Self {
         let number = |count: &Option<_>| count.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
         let outcome = |found: &simulate::explore::Found| {
             let printed = found.outcome.stdout.trim();

@@ -13,6 +13,7 @@ use workloads::{COUNTS, REFERENCES, Script};
 
 use crate::arguments::Arguments;
 use crate::costs::{self, Cost};
+use crate::proof::{self, Proof};
 use crate::race::{self, Race};
 
 /// The experiment, ready to run.
@@ -32,6 +33,8 @@ pub(crate) struct Results {
     pub(crate) printed: Vec<(String, Vec<String>)>,
     /// What became of the count under each version.
     pub(crate) races: Vec<Race>,
+    /// What all interleavings of two threads that count come to.
+    pub(crate) proofs: Vec<Proof>,
     /// Native: measured or not at all.
     pub(crate) costs: Vec<Cost>,
     /// The threads that take references, without a GIL.
@@ -90,6 +93,7 @@ impl Experiment {
         Ok(Results {
             printed,
             races,
+            proofs: proof::proofs(&self.versions)?,
             costs: match self.runner {
                 Runner::Measured => costs::costs(self.threads),
                 Runner::Simulated => Vec::new(),

@@ -16,6 +16,18 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
             "freed_twice": race.freed_twice,
         })
     });
+    let proofs = results.proofs.iter().map(|proof| {
+        json!({
+            "python": proof.python.to_string(),
+            "complete": proof.complete,
+            "schedules": proof.schedules,
+            "right": proof.right,
+            "wrong": proof.wrong,
+            "used_after_free": proof.used_after_free,
+            "freed_twice": proof.freed_twice,
+            "schedule": proof.schedule,
+        })
+    });
     let costs = results
         .costs
         .iter()
@@ -28,6 +40,7 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
         "size": experiment.turns,
         "printed": printed.collect::<Vec<_>>(),
         "races": races.collect::<Vec<_>>(),
+        "proofs": proofs.collect::<Vec<_>>(),
         "costs": costs.collect::<Vec<_>>(),
         "verdict": verdict::findings(experiment, results).iter().map(Finding::json).collect::<Vec<_>>(),
     })

@@ -5,6 +5,7 @@ mod costs;
 mod experiment;
 mod json;
 mod page;
+mod proof;
 mod race;
 mod verdict;
 

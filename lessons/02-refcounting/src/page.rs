@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use lesson::wording::grouped;
 use lesson::{Column, Page, Paper, Runner, Table, Timeline};
-use workloads::{COUNTS, REFERENCES};
+use workloads::{COUNT_RACE, COUNTS, REFERENCES};
 
 use crate::experiment::{Experiment, Results};
 use crate::verdict;
@@ -31,6 +31,7 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
         grouped(experiment.turns)
     ));
     page.table(&races(experiment, results));
+    proofs(&mut page, results);
     costs(&mut page, experiment, results);
     page.answers();
     page.heading("When objects die");
@@ -50,7 +51,7 @@ const WHY: &str = "Each object knows how many references to it there are, and di
 
 const NEXT: [(&str, &str); 2] = [
     ("--python 2.7", "did it count in the same way?"),
-    ("--size 1_000_000", "how often do naive threads meet?"),
+    ("--size 1_000_000", "do naive threads meet?"),
 ];
 
 /// The threads that take references, without a GIL.
@@ -102,6 +103,34 @@ fn races(experiment: &Experiment, results: &Results) -> Table {
         ]);
     }
     table
+}
+
+fn proofs(page: &mut Page, results: &Results) {
+    page.heading(&format!("Every interleaving of two ({})", COUNT_RACE.path));
+    let mut table = Table::new(vec![
+        Column::text("", 10),
+        Column::number("schedules", 10),
+        Column::number("count right", 12),
+        Column::number("count wrong", 12),
+        Column::number("used after free", 16),
+        Column::number("freed twice", 12),
+    ]);
+    for proof in &results.proofs {
+        let numbers = [proof.right, proof.wrong, proof.used_after_free, proof.freed_twice].map(grouped);
+        table.row([proof.python.to_string(), in_groups(&proof.schedules)].into_iter().chain(numbers));
+    }
+    page.table(&table);
+    if let Some((proof, schedule)) =
+        results.proofs.iter().find_map(|proof| Some((proof, proof.schedule.as_ref()?)))
+    {
+        page.prose("The shortest that frees twice, step by step:");
+        page.verbatim(&format!("cargo run -p gil -- replay --python {} \\", proof.python));
+        page.verbatim(&format!("    {} {schedule}", COUNT_RACE.path));
+    }
+}
+
+fn in_groups(digits: &str) -> String {
+    digits.parse().map_or_else(|_| digits.to_owned(), grouped)
 }
 
 fn costs(page: &mut Page, experiment: &Experiment, results: &Results) {

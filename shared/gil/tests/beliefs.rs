@@ -74,3 +74,36 @@ fn c_code_releases_the_gil() {
         "simulate shared/workloads/programs/releases.py sort 1",
     ]));
 }
+
+/// Chapter 2 shows the double free, step by step: its last steps.
+#[test]
+fn a_count_that_frees_twice() {
+    let shown = replayed("replay --python naive shared/workloads/programs/count_race.py a.b8.c9.b5.c1.b2.c3");
+    let steps: Vec<&str> = shown.lines().skip_while(|line| !line.contains("def borrow")).collect();
+    insta::assert_snapshot!(steps.join("\n"));
+}
+
+/// Chapter 1 shows the lost update, step by step.
+#[test]
+fn an_update_that_is_lost() {
+    let shown = replayed("replay --python 3.9 shared/workloads/programs/lost_update.py a.b4");
+    let steps: Vec<&str> = shown.lines().skip_while(|line| !line.contains("def add")).collect();
+    let end = steps.iter().position(|line| line.starts_with("17: ")).unwrap_or(steps.len());
+    insta::assert_snapshot!(steps[..end].join("\n"));
+}
+
+fn replayed(command: &str) -> String {
+    let arguments: Vec<&str> = command.split(' ').collect();
+    let output = gil(&arguments).output().expect("gil runs");
+    String::from_utf8(output.stdout).expect("it is text")
+}
+
+#[test]
+fn what_can_be_printed_at_all() {
+    let shown = replayed("explore --python 3.9 --count-all shared/workloads/programs/lost_update.py")
+        + "\n"
+        + &replayed("explore --python 3.13 shared/workloads/programs/lost_update.py")
+        + "\n"
+        + &replayed("explore shared/workloads/programs/opposite_locks.py");
+    insta::assert_snapshot!(shown);
+}
