@@ -13,6 +13,7 @@ pub mod format;
 pub mod model;
 pub mod package;
 pub mod sandbox;
+pub mod skeleton;
 pub mod source;
 pub mod store;
 pub mod submission;

@@ -41,7 +41,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { seconds: 30, memory: 4096, file: 0, files: 64 }
+        Self { seconds: 30, memory: 2048, file: 0, files: 64 }
     }
 }
 
