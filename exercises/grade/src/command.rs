@@ -64,9 +64,12 @@ fn class(arguments: &Grade) -> Result<()> {
         Class { course: &course, work: &work, out: &arguments.out, sandbox: &sandbox, jobs: arguments.jobs };
     let done = |graded: &Graded| {
         bar.inc(1);
-        bar.set_message(graded.student.clone());
+        // A folder's name may hold what would command a terminal.
+        let student = store::file_name(&graded.student);
         if bar.is_hidden() {
-            eprintln!("{}: {} of {}", graded.student, graded.points(), graded.most());
+            eprintln!("{student}: {} of {}", graded.points(), graded.most());
+        } else {
+            bar.set_message(student);
         }
     };
     let grades = class.grade(&submissions, &done)?;
