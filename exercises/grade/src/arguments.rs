@@ -44,6 +44,20 @@ pub(crate) enum Command {
         #[arg(long, default_value = COURSE)]
         course: PathBuf,
     },
+    /// Makes a new exercise: a small one that is complete, to be changed.
+    New {
+        /// Its folder: 08-convoy.
+        folder: String,
+        /// Its name for people.
+        #[arg(long, default_value = "A new exercise")]
+        title: String,
+        /// The lesson that it belongs to.
+        #[arg(long, default_value_t = 1)]
+        lesson: u32,
+        /// The course's folder.
+        #[arg(long, default_value = COURSE)]
+        course: PathBuf,
+    },
     /// Becomes a program that has only the rights named here. The grader starts every answer with it.
     #[command(hide = true)]
     Confine(Confine),

@@ -8,7 +8,7 @@ use grade::format::{self, Format};
 use grade::model::Graded;
 use grade::sandbox::{self, Sandbox};
 use grade::submission::{self, Submission};
-use grade::{package, store};
+use grade::{package, skeleton, store};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
 use std::env;
@@ -21,6 +21,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         Some(Command::Merge { from, out, format }) => merge(&from, &out, &format),
         Some(Command::Package { target: Target::Gradescope, out, exercise, course }) => {
             package::gradescope(&Course::open(&course)?.only(&exercise)?, &out)
+        }
+        Some(Command::New { folder, title, lesson, course }) => {
+            skeleton::write(&course, &folder, &title, lesson)
         }
         None => class(&arguments.grade),
     }
@@ -61,9 +64,12 @@ fn class(arguments: &Grade) -> Result<()> {
         Class { course: &course, work: &work, out: &arguments.out, sandbox: &sandbox, jobs: arguments.jobs };
     let done = |graded: &Graded| {
         bar.inc(1);
-        bar.set_message(graded.student.clone());
+        // A folder's name may hold what would command a terminal.
+        let student = store::file_name(&graded.student);
         if bar.is_hidden() {
-            eprintln!("{}: {} of {}", graded.student, graded.points(), graded.most());
+            eprintln!("{student}: {} of {}", graded.points(), graded.most());
+        } else {
+            bar.set_message(student);
         }
     };
     let grades = class.grade(&submissions, &done)?;

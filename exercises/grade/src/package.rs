@@ -55,7 +55,9 @@ pub fn gradescope(course: &Course, to: &Path) -> Result<()> {
     let mut files = desk::files_with(course, &["grade"])?;
     // The grader comes with its source, and without its tests.
     let grader = course.root.join("exercises/grade");
-    for path in below(&grader.join("src"))?.into_iter().chain([grader.join("Cargo.toml")]) {
+    let source = ["src", "skeleton"].map(|part| below(&grader.join(part)));
+    let source = source.into_iter().collect::<Result<Vec<_>>>()?.into_iter().flatten();
+    for path in source.chain([grader.join("Cargo.toml")]) {
         files.insert(path.strip_prefix(&course.root)?.to_owned(), fs::read(&path)?);
     }
     for (path, contents) in files {

@@ -41,7 +41,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { seconds: 30, memory: 4096, file: 0, files: 64 }
+        Self { seconds: 30, memory: 2048, file: 0, files: 64 }
     }
 }
 
@@ -80,7 +80,7 @@ impl Sandbox {
             Self::None => Command::new(cargo.get_program()),
             Self::Landlock(program) => {
                 let mut command = Command::new(program);
-                let limits = Limits { seconds, memory: 16 << 10, file: 2048, files: 1024 };
+                let limits = Limits { seconds, memory: 6 << 10, file: 2048, files: 1024 };
                 command.args(["confine", "--processes"]).args(limits.arguments());
                 let homes =
                     ["CARGO_HOME", "RUSTUP_HOME"].into_iter().filter_map(std::env::var_os).map(PathBuf::from);
