@@ -49,10 +49,8 @@ const WHY: &str = "Each object knows how many references to it there are, and di
     use. The GIL makes that impossible, for one lock and no cost per object; 3.13t lets the thread that made an object count \
     plainly, and all others atomically.";
 
-const NEXT: [(&str, &str); 2] = [
-    ("--python 2.7", "did it count in the same way?"),
-    ("--size 1_000_000", "do naive threads meet?"),
-];
+const NEXT: [(&str, &str); 2] =
+    [("--python 2.7", "did it count in the same way?"), ("--size 1_000_000", "do naive threads meet?")];
 
 /// The threads that take references, without a GIL.
 pub(crate) fn timeline(results: &Results) -> Timeline<'_> {
