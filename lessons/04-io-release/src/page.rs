@@ -51,7 +51,7 @@ const WHY: &str = "A thread that waits for a socket, a file or a clock needs no 
 
 const NEXT: [(&str, &str); 4] = [
     ("--part releases", "what else lets go?"),
-    ("--part convoy", "beside a thread that computes?"),
+    ("--part convoy", "beside one that computes?"),
     ("--part queue", "who waits for whom?"),
     ("--part connections", "how many can wait at once?"),
 ];

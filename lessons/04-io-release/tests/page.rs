@@ -83,3 +83,12 @@ fn the_page_fits_80_and_120_columns() {
         }
     }
 }
+
+/// The chapter shows the timeline as a picture.
+#[test]
+fn the_simulated_picture() {
+    let folder = tempfile::tempdir().expect("a folder for the picture");
+    let file = folder.path().join("timeline.svg");
+    stdout(&["--simulate", "--svg", file.to_str().expect("its name is text")]);
+    insta::assert_snapshot!("simulated_picture", std::fs::read_to_string(file).expect("it was written"));
+}
