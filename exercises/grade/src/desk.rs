@@ -2,10 +2,12 @@
 
 use crate::course::{Course, Exercise};
 use crate::model::GradedExercise;
+use crate::pristine;
 use crate::sandbox::{Limits, Sandbox};
 use crate::source;
 use crate::submission::Handed;
 use anyhow::{Context, Result, bail};
+use grading::manifest::Kind;
 use grading::run;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -13,13 +15,9 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
-use toml::{Table, Value as Toml};
 
 /// Compiling takes longer than this only if the answer makes it so.
 const COMPILE_SECONDS: u64 = 120;
-
-/// What every exercise is built with.
-const PARTS: [&str; 2] = ["checked-std", "grading"];
 
 /// A place to grade at. Each thread that grades has one.
 #[derive(Debug)]
@@ -50,8 +48,10 @@ impl Desk {
         let root = root.canonicalize()?;
         let in_use = File::create(root.join("in-use"))?;
         in_use.lock()?;
-        let files = files(course)?;
-        remove_others(&root.join("exercises"), &root, &files)?;
+        let files = pristine::files(course)?;
+        for part in ["exercises", "shared"] {
+            remove_others(&root.join(part), &root, &files)?;
+        }
         for (path, contents) in &files {
             // Files keep their times where they are the same, so that cargo does not compile them again.
             let path = root.join(path);
@@ -71,7 +71,10 @@ impl Desk {
             );
         }
         // What all exercises share is compiled now, so that no student waits for it, and no student's limits hold.
-        let output = desk.cargo().args(["build", "--offline", "--locked", "-p", "grading"]).output()?;
+        let mut build = desk.cargo();
+        build.args(["build", "--offline", "--locked", "--workspace"]);
+        build.args(course.exercises.iter().flat_map(|exercise| ["--exclude", exercise.package.as_str()]));
+        let output = build.output()?;
         if !output.status.success() {
             bail!("what the exercises share does not build: {}", String::from_utf8_lossy(&output.stderr));
         }
@@ -93,7 +96,7 @@ impl Desk {
             Handed::Refused(why) => return Ok(GradedExercise::not_run(exercise, why)),
             Handed::Nothing => return Ok(GradedExercise::not_run(exercise, "Nothing was handed in.")),
         };
-        if let Some(why) = source::refused(answer) {
+        if let Some(why) = source::refused(answer).filter(|_| exercise.manifest.kind == Kind::Rust) {
             return Ok(GradedExercise::not_run(exercise, &why));
         }
         Ok(match self.compile(exercise, answer)?.program {
@@ -183,58 +186,6 @@ fn read_messages(output: &str) -> Compiled {
     }
     let errors = errors.chars().take(4000).collect();
     Compiled { program: program.ok_or(errors), warnings }
-}
-
-/// The files of a desk, by their paths: the exercises, what they share, and a manifest for these alone.
-///
-/// # Errors
-/// If the course cannot be read.
-pub fn files(course: &Course) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
-    files_with(course, &[])
-}
-
-/// The same, in a workspace that has `more` folders of `exercises`, whose files are the caller's to add.
-///
-/// # Errors
-/// If the course cannot be read.
-pub fn files_with(course: &Course, more: &[&str]) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    let exercises = Path::new("exercises");
-    for part in PARTS.into_iter().chain(course.exercises.iter().map(|exercise| exercise.folder.as_str())) {
-        for folder in ["", "src", "src/sync", "tests"] {
-            let folder = exercises.join(part).join(folder);
-            let Ok(entries) = fs::read_dir(course.root.join(&folder)) else { continue };
-            for entry in entries {
-                let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
-                if path.is_file() && !path.ends_with("README.md") {
-                    files.insert(folder.join(name), fs::read(&path)?);
-                }
-            }
-        }
-    }
-    files.insert("Cargo.toml".into(), manifest(course, more)?.into_bytes());
-    files.insert("Cargo.lock".into(), fs::read(course.root.join("Cargo.lock"))?);
-    Ok(files)
-}
-
-/// The workspace's manifest, for the exercises alone, and stricter.
-fn manifest(course: &Course, more: &[&str]) -> Result<String> {
-    let text = fs::read_to_string(course.root.join("Cargo.toml"))?;
-    let mut whole: Table = text.parse().context("the workspace's Cargo.toml")?;
-    let mut workspace =
-        whole.remove("workspace").and_then(|value| value.try_into::<Table>().ok()).unwrap_or_default();
-    workspace.remove("default-members");
-    let folders = PARTS.into_iter().chain(course.exercises.iter().map(|exercise| exercise.folder.as_str()));
-    let members = folders.chain(more.iter().copied()).map(|folder| Toml::from(format!("exercises/{folder}")));
-    workspace.insert("members".into(), members.collect::<Vec<_>>().into());
-    let forbid: Table = "rust.unsafe_code = \"forbid\"".parse().expect("this is TOML");
-    workspace.insert("lints".into(), forbid.into());
-    // No debugging information, which nobody reads here, and nothing kept from one student to the next.
-    let profile = "dev.debug = false\ndev.incremental = false\n\
-                   dev.package.loom.opt-level = 3\ndev.package.generator.opt-level = 3";
-    let profile: Table = profile.parse().expect("this is TOML");
-    Ok(Table::from_iter([("workspace".into(), workspace.into()), ("profile".into(), profile.into())])
-        .to_string())
 }
 
 /// Removes what is no part of a desk any more.

@@ -12,6 +12,7 @@ pub mod desk;
 pub mod format;
 pub mod model;
 pub mod package;
+pub mod pristine;
 pub mod sandbox;
 pub mod skeleton;
 pub mod source;

@@ -1,7 +1,7 @@
 //! An autograder that an instructor uploads.
 
 use crate::course::Course;
-use crate::desk;
+use crate::pristine;
 use anyhow::{Context, Result};
 use std::fs::{self, File};
 use std::io::Write;
@@ -52,7 +52,7 @@ pub fn gradescope(course: &Course, to: &Path) -> Result<()> {
     let version = env!("CARGO_PKG_RUST_VERSION");
     add("setup.sh", SETUP.replace("VERSION", version).as_bytes(), true)?;
     add("run_autograder", RUN.as_bytes(), true)?;
-    let mut files = desk::files_with(course, &["grade"])?;
+    let mut files = pristine::files_with(course, &["exercises/grade"])?;
     // The grader comes with its source, and without its tests.
     let grader = course.root.join("exercises/grade");
     let source = ["src", "skeleton"].map(|part| below(&grader.join(part)));

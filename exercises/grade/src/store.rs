@@ -1,8 +1,8 @@
 //! Keeps grades in files, so that an interrupted run goes on where it was.
 
 use crate::course::Course;
-use crate::desk;
 use crate::model::Graded;
+use crate::pristine;
 use crate::submission::Handed;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -89,7 +89,7 @@ fn path(out: &Path, student: &str) -> std::path::PathBuf {
 /// If they cannot be read.
 pub fn edition(course: &Course) -> Result<String> {
     let mut hash = Sha256::new();
-    for (path, contents) in desk::files(course)? {
+    for (path, contents) in pristine::files(course)? {
         hash.update(path.to_string_lossy().as_bytes());
         hash.update(contents.len().to_le_bytes());
         hash.update(&contents);

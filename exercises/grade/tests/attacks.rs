@@ -5,8 +5,8 @@ mod common;
 
 use common::{desk, exercise, read, sandbox};
 use grade::course::Exercise;
-use grade::desk;
 use grade::model::GradedExercise;
+use grade::pristine;
 use grade::sandbox::Sandbox;
 use grade::submission::Handed;
 use std::fs;
@@ -234,7 +234,7 @@ fn the_desk_is_as_it_was() {
     let course = common::course();
     let answers: Vec<_> =
         course.exercises.iter().map(|Exercise { folder, manifest, .. }| (folder, manifest)).collect();
-    for (path, contents) in desk::files(&course).expect("the course can be read") {
+    for (path, contents) in pristine::files(&course).expect("the course can be read") {
         let is_answer = answers
             .iter()
             .any(|(folder, manifest)| path == Path::new("exercises").join(folder).join(&manifest.answer));
