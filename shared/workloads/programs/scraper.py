@@ -1,8 +1,8 @@
 """A scraper: fetches pages and takes out their titles, so many at a time, and loses nothing.
 
-Usage: scraper.py sequence|threads|processes|hybrid WORKERS TIMEOUT BASE COUNT [FAILURES [HANGS]]
+Usage: scraper.py sequence|threads|processes|hybrid WORKERS TIMEOUT BASE COUNT [FAILURES [HANGS [MS]]]
 
-Of COUNT pages, each FAILURES-th fails and each HANGS-th never comes (0: none). A page takes 20 ms to come. Prints the seconds, and what became of each
+Of COUNT pages, each FAILURES-th fails and each HANGS-th never comes (0: none). A page takes MS milliseconds to come, 20 by default. Prints the seconds, and what became of each
 URL, in order. Runs in every Python from 3.7 on.
 """
 
@@ -71,10 +71,10 @@ def hybrid(jobs, workers):
 # ANCHOR_END: program
 
 
-def main(way, workers, timeout, base, count, failures, hangs):
+def main(way, workers, timeout, base, count, failures, hangs, ms):
     urls = []
     for number in range(count):
-        path = f"/page/Page-{number}/4000/20"
+        path = f"/page/Page-{number}/4000/{ms}"
         if failures and number % failures == failures - 1:
             path = "/error"
         elif hangs and number % hangs == hangs // 2:
@@ -90,5 +90,6 @@ def main(way, workers, timeout, base, count, failures, hangs):
 
 
 if __name__ == "__main__":
-    given = sys.argv[6:] + ["0", "0"][len(sys.argv[6:]):]
-    main(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), sys.argv[4], int(sys.argv[5]), int(given[0]), int(given[1]))
+    way, workers, timeout, base, count = sys.argv[1:6]
+    failures, hangs, ms = sys.argv[6:] + ["0", "0", "20"][len(sys.argv) - 6:]
+    main(way, int(workers), float(timeout), base, int(count), int(failures), int(hangs), int(ms))

@@ -69,6 +69,8 @@ pub(super) fn run(setting: &Setting) -> Result<Part> {
         ));
         rows.push(json!({"way": way, "wall_s": seconds, "titles": counts.titles, "errors": counts.errors, "in_flight": most}));
     }
+    let (below, slots) = many(setting, &server)?;
+    findings.extend(slots);
     Ok(Part {
         title: "Lesson 5: the scraper",
         question: "Some pages fail, and some never come. What does a scraper lose?".to_owned(),
@@ -77,13 +79,50 @@ pub(super) fn run(setting: &Setting) -> Result<Part> {
              {TIMEOUT} s for each."
         ),
         table,
-        below: String::new(),
+        below,
         findings,
         why: "An error is a result like any other, so one page costs no other its answer. A free worker takes the next URL, and a \
               time-out frees a worker whose page never comes: waiting for the oldest would stall all. map gives the results in \
               the order of the URLs, whoever was faster.",
         rows: rows.into(),
     })
+}
+
+/// Many pages, of which none fails: how near to the ideal are so many slots?
+const MANY: usize = 200;
+const MANY_SLOTS: usize = 20;
+const MANY_MS: usize = 100;
+
+/// So much longer than the ideal is near it.
+const NEAR: f64 = 1.1;
+
+fn many(setting: &Setting, server: &Server) -> Result<(String, [Finding; 2])> {
+    server.forget();
+    let numbers = [MANY_SLOTS, MANY, MANY_MS].map(|number| number.to_string());
+    let base = server.url("");
+    let arguments = ["threads", &numbers[0], "5", &base, &numbers[1], "0", "0", &numbers[2]];
+    let (seconds, counts) = read(setting.run(SCRAPER, setting.python, &arguments)?.printed()?)?;
+    let ideal_s = (MANY / MANY_SLOTS * MANY_MS) as f64 / 1000.0;
+    let most = server.flights().most;
+    let below = format!(
+        "{MANY} pages of {MANY_MS} ms in {MANY_SLOTS} threads: {}; {} would be ideal.\n",
+        milliseconds(seconds),
+        milliseconds(ideal_s)
+    );
+    let findings = [
+        Finding::new(
+            most == MANY_SLOTS && counts.titles == MANY,
+            format!(
+                "{MANY_SLOTS} slots: never more than {most} requests at a time, and all {} titles.",
+                counts.titles
+            ),
+        ),
+        Finding::if_shown(
+            seconds <= NEAR * ideal_s,
+            format!("{:.2} times the ideal: a free slot takes the next page at once.", seconds / ideal_s),
+        ),
+    ];
+    Ok((below, findings))
 }
 
 /// How many of the pages fail or hang, by the program's own rule.
