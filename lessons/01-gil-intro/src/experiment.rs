@@ -51,10 +51,10 @@ pub(crate) struct Results {
 }
 
 /// Turns of each thread by default: some switch intervals long, and not longer than a student likes to wait.
-const DEFAULT_TURNS: u64 = 200_000;
+const DEFAULT_TURNS: u64 = 500_000;
 
 /// The same on virtual time, where a turn takes as long as in CPython.
-const SIMULATED_TURNS: u64 = 400_000;
+const SIMULATED_TURNS: u64 = 800_000;
 
 /// The versions that differ in when a thread can lose the GIL: by ticks, at any instruction, at backward jumps, never.
 const VERSIONS: [&str; 4] = ["2.7", "3.9", "3.13", "3.13t"];
@@ -94,7 +94,7 @@ impl Experiment {
                 };
                 let plan = Plan { recording, ..self.plan(*python) };
                 let (cell, ran) =
-                    counter::run(self.runner, &self.program, &plan, form, self.threads, self.turns)?;
+                    counter::run(self.runner, &self.program, &plan, form, self.threads, self.turns_of(form))?;
                 row.push(cell);
                 if recording == Recording::All {
                     trace = Some(ran.trace);
@@ -103,7 +103,8 @@ impl Experiment {
             lost.push(row);
         }
         let real = |form| {
-            let runs = self.real.iter().map(|real| counter::run_real(real, form, self.threads, self.turns));
+            let runs =
+                self.real.iter().map(|real| counter::run_real(real, form, self.threads, self.turns_of(form)));
             runs.collect::<Result<Vec<_>>>()
         };
         let sharing = compile(Source::new(SHARING.path, SHARING.text)).context("the lesson's own program")?;
@@ -121,6 +122,11 @@ impl Experiment {
             timelines: pictures::threads_and_processes(Python::DEFAULT)?,
             trace: trace.context("some versions have drop requests")?,
         })
+    }
+
+    /// The longer forms take some times as long, and need fewer turns for as many switches.
+    fn turns_of(&self, form: &str) -> u64 {
+        if form == "plain" { self.turns } else { (self.turns / 2).max(1) }
     }
 
     fn plan(&self, python: Python) -> Plan {

@@ -24,7 +24,7 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
     page.verbatim(&COUNTER.function("call"));
     page.heading(&experiment.runner.heading());
     page.prose(&format!(
-        "The same file under the rules of {} CPythons; of {} additions these were lost:",
+        "The same file under the rules of {} CPythons; of {} additions (half of them in the longer forms) these were lost:",
         experiment.versions.len(),
         grouped(experiment.turns * n as u64)
     ));

@@ -78,14 +78,24 @@ pub(crate) fn run(setting: &Setting, url: Option<&str>) -> Result<Fetches> {
         (format!("{COUNT} processes"), Kind::Processes, "processes", setting.python),
     ] {
         let recording = if kind == Kind::Threads { Recording::All } else { Recording::Off };
-        let (wall_s, in_flight) = watched(&mut || {
-            let ran = setting.run_recorded(FETCH, python, &[mode, &count, &from], recording)?;
-            let seconds = seconds(ran.printed()?)?;
-            if recording == Recording::All {
-                trace = Some(ran.trace);
+        let mut once = || {
+            watched(&mut || {
+                let ran = setting.run_recorded(FETCH, python, &[mode, &count, &from], recording)?;
+                let seconds = seconds(ran.printed()?)?;
+                if recording == Recording::All {
+                    trace = Some(ran.trace);
+                }
+                Ok(seconds)
+            })
+        };
+        let (mut wall_s, mut in_flight) = once()?;
+        // The faster of two runs counts: what disturbs a run makes it slower. The sequence is long enough to be steady.
+        if kind != Kind::Sequence && setting.runner == Runner::Measured {
+            let (again_s, again) = once()?;
+            if again_s < wall_s {
+                (wall_s, in_flight) = (again_s, again);
             }
-            Ok(seconds)
-        })?;
+        }
         rows.push(Row { name, kind, wall_s, in_flight });
     }
     if let Some(server) = &server {
