@@ -164,7 +164,7 @@ fn nothing_outside_can_be_read() {
     let attack = format!(
         "for path in [\"/proc/self/mem\", \"/proc/self/environ\", \"/proc/self/maps\", \"/etc/passwd\", \"/etc/hostname\",
              \"../exercises/03-parallel-sum/checks.rs\", \"{root}/exercises/03-parallel-sum/checks.rs\", \"Cargo.toml\",
-             \"{root}/Cargo.toml\", \"{other}\", \"/dev/mem\", \"/root/.bashrc\", \"{course}/README.md\"] {{
+             \"{root}/Cargo.toml\", \"{other}\", \"/dev/mem\", \"/etc/shadow\", \"{course}/README.md\"] {{
              if let Ok(bytes) = std::fs::read(path) {{ println!(\"{{bytes:?}}\"); panic!(\"READ {{path}}\"); }}
          }}
          for path in [\"/\", \"/tmp\", \"/home\", \".\", \"..\", \"/proc\", \"{outside}\"] {{
