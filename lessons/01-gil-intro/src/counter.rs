@@ -1,9 +1,10 @@
 //! The counter: how many additions of several threads are lost.
 
 use anyhow::{Context, Result};
-use lesson::{Plan, Ran, Runner};
+use lesson::{Ran, Setting};
 use measure::cpython::CPython;
-use pyvm::bytecode::Program;
+use pyvm::Python;
+use timeline::Recording;
 use workloads::COUNTER;
 
 /// The ways to write the addition: the program's name for each, and how the page shows it.
@@ -36,24 +37,23 @@ impl Lost {
 
 /// Runs the counter in this form.
 pub(crate) fn run(
-    runner: Runner,
-    program: &Program,
-    plan: &Plan,
+    setting: &Setting,
+    python: Python,
     form: &str,
     threads: usize,
     turns: u64,
+    recording: Recording,
 ) -> Result<(Lost, Ran)> {
-    let argv = [COUNTER.path, form, &threads.to_string(), &turns.to_string()].map(str::to_owned).into();
-    let ran = runner.run(program, &Plan { argv, ..plan.clone() })?;
+    let arguments = [form, &threads.to_string(), &turns.to_string()];
+    let ran = setting.run_recorded(COUNTER, python, &arguments, recording)?;
     let lost = Lost::read(ran.printed()?).context("the counter prints what it lost")?;
     Ok((lost, ran))
 }
 
 /// Runs the counter in a real CPython.
 pub(crate) fn run_real(real: &CPython, form: &str, threads: usize, turns: u64) -> Result<Lost> {
-    let ran = real.run(COUNTER.file(), &[form, &threads.to_string(), &turns.to_string()])?;
-    anyhow::ensure!(ran.exit_code == 0, "{}: {}", real.name, ran.stderr.trim());
-    Lost::read(&ran.stdout).context("the counter prints what it lost")
+    let printed = Setting::run_real(real, COUNTER, &[form, &threads.to_string(), &turns.to_string()])?;
+    Lost::read(&printed).context("the counter prints what it lost")
 }
 
 #[cfg(test)]

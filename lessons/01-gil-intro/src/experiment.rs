@@ -1,11 +1,8 @@
 //! What the lesson runs.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result};
-use lesson::{Plan, Runner};
+use lesson::{Runner, Setting};
 use measure::Recording;
-use measure::cpython::CPython;
 use pyvm::bytecode::Program;
 use pyvm::{Python, Source, compile};
 use timeline::Trace;
@@ -20,13 +17,11 @@ use crate::pictures;
 
 /// The experiment, ready to run.
 pub(crate) struct Experiment {
-    pub(crate) runner: Runner,
+    pub(crate) setting: Setting,
     /// The versions whose rules are compared.
     pub(crate) versions: Vec<Python>,
-    pub(crate) real: Vec<CPython>,
     pub(crate) threads: usize,
     pub(crate) turns: u64,
-    interval: Option<f64>,
     program: Program,
 }
 
@@ -67,15 +62,13 @@ impl Experiment {
             versions.push(common.python);
         }
         Ok(Self {
-            runner: common.runner(),
+            setting: Setting::new(common)?,
             versions,
-            real: common.cpythons()?,
-            threads: common.workers,
+            threads: common.workers(),
             turns: common.size.unwrap_or(match common.runner() {
                 Runner::Measured => DEFAULT_TURNS,
                 Runner::Simulated => SIMULATED_TURNS,
             }),
-            interval: common.interval,
             program: compile(Source::new(COUNTER.path, COUNTER.text)).context("the lesson's own program")?,
         })
     }
@@ -92,9 +85,8 @@ impl Experiment {
                 } else {
                     Recording::Off
                 };
-                let plan = Plan { recording, ..self.plan(*python) };
-                let (cell, ran) =
-                    counter::run(self.runner, &self.program, &plan, form, self.threads, self.turns_of(form))?;
+                let turns = self.turns_of(form);
+                let (cell, ran) = counter::run(&self.setting, *python, form, self.threads, turns, recording)?;
                 row.push(cell);
                 if recording == Recording::All {
                     trace = Some(ran.trace);
@@ -103,18 +95,20 @@ impl Experiment {
             lost.push(row);
         }
         let real = |form| {
-            let runs =
-                self.real.iter().map(|real| counter::run_real(real, form, self.threads, self.turns_of(form)));
+            let runs = self
+                .setting
+                .real
+                .iter()
+                .map(|real| counter::run_real(real, form, self.threads, self.turns_of(form)));
             runs.collect::<Result<Vec<_>>>()
         };
-        let sharing = compile(Source::new(SHARING.path, SHARING.text)).context("the lesson's own program")?;
-        let sharing = self.runner.run(&sharing, &Plan::new(Python::DEFAULT, &[SHARING.path]))?;
+        let sharing = self.setting.run(SHARING, Python::DEFAULT, &[])?;
         Ok(Results {
             lost,
             lost_in_real: FORMS.iter().map(|(form, _)| real(form)).collect::<Result<_>>()?,
             bodies: FORMS.iter().map(|(form, _)| marks::body(&self.program, form, &self.versions)).collect(),
             possible: interleavings::search(&self.versions)?,
-            locks: match self.runner {
+            locks: match self.setting.runner {
                 Runner::Measured => locks::rows(self.threads),
                 Runner::Simulated => Vec::new(),
             },
@@ -127,11 +121,5 @@ impl Experiment {
     /// The longer forms take some times as long, and need fewer turns for as many switches.
     fn turns_of(&self, form: &str) -> u64 {
         if form == "plain" { self.turns } else { (self.turns / 2).max(1) }
-    }
-
-    fn plan(&self, python: Python) -> Plan {
-        let plan = Plan::new(python, &[]);
-        let interval = self.interval.map_or(plan.interval, |ms| Duration::from_secs_f64(ms / 1000.0));
-        Plan { interval, ..plan }
     }
 }

@@ -9,7 +9,7 @@ use crate::verdict;
 
 pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
     let versions = experiment.versions.iter().map(ToString::to_string);
-    let real = experiment.real.iter().map(|real| real.name.clone());
+    let real = experiment.setting.real.iter().map(|real| real.name.clone());
     let named = |names: Vec<String>, lost: &[Lost]| -> Value {
         names.into_iter().zip(lost).map(|(name, lost)| (name, Value::from(lost.lost))).collect()
     };
@@ -42,8 +42,8 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
     });
     json!({
         "lesson": 1,
-        "runner": experiment.runner.name(),
-        "cores": experiment.runner.cores(),
+        "runner": experiment.setting.runner.name(),
+        "cores": experiment.setting.runner.cores(),
         "workers": experiment.threads,
         "size": experiment.turns,
         "rows": rows.collect::<Vec<_>>(),

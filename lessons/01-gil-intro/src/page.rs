@@ -22,7 +22,7 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
     page.verbatim(&COUNTER.function("plain"));
     page.verbatim("\n");
     page.verbatim(&COUNTER.function("call"));
-    page.heading(&experiment.runner.heading());
+    page.heading(&experiment.setting.runner.heading());
     page.prose(&format!(
         "The same file under the rules of {} CPythons; of {} additions (half of them in the longer forms) these were lost:",
         experiment.versions.len(),
@@ -74,7 +74,7 @@ const WHY: &str = "The GIL lets one thread at a time run Python's instructions, 
 fn lost(experiment: &Experiment, results: &Results) -> Table {
     let mut columns = vec![Column::text("", 29)];
     columns.extend(experiment.versions.iter().map(|python| Column::number(python.to_string(), 9)));
-    columns.extend(experiment.real.iter().map(|real| Column::number(real.name.clone(), 16)));
+    columns.extend(experiment.setting.real.iter().map(|real| Column::number(real.name.clone(), 16)));
     let mut table = Table::new(columns);
     for (at, (_, text)) in FORMS.iter().enumerate() {
         let cells = results.lost[at].iter().chain(&results.lost_in_real[at]).map(|lost| lost.text());
@@ -125,7 +125,7 @@ fn in_groups(digits: &str) -> String {
 }
 
 fn locks(page: &mut Page, experiment: &Experiment, results: &Results) {
-    if experiment.runner == Runner::Simulated {
+    if experiment.setting.runner == Runner::Simulated {
         return;
     }
     page.heading("No lock, many locks, one lock (in Rust, 64 counters)");

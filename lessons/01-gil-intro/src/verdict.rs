@@ -85,7 +85,7 @@ fn locks(experiment: &Experiment, results: &Results) -> Vec<Finding> {
             format!("Without a lock, {} additions were lost in Rust too, where they could be.", none.lost);
         findings.push(Finding::if_shown(none.lost > 0, text));
     }
-    if experiment.runner == Runner::Measured && measure::cores() > 1 && experiment.threads > 1 {
+    if experiment.setting.runner == Runner::Measured && measure::cores() > 1 && experiment.threads > 1 {
         let text = format!(
             "Several threads against one: {:.1} times as much work with a lock for each object, {:.1} with one lock.",
             each.speed_up, one.speed_up

@@ -1,26 +1,16 @@
 //! The lesson as a student runs it.
 
-use assert_cmd::Command;
-use serde_json::Value;
+use lesson_testing::{Lesson, verdict};
 
 /// Small enough for a test, large enough for the GIL to change hands.
 const SIZE: &str = "20_000";
 
-fn lesson(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_lesson-01"));
-    command.args(arguments).env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
-    command
-}
-
-fn stdout(arguments: &[&str]) -> String {
-    let output = lesson(arguments).assert().success().get_output().stdout.clone();
-    String::from_utf8(output).expect("the page is UTF-8")
-}
+const LESSON: Lesson = Lesson(env!("CARGO_BIN_EXE_lesson-01"));
 
 /// Nothing is measured there, so it is exact.
 #[test]
 fn the_simulated_page() {
-    insta::assert_snapshot!("simulated_page", stdout(&["--simulate"]));
+    insta::assert_snapshot!("simulated_page", LESSON.stdout(&["--simulate"]));
 }
 
 /// What differs from run to run is a `#`: what was lost, where something can be, and the native figures.
@@ -54,57 +44,42 @@ fn redacted(page: &str) -> String {
 
 #[test]
 fn the_page() {
-    insta::assert_snapshot!("default_page", redacted(&stdout(&["--size", SIZE])));
+    insta::assert_snapshot!("default_page", redacted(&LESSON.stdout(&["--size", SIZE])));
 }
 
 #[test]
 fn the_json_object() {
-    let json: Value = serde_json::from_str(&stdout(&["--json", "--size", SIZE])).expect("it is JSON");
+    let json = LESSON.json(&["--size", SIZE]);
     assert_eq!(json["lesson"], 1);
     // The one thing that luck cannot change.
     assert_eq!(json["rows"][0]["lost"]["3.13"], 0);
     let lost_by_locks =
         json["locks"].as_array().expect("a list").iter().skip(1).map(|row| row["lost"].clone());
     assert!(lost_by_locks.eq([0, 0, 0]));
-    let verdict = json["verdict"].as_array().expect("a list");
-    assert!(verdict.iter().all(|finding| finding["holds"] != "no"), "{verdict:#?}");
+    assert!(verdict(&json).iter().all(|mark| *mark != "no"), "{json:#}");
 }
 
 #[test]
 fn another_version_gets_a_column() {
-    let page = stdout(&["--simulate", "--size", "1000", "--python", "3.10"]);
+    let page = LESSON.stdout(&["--simulate", "--size", "1000", "--python", "3.10"]);
     assert!(page.contains("3.13t      3.10\n"), "{page}");
 }
 
 #[test]
 fn mistakes_get_one_line() {
-    for (arguments, said) in [
-        (["--workers", "0"], "allowed: a whole number from 1 to 64"),
-        (["--python", "4.0"], "allowed: 2.0 to 2.7"),
-    ] {
-        let assert = lesson(&arguments).assert().code(2);
-        let stderr = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
-        assert!(stderr.contains(said), "{stderr}");
-        assert_eq!(stderr.lines().count(), 1, "{stderr}");
-    }
+    LESSON.refuses(&[
+        (&["--workers", "0"], "allowed: a whole number from 1 to 64"),
+        (&["--python", "4.0"], "allowed: 2.0 to 2.7"),
+    ]);
 }
 
 #[test]
 fn the_page_fits_80_and_120_columns() {
-    for width in [80, 120] {
-        let output =
-            lesson(&["--simulate"]).env("COLUMNS", width.to_string()).output().expect("the lesson runs");
-        for line in String::from_utf8_lossy(&output.stdout).lines() {
-            assert!(line.chars().count() <= width, "wider than {width}: {line}");
-        }
-    }
+    LESSON.fits();
 }
 
 /// The chapter shows the timeline as a picture.
 #[test]
 fn the_simulated_picture() {
-    let folder = tempfile::tempdir().expect("a folder for the picture");
-    let file = folder.path().join("timeline.svg");
-    stdout(&["--simulate", "--svg", file.to_str().expect("its name is text")]);
-    insta::assert_snapshot!("simulated_picture", std::fs::read_to_string(file).expect("it was written"));
+    insta::assert_snapshot!("simulated_picture", LESSON.simulated_picture());
 }

@@ -1,15 +1,11 @@
 //! What the lesson runs.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result};
-use lesson::{Plan, Runner};
+use lesson::{Runner, Setting};
 use measure::Recording;
-use measure::cpython::CPython;
-use pyvm::bytecode::Program;
-use pyvm::{Python, Rules, Source, compile};
+use pyvm::{Python, Rules};
 use timeline::Trace;
-use workloads::{COUNTS, REFERENCES, Script};
+use workloads::COUNTS;
 
 use crate::arguments::Arguments;
 use crate::costs::{self, Cost};
@@ -18,13 +14,11 @@ use crate::race::{self, Race};
 
 /// The experiment, ready to run.
 pub(crate) struct Experiment {
-    pub(crate) runner: Runner,
+    pub(crate) setting: Setting,
     /// The versions whose rules are compared.
     pub(crate) versions: Vec<Python>,
-    pub(crate) real: Vec<CPython>,
     pub(crate) threads: usize,
     pub(crate) turns: u64,
-    interval: Option<f64>,
 }
 
 /// What it found.
@@ -59,58 +53,42 @@ impl Experiment {
             versions.retain(|python| python.rules != Rules::Naive);
         }
         Ok(Self {
-            runner: common.runner(),
+            setting: Setting::new(common)?,
             versions,
-            real: common.cpythons()?,
-            threads: common.workers,
+            threads: common.workers(),
             turns: common.size.unwrap_or(DEFAULT_TURNS),
-            interval: common.interval,
         })
     }
 
     /// Runs everything.
     pub(crate) fn run(&self) -> Result<Results> {
-        let (counts, references) = (compiled(COUNTS)?, compiled(REFERENCES)?);
         let mut printed = Vec::new();
         let (mut races, mut trace) = (Vec::new(), None);
         for python in &self.versions {
-            let ran = self.runner.run(&counts, &Plan::new(*python, &[COUNTS.path]))?;
+            let ran = self.setting.run(COUNTS, *python, &[])?;
             printed.push((python.to_string(), lines(ran.printed()?)));
             let recording =
                 if trace.is_none() && !python.rules.has_gil() { Recording::All } else { Recording::Off };
-            let plan = Plan { recording, ..self.plan(*python) };
-            let (race, ran) = race::run(self.runner, &references, &plan, self.threads, self.turns)?;
+            let (race, ran) = race::run(&self.setting, *python, self.threads, self.turns, recording)?;
             races.push(race);
             if recording == Recording::All {
                 trace = Some(ran.trace);
             }
         }
-        for real in &self.real {
-            let ran = real.run(COUNTS.file(), &[])?;
-            anyhow::ensure!(ran.exit_code == 0, "{}: {}", real.name, ran.stderr.trim());
-            printed.push((real.name.clone(), lines(&ran.stdout)));
+        for real in &self.setting.real {
+            printed.push((real.name.clone(), lines(&Setting::run_real(real, COUNTS, &[])?)));
         }
         Ok(Results {
             printed,
             races,
             proofs: proof::proofs(&self.versions)?,
-            costs: match self.runner {
+            costs: match self.setting.runner {
                 Runner::Measured => costs::costs(self.threads),
                 Runner::Simulated => Vec::new(),
             },
             trace: trace.context("some versions have no GIL")?,
         })
     }
-
-    fn plan(&self, python: Python) -> Plan {
-        let plan = Plan::new(python, &[]);
-        let interval = self.interval.map_or(plan.interval, |ms| Duration::from_secs_f64(ms / 1000.0));
-        Plan { interval, ..plan }
-    }
-}
-
-fn compiled(script: Script) -> Result<Program> {
-    compile(Source::new(script.path, script.text)).context("the lesson's own program")
 }
 
 fn lines(text: &str) -> Vec<String> {

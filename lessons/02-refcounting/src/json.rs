@@ -35,7 +35,7 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
     let printed = results.printed.iter().map(|(name, lines)| json!({"name": name, "stdout": lines}));
     json!({
         "lesson": 2,
-        "runner": experiment.runner.name(),
+        "runner": experiment.setting.runner.name(),
         "workers": experiment.threads,
         "size": experiment.turns,
         "printed": printed.collect::<Vec<_>>(),

@@ -12,7 +12,7 @@ mod verdict;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use lesson::Paper;
+use lesson::{Paper, Report};
 
 use arguments::Arguments;
 use experiment::Experiment;
@@ -27,10 +27,7 @@ fn lesson(arguments: &Arguments) -> Result<String> {
     let experiment = Experiment::new(arguments)?;
     common.pictures.check()?;
     let results = experiment.run()?;
-    common.pictures.write_trace(&results.trace)?;
-    common.pictures.write_svg(&results.trace, || page::timeline(&results).svg())?;
-    if common.json {
-        return Ok(json::object(&experiment, &results).to_string() + "\n");
-    }
-    page::page(&experiment, &results, Paper::of_stdout()).shown(common)
+    let json = json::object(&experiment, &results);
+    let page = page::page(&experiment, &results, Paper::of_stdout());
+    Report { trace: &results.trace, timeline: page::timeline(&results), json, page }.shown(common)
 }

@@ -17,11 +17,11 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
     );
     page.heading(&format!("The program ({})", COUNTS.path));
     page.verbatim(&COUNTS.function("count"));
-    page.heading(&experiment.runner.heading());
+    page.heading(&experiment.setting.runner.heading());
     page.table(&counts(results));
     page.heading(&format!("Several threads and one object ({})", REFERENCES.path));
     page.verbatim(&REFERENCES.function("use"));
-    let naive = match experiment.runner {
+    let naive = match experiment.setting.runner {
         Runner::Measured => "naive is a CPython without a GIL and with nothing in its place.",
         Runner::Simulated => "(naive rules need real threads: without --simulate.)",
     };
@@ -132,7 +132,7 @@ fn in_groups(digits: &str) -> String {
 }
 
 fn costs(page: &mut Page, experiment: &Experiment, results: &Results) {
-    if experiment.runner == Runner::Simulated {
+    if experiment.setting.runner == Runner::Simulated {
         return;
     }
     page.heading("What a count costs: one reference taken and dropped (in Rust)");

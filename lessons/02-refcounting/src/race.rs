@@ -1,8 +1,9 @@
 //! Threads that take references to one object and drop them: what is left of its count.
 
 use anyhow::{Context, Result};
-use lesson::{Plan, Ran, Runner};
-use pyvm::bytecode::Program;
+use lesson::{Ran, Setting};
+use pyvm::Python;
+use timeline::Recording;
 use workloads::REFERENCES;
 
 /// How a run ended.
@@ -19,14 +20,14 @@ pub(crate) struct Race {
 
 /// Runs it.
 pub(crate) fn run(
-    runner: Runner,
-    program: &Program,
-    plan: &Plan,
+    setting: &Setting,
+    python: Python,
     threads: usize,
     turns: u64,
+    recording: Recording,
 ) -> Result<(Race, Ran)> {
-    let argv = [REFERENCES.path, &threads.to_string(), &turns.to_string()].map(str::to_owned).into();
-    let ran = runner.run(program, &Plan { argv, ..plan.clone() })?;
+    let arguments = [&*threads.to_string(), &*turns.to_string()];
+    let ran = setting.run_recorded(REFERENCES, python, &arguments, recording)?;
     let race = Race::read(&ran.stdout, &ran.memory_errors)
         .with_context(|| format!("the program says what it counted: {}", ran.stderr))?;
     Ok((race, ran))

@@ -1,26 +1,16 @@
 //! The lesson as a student runs it.
 
-use assert_cmd::Command;
-use serde_json::Value;
+use lesson_testing::{Lesson, verdict};
 
 /// Small enough for a test.
 const SIZE: &str = "20_000";
 
-fn lesson(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_lesson-02"));
-    command.args(arguments).env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
-    command
-}
-
-fn stdout(arguments: &[&str]) -> String {
-    let output = lesson(arguments).assert().success().get_output().stdout.clone();
-    String::from_utf8(output).expect("the page is UTF-8")
-}
+const LESSON: Lesson = Lesson(env!("CARGO_BIN_EXE_lesson-02"));
 
 /// Nothing is measured there, so it is exact.
 #[test]
 fn the_simulated_page() {
-    insta::assert_snapshot!("simulated_page", stdout(&["--simulate"]));
+    insta::assert_snapshot!("simulated_page", LESSON.stdout(&["--simulate"]));
 }
 
 /// What differs from run to run is a `#`: what naive threads did, the native figures, the timeline.
@@ -54,12 +44,12 @@ fn redacted(page: &str) -> String {
 
 #[test]
 fn the_page() {
-    insta::assert_snapshot!("default_page", redacted(&stdout(&["--size", SIZE])));
+    insta::assert_snapshot!("default_page", redacted(&LESSON.stdout(&["--size", SIZE])));
 }
 
 #[test]
 fn the_json_object() {
-    let json: Value = serde_json::from_str(&stdout(&["--json", "--size", SIZE])).expect("it is JSON");
+    let json = LESSON.json(&["--size", SIZE]);
     assert_eq!(json["lesson"], 2);
     let races = json["races"].as_array().expect("a list");
     for race in races.iter().filter(|race| race["python"] != "naive") {
@@ -69,25 +59,18 @@ fn the_json_object() {
         );
     }
     assert_eq!(races.len(), 4);
-    let verdict = json["verdict"].as_array().expect("a list");
-    assert!(verdict.iter().all(|finding| finding["holds"] != "no"), "{verdict:#?}");
+    assert!(verdict(&json).iter().all(|mark| *mark != "no"), "{json:#}");
 }
 
 #[test]
 fn a_sheet_has_no_answers() {
-    let sheet = stdout(&["--simulate", "--predict"]);
+    let sheet = LESSON.stdout(&["--simulate", "--predict"]);
     assert!(sheet.contains("one name                        ?        ?        ?\n"), "{sheet}");
     assert!(!sheet.contains("dies") && !sheet.contains("Verdict"), "{sheet}");
-    assert_eq!(stdout(&["--simulate", "--predict", "--answers"]), stdout(&["--simulate"]));
+    assert_eq!(LESSON.stdout(&["--simulate", "--predict", "--answers"]), LESSON.stdout(&["--simulate"]));
 }
 
 #[test]
 fn the_page_fits_80_and_120_columns() {
-    for width in [80, 120] {
-        let output =
-            lesson(&["--simulate"]).env("COLUMNS", width.to_string()).output().expect("the lesson runs");
-        for line in String::from_utf8_lossy(&output.stdout).lines() {
-            assert!(line.chars().count() <= width, "wider than {width}: {line}");
-        }
-    }
+    LESSON.fits();
 }

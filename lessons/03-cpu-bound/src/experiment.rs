@@ -69,7 +69,7 @@ impl Experiment {
         };
         Ok(Self {
             task: arguments.task,
-            workers: common.workers,
+            workers: common.workers(),
             size: common.size.unwrap_or(size),
             intervals: common.interval.map_or_else(|| vec![DEFAULT_INTERVAL_MS, 1.0], |ms| vec![ms]),
             python: common.python,

@@ -11,7 +11,7 @@ mod verdict;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use lesson::Paper;
+use lesson::{Paper, Report};
 
 use arguments::Arguments;
 use experiment::Experiment;
@@ -24,20 +24,13 @@ fn main() -> ExitCode {
 fn lesson(arguments: &Arguments) -> Result<String> {
     let common = &arguments.common;
     let experiment = Experiment::new(arguments)?;
-    if let Some(part) = arguments.part.run(&experiment) {
-        let (name, part) = part?;
-        if common.json {
-            return Ok(part.json(3, name, experiment.runner).to_string() + "\n");
-        }
-        return part.page(3, experiment.runner, Paper::of_stdout()).shown(common);
+    if let Some((name, run)) = arguments.part.page() {
+        return lesson::shown_part(3, name, experiment.runner, common, || run(&experiment));
     }
     common.pictures.check()?;
     let results = experiment.run()?;
     let timeline = page::timeline(&experiment, &results);
-    common.pictures.write_trace(&results.trace)?;
-    common.pictures.write_svg(&results.timeline, || timeline.svg())?;
-    if common.json {
-        return Ok(json::object(&experiment, &results).to_string() + "\n");
-    }
-    page::page(&experiment, &results, &timeline, Paper::of_stdout()).shown(common)
+    let json = json::object(&experiment, &results);
+    let page = page::page(&experiment, &results, &timeline, Paper::of_stdout());
+    Report { trace: &results.trace, timeline, json, page }.shown(common)
 }

@@ -8,7 +8,7 @@ mod parts;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use lesson::{Paper, Setting};
+use lesson::{Paper, Report, Setting};
 
 use arguments::Arguments;
 
@@ -19,20 +19,14 @@ fn main() -> ExitCode {
 /// The lesson: runs what is asked for, and gives the page or the JSON object.
 fn lesson(arguments: &Arguments) -> Result<String> {
     let common = &arguments.common;
+    common.without_sizes()?;
     let setting = Setting::new(common)?;
-    if let Some(part) = arguments.part.run(&setting) {
-        let (name, part) = part?;
-        if common.json {
-            return Ok(part.json(4, name, setting.runner).to_string() + "\n");
-        }
-        return part.page(4, setting.runner, Paper::of_stdout()).shown(common);
+    if let Some((name, run)) = arguments.part.page() {
+        return lesson::shown_part(4, name, setting.runner, common, || run(&setting));
     }
     common.pictures.check()?;
     let fetches = fetches::run(&setting, arguments.url.as_deref())?;
-    common.pictures.write_trace(&fetches.trace)?;
-    common.pictures.write_svg(&fetches.trace, || page::timeline(&fetches).svg())?;
-    if common.json {
-        return Ok(page::json(&setting, &fetches).to_string() + "\n");
-    }
-    page::page(&setting, &fetches, Paper::of_stdout()).shown(common)
+    let json = page::json(&setting, &fetches);
+    let page = page::page(&setting, &fetches, Paper::of_stdout());
+    Report { trace: &fetches.trace, timeline: page::timeline(&fetches), json, page }.shown(common)
 }

@@ -10,7 +10,7 @@ mod trial;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use lesson::{Paper, Setting};
+use lesson::{Paper, Report, Setting};
 
 use arguments::Arguments;
 
@@ -21,24 +21,18 @@ fn main() -> ExitCode {
 /// The lesson: runs what is asked for, and gives the page or the JSON object.
 fn lesson(arguments: &Arguments) -> Result<String> {
     let common = &arguments.common;
+    common.without_sizes()?;
     let setting = Setting::new(common)?;
-    let part = match &arguments.classify[..] {
-        [] => arguments.part.run(&setting),
-        target => Some(classify::part(&setting, target).map(|part| ("classify", part))),
-    };
-    if let Some(part) = part {
-        let (name, part) = part?;
-        if common.json {
-            return Ok(part.json(5, name, setting.runner).to_string() + "\n");
-        }
-        return part.page(5, setting.runner, Paper::of_stdout()).shown(common);
+    if !arguments.classify.is_empty() {
+        let run = || classify::part(&setting, &arguments.classify);
+        return lesson::shown_part(5, "classify", setting.runner, common, run);
+    }
+    if let Some((name, run)) = arguments.part.page() {
+        return lesson::shown_part(5, name, setting.runner, common, || run(&setting));
     }
     common.pictures.check()?;
     let trials = trial::run(&setting)?;
-    common.pictures.write_trace(&trials.trace)?;
-    common.pictures.write_svg(&trials.trace, || page::timeline(&trials).svg())?;
-    if common.json {
-        return Ok(page::json(&setting, &trials).to_string() + "\n");
-    }
-    page::page(&setting, &trials, Paper::of_stdout()).shown(common)
+    let json = page::json(&setting, &trials);
+    let page = page::page(&setting, &trials, Paper::of_stdout());
+    Report { trace: &trials.trace, timeline: page::timeline(&trials), json, page }.shown(common)
 }

@@ -1,10 +1,7 @@
 //! What starting a worker costs, by start method.
 
 use anyhow::{Context, Result};
-use lesson::{Plan, Runner};
-use measure::cpython::CPython;
-use pyvm::bytecode::Program;
-use pyvm::{Python, Source, compile};
+use lesson::Setting;
 use workloads::STARTING;
 
 /// How often each is started; the mean counts.
@@ -32,25 +29,20 @@ pub(crate) struct Cost {
 }
 
 /// Starts workers of each kind.
-pub(crate) fn costs(runner: Runner, python: Python, real: &[CPython]) -> Result<Vec<Cost>> {
-    let program = compile(Source::new(STARTING.path, STARTING.text)).context("the lesson's own program")?;
+pub(crate) fn costs(setting: &Setting) -> Result<Vec<Cost>> {
+    let seconds = |printed: &str| printed.trim().parse::<f64>().context("the program prints seconds");
     WAYS.iter()
         .map(|&(way, on_3_9, on_3_13)| {
-            let real_s = real.iter().map(|real| in_real(real, way)).collect::<Result<_>>()?;
-            Ok(Cost { way, here_s: here(runner, &program, python, way)?, real_s, known: [on_3_9, on_3_13] })
+            let real = |real| seconds(&Setting::run_real(real, STARTING, &[way, TIMES])?);
+            let ran = setting.run(STARTING, setting.python, &[way, TIMES])?;
+            Ok(Cost {
+                way,
+                here_s: seconds(ran.printed()?)?,
+                real_s: setting.real.iter().map(real).collect::<Result<_>>()?,
+                known: [on_3_9, on_3_13],
+            })
         })
         .collect()
-}
-
-fn here(runner: Runner, program: &Program, python: Python, way: &str) -> Result<f64> {
-    let ran = runner.run(program, &Plan::new(python, &[STARTING.path, way, TIMES]))?;
-    ran.printed()?.parse().context("the program prints seconds")
-}
-
-fn in_real(real: &CPython, way: &str) -> Result<f64> {
-    let ran = real.run(STARTING.file(), &[way, TIMES])?;
-    anyhow::ensure!(ran.exit_code == 0, "{}: {}", real.name, ran.stderr.trim());
-    ran.stdout.trim().parse().context("the program prints seconds")
 }
 
 /// Seconds in the unit that suits them.

@@ -1,9 +1,8 @@
 //! What the lesson runs.
 
 use anyhow::{Context, Result};
-use lesson::{Plan, Runner, Usage};
+use lesson::{Plan, Runner, Setting, Usage};
 use measure::Recording;
-use measure::cpython::CPython;
 use pyvm::{Python, Source, compile};
 use timeline::Trace;
 use workloads::{GUARDED, Script, UNGUARDED};
@@ -15,11 +14,9 @@ use crate::twin;
 
 /// The experiment, ready to run.
 pub(crate) struct Experiment {
-    pub(crate) runner: Runner,
-    pub(crate) python: Python,
+    pub(crate) setting: Setting,
     /// How deep the chain goes.
     pub(crate) chain: u32,
-    pub(crate) real: Vec<CPython>,
 }
 
 /// One file, started in one way.
@@ -67,20 +64,15 @@ pub(crate) struct Results {
 impl Experiment {
     pub(crate) fn new(arguments: &Arguments) -> Result<Self> {
         let common = &arguments.common;
-        let experiment = Self {
-            runner: common.runner(),
-            python: common.python,
-            chain: arguments.chain,
-            real: common.cpythons()?,
-        };
-        if experiment.python.is_before(3, 4) {
+        common.without_sizes()?;
+        if common.python.is_before(3, 4) {
             return Err(Usage(format!(
                 "--python {}: start methods came with CPython 3.4; allowed here: 3.4 and later",
-                experiment.python
+                common.python
             ))
             .into());
         }
-        Ok(experiment)
+        Ok(Self { setting: Setting::new(common)?, chain: arguments.chain })
     }
 
     /// Runs everything.
@@ -88,11 +80,11 @@ impl Experiment {
         let mut trace = None;
         let mut rows = Vec::new();
         for case in CASES {
-            let ran = self.case(self.runner, case)?;
+            let ran = self.case(self.setting.runner, case)?;
             rows.push(Row { case, real: None, outcome: Outcome::of(&ran.stdout, &ran.stderr) });
             trace.get_or_insert(ran.trace);
         }
-        for real in &self.real {
+        for real in &self.setting.real {
             // Nobody can switch the check off in a CPython.
             for case in CASES.into_iter().filter(|case| !case.unchecked) {
                 let ran = real.run(case.script().file(), &[case.method])?;
@@ -103,7 +95,7 @@ impl Experiment {
         let trace = trace.context("there are cases")?;
         let timeline = self.case(Runner::Simulated, CASES[0])?.trace;
         let default = |version| self.default_method(Python::parse(version).map_err(anyhow::Error::msg)?);
-        let twin = match self.runner {
+        let twin = match self.setting.runner {
             Runner::Measured => {
                 Some([twin::processes(true, self.chain)?, twin::processes(false, self.chain)?])
             }
@@ -111,7 +103,7 @@ impl Experiment {
         };
         Ok(Results {
             rows,
-            costs: costs(self.runner, self.python, &self.real)?,
+            costs: costs(&self.setting)?,
             defaults: [default("3.13")?, default("3.14")?],
             twin,
             trace,
@@ -126,7 +118,7 @@ impl Experiment {
             // The last process of the chain meets CPython's check again.
             unguarded: if case.unchecked { self.chain - 1 } else { 0 },
             recording: Recording::All,
-            ..Plan::new(self.python, &[script.path, case.method])
+            ..self.setting.plan(self.setting.python, script.path, &[case.method])
         };
         runner.run(&program, &plan)
     }
@@ -134,7 +126,7 @@ impl Experiment {
     fn default_method(&self, python: Python) -> Result<String> {
         let text = "import multiprocessing\nprint(multiprocessing.get_start_method())\n";
         let program = compile(Source::new("default.py", text)).context("the lesson's own program")?;
-        Ok(self.runner.run(&program, &Plan::new(python, &["default.py"]))?.printed()?.to_owned())
+        Ok(self.setting.runner.run(&program, &Plan::new(python, &["default.py"]))?.printed()?.to_owned())
     }
 }
 

@@ -8,7 +8,7 @@ use crate::verdict;
 
 pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
     let costs = results.costs.iter().map(|cost| {
-        let real = experiment.real.iter().map(|real| &real.name).zip(&cost.real_s);
+        let real = experiment.setting.real.iter().map(|real| &real.name).zip(&cost.real_s);
         json!({
             "way": cost.way,
             "here_s": cost.here_s,
@@ -17,8 +17,8 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
     });
     json!({
         "lesson": 6,
-        "python": experiment.python.to_string(),
-        "runner": experiment.runner.name(),
+        "python": experiment.setting.python.to_string(),
+        "runner": experiment.setting.runner.name(),
         "chain": experiment.chain,
         "rows": results.rows.iter().map(row).collect::<Vec<_>>(),
         "costs": costs.collect::<Vec<_>>(),

@@ -15,11 +15,11 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
     );
     page.heading(&format!("The program ({})", GUARDED.path));
     page.verbatim(&GUARDED.anchor("program"));
-    page.heading(&experiment.runner.heading());
+    page.heading(&experiment.setting.runner.heading());
     page.prose(&format!(
         "This file, and the same file without its if (unguarded.py), under the rules of CPython {}: how often the file \
          ran under each name, how often worker ran, and how often a start was refused.",
-        experiment.python
+        experiment.setting.python
     ));
     page.table(&cases(results));
     page.prose(&format!(
@@ -86,7 +86,7 @@ fn cases(results: &Results) -> Table {
 
 fn costs(experiment: &Experiment, results: &Results) -> Table {
     let mut columns = vec![Column::text("", 12), Column::number("here", 10)];
-    columns.extend(experiment.real.iter().map(|_| Column::number("--with", 12)));
+    columns.extend(experiment.setting.real.iter().map(|_| Column::number("--with", 12)));
     columns.extend([Column::number("3.9", 12), Column::number("3.13", 12)]);
     let mut table = Table::new(columns);
     for cost in &results.costs {

@@ -10,9 +10,9 @@ use crate::{Pictures, Runner, Usage, parse};
 #[derive(Args, Clone, Debug)]
 #[group(skip)]
 pub struct Arguments {
-    /// How many tasks run at once: 1 to 64
-    #[arg(long, default_value_t = 4, value_name = "N", allow_negative_numbers = true, value_parser = parse::workers)]
-    pub workers: usize,
+    /// How many tasks run at once: 1 to 64 (default: 4)
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse::workers)]
+    pub workers: Option<usize>,
 
     /// Turns of each task: 1 to 1000000000, underscores allowed
     #[arg(long, value_name = "TURNS", allow_negative_numbers = true, value_parser = parse::size)]
@@ -58,6 +58,23 @@ impl Arguments {
     /// Where the lesson's programs run.
     pub fn runner(&self) -> Runner {
         if self.simulate { Runner::Simulated } else { Runner::Measured }
+    }
+
+    /// How many tasks run at once.
+    pub fn workers(&self) -> usize {
+        self.workers.unwrap_or(4)
+    }
+
+    /// For a lesson whose work has sizes of its own.
+    ///
+    /// # Errors
+    /// [`Usage`] where one was given.
+    pub fn without_sizes(&self) -> Result<(), Usage> {
+        let given = [("--workers", self.workers.is_some()), ("--size", self.size.is_some())];
+        match given.into_iter().find(|(_, given)| *given) {
+            Some((flag, _)) => Err(Usage(format!("{flag}: this lesson's work has a size of its own"))),
+            None => Ok(()),
+        }
     }
 
     /// The real CPythons of `--with`.

@@ -44,6 +44,13 @@ impl Setting {
         self.run_recorded(script, python, arguments, Recording::Off)
     }
 
+    /// How to run a program of this path with these arguments.
+    pub fn plan(&self, python: Python, path: &str, arguments: &[&str]) -> Plan {
+        let plan = Plan::new(python, &[&[path], arguments].concat());
+        let interval = self.interval_ms.map_or(plan.interval, |ms| Duration::from_secs_f64(ms / 1000.0));
+        Plan { interval, ..plan }
+    }
+
     /// The same, recorded.
     ///
     /// # Errors
@@ -56,9 +63,7 @@ impl Setting {
         recording: Recording,
     ) -> Result<Ran> {
         let program = compile(Source::new(script.path, script.text)).context(script.path)?;
-        let plan = Plan::new(python, &[&[script.path], arguments].concat());
-        let interval = self.interval_ms.map_or(plan.interval, |ms| Duration::from_secs_f64(ms / 1000.0));
-        self.runner.run(&program, &Plan { interval, recording, ..plan })
+        self.runner.run(&program, &Plan { recording, ..self.plan(python, script.path, arguments) })
     }
 
     /// Runs a program of the course in a real CPython, where it must not fail. Gives what it printed.

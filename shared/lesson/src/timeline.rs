@@ -11,7 +11,7 @@ use crate::Paper;
 pub struct Timeline<'t> {
     /// What it shows: `Two threads under the GIL, 5 ms: their first 30 ms`.
     pub title: String,
-    trace: &'t Trace,
+    pub(crate) trace: &'t Trace,
     to_ns: u64,
 }
 

@@ -11,6 +11,9 @@ use lesson::Part;
 
 use crate::experiment::Experiment;
 
+/// Runs a page.
+type Run = fn(&Experiment) -> Result<Part>;
+
 /// Which page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Which {
@@ -27,15 +30,14 @@ pub(crate) enum Which {
 }
 
 impl Which {
-    /// Its name, and what it found; `None` for the overview, which has a page of its own.
-    pub(crate) fn run(self, experiment: &Experiment) -> Option<Result<(&'static str, Part)>> {
-        let (name, run): (_, fn(&Experiment) -> Result<Part>) = match self {
+    /// Its name, and what runs it; `None` for the overview, which has a page of its own.
+    pub(crate) fn page(self) -> Option<(&'static str, Run)> {
+        Some(match self {
             Self::Overview => return None,
             Self::Intervals => ("intervals", intervals::run),
             Self::Threads => ("threads", threads::run),
             Self::Why => ("why", why::run),
             Self::BreakEven => ("break-even", break_even::run),
-        };
-        Some(run(experiment).map(|part| (name, part)))
+        })
     }
 }

@@ -9,6 +9,9 @@ use anyhow::Result;
 use clap::ValueEnum;
 use lesson::{Part, Setting};
 
+/// Runs a page.
+type Run = fn(&Setting) -> Result<Part>;
+
 /// Which page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Which {
@@ -25,15 +28,14 @@ pub(crate) enum Which {
 }
 
 impl Which {
-    /// Its name, and what it found; `None` for the fetches, which have a page of their own.
-    pub(crate) fn run(self, setting: &Setting) -> Option<Result<(&'static str, Part)>> {
-        let (name, run): (_, fn(&Setting) -> Result<Part>) = match self {
+    /// Its name, and what runs it; `None` for the fetches, which have a page of their own.
+    pub(crate) fn page(self) -> Option<(&'static str, Run)> {
+        Some(match self {
             Self::Fetches => return None,
             Self::Releases => ("releases", releases::run),
             Self::Convoy => ("convoy", convoy::run),
             Self::Queue => ("queue", queue::run),
             Self::Connections => ("connections", connections::run),
-        };
-        Some(run(setting).map(|part| (name, part)))
+        })
     }
 }
