@@ -5,11 +5,53 @@
 //! 3.11 brought superinstructions. The instructions that are swallowed stay in their places, so every position means the
 //! same.
 
+use std::ops::Range;
+
 use crate::bytecode::Instruction as I;
 
-/// The instructions with those that can be fused.
-pub(crate) fn fuse(instructions: &[I]) -> Vec<I> {
-    (0..instructions.len()).map(|at| fused(&instructions[at..]).unwrap_or(instructions[at])).collect()
+/// The instructions with those that can be fused. `free` are the slots of enclosing functions' variables.
+pub(crate) fn fuse(instructions: &[I], free: &Range<usize>) -> Vec<I> {
+    let free = if only_reads(instructions, free) { free.clone() } else { 0..0 };
+    let at = |at: usize| {
+        let instructions = &instructions[at..];
+        read_free(instructions, &free).or_else(|| fused(instructions)).unwrap_or(instructions[0])
+    };
+    (0..instructions.len()).map(at).collect()
+}
+
+/// Whether a function does nothing with enclosing functions' variables but read them. Then it can do so in its closure, and
+/// a call of it need not copy them.
+fn only_reads(instructions: &[I], free: &Range<usize>) -> bool {
+    let is_free = |slot: u32| free.contains(&(slot as usize));
+    instructions.iter().enumerate().all(|(at, instruction)| match *instruction {
+        I::CopyFreeVars(_) => matches!(instructions.get(at + 1), Some(I::Resume)),
+        I::LoadFast(slot)
+        | I::LoadFastAndClear(slot)
+        | I::StoreFast(slot)
+        | I::DeleteFast(slot)
+        | I::MakeCell(slot)
+        | I::StoreDeref(slot)
+        | I::DeleteDeref(slot) => !is_free(slot),
+        I::LoadFastLoadFast(a, b) | I::StoreFastLoadFast(a, b) | I::StoreFastStoreFast(a, b) => {
+            !is_free(a.into()) && !is_free(b.into())
+        }
+        I::LoadLocals | I::LoadFromDictOrDeref(_) => false,
+        _ => true,
+    })
+}
+
+/// One that reads a variable where it is.
+fn read_free(instructions: &[I], free: &Range<usize>) -> Option<I> {
+    let index = |slot: u32| match free.contains(&(slot as usize)) {
+        true => u16::try_from(slot as usize - free.start).ok(),
+        false => None,
+    };
+    Some(match (instructions[0], instructions.get(1)) {
+        (I::CopyFreeVars(_), _) if !free.is_empty() => I::FusedResume,
+        (I::LoadDeref(slot), Some(I::PushNull)) => I::FusedFreeNull { index: index(slot)? },
+        (I::LoadDeref(slot), _) => I::FusedLoadFree { index: index(slot)? },
+        _ => return None,
+    })
 }
 
 /// One that does the work of the first few of these.
@@ -34,6 +76,7 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::LoadFast(slot), I::ReturnValue, _) => I::FusedReturnLocal { slot: small(slot)? },
         (I::LoadFast(slot), I::PushNull, _) => I::FusedLocalNull { slot: small(slot)? },
         (I::LoadDeref(slot), I::PushNull, _) => I::FusedDerefNull { slot: small(slot)? },
+        (I::Resume, I::PopTop, _) => I::FusedResumePop,
         (I::ForIter(exhausted), I::StoreFast(slot), _) => I::FusedForIter { slot: small(slot)?, exhausted },
         (I::LoadFast(slot), I::LoadConst(constant), I::BinarySubscr) => {
             I::FusedConstItem { container: small(slot)?, constant }

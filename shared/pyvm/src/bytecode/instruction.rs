@@ -201,6 +201,18 @@ pub enum Instruction {
     FusedDerefNull {
         slot: u16,
     },
+    /// `COPY_FREE_VARS` and `RESUME` of a function that only reads variables of enclosing ones: it does so where they are.
+    FusedResume,
+    /// An enclosing function's variable, by its place in the closure.
+    FusedLoadFree {
+        index: u16,
+    },
+    /// The same, to be called.
+    FusedFreeNull {
+        index: u16,
+    },
+    /// `RESUME` and `POP_TOP` after a `yield`.
+    FusedResumePop,
     /// The next item of a loop into a local variable.
     FusedForIter {
         slot: u16,

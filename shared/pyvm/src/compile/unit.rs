@@ -155,14 +155,14 @@ impl<'a> Unit<'a> {
             } else {
                 usize::MAX
             },
-            free,
             is_generator: self.scope.yields,
             is_class: self.scope.is_class(),
             annotations: self.annotations,
             documentation: self.documentation,
             locals: self.scope.locals.iter().map(|name| name.as_str().into()).collect(),
             constants: assembled.constants,
-            fused: crate::bytecode::fuse(&assembled.instructions),
+            fused: crate::bytecode::fuse(&assembled.instructions, &free),
+            free,
             instructions: assembled.instructions,
             lines: assembled.lines,
             exception_table: assembled.exception_table,

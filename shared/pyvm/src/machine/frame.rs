@@ -90,13 +90,13 @@ impl Frame {
         std::mem::replace(self, next)
     }
 
-    /// Ends, being plain, and becomes its caller. There is nothing to drop but the function.
+    /// Ends, being plain, and becomes its caller. There is nothing to drop but the function, which it gives.
     #[inline(always)]
-    pub(crate) fn end_plainly(&mut self, caller: Self, spare: &mut Spare) {
+    pub(crate) fn end_plainly(&mut self, caller: Self, spare: &mut Spare) -> Option<Ref> {
         let mut ended = std::mem::replace(self, caller);
         let callee = ended.callee.take();
         spare.give(ended);
-        drop(callee);
+        callee
     }
 
     /// Ends, and becomes its caller. Gives what that does with its result.

@@ -1,23 +1,48 @@
 //! Executes fused instructions: operands stay in their local variables, and no reference to them is counted.
 
-use std::cmp::Ordering;
-
 use crate::bytecode::{BinaryOperator, CompareOperator};
+use crate::machine::characters::Characters;
 use crate::machine::discard::discard;
 use crate::machine::sequence;
 use crate::number;
-use crate::object::{Kind, Value, lock};
+use crate::object::{Here, Kind, Mutex, MutexGuard, Value, lock};
 
-/// `container[index]` of a list, tuple or dict; `None` for anything that is not so simple.
+/// `container[index]` of a list, which `try_lock` locks, or a tuple, where getting it takes no call; `None` for anything that
+/// is not so simple.
 #[inline(always)]
-pub(super) fn item(container: &Value, index: &Value) -> Option<Value> {
+pub(super) fn common_item(
+    container: &Value,
+    index: &Value,
+    here: Here<'_>,
+    try_lock: impl for<'m> Fn(Here<'_>, &'m Mutex<Vec<Value>>) -> Option<MutexGuard<'m, Vec<Value>>>,
+) -> Option<Value> {
+    let (Value::Object(object), Value::Int(at)) = (container, index) else { return None };
+    // A negative one is beyond all items.
+    let at = *at as usize;
+    match &object.kind {
+        Kind::List(items) => try_lock(here, items)?.get(at)?.copied(here),
+        Kind::Tuple(items) => items.get(at)?.copied(here),
+        _ => None,
+    }
+}
+
+/// `container[index]` of a list, tuple, text or dict; `None` for anything that is not so simple.
+#[inline(always)]
+pub(super) fn item(
+    container: &Value,
+    index: &Value,
+    here: Here<'_>,
+    characters: &mut Characters,
+) -> Option<Value> {
     let Value::Object(object) = container else { return None };
     let at = |at: &i64| usize::try_from(*at).ok();
     match (&object.kind, index) {
+        (Kind::Dict(dict), _) => lock(dict).get(index).ok()?.cloned(),
         (Kind::List(items), Value::Int(i)) => at(i).and_then(|at| lock(items).get(at).cloned()),
         (Kind::Tuple(items), Value::Int(i)) => at(i).and_then(|at| items.get(at).cloned()),
-        (Kind::Str(text), Value::Int(i)) => at(i).and_then(|at| text.byte_at(at)).map(Value::character),
-        (Kind::Dict(dict), _) => lock(dict).get(index).ok()?.cloned(),
+        (Kind::Str(text), Value::Int(i)) => {
+            at(i).and_then(|at| text.byte_at(at)).map(|byte| characters.get(byte, here))
+        }
         _ => None,
     }
 }
@@ -96,10 +121,9 @@ pub(super) fn binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> 
 /// How two numbers in place compare.
 #[inline(always)]
 pub(super) fn compare(op: CompareOperator, a: &Value, b: &Value) -> Option<bool> {
-    let order: Option<Ordering> = match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Some(a.cmp(b)),
-        (Value::Float(a), Value::Float(b)) => a.get().partial_cmp(&b.get()),
-        _ => return None,
-    };
-    Some(number::holds(op, order))
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(number::holds(op, Some(a.cmp(b)))),
+        (Value::Float(a), Value::Float(b)) => Some(number::holds(op, a.get().partial_cmp(&b.get()))),
+        _ => None,
+    }
 }

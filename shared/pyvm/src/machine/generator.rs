@@ -216,7 +216,7 @@ impl ThreadState {
             }
             generator.state = State::Suspended;
         }
-        frame.end_plainly(caller, &mut self.spare);
+        drop(frame.end_plainly(caller, &mut self.spare));
         Some(object)
     }
 

@@ -7,6 +7,7 @@ mod bind;
 mod build;
 mod call;
 mod cell;
+mod characters;
 pub(crate) mod class;
 mod class_body;
 pub(crate) mod collector;

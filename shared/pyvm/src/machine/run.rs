@@ -9,17 +9,17 @@ use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::thread::{State, Stop, ThreadState};
 use crate::machine::turn::{Left, Turn};
 use crate::machine::window::Window;
-use crate::object::{Answer, Value};
+use crate::object::{Answer, Here, Value};
 
 impl ThreadState {
     /// Runs frames until the outermost ends or the host suspends the thread.
-    pub(crate) fn run_frames<H: Host>(&mut self, mut frame: Frame, host: &mut H) -> Stop {
+    pub(crate) fn run_frames<H: Host>(&mut self, mut frame: Frame, host: &mut H, here: Here<'_>) -> Stop {
         let mut resumed = true;
         loop {
             if self.own.profile.is_some() {
                 self.update_profile(host);
             }
-            let stopped = match self.run_plainly(&mut frame, host, &mut resumed) {
+            let stopped = match self.run_plainly(&mut frame, host, here, &mut resumed) {
                 Ok(stopped) => stopped,
                 Err(value) => return Stop::Finished(Ok(value)),
             };
@@ -44,10 +44,11 @@ impl ThreadState {
         &mut self,
         frame: &mut Frame,
         host: &mut H,
+        here: Here<'_>,
         resumed: &mut bool,
     ) -> Result<Stopped, Value> {
         loop {
-            let left = self.run_frame(frame, host, resumed);
+            let left = self.run_frame(frame, host, here, resumed);
             if left == Left::Call {
                 if let Some(raise) = self.call_plainly(frame) {
                     return Ok(Err(raise));
@@ -62,7 +63,8 @@ impl ThreadState {
                     return Ok(Ok(Exit::Return(value)));
                 }
                 let Some(caller) = self.callers.pop() else { return Err(value) };
-                frame.end_plainly(caller, &mut self.spare);
+                let callee = frame.end_plainly(caller, &mut self.spare);
+                drop(callee.and_then(|callee| callee.dropped(here)));
                 let place = &mut self.stack[frame.base + frame.top];
                 std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
                 frame.top += 1;
@@ -89,7 +91,9 @@ impl ThreadState {
                         return Ok(Ok(Exit::Yield(value)));
                     }
                     std::mem::forget(std::mem::take(&mut frame.after)); // it holds nothing
-                    drop(self.suspend_plain_generator(frame));
+                    if let Some(Some(generator)) = self.suspend_plain_generator(frame) {
+                        drop(generator.dropped(here));
+                    }
                     self.push(frame, value);
                 }
                 Left::Stopped => return Ok(std::mem::replace(&mut self.own.stopped, Ok(Exit::Suspend))),
@@ -117,7 +121,13 @@ impl ThreadState {
 
     /// Runs one frame until it calls, returns, raises or is suspended.
     #[inline(always)]
-    fn run_frame<H: Host>(&mut self, frame: &mut Frame, host: &mut H, resumed: &mut bool) -> Left {
+    fn run_frame<H: Host>(
+        &mut self,
+        frame: &mut Frame,
+        host: &mut H,
+        here: Here<'_>,
+        resumed: &mut bool,
+    ) -> Left {
         let Self { own, stack, answers, callers, dying, .. } = self;
         let function = frame.function();
         let code = &*function.code;
@@ -127,7 +137,7 @@ impl ThreadState {
         }
         let window = Window::new(&mut stack[frame.base..end], 0);
         let running = Running { window, pc: 0, code, function, depth: callers.len(), own };
-        let mut turn = Turn { running, host };
+        let mut turn = Turn { running, host, here };
         let mut at = (frame.pc, frame.top);
         let left = loop {
             if turn.running.own.interpreter.wants_attention()

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use crate::host::Host;
 use crate::machine::bind::bind;
 use crate::machine::call::Caller;
+use crate::machine::characters::Characters;
 use crate::machine::frame::{Frame, Spare};
 use crate::machine::lookup::Lookups;
 use crate::machine::running::{Exit, Stopped};
 use crate::machine::turn::{Left, Placed};
 use crate::machine::{After, Interpreter, Profile};
 use crate::object::{
-    Answer, Cached, Kind, Raise, Ref, Result, Value, count_naively, forget, take_dying, watch,
+    Answer, Cached, Here, Kind, Raise, Ref, Result, Value, count_naively, forget, take_dying, watch,
+    with_here,
 };
 use crate::rules::Rules;
 
@@ -45,6 +47,8 @@ pub(crate) struct Own {
     pub(crate) handled: Value,
     /// What classes have under a name.
     pub(crate) lookups: Lookups,
+    /// Texts of one character.
+    pub(crate) characters: Characters,
     /// What `cProfile` counts, while it does.
     pub(crate) profile: Option<Box<Profile>>,
     /// Why the run loop was left last.
@@ -96,6 +100,7 @@ impl ThreadState {
                 globals: Vec::new(),
                 handled: Value::Null,
                 lookups: Lookups::default(),
+                characters: Characters::default(),
                 profile: None,
                 left: Left::Again,
                 placed: Placed::default(),
@@ -136,7 +141,7 @@ impl ThreadState {
         let interpreter = self.own.interpreter.clone();
         let outside = watch::set(interpreter.memory.is_watched());
         interpreter.memory.set_running(true);
-        let stop = self.run_on(host);
+        let stop = with_here(|here| self.run_on(host, here));
         if interpreter.has_finalizers() && !matches!(stop, Stop::Finished(_)) {
             // The next thread that runs here may be another one.
             let depth = self.callers.len();
@@ -147,13 +152,13 @@ impl ThreadState {
         stop
     }
 
-    fn run_on<H: Host>(&mut self, host: &mut H) -> Stop {
+    fn run_on<H: Host>(&mut self, host: &mut H, here: Here<'_>) -> Stop {
         match std::mem::replace(&mut self.state, State::Finished) {
             State::New(callable, arguments) => match self.enter(callable, arguments) {
-                Ok(frame) => self.run_frames(frame, host),
+                Ok(frame) => self.run_frames(frame, host, here),
                 Err(raise) => Stop::Finished(Err(raise)),
             },
-            State::Between(frame) => self.run_frames(frame, host),
+            State::Between(frame) => self.run_frames(frame, host, here),
             State::Ending(result) => Stop::Finished(result),
             State::Awaits(frame, after) => {
                 self.state = State::Awaits(frame, after);

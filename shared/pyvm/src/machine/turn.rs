@@ -10,6 +10,7 @@ use crate::bytecode::{Code, Instruction as I};
 use crate::host::{Checks, Go, Host};
 use crate::machine::handlers::handler;
 use crate::machine::running::{Exit, Running, Stopped};
+use crate::object::{self, Here, Mutex, MutexGuard};
 
 /// Where a frame stands: its next instruction, and how many of its slots are in use.
 pub(crate) type At = (usize, usize);
@@ -55,6 +56,7 @@ pub(crate) struct Placed {
 pub(crate) struct Turn<'a, H> {
     pub(crate) running: Running<'a>,
     pub(crate) host: &'a mut H,
+    pub(crate) here: Here<'a>,
 }
 
 /// Executes one instruction, which lies before the next one. Gives where the frame stands then.
@@ -71,6 +73,17 @@ pub(crate) use window;
 /// Whether a host's threads may do the work of several instructions at once.
 pub(crate) const fn fuses<H: Host>() -> bool {
     !H::COUNTS && !H::CHECKS.before_every_instruction()
+}
+
+/// Locks an object where that takes no waiting and no call. Under a GIL nobody pays for an atomic operation there: what was
+/// made without it is left to the longer way.
+#[inline(always)]
+pub(crate) fn try_lock<'m, H: Host, T>(here: Here<'_>, mutex: &'m Mutex<T>) -> Option<MutexGuard<'m, T>> {
+    if const { matches!(H::CHECKS, Checks::Nowhere) } {
+        object::try_lock(mutex)
+    } else {
+        object::try_lock_inside(here, mutex)
+    }
 }
 
 /// The instructions that a host's threads run.

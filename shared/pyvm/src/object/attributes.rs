@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::bytecode::Name;
-use crate::object::{Dict, Kind, Mutex, Value, lock};
+use crate::object::{Dict, Here, Kind, Mutex, Value, lock};
 
 /// Values by name, in the order in which they were set.
 ///
@@ -80,10 +80,10 @@ impl Attributes {
 
     /// The value of an attribute, if it is there and copying it takes no call.
     #[inline(always)]
-    pub(crate) fn at(&self, spot: Spot) -> Option<Value> {
+    pub(crate) fn at(&self, spot: Spot, here: Here<'_>) -> Option<Value> {
         let Held::List(list) = &self.held else { return None };
         let (name, value) = list.get(spot.place)?;
-        if address(name) == spot.name { value.copied() } else { None }
+        if address(name) == spot.name { value.copied(here) } else { None }
     }
 
     /// The place of an attribute's value, if it is there.

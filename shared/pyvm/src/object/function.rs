@@ -41,6 +41,11 @@ impl Function {
 }
 
 impl Function {
+    /// The cell of an enclosing function's variable, by its slot.
+    pub(crate) fn free_variable(&self, slot: usize) -> Option<&Value> {
+        self.closure.get(slot.checked_sub(self.code.free.start)?)
+    }
+
     /// Whether so many positional arguments are all it needs.
     #[inline(always)]
     pub(crate) fn takes(&self, given: usize) -> bool {

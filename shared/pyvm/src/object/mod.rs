@@ -32,8 +32,8 @@ pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
 pub(crate) use attributes::{Spot, sign};
 pub(crate) use biased::{
-    MemoryError, Waiting, count_naively, deliver_mail, has_events, land, set_racing, set_waits, silently,
-    take_events, take_waiting, try_lock,
+    Here, MemoryError, Waiting, count_naively, deliver_mail, has_events, land, set_racing, set_waits,
+    silently, take_events, take_waiting, try_lock, try_lock_inside, with_here,
 };
 pub use biased::{Mutex, MutexGuard, Owner, Ref, WeakRef, lock};
 pub use class::{

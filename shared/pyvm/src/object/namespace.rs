@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use crate::bytecode::Name;
-use crate::object::{Attributes, Kind, Mutex, Value, lock};
+use crate::object::{Attributes, Here, Kind, Mutex, Value, lock};
 
 /// A module written in Python.
 #[derive(Debug)]
@@ -229,10 +229,10 @@ impl Namespace {
 
     /// The thread's copy of a slot, where it has one that is good and copying it takes no call.
     #[inline(always)]
-    pub(crate) fn cached(&self, slot: u32, cache: &[Cached]) -> Option<Value> {
+    pub(crate) fn cached(&self, slot: u32, cache: &[Cached], here: Here<'_>) -> Option<Value> {
         match (self.slots.get(slot as usize), cache.get(slot as usize)) {
             (Some(slot), Some(cached)) if slot.version.load(Ordering::Acquire) == cached.version => {
-                cached.value.copied()
+                cached.value.copied(here)
             }
             _ => None,
         }

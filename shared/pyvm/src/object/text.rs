@@ -32,13 +32,13 @@ impl Str {
         Self { text: CompactString::new(c.encode_utf8(&mut [0; 4])), chars: 1, hash: AtomicU64::new(0) }
     }
 
-    /// The character at a position of a text whose characters are all bytes.
+    /// The character at a position of a text whose characters are all ASCII.
     #[inline]
-    pub(crate) fn byte_at(&self, at: usize) -> Option<char> {
+    pub(crate) fn byte_at(&self, at: usize) -> Option<u8> {
         if !self.is_ascii() {
             return None;
         }
-        self.text.as_bytes().get(at).map(|byte| char::from(*byte))
+        self.text.as_bytes().get(at).copied()
     }
 
     /// The same text with its bytes mapped, where they are all ASCII before and after.

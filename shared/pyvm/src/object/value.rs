@@ -6,8 +6,8 @@ use compact_str::CompactString;
 use dashu_int::IBig;
 
 use crate::object::{
-    Dict, Extended, Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str, Type, biased,
-    identity,
+    Dict, Extended, Here, Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str, Type,
+    biased, identity,
 };
 
 /// A float's bits. Every variant of [`Value`] then holds at most one 64-bit integer or pointer, so the
@@ -79,9 +79,9 @@ impl Clone for Value {
 impl Value {
     /// A copy, where there is a value and copying it takes no call.
     #[inline(always)]
-    pub(crate) fn copied(&self) -> Option<Self> {
+    pub(crate) fn copied(&self, here: Here<'_>) -> Option<Self> {
         match self {
-            Self::Object(object) => object.copied().map(Self::Object),
+            Self::Object(object) => object.copied(here).map(Self::Object),
             Self::Iter(_) | Self::Null => None,
             plain => Some(biased::copy_plain(plain)),
         }
@@ -89,9 +89,9 @@ impl Value {
 
     /// Drops the value, where that takes no call; otherwise gives it back.
     #[inline(always)]
-    pub(crate) fn dropped(self) -> Option<Self> {
+    pub(crate) fn dropped(self, here: Here<'_>) -> Option<Self> {
         match self {
-            Self::Object(object) => object.dropped().map(Self::Object),
+            Self::Object(object) => object.dropped(here).map(Self::Object),
             Self::Iter(_) => Some(self),
             plain => {
                 std::mem::forget(plain);

@@ -59,7 +59,7 @@ pub fn adopt_library(bytes: &[u8]) {
 /// Gives code what did not travel with it.
 fn settle(code: &mut Code, source: &Arc<Source>) {
     code.source = source.clone();
-    code.fused = fuse(&code.instructions);
+    code.fused = fuse(&code.instructions, &code.free);
     for constant in &mut code.constants {
         if let Value::Object(object) = constant
             && let Some(object) = Ref::get_mut(object)

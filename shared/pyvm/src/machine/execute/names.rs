@@ -109,7 +109,11 @@ impl Running<'_> {
                 }
             }
             I::LoadDeref(slot) => {
-                let value = cell::load(window.local(slot as usize));
+                let value = match window.at(slot as usize) {
+                    // Not copied: see `Instruction::FusedResume`.
+                    Value::Null => function.free_variable(slot as usize).map(cell::load).unwrap_or_default(),
+                    cell => cell::load(cell),
+                };
                 if value.is_null() {
                     return Err(name::unbound_deref(code, slot));
                 }

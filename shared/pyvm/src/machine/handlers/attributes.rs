@@ -9,42 +9,57 @@ use crate::host::Host;
 use crate::machine::discard::discard_then;
 use crate::machine::lookup::Key;
 use crate::machine::thread::Own;
-use crate::machine::turn::{At, Turn, in_full, unfused, window};
-use crate::object::{Function, Kind, Value, lock, try_lock};
+use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
+use crate::object::{Function, Here, Kind, Value, lock};
 
 /// What an object of a program's class has of its own under a name, where it is as remembered.
 #[inline(always)]
-fn own_attribute(owner: &Value, name: u32, function: &Function, own: &mut Own) -> Option<Value> {
+fn own_attribute<H: Host>(
+    owner: &Value,
+    name: u32,
+    function: &Function,
+    own: &mut Own,
+    here: Here<'_>,
+) -> Option<Value> {
     let Value::Object(object) = owner else { return None };
     let Kind::Instance(instance) = &object.kind else { return None };
     let found = own.lookups.known(&own.interpreter, instance.class_id, Key::of(function, name))?;
     if !found.is_plain {
         return None;
     }
-    try_lock(&instance.attributes)?.at(found.spot)
+    try_lock::<H, _>(here, &instance.attributes)?.at(found.spot, here)
 }
 
 /// The function that an object's class has under a name, and the object itself surely has not, where it is as
 /// remembered.
 #[inline(always)]
-fn method_of_class(owner: &Value, name: u32, function: &Function, own: &mut Own) -> Option<Value> {
+fn method_of_class<H: Host>(
+    owner: &Value,
+    name: u32,
+    function: &Function,
+    own: &mut Own,
+    here: Here<'_>,
+) -> Option<Value> {
     let Value::Object(object) = owner else { return None };
     let Kind::Instance(instance) = &object.kind else { return None };
     let found = own.lookups.known(&own.interpreter, instance.class_id, Key::of(function, name))?;
-    if !found.is_plain || !found.is_function || !try_lock(&instance.attributes)?.lack(found.sign) {
+    if !found.is_plain
+        || !found.is_function
+        || !try_lock::<H, _>(here, &instance.attributes)?.lack(found.sign)
+    {
         return None;
     }
-    found.value.copied()
+    found.value.copied(here)
 }
 
 pub(super) fn load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::LoadAttr { name, method: false } = i else { return load_method(turn, i, pc, top) };
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
-    match own_attribute(window.peek(1), name, function, own) {
+    match own_attribute::<H>(window.peek(1), name, function, own, turn.here) {
         Some(value) => {
             let owner = window.exchange_top(value);
-            discard_then(owner, pc, top)
+            discard_then(turn.here, owner, pc, top)
         }
         None => load_attr_of_any(turn, i, pc, top),
     }
@@ -56,7 +71,7 @@ fn load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     let I::LoadAttr { name, .. } = i else { return in_full(turn, pc, top) };
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
-    match method_of_class(window.peek(1), name, function, own) {
+    match method_of_class::<H>(window.peek(1), name, function, own, turn.here) {
         Some(function) => {
             let owner = window.exchange_top(function);
             window.push(owner);
@@ -71,7 +86,7 @@ pub(super) fn fused_load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, 
     let I::FusedLoadAttr { slot, name } = i else { return unfused(turn, pc, top) };
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
-    match own_attribute(window.at(slot.into()), name, function, own) {
+    match own_attribute::<H>(window.at(slot.into()), name, function, own, turn.here) {
         Some(value) => {
             window.push(value);
             (pc + 1, top + 1)
@@ -85,10 +100,10 @@ pub(super) fn fused_load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
     let I::FusedLoadMethod { slot, name } = i else { return unfused(turn, pc, top) };
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
-    let Some(function) = method_of_class(window.at(slot.into()), name, function, own) else {
+    let Some(function) = method_of_class::<H>(window.at(slot.into()), name, function, own, turn.here) else {
         return unfused(turn, pc, top);
     };
-    match window.at(slot.into()).copied() {
+    match window.at(slot.into()).copied(turn.here) {
         Some(owner) => {
             window.push_both(function, owner);
             (pc + 1, top + 2)
@@ -102,10 +117,10 @@ pub(super) fn fused_copy_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, 
     let I::FusedCopyAttr { slot, name } = i else { return unfused(turn, pc, top) };
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
-    let Some(value) = own_attribute(window.at(slot.into()), name, function, own) else {
+    let Some(value) = own_attribute::<H>(window.at(slot.into()), name, function, own, turn.here) else {
         return unfused(turn, pc, top);
     };
-    match window.at(slot.into()).copied() {
+    match window.at(slot.into()).copied(turn.here) {
         Some(owner) => {
             window.push_both(owner, value);
             (pc + 2, top + 2)

@@ -94,14 +94,14 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     let at = top - count - 2;
     std::mem::forget(window.exchange(at, result)); // a native function or class
     if given == 1 {
-        let (pc, top) = discard_then(window.pop(), pc, at + 1);
+        let (pc, top) = discard_then(turn.here, window.pop(), pc, at + 1);
         return turn.look_up(i, pc, top);
     }
     if given == 3 {
         discard(window.pop());
     }
     let (last, first) = (window.pop(), window.pop());
-    let (pc, top) = discard_both_then(last, first, pc, at + 1);
+    let (pc, top) = discard_both_then(turn.here, last, first, pc, at + 1);
     turn.look_up(i, pc, top)
 }
 
@@ -156,7 +156,7 @@ pub(super) fn fused_return_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usiz
 
 pub(super) fn return_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::ReturnConst(index) = i else { return in_full(turn, pc, top) };
-    let Some(value) = turn.running.code.constants[index as usize].copied() else {
+    let Some(value) = turn.running.code.constants[index as usize].copied(turn.here) else {
         return in_full(turn, pc, top);
     };
     give_back(turn, value, pc, top)
@@ -168,11 +168,11 @@ fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usiz
     turn.running.own.left = Left::Return;
     let pc = pc | AWAY;
     let [first, rest @ ..] = &mut *turn.running.window.slots else { return (pc, top) };
-    if let Some(last) = std::mem::replace(first, value).dropped() {
+    if let Some(last) = std::mem::replace(first, value).dropped(turn.here) {
         return empty(turn, last, pc, top);
     }
     for slot in rest.get_mut(..top.wrapping_sub(1)).unwrap_or_default() {
-        if let Some(last) = std::mem::take(slot).dropped() {
+        if let Some(last) = std::mem::take(slot).dropped(turn.here) {
             return empty(turn, last, pc, top);
         }
     }

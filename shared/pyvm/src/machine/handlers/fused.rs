@@ -4,13 +4,13 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
 use crate::machine::fused;
-use crate::machine::turn::{At, Turn, unfused, window};
+use crate::machine::turn::{At, Turn, try_lock, unfused, window};
 use crate::object::Value;
 
 pub(super) fn local_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLocalNull { slot } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
-    let Some(value) = window.at(slot.into()).copied() else { return unfused(turn, pc, top) };
+    let Some(value) = window.at(slot.into()).copied(turn.here) else { return unfused(turn, pc, top) };
     window.push_both(value, Value::Null);
     (pc + 1, top + 2)
 }
@@ -18,7 +18,19 @@ pub(super) fn local_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
 pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLocalItem { container, index } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
-    let item = fused::item(window.at(container.into()), window.at(index.into()));
+    let item =
+        fused::common_item(window.at(container.into()), window.at(index.into()), turn.here, try_lock::<H, _>);
+    let Some(item) = item else { return local_item_rarely(turn, i, pc, top) };
+    window.push(item);
+    (pc + 1, top + 1)
+}
+
+#[inline(never)]
+fn local_item_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocalItem { container, index } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let characters = &mut turn.running.own.characters;
+    let item = fused::item(window.at(container.into()), window.at(index.into()), turn.here, characters);
     let Some(item) = item else { return unfused(turn, pc, top) };
     window.push(item);
     (pc + 1, top + 1)
@@ -28,7 +40,9 @@ pub(super) fn const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let I::FusedConstItem { container, constant } = i else { return unfused(turn, pc, top) };
     let code = turn.running.code;
     let mut window = window!(turn, top);
-    let item = fused::item(window.at(container.into()), &code.constants[constant as usize]);
+    let characters = &mut turn.running.own.characters;
+    let item =
+        fused::item(window.at(container.into()), &code.constants[constant as usize], turn.here, characters);
     let Some(item) = item else { return unfused(turn, pc, top) };
     window.push(item);
     (pc + 2, top + 1)
@@ -40,7 +54,7 @@ pub(super) fn set_local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
     if !fused::set_item(window.at(container.into()), window.at(index.into()), window.peek(1)) {
         return unfused(turn, pc, top);
     }
-    discard_then(window.pop(), pc + 1, top - 1)
+    discard_then(turn.here, window.pop(), pc + 1, top - 1)
 }
 
 pub(super) fn contains<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -50,7 +64,7 @@ pub(super) fn contains<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
         return unfused(turn, pc, top);
     };
     let item = window.exchange_top(Value::from(found != invert));
-    discard_then(item, pc + 1, top)
+    discard_then(turn.here, item, pc + 1, top)
 }
 
 pub(super) fn locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

@@ -3,16 +3,29 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_both_then;
-use crate::machine::turn::{At, Turn, in_full, window};
+use crate::machine::turn::{At, Turn, in_full, try_lock, window};
 use crate::machine::{fused, sequence};
 use crate::object::Value;
 
 pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let (container, index) = window.pair();
-    let Some(item) = fused::item(container, index) else { return in_full(turn, pc, top) };
+    let Some(item) = fused::common_item(container, index, turn.here, try_lock::<H, _>) else {
+        return binary_subscr_rarely(turn, pc, top);
+    };
     let (right, left) = window.exchange_pair(item);
-    discard_both_then(right, left, pc, top - 1)
+    discard_both_then(turn.here, right, left, pc, top - 1)
+}
+
+#[inline(never)]
+fn binary_subscr_rarely<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let (container, index) = window.pair();
+    let Some(item) = fused::item(container, index, turn.here, &mut turn.running.own.characters) else {
+        return in_full(turn, pc, top);
+    };
+    let (right, left) = window.exchange_pair(item);
+    discard_both_then(turn.here, right, left, pc, top - 1)
 }
 
 pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
@@ -48,5 +61,5 @@ pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let (item, container) = window.pair();
     let Some(found) = fused::contains(container, item) else { return in_full(turn, pc, top) };
     let (right, left) = window.exchange_pair(Value::from(found != invert));
-    discard_both_then(right, left, pc, top - 1)
+    discard_both_then(turn.here, right, left, pc, top - 1)
 }

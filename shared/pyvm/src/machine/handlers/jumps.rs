@@ -4,7 +4,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
 use crate::machine::operators::may_overload;
-use crate::machine::turn::{At, Left, Turn, in_full, unfused, window};
+use crate::machine::turn::{At, Left, Turn, in_full, try_lock, unfused, window};
 use crate::object::{Kind, Step, Value};
 
 pub(super) fn pop_jump_if_false<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -54,21 +54,21 @@ fn truth_of_object<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
     }
     let value = window.pop();
     let next = if value.is_true() == jumps_if { target as usize } else { pc + 1 };
-    discard_then(value, next, top - 1)
+    discard_then(turn.here, value, next, top - 1)
 }
 
 pub(super) fn pop_jump_if_none<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::PopJumpIfNone(target) = i else { return in_full(turn, pc, top) };
     let value = window!(turn, top).pop();
     let next = if matches!(value, Value::None) { target as usize } else { pc };
-    discard_then(value, next, top - 1)
+    discard_then(turn.here, value, next, top - 1)
 }
 
 pub(super) fn pop_jump_if_not_none<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::PopJumpIfNotNone(target) = i else { return in_full(turn, pc, top) };
     let value = window!(turn, top).pop();
     let next = if matches!(value, Value::None) { pc } else { target as usize };
-    discard_then(value, next, top - 1)
+    discard_then(turn.here, value, next, top - 1)
 }
 
 pub(super) fn jump_forward<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -85,6 +85,21 @@ pub(super) fn jump_backward<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, to
 
 pub(super) fn resume<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     turn.look_up(i, pc, top)
+}
+
+/// At the start of a function that copies nothing.
+pub(super) fn fused_resume<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    turn.look_up(I::Resume, pc + 1, top)
+}
+
+/// After a `yield` whose value is not used.
+pub(super) fn fused_resume_pop<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    if !matches!(window.peek(1), Value::None) {
+        return unfused(turn, pc, top);
+    }
+    window.pop_plain();
+    turn.look_up(I::Resume, pc + 1, top - 1)
 }
 
 pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -113,7 +128,7 @@ pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
     match iter.next_number() {
         Step::Item(number) => {
             let old = window.exchange(slot.into(), Value::Int(number));
-            discard_then(old, pc + 1, top)
+            discard_then(turn.here, old, pc + 1, top)
         }
         Step::End => (exhausted as usize + 1, top),
         Step::Other => fused_for_item(turn, i, pc, top),
@@ -125,7 +140,7 @@ pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
 fn for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let Value::Iter(iter) = window.peek_mut(1) else { return in_full(turn, pc, top) };
-    match iter.next_in_sequence() {
+    match iter.next_in_sequence(turn.here, try_lock::<H, _>) {
         Some(item) => {
             window.push(item);
             (pc, top + 1)
@@ -140,10 +155,10 @@ fn fused_for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) 
     let I::FusedForIter { slot, .. } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
-    match iter.next_in_sequence() {
+    match iter.next_in_sequence(turn.here, try_lock::<H, _>) {
         Some(item) => {
             let old = window.exchange(slot.into(), item);
-            discard_then(old, pc + 1, top)
+            discard_then(turn.here, old, pc + 1, top)
         }
         None => unfused(turn, pc, top),
     }

@@ -9,7 +9,7 @@ use crate::object::Value;
 pub(super) fn load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::LoadFast(slot) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
-    let Some(value) = window.at(slot as usize).copied() else { return in_full(turn, pc, top) };
+    let Some(value) = window.at(slot as usize).copied(turn.here) else { return in_full(turn, pc, top) };
     window.push(value);
     (pc, top + 1)
 }
@@ -17,8 +17,8 @@ pub(super) fn load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
 pub(super) fn load_fast_load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::LoadFastLoadFast(first, second) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
-    let Some(one) = window.at(first.into()).copied() else { return in_full(turn, pc, top) };
-    let Some(other) = window.at(second.into()).copied() else {
+    let Some(one) = window.at(first.into()).copied(turn.here) else { return in_full(turn, pc, top) };
+    let Some(other) = window.at(second.into()).copied(turn.here) else {
         return discard_then_in_full(one, turn, pc, top); // which counts the first one again
     };
     window.push_both(one, other);
@@ -41,7 +41,7 @@ pub(super) fn load_fast_and_clear<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usi
 
 pub(super) fn load_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::LoadConst(index) = i else { return in_full(turn, pc, top) };
-    let Some(value) = turn.running.code.constants[index as usize].copied() else {
+    let Some(value) = turn.running.code.constants[index as usize].copied(turn.here) else {
         return in_full(turn, pc, top);
     };
     window!(turn, top).push(value);
@@ -53,18 +53,22 @@ pub(super) fn store_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let mut window = window!(turn, top);
     let value = window.pop();
     let old = window.exchange(slot as usize, value);
-    discard_then(old, pc, top - 1)
+    discard_then(turn.here, old, pc, top - 1)
 }
 
 pub(super) fn store_fast_load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::StoreFastLoadFast(store, load) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     // Where both are one variable, what it gets is what is loaded.
-    let loaded = if store == load { window.peek(1).copied() } else { window.at(load.into()).copied() };
+    let loaded = if store == load {
+        window.peek(1).copied(turn.here)
+    } else {
+        window.at(load.into()).copied(turn.here)
+    };
     let Some(loaded) = loaded else { return in_full(turn, pc, top) };
     let value = window.exchange_top(loaded);
     let old = window.exchange(store.into(), value);
-    discard_then(old, pc, top)
+    discard_then(turn.here, old, pc, top)
 }
 
 pub(super) fn store_fast_store_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -72,10 +76,10 @@ pub(super) fn store_fast_store_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: u
     let mut window = window!(turn, top);
     let value = window.pop();
     let old = window.exchange(first.into(), value);
-    let Some(old) = old.dropped() else {
+    let Some(old) = old.dropped(turn.here) else {
         let value = window.pop();
         let old = window.exchange(second.into(), value);
-        return discard_then(old, pc, top - 2);
+        return discard_then(turn.here, old, pc, top - 2);
     };
     store_second(turn, old, second, pc, top - 1)
 }
@@ -90,7 +94,7 @@ fn store_second<H: Host>(turn: &mut Turn<'_, H>, old: Value, second: u16, pc: us
 }
 
 pub(super) fn pop_top<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
-    discard_then(window!(turn, top).pop(), pc, top - 1)
+    discard_then(turn.here, window!(turn, top).pop(), pc, top - 1)
 }
 
 pub(super) fn push_null<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
@@ -101,7 +105,7 @@ pub(super) fn push_null<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: u
 pub(super) fn copy<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::Copy(depth) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
-    let Some(value) = window.peek(depth as usize).copied() else { return in_full(turn, pc, top) };
+    let Some(value) = window.peek(depth as usize).copied(turn.here) else { return in_full(turn, pc, top) };
     window.push(value);
     (pc, top + 1)
 }

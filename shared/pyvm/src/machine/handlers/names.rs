@@ -3,14 +3,14 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
-use crate::machine::turn::{At, Turn, fuses, in_full, unfused, window};
-use crate::object::{Kind, Value, try_lock};
+use crate::machine::turn::{At, Turn, fuses, in_full, try_lock, unfused, window};
+use crate::object::{Here, Kind, Value};
 
 pub(super) fn load_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::LoadGlobal { name, push_null } = i else { return in_full(turn, pc, top) };
     let globals = &*turn.running.function.globals;
     let value = match turn.running.own.globals.get(globals.number) {
-        Some(copies) => globals.cached(name, copies),
+        Some(copies) => globals.cached(name, copies, turn.here),
         None => None,
     };
     let Some(value) = value else { return in_full(turn, pc, top) };
@@ -27,14 +27,14 @@ pub(super) fn store_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top
     let I::StoreGlobal(name) = i else { return in_full(turn, pc, top) };
     let value = window!(turn, top).pop();
     let old = turn.running.function.globals.store(name, value);
-    discard_then(old, pc, top - 1)
+    discard_then(turn.here, old, pc, top - 1)
 }
 
 /// Most functions inside others have one variable of those.
 pub(super) fn copy_free_vars<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let (code, function) = (turn.running.code, turn.running.function);
     let [cell] = &function.closure[..] else { return copy_all_free_vars(turn, i, pc, top) };
-    let Some(cell) = cell.copied() else { return in_full(turn, pc, top) };
+    let Some(cell) = cell.copied(turn.here) else { return in_full(turn, pc, top) };
     // The slot is empty.
     std::mem::forget(window!(turn, top).exchange(code.free.start, cell));
     begun(turn, pc, top)
@@ -62,7 +62,9 @@ fn begun<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
 pub(super) fn load_deref<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::LoadDeref(slot) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
-    let Some(value) = in_cell(window.at(slot as usize)) else { return in_full(turn, pc, top) };
+    let Some(value) = in_cell::<H>(turn.here, window.at(slot as usize)) else {
+        return in_full(turn, pc, top);
+    };
     window.push(value);
     (pc, top + 1)
 }
@@ -70,25 +72,46 @@ pub(super) fn load_deref<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
 pub(super) fn fused_deref_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedDerefNull { slot } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
-    let Some(value) = in_cell(window.at(slot.into())) else { return unfused(turn, pc, top) };
+    let Some(value) = in_cell::<H>(turn.here, window.at(slot.into())) else { return unfused(turn, pc, top) };
     window.push_both(value, Value::Null);
+    (pc + 1, top + 2)
+}
+
+/// A variable of an enclosing function, where it is.
+pub(super) fn fused_load_free<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLoadFree { index } = i else { return unfused(turn, pc, top) };
+    let cell = turn.running.function.closure.get(usize::from(index));
+    let Some(value) = cell.and_then(|cell| in_cell::<H>(turn.here, cell)) else {
+        return unfused(turn, pc, top);
+    };
+    window!(turn, top).push(value);
+    (pc, top + 1)
+}
+
+pub(super) fn fused_free_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedFreeNull { index } = i else { return unfused(turn, pc, top) };
+    let cell = turn.running.function.closure.get(usize::from(index));
+    let Some(value) = cell.and_then(|cell| in_cell::<H>(turn.here, cell)) else {
+        return unfused(turn, pc, top);
+    };
+    window!(turn, top).push_both(value, Value::Null);
     (pc + 1, top + 2)
 }
 
 /// The value in a cell that is not locked.
 #[inline(always)]
-fn in_cell(cell: &Value) -> Option<Value> {
+fn in_cell<H: Host>(here: Here<'_>, cell: &Value) -> Option<Value> {
     let Value::Object(object) = cell else { return None };
     let Kind::Cell(value) = &object.kind else { return None };
-    try_lock(value)?.copied()
+    try_lock::<H, _>(here, value)?.copied(here)
 }
 
 pub(super) fn store_deref<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::StoreDeref(slot) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let value = window.pop();
-    match exchange(window.at(slot as usize), value) {
-        Ok(old) => discard_then(old, pc, top - 1),
+    match exchange::<H>(turn.here, window.at(slot as usize), value) {
+        Ok(old) => discard_then(turn.here, old, pc, top - 1),
         Err(value) => {
             window.push(value);
             in_full(turn, pc, top)
@@ -98,10 +121,10 @@ pub(super) fn store_deref<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
 
 /// Puts a value into a cell, and gives the old one; gives the value back where the cell is locked, or none.
 #[inline(always)]
-fn exchange(cell: &Value, value: Value) -> Result<Value, Value> {
+fn exchange<H: Host>(here: Here<'_>, cell: &Value, value: Value) -> Result<Value, Value> {
     let Value::Object(object) = cell else { return Err(value) };
     let Kind::Cell(place) = &object.kind else { return Err(value) };
-    match try_lock(place) {
+    match try_lock::<H, _>(here, place) {
         Some(mut place) => Ok(std::mem::replace(&mut *place, value)),
         None => Err(value),
     }

@@ -42,7 +42,7 @@ pub(super) fn is_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let (a, b) = window.pair();
     let same = a.is(b);
     let (right, left) = window.exchange_pair(Value::from(same != invert));
-    discard_both_then(right, left, pc, top - 1)
+    discard_both_then(turn.here, right, left, pc, top - 1)
 }
 
 pub(super) fn to_bool<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {

@@ -5,18 +5,19 @@ use crate::host::Host;
 use crate::machine::discard::{discard, discard_both_then, discard_then};
 use crate::machine::lookup::Key;
 use crate::machine::thread::Own;
-use crate::machine::turn::{At, Turn, in_full, unfused, window};
-use crate::object::{Function, Kind, Value, lock, try_lock};
+use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
+use crate::object::{Function, Here, Kind, Value, lock};
 
 /// Sets an attribute that an object of a program's class has already, where it is as remembered. Gives the value back
 /// otherwise, the old one where it is done.
 #[inline(always)]
-fn set_quickly(
+fn set_quickly<H: Host>(
     owner: &Value,
     name: u32,
     value: Value,
     function: &Function,
     own: &mut Own,
+    here: Here<'_>,
 ) -> Result<Value, Value> {
     let Value::Object(object) = owner else { return Err(value) };
     let Kind::Instance(instance) = &object.kind else { return Err(value) };
@@ -25,7 +26,7 @@ fn set_quickly(
     if !found.sets_plainly {
         return Err(value);
     }
-    let Some(mut attributes) = try_lock(&instance.attributes) else { return Err(value) };
+    let Some(mut attributes) = try_lock::<H, _>(here, &instance.attributes) else { return Err(value) };
     match attributes.place_at(found.spot) {
         Some(place) => Ok(std::mem::replace(place, value)),
         None => Err(value),
@@ -37,10 +38,10 @@ pub(super) fn store_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
     let value = std::mem::take(window.peek_mut(2));
-    match set_quickly(window.peek(1), name, value, function, own) {
+    match set_quickly::<H>(window.peek(1), name, value, function, own, turn.here) {
         Ok(old) => {
             let owner = window.pop();
-            discard_both_then(old, owner, pc, top - 2)
+            discard_both_then(turn.here, old, owner, pc, top - 2)
         }
         Err(value) => {
             std::mem::forget(window.exchange(top - 2, value));
@@ -55,10 +56,10 @@ pub(super) fn fused_swap_store_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: u
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
     let value = window.pop();
-    match set_quickly(window.peek(1), name, value, function, own) {
+    match set_quickly::<H>(window.peek(1), name, value, function, own, turn.here) {
         Ok(old) => {
             let owner = window.pop();
-            discard_both_then(old, owner, pc + 1, top - 2)
+            discard_both_then(turn.here, old, owner, pc + 1, top - 2)
         }
         Err(value) => {
             window.push(value);
@@ -73,8 +74,8 @@ pub(super) fn fused_store_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
     let value = window.pop();
-    match set_quickly(window.at(slot.into()), name, value, function, own) {
-        Ok(old) => discard_then(old, pc + 1, top - 1),
+    match set_quickly::<H>(window.at(slot.into()), name, value, function, own, turn.here) {
+        Ok(old) => discard_then(turn.here, old, pc + 1, top - 1),
         Err(value) => {
             window.push(value);
             unfused(turn, pc, top)

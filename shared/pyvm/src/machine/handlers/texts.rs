@@ -33,7 +33,7 @@ pub(super) fn add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) 
     let Some(texts) = both(a, b) else { return in_full(turn, pc, top) };
     let sum = Value::object(Kind::Str(Str::concat(&texts)));
     let (right, left) = window.exchange_pair(sum);
-    discard_both_then(right, left, pc, top - 1)
+    discard_both_then(turn.here, right, left, pc, top - 1)
 }
 
 /// `text == text` and the other comparisons.
@@ -45,5 +45,5 @@ pub(super) fn compare<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usi
     let Some([x, y]) = both(a, b) else { return in_full(turn, pc, top) };
     let holds = number::holds(op, Some((**x).cmp(&**y)));
     let (right, left) = window.exchange_pair(Value::from(holds));
-    discard_both_then(right, left, pc, top - 1)
+    discard_both_then(turn.here, right, left, pc, top - 1)
 }

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use lock_api::{GuardSend, RawMutex};
 
-use crate::object::biased::owner::{NOBODY, as_owner, current, of_locks};
+use crate::object::biased::owner::{Here, NOBODY, as_owner, current, of_locks};
 
 /// A lock that is held for some instructions only, never while Python code runs or a thread waits.
 ///
@@ -67,6 +67,19 @@ pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[inline(always)]
 pub(crate) fn try_lock<T>(mutex: &Mutex<T>) -> Option<MutexGuard<'_, T>> {
     mutex.0.try_lock()
+}
+
+/// The same where that costs no atomic operation: the lock belongs to the owner that this thread is inside of. Without the
+/// general case the compiler has all registers for the way there is.
+#[inline(always)]
+pub(crate) fn try_lock_inside<'m, T>(here: Here<'_>, mutex: &'m Mutex<T>) -> Option<MutexGuard<'m, T>> {
+    // SAFETY: only asked to take it, which it does as `RawMutex::lock` would.
+    let raw = unsafe { mutex.0.raw() };
+    if raw.owner != here.current() || !raw.take_inside() {
+        return None;
+    }
+    // SAFETY: this thread has just taken it, and no guard was made for that yet.
+    Some(unsafe { mutex.0.make_guard_unchecked() })
 }
 
 /// Whether a lock is taken, and who may take it without an atomic operation.

@@ -33,12 +33,12 @@ mod reference;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use lock::try_lock;
 pub use lock::{Mutex, MutexGuard, lock};
+pub(crate) use lock::{try_lock, try_lock_inside};
 pub(crate) use naive::{
     MemoryError, Waiting, has_events, land, set_racing, set_waits, silently, take_events, take_waiting,
 };
 pub use owner::Owner;
-pub(crate) use owner::{count_naively, deliver_mail};
+pub(crate) use owner::{Here, count_naively, deliver_mail, with_here};
 pub(super) use reference::copy_plain;
 pub use reference::{Ref, WeakRef};

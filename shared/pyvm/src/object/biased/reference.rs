@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering, fence};
 
 use crate::object::biased::cells::{give_cell, take_cell};
 use crate::object::biased::naive::{self, MemoryError};
-use crate::object::biased::owner::{FIRST, IMMORTAL, NAIVE, NOBODY, current, of_objects, send_home};
+use crate::object::biased::owner::{FIRST, Here, IMMORTAL, NAIVE, NOBODY, current, of_objects, send_home};
 use crate::object::{Object, Value};
 
 /// In `shared`: the owner has merged its count into this one, which from now on is the only one.
@@ -273,9 +273,9 @@ impl Ref {
     /// Another reference, where counting it takes no atomic operation. For code without a call in its way, which the
     /// general case is.
     #[inline(always)]
-    pub(crate) fn copied(&self) -> Option<Self> {
+    pub(crate) fn copied(&self, here: Here<'_>) -> Option<Self> {
         let head = self.head();
-        if head.owner.load(Ordering::Relaxed) != current() {
+        if head.owner.load(Ordering::Relaxed) != here.current() {
             return None;
         }
         let count = head.local.load(Ordering::Relaxed).checked_add(1)?;
@@ -285,10 +285,10 @@ impl Ref {
 
     /// Drops the reference, where that takes no atomic operation and it is not the last one; otherwise gives it back.
     #[inline(always)]
-    pub(crate) fn dropped(self) -> Option<Self> {
+    pub(crate) fn dropped(self, here: Here<'_>) -> Option<Self> {
         let head = self.head();
         let count = head.local.load(Ordering::Relaxed);
-        if head.owner.load(Ordering::Relaxed) != current() || count <= 1 {
+        if head.owner.load(Ordering::Relaxed) != here.current() || count <= 1 {
             return Some(self);
         }
         head.local.store(count - 1, Ordering::Relaxed);

@@ -232,3 +232,28 @@ fn a_copy_of_a_plain_value_is_that_value() {
         assert!(value.clone().is(&value));
     }
 }
+
+#[test]
+fn the_short_ways_are_for_who_is_inside_the_owner_only() {
+    let gil = Owner::new(true);
+    let (deaths, entered): (Arc<AtomicUsize>, _) = (Arc::default(), gil.enter());
+    assert!(entered);
+    let (theirs, list) = (object(&deaths), Mutex::new(vec![1]));
+    super::with_here(|here| {
+        let copy = theirs.copied(here).expect("this thread is inside");
+        assert!(copy.dropped(here).is_none());
+        let guard = super::try_lock_inside(here, &list).expect("it is free");
+        assert!(super::try_lock_inside(here, &list).is_none(), "it is taken");
+        drop(guard);
+        // What one thread knows of itself stays true when it leaves.
+        gil.leave();
+        assert!(theirs.copied(here).is_none());
+        assert!(super::try_lock_inside(here, &list).is_none());
+        assert!(gil.enter());
+        assert!(theirs.copied(here).and_then(|copy| copy.dropped(here)).is_none());
+        assert_eq!(super::try_lock_inside(here, &list).as_deref(), Some(&vec![1]));
+        assert!(theirs.dropped(here).is_some(), "the last one is given back");
+    });
+    assert_eq!(deaths.load(Ordering::Relaxed), 1);
+    gil.leave();
+}

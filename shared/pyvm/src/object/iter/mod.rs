@@ -5,7 +5,9 @@ mod containers;
 mod entries;
 
 use crate::object::iter::entries::{Entries, Members};
-use crate::object::{Kind, Part, Raise, Range, Ref, Result, Type, Value, lock, own_special, try_lock};
+use crate::object::{
+    Here, Kind, Mutex, MutexGuard, Part, Raise, Range, Ref, Result, Type, Value, lock, own_special,
+};
 
 pub(crate) use collect::{MOST_ITEMS, can_iterate, collect, drain, is_iterable, iterated_by_index};
 
@@ -185,13 +187,17 @@ impl Iter {
         }
     }
 
-    /// The next item of a list or a tuple, where there is one and giving it takes no call.
+    /// The next item of a list, which `try_lock` locks, or of a tuple, where there is one and giving it takes no call.
     #[inline(always)]
-    pub(crate) fn next_in_sequence(&mut self) -> Option<Value> {
+    pub(crate) fn next_in_sequence(
+        &mut self,
+        here: Here<'_>,
+        try_lock: impl for<'m> Fn(Here<'_>, &'m Mutex<Vec<Value>>) -> Option<MutexGuard<'m, Vec<Value>>>,
+    ) -> Option<Value> {
         let Self::Sequence { of, at } = self else { return None };
         let item = match &of.kind {
-            Kind::List(items) => try_lock(items)?.get(*at)?.copied()?,
-            Kind::Tuple(items) => items.get(*at)?.copied()?,
+            Kind::List(items) => try_lock(here, items)?.get(*at)?.copied(here)?,
+            Kind::Tuple(items) => items.get(*at)?.copied(here)?,
             _ => return None,
         };
         *at += 1;
