@@ -5,6 +5,7 @@ use lesson::{Runner, Setting};
 use measure::Recording;
 use pyvm::bytecode::Program;
 use pyvm::{Python, Source, compile};
+use rayon::prelude::*;
 use timeline::Trace;
 use workloads::{COUNTER, SHARING};
 
@@ -29,6 +30,8 @@ pub(crate) struct Experiment {
 pub(crate) struct Results {
     /// For each form what each version lost.
     pub(crate) lost: Vec<Vec<Lost>>,
+    /// What each version lost on virtual time, beside what was measured: for the first forms.
+    pub(crate) simulated: Vec<Vec<Lost>>,
     /// For each form what each real CPython lost.
     pub(crate) lost_in_real: Vec<Vec<Lost>>,
     /// For each form the instructions of its loop.
@@ -50,6 +53,13 @@ const DEFAULT_TURNS: u64 = 500_000;
 
 /// The same on virtual time, where a turn takes as long as in CPython.
 const SIMULATED_TURNS: u64 = 800_000;
+
+/// Turns on virtual time beside those that were measured: the fewest that are some switch intervals long, because the page is
+/// to be quick.
+const BESIDE_MEASURED: u64 = 300_000;
+
+/// So many of the forms are simulated then.
+const SIMULATED_FORMS: usize = 2;
 
 /// The versions that differ in when a thread can lose the GIL: by ticks, at any instruction, at backward jumps, never.
 const VERSIONS: [&str; 4] = ["2.7", "3.9", "3.13", "3.13t"];
@@ -105,6 +115,10 @@ impl Experiment {
         let sharing = self.setting.run(SHARING, Python::DEFAULT, &[])?;
         Ok(Results {
             lost,
+            simulated: match self.setting.runner {
+                Runner::Measured => self.simulated()?,
+                Runner::Simulated => Vec::new(),
+            },
             lost_in_real: FORMS.iter().map(|(form, _)| real(form)).collect::<Result<_>>()?,
             bodies: FORMS.iter().map(|(form, _)| marks::body(&self.program, form, &self.versions)).collect(),
             possible: interleavings::search(&self.versions)?,
@@ -118,8 +132,27 @@ impl Experiment {
         })
     }
 
-    /// The longer forms take some times as long, and need fewer turns for as many switches.
-    fn turns_of(&self, form: &str) -> u64 {
-        if form == "plain" { self.turns } else { (self.turns / 2).max(1) }
+    /// The same on virtual time, all at once.
+    fn simulated(&self) -> Result<Vec<Vec<Lost>>> {
+        let setting = self.setting.simulated();
+        let lost = |form: &str, python: Python| {
+            // Only a GIL that is held for its interval needs many turns before it is lost.
+            let switches_soon = !python.rules.has_drop_request();
+            let turns = fewer_where_longer(form, BESIDE_MEASURED) / if switches_soon { 10 } else { 1 };
+            counter::run(&setting, python, form, self.threads, turns, Recording::Off).map(|(lost, _)| lost)
+        };
+        let row = |(form, _): &(&str, &str)| {
+            self.versions.par_iter().map(|python| lost(form, *python)).collect::<Result<Vec<_>>>()
+        };
+        FORMS[..SIMULATED_FORMS].par_iter().map(row).collect()
     }
+
+    fn turns_of(&self, form: &str) -> u64 {
+        fewer_where_longer(form, self.turns)
+    }
+}
+
+/// The longer forms take some times as long, and need fewer turns for as many switches.
+fn fewer_where_longer(form: &str, turns: u64) -> u64 {
+    if form == "plain" { turns } else { (turns / 2).max(1) }
 }

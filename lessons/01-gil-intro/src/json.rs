@@ -20,6 +20,7 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
             "of": results.lost[at].first().map(|lost| lost.of),
             "lost": named(versions.clone().collect(), &results.lost[at]),
             "with": named(real.clone().collect(), &results.lost_in_real[at]),
+            "simulated": results.simulated.get(at).map(|lost| named(versions.clone().collect(), lost)),
         })
     });
     let possible = crate::interleavings::PROGRAMS.iter().zip(&results.possible).map(|((script, _), row)| {

@@ -29,6 +29,9 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
         grouped(experiment.turns * n as u64)
     ));
     page.table(&lost(experiment, results));
+    if !results.simulated.is_empty() {
+        page.prose(SIMULATED);
+    }
     page.heading("Where another thread can come between (*)");
     page.table(&body(experiment, results, 0));
     page.table(&body(experiment, results, 1));
@@ -63,6 +66,9 @@ const NEXT: [(&str, &str); 2] =
 /// So much of the threads' timeline is shown: some turns.
 const FIRST: Duration = Duration::from_millis(40);
 
+const SIMULATED: &str = "simulated: on a virtual machine of 4 cores, with fewer additions. Whether any can be lost is a rule; how \
+    many, is where the switches fall.";
+
 const BODIES: &str = "Under 3.9 a thread that was asked for the GIL can lose it before nearly every instruction, under 3.13 \
     only where the loop jumps back, and around calls. So 3.13 runs the load, the addition and the store of counter += 1 in \
     one piece. Nobody promised that: the call undoes it, and 3.13t has no GIL to lose.";
@@ -79,6 +85,11 @@ fn lost(experiment: &Experiment, results: &Results) -> Table {
     for (at, (_, text)) in FORMS.iter().enumerate() {
         let cells = results.lost[at].iter().chain(&results.lost_in_real[at]).map(|lost| lost.text());
         table.row(std::iter::once((*text).to_owned()).chain(cells));
+        if let Some(simulated) = results.simulated.get(at) {
+            let cells = simulated.iter().map(|lost| lost.text());
+            let none = results.lost_in_real[at].iter().map(|_| String::new());
+            table.row(std::iter::once("    simulated".to_owned()).chain(cells).chain(none));
+        }
     }
     table
 }

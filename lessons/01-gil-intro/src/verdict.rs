@@ -31,7 +31,10 @@ fn additions(experiment: &Experiment, results: &Results, form: usize) -> Vec<Fin
     };
     let (safe, racing) = (of(true), of(false));
     if !safe.is_empty() {
-        let kept = safe.iter().all(|(at, _)| lost[*at].lost == 0);
+        let simulated = results.simulated.get(form);
+        let kept = safe
+            .iter()
+            .all(|(at, _)| lost[*at].lost == 0 && simulated.is_none_or(|simulated| simulated[*at].lost == 0));
         let said = if kept { "none can be lost, and none was" } else { "additions were lost that cannot be" };
         findings.push(Finding::new(kept, format!("{}, {}: {said}.", FORMS[form].1, named(&safe))));
     }

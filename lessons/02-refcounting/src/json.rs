@@ -7,8 +7,10 @@ use crate::experiment::{Experiment, Results};
 use crate::verdict;
 
 pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
-    let races = experiment.versions.iter().zip(&results.races).map(|(python, race)| {
+    let races = experiment.versions.iter().zip(&results.races).zip(&results.simulated_races);
+    let races = races.map(|((python, race), simulated)| {
         json!({
+            "simulated_after": simulated.as_ref().map(|race| race.after),
             "python": python.to_string(),
             "before": race.before,
             "after": race.after,

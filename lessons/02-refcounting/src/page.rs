@@ -19,6 +19,9 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
     page.verbatim(&COUNTS.function("count"));
     page.heading(&experiment.setting.runner.heading());
     page.table(&counts(results));
+    if experiment.setting.runner == Runner::Measured {
+        page.prose(&simulated(experiment, results));
+    }
     page.heading(&format!("Several threads and one object ({})", REFERENCES.path));
     page.verbatim(&REFERENCES.function("use"));
     let naive = match experiment.setting.runner {
@@ -79,26 +82,44 @@ fn counts(results: &Results) -> Table {
     table
 }
 
+/// Whether the virtual machine came to the same counts.
+fn simulated(experiment: &Experiment, results: &Results) -> String {
+    let mut others = Vec::new();
+    for (at, python) in experiment.versions.iter().enumerate() {
+        let simulated = results.simulated[at].as_ref();
+        if simulated.is_some_and(|simulated| *simulated != results.printed[at].1) {
+            others.push(python.to_string());
+        }
+    }
+    match &others[..] {
+        [] => "simulated: the same counts, and the same order of deaths (naive rules need real threads)."
+            .to_owned(),
+        others => format!("simulated: the same, but for {}.", others.join(", ")),
+    }
+}
+
 fn width(name: &str) -> u16 {
     u16::try_from(name.len()).unwrap_or(16).max(7) + 1
 }
 
 fn races(experiment: &Experiment, results: &Results) -> Table {
-    let mut table = Table::new(vec![
-        Column::text("", 10),
-        Column::number("count before", 13),
-        Column::number("count after", 12),
-        Column::number("used after free", 16),
-        Column::number("freed twice", 12),
-    ]);
-    for (python, race) in experiment.versions.iter().zip(&results.races) {
-        table.row([
-            python.to_string(),
-            race.before.to_string(),
-            race.after.to_string(),
-            race.used_after_free.to_string(),
-            race.freed_twice.to_string(),
-        ]);
+    let is_measured = experiment.setting.runner == Runner::Measured;
+    let mut columns =
+        vec![Column::text("", 10), Column::number("count before", 13), Column::number("count after", 12)];
+    if is_measured {
+        columns.push(Column::number("simulated", 10));
+    }
+    columns.extend([Column::number("used after free", 16), Column::number("freed twice", 12)]);
+    let mut table = Table::new(columns);
+    for ((python, race), simulated) in
+        experiment.versions.iter().zip(&results.races).zip(&results.simulated_races)
+    {
+        let mut cells = vec![python.to_string(), race.before.to_string(), race.after.to_string()];
+        if is_measured {
+            cells.push(simulated.as_ref().map_or_else(|| "-".to_owned(), |race| race.after.to_string()));
+        }
+        cells.extend([race.used_after_free.to_string(), race.freed_twice.to_string()]);
+        table.row(cells);
     }
     table
 }

@@ -1,7 +1,7 @@
 //! What starting a worker costs, by start method.
 
 use anyhow::{Context, Result};
-use lesson::Setting;
+use lesson::{Runner, Setting};
 use workloads::STARTING;
 
 /// How often each is started; the mean counts.
@@ -22,6 +22,8 @@ pub(crate) struct Cost {
     pub(crate) way: &'static str,
     /// Seconds here.
     pub(crate) here_s: f64,
+    /// Virtual seconds, beside what was measured.
+    pub(crate) simulated_s: Option<f64>,
     /// Seconds in each real CPython that was asked for.
     pub(crate) real_s: Vec<f64>,
     /// What CPython 3.9 and 3.13 needed elsewhere.
@@ -35,9 +37,17 @@ pub(crate) fn costs(setting: &Setting) -> Result<Vec<Cost>> {
         .map(|&(way, on_3_9, on_3_13)| {
             let real = |real| seconds(&Setting::run_real(real, STARTING, &[way, TIMES])?);
             let ran = setting.run(STARTING, setting.python, &[way, TIMES])?;
+            let simulated_s = match setting.runner {
+                Runner::Measured => {
+                    let setting = setting.simulated();
+                    Some(seconds(setting.run(STARTING, setting.python, &[way, TIMES])?.printed()?)?)
+                }
+                Runner::Simulated => None,
+            };
             Ok(Cost {
                 way,
                 here_s: seconds(ran.printed()?)?,
+                simulated_s,
                 real_s: setting.real.iter().map(real).collect::<Result<_>>()?,
                 known: [on_3_9, on_3_13],
             })

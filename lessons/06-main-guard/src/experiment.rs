@@ -45,6 +45,8 @@ pub(crate) struct Row {
     /// The real CPython in which it ran; `None` for the machine.
     pub(crate) real: Option<String>,
     pub(crate) outcome: Outcome,
+    /// What the same came to on virtual time, beside what was measured.
+    pub(crate) simulated: Option<Outcome>,
 }
 
 /// What it found.
@@ -81,7 +83,14 @@ impl Experiment {
         let mut rows = Vec::new();
         for case in CASES {
             let ran = self.case(self.setting.runner, case)?;
-            rows.push(Row { case, real: None, outcome: Outcome::of(&ran.stdout, &ran.stderr) });
+            let simulated = match self.setting.runner {
+                Runner::Measured => {
+                    let ran = self.case(Runner::Simulated, case)?;
+                    Some(Outcome::of(&ran.stdout, &ran.stderr))
+                }
+                Runner::Simulated => None,
+            };
+            rows.push(Row { case, real: None, outcome: Outcome::of(&ran.stdout, &ran.stderr), simulated });
             trace.get_or_insert(ran.trace);
         }
         for real in &self.setting.real {
@@ -89,7 +98,7 @@ impl Experiment {
             for case in CASES.into_iter().filter(|case| !case.unchecked) {
                 let ran = real.run(case.script().file(), &[case.method])?;
                 let outcome = Outcome::of(&ran.stdout, &ran.stderr);
-                rows.push(Row { case, real: Some(real.name.clone()), outcome });
+                rows.push(Row { case, real: Some(real.name.clone()), outcome, simulated: None });
             }
         }
         let trace = trace.context("there are cases")?;

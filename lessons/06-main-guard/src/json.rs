@@ -12,6 +12,7 @@ pub(crate) fn object(experiment: &Experiment, results: &Results) -> Value {
         json!({
             "way": cost.way,
             "here_s": cost.here_s,
+            "simulated_s": cost.simulated_s,
             "with": real.map(|(name, seconds)| json!({"name": name, "seconds": seconds})).collect::<Vec<_>>(),
         })
     });
@@ -39,5 +40,6 @@ fn row(row: &Row) -> Value {
         "worked": row.outcome.worked,
         "refused": row.outcome.refused,
         "exit_code": row.outcome.exit_code(),
+        "simulated": row.simulated.as_ref().map(|simulated| *simulated == row.outcome),
     })
 }

@@ -1,6 +1,6 @@
 //! The lesson's page.
 
-use lesson::{Column, Page, Paper, Table, Timeline};
+use lesson::{Column, Page, Paper, Runner, Table, Timeline};
 use workloads::GUARDED;
 
 use crate::cost::readable;
@@ -22,6 +22,9 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
         experiment.setting.python
     ));
     page.table(&cases(results));
+    if let Some(simulated) = simulated(results) {
+        page.prose(&simulated);
+    }
     page.prose(&format!(
         "unchecked: CPython's check is switched off until process {}. Without that limit it would not end.",
         experiment.chain
@@ -29,10 +32,15 @@ pub(crate) fn page(experiment: &Experiment, results: &Results, paper: Paper) -> 
     page.verdict(&verdict::findings(experiment, results));
     page.heading("What a start costs (start and join of an empty worker)");
     page.table(&costs(experiment, results));
+    let here = match experiment.setting.runner {
+        Runner::Measured => {
+            "here: the workers of this course, which are small. simulated: at what each step costs CPython 3.13."
+        }
+        Runner::Simulated => "here: at what each step costs CPython 3.13.",
+    };
     page.prose(&format!(
-        "here: the workers of this course, which are small. 3.9 and 3.13: CPython's, measured on a 2-core AMD EPYC under \
-         Linux. Without a choice, CPython 3.13 \
-         uses {} here, 3.14 {}; on macOS (since 3.8) and on Windows it is spawn.",
+        "{here} 3.9 and 3.13: CPython's, measured on a 2-core AMD EPYC under Linux. Without a choice, CPython 3.13 uses {} \
+         here, 3.14 {}; on macOS (since 3.8) and on Windows it is spawn.",
         results.defaults[0], results.defaults[1]
     ));
     page.timeline(&timeline(results));
@@ -84,13 +92,31 @@ fn cases(results: &Results) -> Table {
     table
 }
 
+/// Whether the virtual machine came to the same figures.
+fn simulated(results: &Results) -> Option<String> {
+    let rows = results.rows.iter().filter(|row| row.simulated.is_some());
+    let others: Vec<_> = rows.clone().filter(|row| row.simulated.as_ref() != Some(&row.outcome)).collect();
+    match (rows.count(), &others[..]) {
+        (0, _) => None,
+        (_, []) => Some("simulated: the same figures in every row.".to_owned()),
+        (_, others) => {
+            let names: Vec<_> = others.iter().map(|row| row.case.name()).collect();
+            Some(format!("simulated: the same figures, but for {}.", names.join("; ")))
+        }
+    }
+}
+
 fn costs(experiment: &Experiment, results: &Results) -> Table {
     let mut columns = vec![Column::text("", 12), Column::number("here", 10)];
+    if experiment.setting.runner == Runner::Measured {
+        columns.push(Column::number("simulated", 10));
+    }
     columns.extend(experiment.setting.real.iter().map(|_| Column::number("--with", 12)));
     columns.extend([Column::number("3.9", 12), Column::number("3.13", 12)]);
     let mut table = Table::new(columns);
     for cost in &results.costs {
         let mut cells = vec![cost.way.to_owned(), readable(cost.here_s)];
+        cells.extend(cost.simulated_s.map(readable));
         cells.extend(cost.real_s.iter().map(|seconds| readable(*seconds)));
         cells.extend(cost.known.map(str::to_owned));
         table.row(cells);

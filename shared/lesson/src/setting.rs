@@ -36,6 +36,11 @@ impl Setting {
         })
     }
 
+    /// The same on virtual time, where no real CPython runs: what the model says, beside what is measured.
+    pub fn simulated(&self) -> Self {
+        Self { runner: Runner::Simulated, real: Vec::new(), ..self.clone() }
+    }
+
     /// Runs a program of the course to its end.
     ///
     /// # Errors
