@@ -19,6 +19,7 @@ mod gil;
 mod home;
 mod host;
 mod http;
+mod huge_pages;
 mod input;
 mod interpreters;
 mod interrupt;
