@@ -63,7 +63,7 @@ struct Rate {
 
 pub(super) fn run(setting: &Setting) -> Result<Part> {
     let mut columns =
-        vec![Column::text("turns a second", 34), Column::number("here", 7), Column::number("median", 8)];
+        vec![Column::text("turns a second", 35), Column::number("here", 7), Column::number("median", 8)];
     columns.extend(setting.real.iter().map(|real| Column::number(real.short_name().to_owned(), 9)));
     columns.push(Column::number("CPython's", 13));
     let mut table = Table::new(columns);
