@@ -1,8 +1,8 @@
 //! Huge pages, which are dear where a thread starts.
 //!
 //! The allocator keeps a region of its own for each thread, and asks Linux for huge pages in them (`MADV_HUGEPAGE`). The
-//! first thing that a new thread allocates then makes the system fill 2 MiB with zeros: 0.16 ms on the 2-core AMD EPYC, as
-//! much as the thread's whole start. CPython's allocator does not ask for them (`_PyMem_ArenaAlloc`, `Objects/obmalloc.c`).
+//! first thing that a new thread allocates then makes the system fill 2 MiB with zeros: 0.16 ms on a 2-core Intel Xeon, as
+//! much as all else that a start costs. CPython's allocator does not ask for them (`_PyMem_ArenaAlloc`, `Objects/obmalloc.c`).
 
 /// Lets this process do without huge pages.
 pub(crate) fn refuse() {

@@ -55,6 +55,9 @@ pub const COUNTER: Script = script!("counter.py");
 /// `convoy.py`: somebody who waits for a moment, again and again, beside threads, processes or tasks that compute.
 pub const CONVOY: Script = script!("convoy.py");
 
+/// `convoy_asyncio.py`: the same with asyncio, for real CPythons only.
+pub const CONVOY_ASYNCIO: Script = script!("convoy_asyncio.py");
+
 /// `fetch.py`: the same fetches in sequence, in threads, or in processes.
 pub const FETCH: Script = script!("fetch.py");
 

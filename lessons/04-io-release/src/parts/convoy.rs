@@ -5,8 +5,8 @@ use lesson::{Column, Finding, Machine, Part, Runner, Setting, Table};
 use measure::cpython::CPython;
 use pyvm::Python;
 use serde_json::json;
-use workloads::CONVOY;
 use workloads::web::answers_beside_work;
+use workloads::{CONVOY, CONVOY_ASYNCIO, Script};
 
 /// A row of the table: whose rules, and who waits beside whom.
 struct Row {
@@ -46,6 +46,13 @@ const TASKS: usize = 6;
 const PROCESS: usize = 7;
 const FREE: usize = 8;
 
+/// CPython's own event loop, where there is a CPython: the name of a row, how many compute, and the program's word for where.
+const ASYNCIO: [(&str, &str, &str); 3] = [
+    ("asyncio, alone", "0", "loop"),
+    ("asyncio beside 1, 5 ms", "1", "loop"),
+    ("asyncio, one loop for both", "1", "tasks"),
+];
+
 /// The twin in Rust waits for so many answers.
 const ANSWERS: u64 = 2_000;
 
@@ -79,7 +86,7 @@ pub(super) fn run(setting: &Setting) -> Result<Part> {
             "3.13t" => real.is_free_threaded(),
             _ => false,
         };
-        let run = |real| if is_its(real) { in_real(real, &arguments).map(Some) } else { Ok(None) };
+        let run = |real| if is_its(real) { in_real(real, CONVOY, &arguments).map(Some) } else { Ok(None) };
         let real: Vec<Option<f64>> = setting.real.iter().map(run).collect::<Result<_>>()?;
         let mut cells = vec![
             format!("{}, {}", row.python, row.name),
@@ -95,6 +102,16 @@ pub(super) fn run(setting: &Setting) -> Result<Part> {
             "way": row.way, "a_second": rate.a_second, "median_ms": rate.median_ms, "with": real,
         }));
         rates.push(rate.a_second);
+    }
+    if !setting.real.is_empty() {
+        for (name, burners, way) in ASYNCIO {
+            let in_real = |real| in_real(real, CONVOY_ASYNCIO, &[burners, "5", SECONDS, way]);
+            let real: Vec<f64> = setting.real.iter().map(in_real).collect::<Result<_>>()?;
+            let mut cells = vec![name.to_owned(), "-".to_owned(), "-".to_owned()];
+            cells.extend(real.iter().map(|rate| format!("{rate:.0}")).chain(["-".to_owned()]));
+            table.row(cells);
+            rows.push(json!({"name": name, "burners": burners, "way": way, "with": real}));
+        }
     }
     if setting.runner == Runner::Measured {
         let (answers, took_s) = measure::timed(|| answers_beside_work(ANSWERS));
@@ -159,7 +176,7 @@ impl Rate {
     }
 }
 
-fn in_real(real: &CPython, arguments: &[&str]) -> Result<f64> {
-    let printed = Setting::run_real(real, CONVOY, arguments)?;
+fn in_real(real: &CPython, script: Script, arguments: &[&str]) -> Result<f64> {
+    let printed = Setting::run_real(real, script, arguments)?;
     Ok(Rate::read(&printed)?.a_second)
 }
