@@ -34,6 +34,18 @@ pub(crate) enum Kind {
     Real,
 }
 
+impl Kind {
+    /// How often it is measured. The fastest run counts: what disturbs a run makes it slower, and so does recording it. The
+    /// sequence is long enough to be steady, and starting processes takes long enough to be wearisome.
+    fn runs(self) -> usize {
+        match self {
+            Self::Threads | Self::FreeThreaded => 3,
+            Self::Processes => 2,
+            Self::Sequence | Self::Async | Self::Real => 1,
+        }
+    }
+}
+
 /// What was found.
 pub(crate) struct Fetches {
     pub(crate) rows: Vec<Row>,
@@ -77,8 +89,7 @@ pub(crate) fn run(setting: &Setting, url: Option<&str>) -> Result<Fetches> {
         (format!("{COUNT} threads, no GIL ({free})"), Kind::FreeThreaded, "threads", free),
         (format!("{COUNT} processes"), Kind::Processes, "processes", setting.python),
     ] {
-        let recording = if kind == Kind::Threads { Recording::All } else { Recording::Off };
-        let mut once = || {
+        let mut once = |recording| {
             watched(&mut || {
                 let ran = setting.run_recorded(FETCH, python, &[mode, &count, &from], recording)?;
                 let seconds = seconds(ran.printed()?)?;
@@ -88,10 +99,11 @@ pub(crate) fn run(setting: &Setting, url: Option<&str>) -> Result<Fetches> {
                 Ok(seconds)
             })
         };
-        let (mut wall_s, mut in_flight) = once()?;
-        // The faster of two runs counts: what disturbs a run makes it slower. The sequence is long enough to be steady.
-        if kind != Kind::Sequence && setting.runner == Runner::Measured {
-            let (again_s, again) = once()?;
+        let recording = if kind == Kind::Threads { Recording::All } else { Recording::Off };
+        let (mut wall_s, mut in_flight) = once(recording)?;
+        let more = if setting.runner == Runner::Measured { kind.runs() - 1 } else { 0 };
+        for _ in 0..more {
+            let (again_s, again) = once(Recording::Off)?;
             if again_s < wall_s {
                 (wall_s, in_flight) = (again_s, again);
             }

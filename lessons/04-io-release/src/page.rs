@@ -88,8 +88,9 @@ pub(crate) fn findings(fetches: &Fetches) -> Vec<Finding> {
         let flight =
             if row.in_flight.is_some() && overlapped { "; all requests were under way at once" } else { "" };
         match row.kind {
+            // What is compared is what is printed: one digit.
             Kind::Threads | Kind::FreeThreaded | Kind::Async => Some(Finding::if_shown(
-                gained >= MET * all && overlapped,
+                (gained * 10.0).round() / 10.0 >= MET * all && overlapped,
                 format!("{}: {gained:.1} times as fast, of {all:.0} possible{flight}.", row.name),
             )),
             Kind::Processes => Some(Finding::if_shown(

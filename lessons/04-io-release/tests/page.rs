@@ -26,6 +26,21 @@ fn the_simulated_releases() {
     insta::assert_snapshot!(LESSON.stdout(&["--simulate", "--part", "releases"]));
 }
 
+#[test]
+fn the_simulated_files() {
+    insta::assert_snapshot!(LESSON.stdout(&["--simulate", "--part", "files"]));
+}
+
+#[test]
+fn the_simulated_loop_that_must_answer() {
+    insta::assert_snapshot!(LESSON.stdout(&["--simulate", "--part", "responsive"]));
+}
+
+#[test]
+fn the_simulated_workers() {
+    insta::assert_snapshot!(LESSON.stdout(&["--simulate", "--part", "memory"]));
+}
+
 /// That requests overlap is proved by the server, which counts those that it is answering: no clock decides.
 #[test]
 fn fetches_overlap() {
@@ -63,6 +78,7 @@ fn mistakes_get_one_line() {
 #[test]
 fn the_page_fits_80_and_120_columns() {
     LESSON.fits();
+    ["releases", "convoy", "responsive", "files", "queue", "memory"].map(|part| LESSON.part_fits(part));
 }
 
 /// The chapter shows the timeline as a picture.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use lesson::wording::milliseconds;
-use lesson::{Column, Finding, Page, Paper, Setting, Table, Timeline};
+use lesson::{Column, Finding, Machine, Page, Paper, Setting, Table, Timeline};
 use serde_json::{Value, json};
 
 use crate::advice::{self, Tool};
@@ -34,7 +34,7 @@ pub(crate) fn page(setting: &Setting, trials: &Trials, paper: Paper) -> Page {
         "The advice, tried: each kind of work with each tool. * is the tool that the tree recommends.",
     );
     page.table(&table(trials));
-    page.verdict(&findings(trials));
+    page.verdict(&findings(setting, trials));
     page.timeline(&timeline(trials));
     page.heading("Why");
     page.prose(WHY);
@@ -74,7 +74,7 @@ fn table(trials: &Trials) -> Table {
 }
 
 /// Whether the recommended tool won, or by how much it did not.
-fn findings(trials: &Trials) -> Vec<Finding> {
+fn findings(setting: &Setting, trials: &Trials) -> Vec<Finding> {
     let finding = |trial: &Trial| {
         let (best, times) = trial.best();
         let name = trial.recommended.name();
@@ -85,7 +85,8 @@ fn findings(trials: &Trials) -> Vec<Finding> {
         };
         Finding::if_shown(times <= AS_GOOD, text)
     };
-    trials.trials.iter().map(finding).collect()
+    let machine = Machine::new(setting.runner, 2).finding(false);
+    machine.into_iter().chain(trials.trials.iter().map(finding)).collect()
 }
 
 /// The results as one JSON object.
@@ -100,6 +101,6 @@ pub(crate) fn json(setting: &Setting, trials: &Trials) -> Value {
         "python": setting.python.to_string(),
         "runner": setting.runner.name(),
         "rows": rows.collect::<Vec<_>>(),
-        "verdict": findings(trials).iter().map(Finding::json).collect::<Vec<_>>(),
+        "verdict": findings(setting, trials).iter().map(Finding::json).collect::<Vec<_>>(),
     })
 }

@@ -54,11 +54,3 @@ pub(crate) fn costs(setting: &Setting) -> Result<Vec<Cost>> {
         })
         .collect()
 }
-
-/// Seconds in the unit that suits them.
-pub(crate) fn readable(seconds: f64) -> String {
-    match seconds {
-        s if s < 0.001 => format!("{:.0} µs", s * 1e6),
-        s => format!("{:.1} ms", s * 1e3),
-    }
-}

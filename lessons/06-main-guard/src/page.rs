@@ -1,9 +1,9 @@
 //! The lesson's page.
 
+use lesson::wording::readable;
 use lesson::{Column, Page, Paper, Runner, Table, Timeline};
 use workloads::GUARDED;
 
-use crate::cost::readable;
 use crate::experiment::{Experiment, Results};
 use crate::verdict;
 

@@ -75,6 +75,35 @@ fn c_code_releases_the_gil() {
     ]));
 }
 
+#[test]
+fn an_event_loop_cures_the_convoy() {
+    insta::assert_snapshot!(transcript(&[
+        "simulate shared/workloads/programs/convoy.py 1 5 0.4 threads",
+        "simulate shared/workloads/programs/convoy.py 1 5 0.4 loop",
+        "simulate shared/workloads/programs/convoy.py 1 5 0.4 tasks",
+        "simulate shared/workloads/programs/convoy.py 1 5 0.4 processes",
+    ]));
+}
+
+#[test]
+fn a_thread_keeps_the_window_responsive() {
+    insta::assert_snapshot!(transcript(&[
+        "simulate shared/workloads/programs/responsive.py here 6000000",
+        "simulate shared/workloads/programs/responsive.py thread 6000000",
+        "simulate shared/workloads/programs/responsive.py thread 6000000 1",
+        "simulate shared/workloads/programs/responsive.py process 6000000",
+    ]));
+}
+
+#[test]
+fn files_in_threads_are_faster() {
+    insta::assert_snapshot!(transcript(&[
+        "simulate shared/workloads/programs/files.py parse sequence 4 30000",
+        "simulate shared/workloads/programs/files.py parse threads 4 30000",
+        "simulate --python 3.13t shared/workloads/programs/files.py parse threads 4 30000",
+    ]));
+}
+
 /// Chapter 2 shows the double free, step by step: its last steps.
 #[test]
 fn a_count_that_frees_twice() {

@@ -36,6 +36,31 @@ impl Lesson {
         serde_json::from_str(&self.stdout(&[&["--json"], arguments].concat())).expect("it is JSON")
     }
 
+    /// The measured page of a part, without what was measured: of each row of its table so many characters stay, which name
+    /// it; of the verdict nothing does.
+    ///
+    /// # Panics
+    /// Where it fails.
+    pub fn redacted_part(self, part: &str, name: usize) -> String {
+        let page = self.stdout(&["--part", part]);
+        let (mut redacted, mut in_table, mut in_verdict) = (String::new(), false, false);
+        for line in page.lines() {
+            in_verdict = line == "Verdict" || in_verdict && !line.is_empty();
+            let line = match line {
+                line if line.starts_with("Measured on") => "Measured on this machine (# cores)".to_owned(),
+                line if in_table && !line.is_empty() => {
+                    line.chars().take(name).collect::<String>().trim_end().to_owned() + " #"
+                }
+                line if in_verdict && line != "Verdict" => continue,
+                line => line.to_owned(),
+            };
+            in_table = line.starts_with("---") || in_table && !line.is_empty();
+            redacted += &line;
+            redacted.push('\n');
+        }
+        redacted
+    }
+
     /// The picture that `--simulate --svg` writes.
     ///
     /// # Panics
@@ -52,12 +77,29 @@ impl Lesson {
     /// # Panics
     /// Where a line is wider.
     pub fn fits(self) {
-        for width in [80, 120] {
-            let mut command = self.command(&["--simulate"]);
-            let output = command.env("COLUMNS", width.to_string()).output().expect("the lesson runs");
+        self.simulated_fits(&[]);
+    }
+
+    /// Asserts that the simulated page of a part fits them.
+    ///
+    /// # Panics
+    /// Where a line is wider.
+    pub fn part_fits(self, part: &str) {
+        self.simulated_fits(&["--part", part]);
+    }
+
+    fn simulated_fits(self, arguments: &[&str]) {
+        for (width, colour) in [(80, false), (120, true)] {
+            let mut command = self.command(&[&["--simulate"], arguments].concat());
+            command.env("COLUMNS", width.to_string());
+            if colour {
+                command.env("CLICOLOR_FORCE", "1");
+            }
+            let output = command.output().expect("the lesson runs");
             assert!(output.status.success() && !output.stdout.is_empty());
+            assert_eq!(output.stdout.contains(&ESCAPE), colour, "colour only where it is wanted");
             for line in String::from_utf8_lossy(&output.stdout).lines() {
-                assert!(line.chars().count() <= width, "wider than {width}: {line}");
+                assert!(visible(line) <= width, "wider than {width}: {line}");
             }
         }
     }
@@ -74,6 +116,16 @@ impl Lesson {
             assert_eq!(stderr.lines().count(), 1, "{arguments:?}: {stderr}");
         }
     }
+}
+
+/// What a colour begins with, and ends with an `m`.
+const ESCAPE: u8 = 0x1b;
+
+/// How many characters of a line are seen.
+fn visible(line: &str) -> usize {
+    let mut parts = line.split(char::from(ESCAPE));
+    let plain = parts.next().map_or(0, |part| part.chars().count());
+    plain + parts.map(|part| part.split_once('m').map_or(0, |(_, rest)| rest.chars().count())).sum::<usize>()
 }
 
 /// The marks of a verdict in a lesson's JSON object: `yes`, `no`, `cannot tell`.

@@ -54,7 +54,7 @@ impl Machine {
     fn cannot_show(&self) -> Option<String> {
         if self.runner.cores() == 1 {
             let what =
-                "This machine has one core, so nothing runs in parallel: it cannot show what processes gain.";
+                "This machine has one core, so nothing runs in parallel: it cannot show what that gains.";
             return Some(what.to_owned());
         }
         (self.workers == 1).then(|| "With one worker there is nothing to run in parallel.".to_owned())

@@ -16,6 +16,20 @@ pub fn milliseconds(seconds: f64) -> String {
     format!("{:.1} ms", seconds * 1000.0)
 }
 
+/// Seconds, in the unit that suits them.
+pub fn readable(seconds: f64) -> String {
+    match seconds {
+        s if s < 0.001 => format!("{:.0} µs", s * 1e6),
+        s => format!("{:.1} ms", s * 1e3),
+    }
+}
+
+/// Bytes, as megabytes.
+pub fn megabytes(bytes: f64) -> String {
+    let megabytes = bytes / 1e6;
+    if megabytes < 9.995 { format!("{megabytes:.2} MB") } else { format!("{megabytes:.1} MB") }
+}
+
 /// A number with its digits in groups of three.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
@@ -34,5 +48,7 @@ mod tests {
         assert_eq!(many(1, "process"), "1 process");
         assert_eq!(many(4, "process"), "4 processes");
         assert_eq!(milliseconds(0.0123), "12.3 ms");
+        assert_eq!((readable(0.0123), readable(0.000_05)), ("12.3 ms".to_owned(), "50 µs".to_owned()));
+        assert_eq!((megabytes(130_000.0), megabytes(12e6)), ("0.13 MB".to_owned(), "12.0 MB".to_owned()));
     }
 }

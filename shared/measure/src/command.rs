@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use process_wrap::std::{CommandWrap, ProcessGroup};
 
 use crate::clock::timed;
+use crate::huge_pages;
 use crate::live::Live;
 use crate::process::ROLE;
 use crate::usage::Usage;
@@ -38,9 +39,9 @@ pub fn command(program: &Path, arguments: &[&str]) -> Result<Ran> {
     let before = Usage::of_children();
     let (ended, wall_s) = timed(|| -> Result<(String, String, i64)> {
         // A group of its own, so that the processes it starts end with it.
-        let mut child = CommandWrap::from(command)
-            .wrap(ProcessGroup::leader())
-            .spawn()
+        let mut command = CommandWrap::from(command);
+        command.wrap(ProcessGroup::leader());
+        let mut child = huge_pages::as_the_system_has_them(|| command.spawn())
             .with_context(|| format!("cannot start {}", program.display()))?;
         let (output, errors) = (child.stdout().take(), child.stderr().take());
         let live = Live::wrapped(child);

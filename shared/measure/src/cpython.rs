@@ -38,6 +38,16 @@ impl CPython {
         Ok(found)
     }
 
+    /// Its name for a narrow column, such as `3.13.0` or `3.13.0t`.
+    pub fn short_name(&self) -> &str {
+        self.name.trim_start_matches("CPython ")
+    }
+
+    /// Whether it is a build without a GIL, which runs without one.
+    pub fn is_free_threaded(&self) -> bool {
+        self.name.ends_with('t')
+    }
+
     /// Runs a program in it.
     ///
     /// # Errors

@@ -152,14 +152,18 @@ impl Gil {
         state.locked = false;
         state.last_holder = Some(thread);
         recorder.record(EventKind::Drops(why));
+        // Forced switching. A thread that ends need not wait (CPython's `final_release`, since 3.12).
+        let forced = self.drop_requested() && why != Why::Ends;
         if state.waiting > 0 {
             // The waiter must not be woken only to find the mutex taken.
             drop(state);
             self.dropped.notify_one();
+            if !forced {
+                return;
+            }
             state = self.lock();
         }
-        // Forced switching. A thread that ends need not wait (CPython's `final_release`, since 3.12).
-        if self.drop_requested() && why != Why::Ends {
+        if forced {
             state.forced += 1;
             while !state.locked && state.last_holder == Some(thread) && self.drop_requested() {
                 state = self.taken.wait(state).unwrap_or_else(PoisonError::into_inner);

@@ -14,6 +14,12 @@ use crate::os_error::os_error;
 /// The longest body that is read.
 const MOST_BYTES: u64 = 1 << 28;
 
+/// The library fills its buffers with zeros for each connection, 128 KiB each if nobody chooses, which in a new thread is
+/// memory that the system has to find first. The first must have room for all headers of an answer (web servers
+/// write 8 to 16 KiB at the most), the second for each header of a request.
+const INPUT_BYTES: usize = 32 << 10;
+const OUTPUT_BYTES: usize = 16 << 10;
+
 /// How often an answer may lead elsewhere, as in `requests`.
 const MOST_REDIRECTIONS: u32 = 30;
 
@@ -48,6 +54,8 @@ fn agent() -> &'static Agent {
             .proxy(None)
             .http_status_as_error(false)
             .max_idle_connections(0)
+            .input_buffer_size(INPUT_BYTES)
+            .output_buffer_size(OUTPUT_BYTES)
             .allow_non_standard_methods(true)
             .user_agent("")
             .accept("")

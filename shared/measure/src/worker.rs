@@ -9,7 +9,6 @@ use pyvm::object::{Raise, Result, Value};
 use pyvm::transfer::{begin_spawned, restore};
 use pyvm::{Interpreter, Python, Source, compile};
 
-use crate::ending;
 use crate::home::Home;
 use crate::input::Input;
 use crate::options::{Options, Output};
@@ -20,6 +19,7 @@ use crate::process::{
 use crate::run::{end, run_thread};
 use crate::shared::Shared;
 use crate::usage::Usage;
+use crate::{ending, huge_pages};
 use timeline::Track;
 
 /// Makes this process a worker, if that is what it was started as: then it gives the code to exit with.
@@ -36,6 +36,7 @@ use timeline::Track;
 /// ```
 pub fn worker_main() -> Option<ExitCode> {
     CAN_WORK.store(true, Ordering::Relaxed);
+    huge_pages::refuse();
     if std::env::var_os(ROLE).is_none_or(|role| role != "worker") {
         return None;
     }

@@ -7,7 +7,9 @@
 //! - [`GUARDED`] and [`UNGUARDED`] start a process, with the main guard and without; [`STARTING`] times the start.
 //!   [`SHARING`] shows what threads share and processes do not.
 //! - [`PAYOFF`] shows from which size on a task is worth a process.
-//! - [`FETCH`] and [`PRODUCER`] wait: for answers, and for each other.
+//! - [`FETCH`] and [`PRODUCER`] wait: for answers, and for each other. [`FILES`] shows which work on files overlaps,
+//!   [`RESPONSIVE`] how long a loop leaves its user waiting while work is done.
+//! - [`HANDOVER`] and [`WORKERS`] show what a worker costs that is a thread or a process: its data, and its memory.
 //! - [`SCRAPER`] waits and computes, [`RECORDS`] computes on data that has to be sent.
 //! - [`KINDS`] are kinds of work that Python programs do: calls, records, text and so on.
 //! - [`INTERLEAVINGS`] are small programs whose every interleaving can be searched.
@@ -50,14 +52,29 @@ pub const CPU_BOUND: Script = script!("cpu_bound.py");
 /// `counter.py`: threads that add to one counter without a lock.
 pub const COUNTER: Script = script!("counter.py");
 
-/// `convoy.py`: a thread that waits for a moment, again and again, beside threads that compute.
+/// `convoy.py`: somebody who waits for a moment, again and again, beside threads, processes or tasks that compute.
 pub const CONVOY: Script = script!("convoy.py");
+
+/// `convoy_asyncio.py`: the same with asyncio, for real CPythons only.
+pub const CONVOY_ASYNCIO: Script = script!("convoy_asyncio.py");
 
 /// `fetch.py`: the same fetches in sequence, in threads, or in processes.
 pub const FETCH: Script = script!("fetch.py");
 
 /// `producer.py`: a producer, a consumer, and a bounded queue between them.
 pub const PRODUCER: Script = script!("producer.py");
+
+/// `files.py`: files that are written, read, or read and parsed, in sequence or by a thread for each.
+pub const FILES: Script = script!("files.py");
+
+/// `responsive.py`: a loop that must answer while work is done somewhere.
+pub const RESPONSIVE: Script = script!("responsive.py");
+
+/// `handover.py`: data for a worker, through a queue.
+pub const HANDOVER: Script = script!("handover.py");
+
+/// `workers.py`: workers that all wait for an answer at the same moment.
+pub const WORKERS: Script = script!("workers.py");
 
 /// `guarded.py`: a process started behind the main guard.
 pub const GUARDED: Script = script!("guarded.py");

@@ -1,13 +1,21 @@
 //! The loopback server: overlap is proved by its count of requests in flight, never by a clock.
 #![cfg(feature = "web")]
 
-use workloads::web::{Server, fetch_all, hold_open};
+use workloads::web::{Server, answers_beside_work, fetch_all, hold_open};
 
 #[test]
 fn requests_overlap_in_one_thread() {
     let server = Server::start().expect("a port");
     let answered = hold_open(&server, 50, |open| assert_eq!(open, 50)).expect("an event loop");
     assert_eq!((answered, server.flights().most, server.flights().all), (50, 50, 50));
+}
+
+/// One thread does both: the answers come although a task computes all the time, and it computes although they come.
+#[test]
+fn an_event_loop_waits_and_computes() {
+    let (answers, slices) = answers_beside_work(20).expect("an event loop");
+    assert_eq!(answers, 20);
+    assert!(slices > 0);
 }
 
 #[test]

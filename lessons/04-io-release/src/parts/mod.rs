@@ -2,8 +2,11 @@
 
 mod connections;
 mod convoy;
+mod files;
+mod memory;
 mod queue;
 mod releases;
+mod responsive;
 
 use anyhow::Result;
 use clap::ValueEnum;
@@ -19,12 +22,18 @@ pub(crate) enum Which {
     Fetches,
     /// What lets another thread run, and what does not
     Releases,
-    /// A thread that waits beside threads that compute
+    /// A thread that waits beside threads that compute, and three cures
     Convoy,
+    /// A loop that must answer while work is done
+    Responsive,
+    /// Files that threads write, read and parse
+    Files,
     /// A producer and a consumer with a bounded queue
     Queue,
     /// Thousands of connections in one thread
     Connections,
+    /// What a worker costs that is a thread, or a process
+    Memory,
 }
 
 impl Which {
@@ -34,8 +43,11 @@ impl Which {
             Self::Fetches => return None,
             Self::Releases => ("releases", releases::run),
             Self::Convoy => ("convoy", convoy::run),
+            Self::Responsive => ("responsive", responsive::run),
+            Self::Files => ("files", files::run),
             Self::Queue => ("queue", queue::run),
             Self::Connections => ("connections", connections::run),
+            Self::Memory => ("memory", memory::run),
         })
     }
 }

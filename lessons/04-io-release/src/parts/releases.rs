@@ -1,7 +1,7 @@
 //! What releases the GIL: two threads' work, and how much of it overlapped.
 
 use anyhow::{Context, Result};
-use lesson::{Column, Finding, Part, Setting, Table};
+use lesson::{Column, Finding, Machine, Part, Setting, Table};
 use serde_json::json;
 use workloads::RELEASES;
 
@@ -29,12 +29,7 @@ pub(super) fn run(setting: &Setting) -> Result<Part> {
     let free = setting.python.free_threaded();
     let mut columns = vec![Column::text("", 23)];
     columns.extend([setting.python, free].map(|python| Column::number(format!("{python} here"), 10)));
-    columns.extend(
-        setting
-            .real
-            .iter()
-            .map(|real| Column::number(real.name.trim_start_matches("CPython ").to_owned(), 8)),
-    );
+    columns.extend(setting.real.iter().map(|real| Column::number(real.short_name().to_owned(), 8)));
     columns.extend([Column::number("CPython 3.13", 13), Column::number("3.13t", 9)]);
     let mut table = Table::new(columns);
     let (mut rows, mut here) = (Vec::new(), Vec::new());
@@ -58,20 +53,6 @@ pub(super) fn run(setting: &Setting) -> Result<Part> {
         );
         here.push((operation, with_gil));
     }
-    let of = |released: bool| {
-        let operations = here.iter().filter(move |(operation, _)| RELEASE.contains(operation) == released);
-        operations.map(|(_, overlap)| *overlap).collect::<Vec<_>>()
-    };
-    let findings = vec![
-        Finding::if_shown(
-            of(true).iter().all(|overlap| *overlap > OVERLAPS),
-            "A sleep, a hash of a large text and a compression let the other thread run.",
-        ),
-        Finding::if_shown(
-            of(false).iter().all(|overlap| *overlap < OVERLAPS),
-            "A loop, a sort and hashes of small texts do not, although the last two are written in C.",
-        ),
-    ];
     Ok(Part {
         title: "Lesson 4: what lets go of the lock",
         question: "Two threads do the same thing. Do they do it at the same time?".to_owned(),
@@ -80,12 +61,35 @@ pub(super) fn run(setting: &Setting) -> Result<Part> {
             .to_owned(),
         table,
         below: String::new(),
-        findings,
+        findings: judged(&here, Machine::new(setting.runner, 2)),
         why: "Whoever waits for the system drops the GIL. Native code that computes drops it only where its author wrote so \
               (Py_BEGIN_ALLOW_THREADS), for work that touches no Python object and is long enough to be worth it: hashlib does \
               from 2,048 bytes on, sorted never, because it compares objects.",
         rows: rows.into(),
     })
+}
+
+/// What the overlaps of all operations say. On one core only those can overlap that wait.
+fn judged(here: &[(&str, f64)], machine: Machine) -> Vec<Finding> {
+    let one_core = machine.parallel() == 1;
+    let overlaps = |released: bool, overlaps: fn(f64) -> bool| {
+        let operations = here.iter().filter(|(name, _)| RELEASE.contains(name) == released);
+        operations.filter(|(name, _)| !one_core || *name == "sleep").all(|(_, overlap)| overlaps(*overlap))
+    };
+    let let_run = if one_core {
+        "A sleep lets the other thread run; what computes has no second core to run on."
+    } else {
+        "A sleep, a hash of a large text and a compression let the other thread run."
+    };
+    let mut findings: Vec<Finding> = machine.finding(false).into_iter().collect();
+    findings.push(Finding::if_shown(overlaps(true, |overlap| overlap > OVERLAPS), let_run));
+    if !one_core {
+        findings.push(Finding::if_shown(
+            overlaps(false, |overlap| overlap < OVERLAPS),
+            "A loop, a sort and hashes of small texts do not, although the last two are written in C.",
+        ));
+    }
+    findings
 }
 
 fn in_real(real: &measure::cpython::CPython, operation: &str) -> Result<f64> {

@@ -88,6 +88,7 @@ async fn fetch_held(server: SocketAddr) -> bool {
     fetch(server, "/hold").await.is_ok_and(|(status, _)| status == StatusCode::OK.as_u16())
 }
 
-fn in_event_loop<T>(work: impl Future<Output = T>) -> io::Result<T> {
+/// Runs a task, and those that it starts, in this thread.
+pub(super) fn in_event_loop<T>(work: impl Future<Output = T>) -> io::Result<T> {
     Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work))
 }

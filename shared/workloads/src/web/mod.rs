@@ -5,7 +5,9 @@ mod client;
 mod flight;
 mod route;
 mod server;
+mod turns;
 
 pub use client::{Fetched, fetch_all, hold_open};
 pub use flight::Flights;
 pub use server::Server;
+pub use turns::answers_beside_work;

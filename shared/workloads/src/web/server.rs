@@ -85,6 +85,15 @@ impl Server {
         self.counts.forget();
     }
 
+    /// Waits until so many requests are being answered, or `no_more` says that none will come. Gives how many there are.
+    pub fn wait_for(&self, requests: usize, no_more: impl Fn() -> bool) -> usize {
+        // The count decides; how long the naps are changes nothing.
+        while self.flights().now < requests && !no_more() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        self.flights().now
+    }
+
     /// Answers so many requests to `/hold`, those that wait and those that come.
     pub fn release(&self, requests: usize) {
         self.held.add_permits(requests);
