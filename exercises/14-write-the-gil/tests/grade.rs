@@ -1,6 +1,6 @@
-//! Grades exercise 07: `cargo test -p exercise-07`.
+//! Grades exercise 14: `cargo test -p exercise-14`.
 
-extern crate exercise_07 as subject;
+extern crate exercise_14 as subject;
 
 #[path = "../checks.rs"]
 mod checks;
@@ -8,7 +8,7 @@ mod checks;
 fn main() -> std::process::ExitCode {
     grading::Sheet {
         package: env!("CARGO_PKG_NAME"),
-        folder: "exercises/07-write-the-gil",
+        folder: "exercises/14-write-the-gil",
         manifest: include_str!("../exercise.toml"),
         checks: checks::ALL,
     }

@@ -1,4 +1,4 @@
-//! A solution of exercise 07: its answer is graded as every student's is.
+//! Exercise 14, the capstone: write the GIL. Your part is `answer.rs`.
 
 #![forbid(unsafe_code)]
 
