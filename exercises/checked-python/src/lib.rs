@@ -16,5 +16,6 @@ mod simulated;
 
 pub use answer::{Answer, Driver};
 pub use driven::{Driven, EVERY_RULES, Given};
+pub use pyvm::StartMethod;
 pub use simulate::explore::Kind;
 pub use simulated::{Machine, Run};

@@ -3,7 +3,6 @@
 use pyvm::ending::Exit;
 use pyvm::{Python, Source, compile};
 use simulate::{Options, Simulated};
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// A virtual machine.
@@ -51,12 +50,6 @@ impl Machine {
 }
 
 impl Run {
-    /// The names of the processes that it started: `Process-1`, and `Process-1:1` for a child's child.
-    pub fn children(&self) -> BTreeSet<&str> {
-        let names = self.0.threads.iter().map(|thread| thread.name.as_str());
-        names.filter_map(|name| name.split_once(' ').map(|(process, _)| process)).collect()
-    }
-
     /// The share of its time in which it kept a core busy; more than 1 if it kept several.
     pub fn busy(&self) -> f64 {
         self.0.cpu_s / self.0.virtual_s
