@@ -46,7 +46,7 @@ pub(crate) enum Command {
     },
     /// Makes a new exercise: a small one that is complete, to be changed.
     New {
-        /// Its folder: 08-convoy.
+        /// Its folder: 15-convoy.
         folder: String,
         /// Its name for people.
         #[arg(long, default_value = "A new exercise")]

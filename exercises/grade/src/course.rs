@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, anyhow, bail};
 use grading::Manifest;
+use grading::manifest::Kind;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +47,12 @@ impl Course {
             bail!("no exercises in {}", folder.display());
         }
         Ok(Self { root: root.canonicalize()?, exercises })
+    }
+
+    /// Only the exercises of some kinds. There may be none.
+    pub fn with(&self, wanted: impl Fn(Kind) -> bool) -> Self {
+        let exercises = self.exercises.iter().filter(|exercise| wanted(exercise.manifest.kind));
+        Self { root: self.root.clone(), exercises: exercises.cloned().collect() }
     }
 
     /// Only the exercises whose number or folder is named; all, if none is.

@@ -1,13 +1,14 @@
-//! A pristine copy of the exercises, where one answer at a time is compiled and checked.
+//! A pristine copy of the exercises, where one answer at a time is compiled and checked. Checks that read their answer
+//! are compiled before ([`Programs`]).
 
 use crate::course::{Course, Exercise};
 use crate::model::GradedExercise;
 use crate::pristine;
+use crate::programs::Programs;
 use crate::sandbox::{Limits, Sandbox};
 use crate::source;
 use crate::submission::Handed;
 use anyhow::{Context, Result, bail};
-use grading::manifest::Kind;
 use grading::run;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ const COMPILE_SECONDS: u64 = 120;
 pub struct Desk {
     root: PathBuf,
     sandbox: Sandbox,
+    /// The checks of the exercises whose answers are not compiled in.
+    programs: Programs,
     /// Locked for as long as the desk is in use: two graders at one desk would mix up their answers.
     _in_use: File,
 }
@@ -48,6 +51,8 @@ impl Desk {
         let root = root.canonicalize()?;
         let in_use = File::create(root.join("in-use"))?;
         in_use.lock()?;
+        let programs = Programs::build(course, &root.join("programs"))?;
+        let course = &course.with(|kind| !kind.is_data());
         let files = pristine::files(course)?;
         for part in ["exercises", "shared"] {
             remove_others(&root.join(part), &root, &files)?;
@@ -62,7 +67,10 @@ impl Desk {
         }
         // The lock file of the whole workspace has more in it than is needed here; cargo takes that out.
         fs::copy(course.root.join("Cargo.lock"), root.join("Cargo.lock"))?;
-        let desk = Self { root, sandbox, _in_use: in_use };
+        let desk = Self { root, sandbox, programs, _in_use: in_use };
+        if course.exercises.is_empty() {
+            return Ok(desk);
+        }
         let output = desk.cargo().args(["metadata", "--offline", "--format-version", "1"]).output()?;
         if !output.status.success() {
             bail!(
@@ -96,7 +104,15 @@ impl Desk {
             Handed::Refused(why) => return Ok(GradedExercise::not_run(exercise, why)),
             Handed::Nothing => return Ok(GradedExercise::not_run(exercise, "Nothing was handed in.")),
         };
-        if let Some(why) = source::refused(answer).filter(|_| exercise.manifest.kind == Kind::Rust) {
+        if exercise.manifest.kind.is_data() {
+            let program = self.programs.of(exercise)?;
+            let checks = exercise.manifest.check.iter();
+            return Ok(GradedExercise::of(
+                exercise,
+                checks.map(|check| self.check(program, &check.name, answer, check.seconds)),
+            ));
+        }
+        if let Some(why) = source::refused(answer) {
             return Ok(GradedExercise::not_run(exercise, &why));
         }
         Ok(match self.compile(exercise, answer)?.program {
@@ -104,7 +120,7 @@ impl Desk {
                 let checks = exercise.manifest.check.iter();
                 GradedExercise::of(
                     exercise,
-                    checks.map(|check| self.check(&program, &check.name, check.seconds)),
+                    checks.map(|check| self.check(&program, &check.name, "", check.seconds)),
                 )
             }
             Err(said) => GradedExercise::not_run(exercise, &format!("The answer does not compile.\n{said}")),
@@ -137,14 +153,14 @@ impl Desk {
         Ok(compiled)
     }
 
-    /// Runs one check.
-    pub fn check(&self, program: &Path, name: &str, seconds: u64) -> run::Result {
+    /// Runs one check. `answer` is what a check reads, and empty where the answer is compiled in.
+    pub fn check(&self, program: &Path, name: &str, answer: &str, seconds: u64) -> run::Result {
         let scratch = self.root.join("scratch");
         let limits = Limits { seconds, ..Limits::default() };
         match self.sandbox.run(program, &scratch, limits) {
             Ok(mut command) => {
                 command.args(["--check", name]);
-                run::check(command, seconds)
+                run::check(command, answer, seconds)
             }
             Err(error) => run::Result::Broke(format!("The check could not be started: {error:#}.")),
         }

@@ -19,7 +19,7 @@ pub fn write(course: &Path, folder: &str, title: &str, lesson: u32) -> Result<()
     let rest = folder.strip_prefix(number).and_then(|rest| rest.strip_prefix('-')).unwrap_or_default();
     let digits = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
     if !digits || rest.is_empty() || !rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') {
-        bail!("an exercise's name is two digits, a hyphen and small letters, as in 08-convoy");
+        bail!("an exercise's name is two digits, a hyphen and small letters, as in 15-convoy");
     }
     for top in ["exercises", "solutions"] {
         for entry in fs::read_dir(course.join(top))? {

@@ -6,6 +6,7 @@ use common::{course, desk, read, root};
 use grade::course::Exercise;
 use grade::model::{GradedExercise, Status};
 use grade::submission::Handed;
+use grading::manifest::Kind;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -19,10 +20,18 @@ fn graded(exercise: &Exercise, answer: &Path) -> GradedExercise {
 fn every_starter_compiles_without_warnings_and_fails() {
     for exercise in &course().exercises {
         let starter = root().join("exercises").join(&exercise.folder).join(&exercise.manifest.answer);
-        let compiled = desk().compile(exercise, &read(&starter)).expect("the compiler runs");
-        assert_eq!(compiled.program.map(drop), Ok(()), "{}", exercise.folder);
-        assert_eq!(compiled.warnings, [""; 0], "{}", exercise.folder);
+        if !exercise.manifest.kind.is_data() {
+            let compiled = desk().compile(exercise, &read(&starter)).expect("the compiler runs");
+            assert_eq!(compiled.program.map(drop), Ok(()), "{}", exercise.folder);
+            assert_eq!(compiled.warnings, [""; 0], "{}", exercise.folder);
+        }
         let graded = graded(exercise, &starter);
+        // It is wrong, and not broken.
+        for check in &graded.checks {
+            let cannot = ["cannot be run", "cannot be read", "cannot be judged"];
+            let broken = cannot.iter().any(|words| check.message.contains(words));
+            assert!(!broken && check.status != Status::Error, "{}: {check:#?}", exercise.folder);
+        }
         assert!(
             graded.points() * 2 < graded.most(),
             "{}: the starter earns {}",
@@ -36,8 +45,10 @@ fn every_starter_compiles_without_warnings_and_fails() {
 fn every_solution_has_all_points_and_no_warnings() {
     for exercise in &course().exercises {
         let solution = root().join("solutions").join(&exercise.folder).join(&exercise.manifest.answer);
-        let compiled = desk().compile(exercise, &read(&solution)).expect("the compiler runs");
-        assert_eq!(compiled.warnings, [""; 0], "{}", exercise.folder);
+        if !exercise.manifest.kind.is_data() {
+            let compiled = desk().compile(exercise, &read(&solution)).expect("the compiler runs");
+            assert_eq!(compiled.warnings, [""; 0], "{}", exercise.folder);
+        }
         let graded = graded(exercise, &solution);
         assert_eq!(graded.points(), graded.most(), "{}: {graded:#?}", exercise.folder);
     }
@@ -48,7 +59,8 @@ fn every_wrong_answer_fails_with_its_misconception() {
     for exercise in &course().exercises {
         assert!(exercise.manifest.wrong.len() >= 2, "{} knows too few misconceptions", exercise.folder);
         for wrong in &exercise.manifest.wrong {
-            let what = format!("{}/wrong/{}.rs", exercise.folder, wrong.name);
+            let kind = exercise.manifest.kind;
+            let what = format!("{}/wrong/{}.{}", exercise.folder, wrong.name, kind.ending());
             let answer = root().join("exercises").join(&what);
             let graded = graded(exercise, &answer);
             let check = graded
@@ -61,7 +73,11 @@ fn every_wrong_answer_fails_with_its_misconception() {
             assert_eq!(check.misconception.as_deref(), Some(wrong.misconception.as_str()), "{what}");
             // The file says the same to whoever opens it.
             let first = read(&answer).lines().next().unwrap_or_default().to_lowercase();
-            assert_eq!(first, format!("//! believes: {}", wrong.misconception.to_lowercase()), "{what}");
+            assert_eq!(
+                first,
+                format!("{} believes: {}", kind.comment(), wrong.misconception.to_lowercase()),
+                "{what}"
+            );
         }
     }
 }
@@ -120,19 +136,28 @@ fn files(folder: &Path) -> BTreeSet<String> {
 fn nothing_stray_lies_about() {
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
     for exercise in &course().exercises {
-        let folder = &exercise.folder;
+        let Exercise { folder, manifest, .. } = exercise;
+        // Only what is compiled has a crate.
+        let lib = if manifest.kind.is_data() { &[][..] } else { &["src/lib.rs"][..] };
         let mut expected =
-            names(&["Cargo.toml", "README.md", "checks.rs", "exercise.toml", "src/lib.rs", "tests/grade.rs"]);
-        expected.insert(exercise.manifest.answer.clone());
+            names(&["Cargo.toml", "README.md", "checks.rs", "exercise.toml", "tests/grade.rs"]);
+        expected.extend(names(lib));
+        expected.insert(manifest.answer.clone());
+        expected.extend(manifest.given.iter().cloned());
         // A program to try the answer with, where there is one.
         if root().join("exercises").join(folder).join("src/main.rs").is_file() {
             expected.insert("src/main.rs".to_owned());
         }
-        expected.extend(exercise.manifest.wrong.iter().map(|wrong| format!("wrong/{}.rs", wrong.name)));
+        let ending = manifest.kind.ending();
+        expected.extend(manifest.wrong.iter().map(|wrong| format!("wrong/{}.{ending}", wrong.name)));
         assert_eq!(files(&root().join("exercises").join(folder)), expected, "exercises/{folder}");
-        let mut expected = names(&["Cargo.toml", "src/lib.rs", "tests/grade.rs"]);
-        expected.insert(exercise.manifest.answer.clone());
+        let mut expected = names(&["Cargo.toml", "tests/grade.rs"]);
+        expected.extend(names(lib));
+        expected.insert(manifest.answer.clone());
         assert_eq!(files(&root().join("solutions").join(folder)), expected, "solutions/{folder}");
+        if lib.is_empty() {
+            continue;
+        }
         // The solution is held to the same root: only the first paragraph differs.
         let lib = |top: &str| read(root().join(top).join(folder).join("src/lib.rs"));
         let (exercises, solutions) = (lib("exercises"), lib("solutions"));
@@ -153,9 +178,10 @@ fn wrong_answers_are_formatted_as_the_rest() {
     command.args(["--check", "--edition", "2024", "--config-path"]).arg(root().join(".rustfmt.toml"));
     for exercise in &course().exercises {
         let folder = root().join("exercises").join(&exercise.folder);
-        command.args(
-            exercise.manifest.wrong.iter().map(|wrong| folder.join("wrong").join(wrong.name.clone() + ".rs")),
-        );
+        if exercise.manifest.kind == Kind::Rust {
+            let wrong = exercise.manifest.wrong.iter();
+            command.args(wrong.map(|wrong| folder.join("wrong").join(wrong.name.clone() + ".rs")));
+        }
         command.arg(folder.join("checks.rs"));
     }
     let output = command.output().expect("rustfmt is there");

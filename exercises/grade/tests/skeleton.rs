@@ -35,25 +35,25 @@ fn starter_solution_and_wrong_answers_of_a_new_exercise_are_what_they_say() {
         copy(&root().join("exercises").join(part), &course.path().join("exercises").join(part));
     }
     fs::create_dir(course.path().join("solutions")).expect("it can be made");
-    skeleton::write(course.path(), "08-convoy", "The convoy", 4).expect("it can be written");
-    for bad in ["08-again", "8-convoy", "convoy", "09-Convoy", "../09-convoy"] {
+    skeleton::write(course.path(), "15-convoy", "The convoy", 4).expect("it can be written");
+    for bad in ["15-again", "5-convoy", "convoy", "16-Convoy", "../16-convoy"] {
         assert!(skeleton::write(course.path(), bad, "", 1).is_err(), "{bad}");
     }
 
     let exercises = Course::open(course.path()).expect("the new course");
     let exercise = &exercises.exercises[0];
-    assert_eq!((exercise.package.as_str(), exercise.manifest.title.as_str()), ("exercise-08", "The convoy"));
+    assert_eq!((exercise.package.as_str(), exercise.manifest.title.as_str()), ("exercise-15", "The convoy"));
     let desk = Path::new(env!("CARGO_TARGET_TMPDIR")).join("desk-0");
     let desk = Desk::set_up(&exercises, &desk, sandbox()).expect("the desk can be set up");
     let graded = |path: &str| {
         let answer = read(course.path().join(path));
         desk.grade(exercise, &Handed::Answer(answer)).expect("the desk works")
     };
-    assert_eq!(graded("exercises/08-convoy/src/answer.rs").points(), 0);
-    let solution = graded("solutions/08-convoy/src/answer.rs");
+    assert_eq!(graded("exercises/15-convoy/src/answer.rs").points(), 0);
+    let solution = graded("solutions/15-convoy/src/answer.rs");
     assert_eq!(solution.points(), solution.most(), "{solution:#?}");
     for wrong in &exercise.manifest.wrong {
-        let graded = graded(&format!("exercises/08-convoy/wrong/{}.rs", wrong.name));
+        let graded = graded(&format!("exercises/15-convoy/wrong/{}.rs", wrong.name));
         let check =
             graded.checks.iter().find(|check| check.name == wrong.fails).expect("a check of the manifest");
         assert_eq!(check.misconception.as_deref(), Some(wrong.misconception.as_str()), "{graded:#?}");

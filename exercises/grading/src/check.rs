@@ -1,9 +1,9 @@
 //! Inside a check's process: runs the check, and says the verdict with the secret.
 
 use crate::evidence::{Proof, Secret};
-use crate::{Verdict, interleavings};
+use crate::{Judge, interleavings};
 use std::any::Any;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::panic;
 use std::process::ExitCode;
 use std::thread;
@@ -11,11 +11,16 @@ use std::thread;
 /// A message longer than this is cut.
 const LONGEST: usize = 6000;
 
-/// Runs `check` and proves its verdict.
-pub(crate) fn main(check: fn() -> Verdict) -> ExitCode {
+/// Runs `check` and proves its verdict. An answer that is not compiled in comes after the secret.
+pub(crate) fn main(check: impl Judge) -> ExitCode {
     let mut line = String::new();
     if io::stdin().read_line(&mut line).is_err() || line.trim().is_empty() {
         eprintln!("a check is started by the program that grades, which sends it a secret");
+        return ExitCode::from(2);
+    }
+    let mut answer = String::new();
+    if check.reads_answer() && io::stdin().read_to_string(&mut answer).is_err() {
+        eprintln!("the answer is not UTF-8 text");
         return ExitCode::from(2);
     }
     let secret = Secret::received(&line);
@@ -30,7 +35,10 @@ pub(crate) fn main(check: fn() -> Verdict) -> ExitCode {
     }));
     // A thread of its own: whatever the answer's code leaves on this thread's stack or in its thread-locals is gone
     // before the verdict is said.
-    let result = thread::Builder::new().name("check".to_owned()).spawn(check).map(thread::JoinHandle::join);
+    let result = thread::Builder::new()
+        .name("check".to_owned())
+        .spawn(move || check.judge(&answer))
+        .map(thread::JoinHandle::join);
     let proof = match result {
         Ok(Ok(Ok(()))) => Proof::Passed,
         Ok(Ok(Err(message))) => Proof::Failed(message),

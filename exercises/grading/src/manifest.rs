@@ -6,7 +6,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
-    /// What judges it: Rust's compiler and checks in Rust, or our Python machine.
+    /// What an answer is.
     pub kind: Kind,
     /// Its name for people.
     pub title: String,
@@ -16,6 +16,9 @@ pub struct Manifest {
     pub minutes: u32,
     /// The file that a student changes, from the exercise's folder. Everything else is the course's.
     pub answer: String,
+    /// Other files of the exercise's folder that a student reads or runs: programs, and what checks put behind an answer.
+    #[serde(default)]
+    pub given: Vec<String>,
     /// What is graded, in the order in which it is shown.
     pub check: Vec<Check>,
     /// Known wrong answers.
@@ -23,14 +26,37 @@ pub struct Manifest {
     pub wrong: Vec<Wrong>,
 }
 
-/// What an answer is written in.
+/// What an answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A Rust file.
     Rust,
-    /// A Python file, judged through every interleaving of our machine.
+    /// A Python file: the course's machine runs it, or tries every interleaving of its threads.
     Python,
+    /// A sheet with predictions or decisions, in TOML: judged by runs of the course's machine.
+    Sheet,
+}
+
+impl Kind {
+    /// The answer is read while the check runs; nothing of it is compiled into the check.
+    pub fn is_data(self) -> bool {
+        self != Self::Rust
+    }
+
+    /// How the names of answers end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Rust => "rs",
+            Self::Python => "py",
+            Self::Sheet => "toml",
+        }
+    }
+
+    /// What a comment's line begins with.
+    pub fn comment(self) -> &'static str {
+        if self == Self::Rust { "//!" } else { "#" }
+    }
 }
 
 /// One thing that is graded.
@@ -51,7 +77,7 @@ pub struct Check {
     pub processes: u32,
 }
 
-/// A known wrong answer: `wrong/NAME.rs`, with one misconception.
+/// A known wrong answer: `wrong/NAME.rs` (or `.py`, or `.toml`), with one misconception.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wrong {

@@ -126,10 +126,12 @@ fn text(pipe: Option<&Receiver<Vec<u8>>>) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Runs one check: `command` is the test program, told which check.
-pub fn check(command: Command, seconds: u64) -> Result {
+/// Runs one check: `command` is the test program, told which check. `answer` is the answer's text where the program
+/// reads it, and empty where it is compiled in.
+pub fn check(command: Command, answer: &str, seconds: u64) -> Result {
     let secret = Secret::new();
-    match run(command, &format!("{}\n", secret.text()), Duration::from_secs(seconds), MOST_OUTPUT) {
+    let input = format!("{}\n{answer}", secret.text());
+    match run(command, &input, Duration::from_secs(seconds), MOST_OUTPUT) {
         Ok(seen) => judge(&secret, &seen, seconds),
         Err(error) => Result::Broke(format!("The check could not be started: {error}.")),
     }

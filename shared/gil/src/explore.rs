@@ -125,8 +125,10 @@ fn page(subject: &Subject, explored: &Explored, paper: Paper) -> String {
     if let Some(found) = shown {
         let _ = writeln!(
             text,
-            "Step by step:\n    gil replay {file} {} --python {}",
-            found.schedule, subject.python
+            "Step by step:\n    gil replay {file} {} --python {}{}",
+            found.schedule,
+            subject.python,
+            subject.and_then()
         );
     }
     text

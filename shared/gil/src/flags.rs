@@ -23,6 +23,10 @@ pub(crate) struct Subject {
     /// The CPython whose rules hold: 2.0 to 3.14, 3.13t, 3.14t, naive
     #[arg(long, default_value = "3.13", value_name = "VERSION", value_parser = lesson::parse::python)]
     pub(crate) python: Python,
+
+    /// A file whose text comes after the program's, as if it stood in the same file: a check's, for an exercise's answer
+    #[arg(long, value_name = "FILE.py")]
+    then: Option<PathBuf>,
 }
 
 impl Subject {
@@ -31,7 +35,12 @@ impl Subject {
     /// # Errors
     /// [`Usage`] for a file that cannot be read, is no text, or is outside the subset.
     pub(crate) fn program(&self) -> Result<Program> {
-        program::read(&self.file)
+        program::read(&self.file, self.then.as_deref())
+    }
+
+    /// The flag again, for a command that shows the same program; empty without it.
+    pub(crate) fn and_then(&self) -> String {
+        self.then.as_ref().map_or_else(String::new, |then| format!(" --then {}", then.display()))
     }
 
     /// `sys.argv`: the program's name and what comes after it.
@@ -71,7 +80,7 @@ impl Execution {
 
     /// What a picture of the run is called; `how` says on what it ran.
     pub(crate) fn title(&self, how: &str) -> String {
-        let Subject { file, python } = &self.subject;
+        let Subject { file, python, .. } = &self.subject;
         format!("{}, {how}: {} ({})", file.display(), python.title(), python.rules)
     }
 

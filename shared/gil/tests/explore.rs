@@ -105,3 +105,15 @@ fn mistakes_are_said_in_one_line() {
         assert!(said.starts_with(expected) && said.lines().count() == 1, "{said}");
     }
 }
+
+/// An exercise's check stands in a file of its own, behind the answer.
+#[test]
+fn a_second_file_goes_on_where_the_first_one_ends() {
+    let (code, page, said) = gil("print('once')", &["explore", "p.py", "--then", "p.py"], "80");
+    assert_eq!((code, &*said), (0, ""));
+    assert!(page.contains("    | once\n    | once\n"), "{page}");
+    assert!(page.ends_with("gil replay p.py a --python 3.13 --then p.py\n"), "{page}");
+    let (code, page, said) = gil("print('once')", &["explore", "p.py", "--then", "none.py"], "80");
+    assert_eq!((code, &*page), (2, ""));
+    assert!(said.contains("none.py: cannot be read") && said.lines().count() == 1, "{said}");
+}

@@ -58,6 +58,7 @@ fn result(mut world: World<'_>, deadlock: Option<String>) -> Simulated {
         cpu_s: seconds(world.threads.iter().map(|thread| thread.ran_ns).sum()),
         gil,
         threads: threads.collect(),
+        started: world.started,
         memory_errors,
         instructions: world.instructions,
         stdout: std::mem::take(&mut world.output.out),

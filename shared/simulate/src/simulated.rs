@@ -1,5 +1,6 @@
 //! What came of a simulated run.
 
+use pyvm::StartMethod;
 use pyvm::ending::Exit;
 use timeline::{GilStatistics, Trace};
 
@@ -21,6 +22,8 @@ pub struct Simulated {
     /// What each thread did, in the order in which they were started. The threads of the first process bear their
     /// Python names; those of others the name of their process before it.
     pub threads: Vec<ThreadTimes>,
+    /// How each of its processes beside the first was started, in the order in which they were.
+    pub started: Vec<StartMethod>,
     /// How its memory went wrong, in the order in which it did. Only under the naive rules.
     pub memory_errors: Vec<String>,
     /// How many virtual instructions were run.

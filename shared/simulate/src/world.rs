@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use pyvm::StartMethod;
 use pyvm::bytecode::Program;
 use pyvm::commons::{Population, Registry};
 use pyvm::{Interpreter, Rules};
@@ -35,6 +36,8 @@ pub(crate) struct World<'o> {
     pub(crate) random: Random,
     /// How many processes besides the first one have not ended.
     pub(crate) workers: usize,
+    /// How each process beside the first was started.
+    pub(crate) started: Vec<StartMethod>,
     pub(crate) population: Population,
     pub(crate) instructions: u64,
     pub(crate) outside_subset: Option<String>,
@@ -66,6 +69,7 @@ impl<'o> World<'o> {
             recorder: Recorder::new(options.recording),
             random: Random::new(options.seed),
             workers: 0,
+            started: Vec::new(),
             population: Population::new(options.unguarded),
             instructions: 0,
             outside_subset: None,

@@ -83,6 +83,7 @@ impl World<'_> {
         let (process, main) = self.add_process(process, now_ns);
         self.processes[parent.0].children.push(process);
         self.workers += 1;
+        self.started.push(method);
         let track = self.recorder.track(self.track_place(main), &self.track_name(main));
         self.threads[main.0].first_track = Some(track);
         self.plan(main, [Step::Boot, Step::Work(there_ns), Step::Begin]);

@@ -1,0 +1,35 @@
+"""Two schedules that break `program.py`, and its class, repaired: looking and taking are one step."""
+
+# crash under 3.13: a.b18
+# twice under 3.9: a.b34
+
+from threading import Lock
+
+
+class Jobs:
+    """Jobs that several workers take from the front, each job once."""
+
+    def __init__(self, names):
+        self.names = names
+        self.next = 0  # the place of the job that is taken next
+        self.lock = Lock()  # held from the look at `next` to its change
+
+    def is_left(self):
+        """Whether there is a job to take. That is sure only for whoever holds the lock."""
+        return self.next < len(self.names)
+
+    def take(self):
+        """The next job, or None if there is none."""
+        with self.lock:
+            if not self.is_left():
+                return None
+            name = self.names[self.next]
+            self.next += 1
+            return name
+
+    def work(self, printer):
+        """A worker: has all jobs printed that it can get."""
+        name = self.take()
+        while name is not None:
+            printer(name)
+            name = self.take()

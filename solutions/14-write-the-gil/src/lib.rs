@@ -1,0 +1,10 @@
+//! A solution of exercise 14: its answer is graded as every student's is.
+
+#![forbid(unsafe_code)]
+
+// What the answer calls `std` is the standard library whose threads, locks and atomics can be tried in every order.
+extern crate checked_std as std;
+
+mod answer;
+
+pub use answer::*;
