@@ -105,7 +105,8 @@ fn waiting_sleeps() -> Verdict {
     interleavings_within(0, move || {
         let queue = Arc::new(Queue::new(1));
         let join = spawn(&queue, |queue| put(queue, 1));
-        get(&queue)?;
+        let waited = queue.get() == Some(1);
+        expect(waited, || "The queue was empty and open, and get did not wait for an item.".to_owned())?;
         seen.fetch_or(schedule::steps().iter().any(|step| step.what.starts_with("wait")), Ordering::SeqCst);
         join()
     })?;
