@@ -2,7 +2,8 @@
 //!
 //! An exercise's crate root says `extern crate checked_std as std;`. From then on `use std::sync::Mutex` in the answer
 //! means the types below, so an answer is plain standard Rust, and still every interleaving of it can be tried.
-//! (`use checked_std as std;` would silently leave the real ones in place.)
+//! (`use checked_std as std;` would silently leave the real ones in place.) It says the same of `core`, whose real
+//! atomics would be out of loom's sight.
 //!
 //! Each operation also notes where in the answer it was called and what it did, so that a broken interleaving can be
 //! read line by line: see [`schedule`].

@@ -65,6 +65,18 @@ pub fn say(what: &str) {
     note(Location::caller(), || what.to_owned());
 }
 
+/// The steps that are noted while `work` runs, in one thread. `None` if the mark in front of them is gone: an answer can
+/// call [`begin`], too, but it cannot note a step in the file of whoever calls this.
+#[track_caller]
+pub fn during(work: impl FnOnce()) -> Option<Vec<Step>> {
+    let mark = Location::caller();
+    note(mark, || "from here on each step counts".to_owned());
+    work();
+    let mut steps = steps();
+    let place = steps.iter().rposition(|step| (step.file, step.line) == (name(mark), mark.line()))?;
+    Some(steps.split_off(place + 1))
+}
+
 /// Notes that the running thread begins a step that can wait.
 pub(crate) fn begin_step(place: &'static Location<'static>, what: &str) {
     with_step(place, || what.to_owned(), |log, step| log.begun.push(step));
@@ -95,7 +107,11 @@ fn with_step(
             log.threads.len() - 1
         });
         let thread = u8::try_from(index).map_or('?', |index| char::from(b'A' + index));
-        let file = place.file().rsplit(['/', '\\']).next().unwrap_or_default();
-        keep(log, Step { thread, file, line: place.line(), what });
+        keep(log, Step { thread, file: name(place), line: place.line(), what });
     });
+}
+
+/// A file's name without its folders.
+fn name(place: &Location<'static>) -> &'static str {
+    place.file().rsplit(['/', '\\']).next().unwrap_or_default()
 }

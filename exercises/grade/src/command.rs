@@ -58,6 +58,7 @@ fn class(arguments: &Grade) -> Result<()> {
         )?,
     };
     let work = arguments.work.clone().unwrap_or_else(|| course.root.join("target").join("grade"));
+    store::prepare(&arguments.out)?;
     let bar = ProgressBar::new(submissions.len() as u64);
     bar.set_style(ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}")?);
     let class =

@@ -45,6 +45,15 @@ pub fn file_name(student: &str) -> String {
     name
 }
 
+/// Makes the folder of the grades, so that a part of the class that has nobody in it can be merged, too.
+///
+/// # Errors
+/// If it cannot be made.
+pub fn prepare(out: &Path) -> Result<()> {
+    let folder = out.join("students");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))
+}
+
 /// The grade that is there, if it is of the same answers and the same exercises.
 pub fn load(out: &Path, student: &str, key: &str) -> Option<Graded> {
     let text = fs::read_to_string(path(out, student)).ok()?;
