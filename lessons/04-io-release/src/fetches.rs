@@ -39,8 +39,8 @@ impl Kind {
     /// sequence is long enough to be steady, and starting processes takes long enough to be wearisome.
     fn runs(self) -> usize {
         match self {
-            Self::Threads | Self::FreeThreaded => 3,
-            Self::Processes => 2,
+            Self::Threads => 3,
+            Self::FreeThreaded | Self::Processes => 2,
             Self::Sequence | Self::Async | Self::Real => 1,
         }
     }
