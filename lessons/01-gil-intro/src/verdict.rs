@@ -1,6 +1,6 @@
 //! What the runs say.
 
-use lesson::{Finding, Runner};
+use lesson::{Finding, Machine, Runner};
 use pyvm::Checks;
 use workloads::native::locks::Locking;
 
@@ -10,8 +10,9 @@ use crate::marks::gaps;
 
 /// The findings, in the order in which the page shows the runs.
 pub(crate) fn findings(experiment: &Experiment, results: &Results) -> Vec<Finding> {
-    let mut findings: Vec<_> =
-        (0..FORMS.len()).flat_map(|form| additions(experiment, results, form)).collect();
+    let machine = Machine::new(experiment.setting.runner, experiment.threads);
+    let mut findings: Vec<_> = machine.finding(false).into_iter().collect();
+    findings.extend((0..FORMS.len()).flat_map(|form| additions(experiment, results, form)));
     findings.extend(possible(experiment, results));
     findings.extend(locks(experiment, results));
     findings.push(sharing(results));

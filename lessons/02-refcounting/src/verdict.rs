@@ -1,6 +1,6 @@
 //! What the runs say.
 
-use lesson::Finding;
+use lesson::{Finding, Machine};
 use pyvm::Rules;
 use workloads::native::counts::Counting;
 
@@ -11,7 +11,9 @@ const COUNTS: [&str; 5] = ["2", "3", "5", "4", "2"];
 
 /// The findings, in the order in which the page shows the runs.
 pub(crate) fn findings(experiment: &Experiment, results: &Results) -> Vec<Finding> {
-    let mut findings = vec![counts(results), dying(results), cycles(results)];
+    let machine = Machine::new(experiment.setting.runner, experiment.threads);
+    let mut findings: Vec<_> = machine.finding(false).into_iter().collect();
+    findings.extend([counts(results), dying(results), cycles(results)]);
     findings.extend(races(experiment, results));
     findings.push(proofs(results));
     findings.extend(costs(results));

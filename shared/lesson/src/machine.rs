@@ -53,8 +53,7 @@ impl Machine {
     /// What keeps it from ever showing parallel work.
     fn cannot_show(&self) -> Option<String> {
         if self.runner.cores() == 1 {
-            let what =
-                "This machine has one core, so nothing runs in parallel: it cannot show what that gains.";
+            let what = "This machine has one core, so nothing runs in parallel: it cannot show what that gains, or breaks.";
             return Some(what.to_owned());
         }
         (self.workers == 1).then(|| "With one worker there is nothing to run in parallel.".to_owned())
