@@ -49,11 +49,14 @@ const WHY: &str = "A thread that waits for a socket, a file or a clock needs no 
     and takes it again after. Ten threads wait at the same time; the moments in which each needs the GIL are short. An \
     event loop does the same in one thread, and processes do it too, once they have started.";
 
-const NEXT: [(&str, &str); 4] = [
+const NEXT: [(&str, &str); 7] = [
     ("--part releases", "what else lets go?"),
     ("--part convoy", "beside one that computes?"),
+    ("--part responsive", "does a window stay alive?"),
+    ("--part files", "do files overlap, too?"),
     ("--part queue", "who waits for whom?"),
     ("--part connections", "how many can wait at once?"),
+    ("--part memory", "what does a worker cost?"),
 ];
 
 /// The threads under the GIL.

@@ -6,8 +6,9 @@
 //! - [`worker_main`] must be the first thing in the `main` of every binary that runs programs: a worker
 //!   process is the same binary, executed again.
 //! - [`cpython`] runs the same program in a real CPython.
+//! - [`Memory`] is how much memory this process and its workers take.
 //!
-//! This is the only crate that reads clocks.
+//! This is the only crate that reads clocks and counts pages.
 
 mod capacity;
 mod clock;

@@ -4,7 +4,7 @@ Usage: responsive.py nothing|here|slices|thread|process TURNS [SWITCH_INTERVAL_M
 
 The loop beats every 10 ms. At the third beat it begins the work: none, in its own thread, there but a slice at each
 beat, in another thread, or in a process. Prints the longest pause between two beats in milliseconds, and how
-many beats there were before the work was done. Runs in every Python from 3.4 on.
+many beats there were before the work was done. Runs in every Python from 3.6 on.
 """
 
 import multiprocessing
