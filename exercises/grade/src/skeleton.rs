@@ -1,6 +1,7 @@
 //! A new exercise, complete and small, to be changed into what it shall be.
 
 use anyhow::{Result, bail};
+use grading::manifest::Kind;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ const TWO_STEPS: &str = "let raised = self.value.load(Ordering::SeqCst).max(valu
 ///
 /// # Errors
 /// If the name is not `NN-name`, or something is there already.
-pub fn write(course: &Path, folder: &str, title: &str, lesson: u32) -> Result<()> {
+pub fn write(course: &Path, folder: &str, title: &str, lesson: u32, kind: Kind) -> Result<()> {
     let number = folder.split('-').next().unwrap_or_default();
     let rest = folder.strip_prefix(number).and_then(|rest| rest.strip_prefix('-')).unwrap_or_default();
     let digits = number.len() == 2 && number.bytes().all(|byte| byte.is_ascii_digit());
@@ -29,66 +30,179 @@ pub fn write(course: &Path, folder: &str, title: &str, lesson: u32) -> Result<()
             }
         }
     }
-    for (path, text) in files(folder, number, title, lesson) {
-        let path = course.join(path);
+    let names = Names { folder, number, title, lesson };
+    let mut files = BTreeMap::new();
+    for top in [Top::Exercise, Top::Solution] {
+        for (path, template) in templates(kind, top) {
+            let text = names.fill(&template, top);
+            files.insert(Path::new(top.folder()).join(folder).join(path), text);
+        }
+    }
+    for (path, text) in files {
+        let path: PathBuf = course.join(path);
         fs::create_dir_all(path.parent().unwrap_or(course))?;
         fs::write(path, text)?;
     }
     Ok(())
 }
 
-fn files(folder: &str, number: &str, title: &str, lesson: u32) -> BTreeMap<PathBuf, String> {
-    let short = number.trim_start_matches('0');
-    let fill = |template: &str, kind: &str, doc: &str| {
-        let up = if kind == "exercise" { "..".to_owned() } else { format!("../../../exercises/{folder}") };
-        let description = match kind {
-            "exercise" => format!("Exercise {short}: {title}."),
-            _ => format!("A solution of exercise {number}."),
+/// An exercise, or its solution.
+#[derive(Clone, Copy, PartialEq)]
+enum Top {
+    Exercise,
+    Solution,
+}
+
+impl Top {
+    fn folder(self) -> &'static str {
+        if self == Self::Exercise { "exercises" } else { "solutions" }
+    }
+
+    fn package(self) -> &'static str {
+        if self == Self::Exercise { "exercise" } else { "solution" }
+    }
+}
+
+/// What the templates leave open.
+struct Names<'a> {
+    folder: &'a str,
+    number: &'a str,
+    title: &'a str,
+    lesson: u32,
+}
+
+impl Names<'_> {
+    fn fill(&self, template: &str, top: Top) -> String {
+        let Self { folder, number, title, lesson } = *self;
+        let short = number.trim_start_matches('0');
+        let (up, description) = match top {
+            Top::Exercise => ("../".to_owned(), format!("Exercise {short}: {title}.")),
+            Top::Solution => {
+                (format!("../../../exercises/{folder}/"), format!("A solution of exercise {number}."))
+            }
         };
         template
-            .replace("KIND", kind)
+            .replace("KIND", top.package())
             .replace("NN", number)
-            .replace("UP/", &format!("{up}/"))
+            .replace("UP/", &up)
             .replace("FOLDER", folder)
             .replace("DESCRIPTION", &description)
             .replace("LESSON", &lesson.to_string())
             .replace("NUMBER", short)
-            .replace("DOC", doc)
             .replace("TITLE", title)
+    }
+}
+
+/// What the file of the grade says of itself.
+fn graded(top: Top) -> &'static str {
+    match top {
+        Top::Exercise => "Grades exercise NN: `cargo test -p exercise-NN`.",
+        Top::Solution => "Grades the solution of exercise NN as it grades a student's answer.",
+    }
+}
+
+/// The files of an exercise or of its solution, by their paths in its folder.
+fn templates(kind: Kind, top: Top) -> Vec<(&'static str, String)> {
+    let mut files = match kind {
+        Kind::Rust => vec![
+            ("Cargo.toml", include_str!("../skeleton/Cargo.toml.txt").to_owned()),
+            ("tests/grade.rs", include_str!("../skeleton/grade.rs.txt").replace("DOC", graded(top))),
+        ],
+        Kind::Python | Kind::Sheet => {
+            let manifest = include_str!("../skeleton/data.toml.txt");
+            let manifest = if kind == Kind::Sheet {
+                manifest.to_owned()
+            } else {
+                manifest.replace("serde.workspace = true\n", "")
+            };
+            vec![
+                ("Cargo.toml", manifest),
+                ("tests/grade.rs", include_str!("../skeleton/data.rs.txt").replace("DOC", graded(top))),
+            ]
+        }
     };
+    files.extend(match kind {
+        Kind::Rust => rust(top),
+        Kind::Python => python(top),
+        Kind::Sheet => sheet(top),
+    });
+    files
+}
+
+fn rust(top: Top) -> Vec<(&'static str, String)> {
     let answer = |doc: &str, raise: &str| {
         include_str!("../skeleton/answer.rs.txt").replace("DOC", doc).replace("RAISE", raise)
     };
-    let mut files = BTreeMap::new();
-    for (kind, top) in [("exercise", "exercises"), ("solution", "solutions")] {
-        let mut put = |path: &str, text: String| {
-            files.insert(Path::new(top).join(folder).join(path), text);
-        };
-        let of = if kind == "exercise" {
-            "TITLE. Your part is `answer.rs`."
-        } else {
-            "A solution of exercise NN."
-        };
-        put("Cargo.toml", fill(include_str!("../skeleton/Cargo.toml.txt"), kind, ""));
-        put("src/lib.rs", fill(&fill(include_str!("../skeleton/lib.rs.txt"), kind, of), kind, ""));
-        let doc = match kind {
-            "exercise" => format!("Grades exercise {number}: `cargo test -p exercise-{number}`."),
-            _ => format!("Grades the solution of exercise {number} as it grades a student's answer."),
-        };
-        put("tests/grade.rs", fill(include_str!("../skeleton/grade.rs.txt"), kind, &doc));
-        if kind == "solution" {
-            put("src/answer.rs", answer("Comparing and writing are one step.", SOLUTION));
-            continue;
-        }
-        put("src/answer.rs", answer("Your answer: it forgets what was higher.", STARTER));
-        put("wrong/last_one_wins.rs", answer("Believes: the last value is the highest.", STARTER));
-        put(
-            "wrong/two_steps.rs",
-            answer("Believes: if every access is atomic, then the whole is.", TWO_STEPS),
-        );
-        put("README.md", fill(include_str!("../skeleton/README.md.txt"), kind, ""));
-        put("checks.rs", fill(include_str!("../skeleton/checks.rs.txt"), kind, ""));
-        put("exercise.toml", fill(include_str!("../skeleton/exercise.toml.txt"), kind, ""));
+    let lib = |doc: &str| include_str!("../skeleton/lib.rs.txt").replace("DOC", doc);
+    match top {
+        Top::Solution => vec![
+            ("src/lib.rs", lib("A solution of exercise NN.")),
+            ("src/answer.rs", answer("Comparing and writing are one step.", SOLUTION)),
+        ],
+        Top::Exercise => vec![
+            ("src/lib.rs", lib("TITLE. Your part is `answer.rs`.")),
+            ("src/answer.rs", answer("Your answer: it forgets what was higher.", STARTER)),
+            ("wrong/last_one_wins.rs", answer("Believes: the last value is the highest.", STARTER)),
+            (
+                "wrong/two_steps.rs",
+                answer("Believes: if every access is atomic, then the whole is.", TWO_STEPS),
+            ),
+            ("README.md", include_str!("../skeleton/README.md.txt").to_owned()),
+            ("checks.rs", include_str!("../skeleton/checks.rs.txt").to_owned()),
+            ("exercise.toml", include_str!("../skeleton/exercise.toml.txt").to_owned()),
+        ],
     }
-    files
+}
+
+fn python(top: Top) -> Vec<(&'static str, String)> {
+    let answer = |doc: &str, saw: &str| {
+        include_str!("../skeleton/python/answer.py.txt").replace("DOC", doc).replace("SAW", saw)
+    };
+    const LAST: &str = "self.value = value";
+    const TWO: &str = "if value > self.value:\n            self.value = value";
+    const LOCKED: &str =
+        "with self.lock:\n            if value > self.value:\n                self.value = value";
+    match top {
+        Top::Solution => {
+            vec![("answer.py", answer("\"\"\"Comparing and writing are one step.\"\"\"", LOCKED))]
+        }
+        Top::Exercise => vec![
+            ("answer.py", answer("\"\"\"Your answer: it forgets what was higher.\"\"\"", LAST)),
+            ("wrong/last_one_wins.py", answer("# Believes: the last value is the highest.", LAST)),
+            (
+                "wrong/two_steps.py",
+                answer("# Believes: what a comparison found out is still true when the next line runs.", TWO),
+            ),
+            ("README.md", include_str!("../skeleton/python/README.md.txt").to_owned()),
+            ("checks.rs", include_str!("../skeleton/python/checks.rs").to_owned()),
+            ("drivers/one_thread.py", include_str!("../skeleton/python/drivers/one_thread.py").to_owned()),
+            ("drivers/two_threads.py", include_str!("../skeleton/python/drivers/two_threads.py").to_owned()),
+            ("exercise.toml", include_str!("../skeleton/python/exercise.toml.txt").to_owned()),
+        ],
+    }
+}
+
+fn sheet(top: Top) -> Vec<(&'static str, String)> {
+    let answer = |doc: &str, one: &str, two: &str| {
+        let text = include_str!("../skeleton/sheet/answer.toml.txt");
+        text.replace("DOC", doc).replace("ONE", one).replace("TWO", two)
+    };
+    match top {
+        Top::Solution => vec![("answer.toml", answer("# Threads sleep at the same time.", "50", "50"))],
+        Top::Exercise => vec![
+            ("answer.toml", answer("# Your answer: -1 is no prediction.", "-1", "-1")),
+            (
+                "wrong/one_after_the_other.toml",
+                answer("# Believes: under the GIL, threads sleep one after the other.", "50", "100"),
+            ),
+            (
+                "wrong/twice_as_fast.toml",
+                answer("# Believes: two threads do whatever they do in half the time.", "50", "25"),
+            ),
+            ("README.md", include_str!("../skeleton/sheet/README.md.txt").to_owned()),
+            ("checks.rs", include_str!("../skeleton/sheet/checks.rs").to_owned()),
+            ("program.py", include_str!("../skeleton/sheet/program.py").to_owned()),
+            ("exercise.toml", include_str!("../skeleton/sheet/exercise.toml.txt").to_owned()),
+        ],
+    }
 }

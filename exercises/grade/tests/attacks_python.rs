@@ -186,3 +186,34 @@ fn one_text_file_is_taken_and_nothing_else() {
         assert!(matches!(handed(class.path()), Handed::Refused(why) if why.contains("symbolic link")));
     }
 }
+
+#[test]
+fn a_sheet_is_read_as_it_is_typed() {
+    let course = common::course().only(&["09".to_owned()]).expect("the exercise is there");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("desk-sheet");
+    let desk = Desk::set_up(&course, &folder, sandbox()).expect("the desk can be set up");
+    let mut exercise = course.exercises[0].clone();
+    exercise.manifest.check.truncate(1);
+    let right = read(root().join("solutions/09-switch-interval/answer.toml"));
+    let one = "one_thread = 0 ";
+    assert!(right.contains(one));
+    for (text, points, reason) in [
+        (right.clone(), 2, ""),
+        (right.replace(one, "one_thread = nan "), 0, "requests.one_thread"),
+        (right.replace(one, "one_thread = inf "), 0, "requests.one_thread: more"),
+        (right.replace(one, "one_thread = \"0\" "), 0, "invalid type: string"),
+        (right.replace(one, "one_thread = [0, 1, 2, 3] "), 0, "invalid type: sequence"),
+        (right.replace(one, "one_thread = 0\nother = 1 "), 0, "unknown field `other`"),
+        (right.replace(one, ""), 0, "missing field `one_thread`"),
+        (format!("{right}\n[more]\npoints = 1000\n"), 0, "unknown field `more`"),
+        (format!("{right}{}", "x = [".repeat(50_000)), 0, "cannot be read"),
+        ("\0passed".to_owned(), 0, "cannot be read"),
+        (String::new(), 0, "missing field"),
+    ] {
+        let graded = desk.grade(&exercise, &Handed::Answer(text.clone())).expect("the desk works");
+        let begin: String = text.chars().take(300).collect();
+        assert_eq!(graded.points(), points, "{begin}: {graded:#?}");
+        let message = &graded.checks[0].message;
+        assert!(message.contains(reason) && message.lines().count() <= 2, "{begin}: {message}");
+    }
+}
