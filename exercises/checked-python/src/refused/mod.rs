@@ -5,11 +5,13 @@
 //! classes of the library, other meanings for the built-in names that drivers use, and code made from text. Only the
 //! machine's syntax tree is looked at; what stands in comments and texts is nobody's business.
 
+mod imports;
 mod search;
 
+use imports::Imports;
 use ruff_python_ast::visitor::Visitor;
 use ruff_python_parser::parse_module;
-use search::{Imports, Search};
+use search::Search;
 
 /// Words by which a program reaches what it was not given.
 const WORDS: &[&str] = &[
@@ -41,9 +43,22 @@ const OWN: &[&str] = &["__init__", "__enter__", "__exit__", "__name__"];
 /// Methods by which a class gets hold of what stands in an annotation or among a class's bases.
 const HOOKS: &[&str] = &["__class_getitem__", "__or__", "__ror__", "__mro_entries__", "__instancecheck__"];
 
-/// Attributes that lead from a generator or a frame to the module's names.
-const FRAMES: &[&str] =
-    &["gi_frame", "cr_frame", "ag_frame", "f_back", "f_builtins", "f_globals", "f_locals"];
+/// Attributes that lead to a module's names, to what stands in its code, or to a class's bases.
+const LEADING: &[&str] = &[
+    "ag_frame",
+    "co_consts",
+    "cr_code",
+    "cr_frame",
+    "f_back",
+    "f_builtins",
+    "f_code",
+    "f_globals",
+    "f_locals",
+    "gi_code",
+    "gi_frame",
+    "mro",
+    "tb_frame",
+];
 
 /// Why this answer is refused, and in which line.
 pub(crate) fn refused(text: &str, modules: &[&str]) -> Option<(usize, String)> {
@@ -83,6 +98,18 @@ mod tests {
             ("from threading import Thread\nx: (T := Thread) = 1", "can be called"),
             ("x = (y for y in [1]).gi_frame", "`gi_frame`"),
             ("x: eval = 1", "no use for `eval`"),
+            ("import threading\ndef f():\n    threading.sys.exit(0)", "inner parts"),
+            ("import threading\ndef f():\n    threading._thread.start_new_thread(f)", "inner parts"),
+            ("from threading import sys\ndef f():\n    sys.exit(0)", "inner parts"),
+            ("from threading import _thread\ndef f():\n    _thread(f)", "inner parts"),
+            ("from threading import Thread\nclass T(Thread): pass\nx = T.mro()[1]", "no use for `mro`"),
+            (
+                "from threading import Thread\ndef f():\n    match Thread():\n        case object(__class__=k): k.start = 1",
+                "no use for `__class__`",
+            ),
+            ("def f(x):\n    match x:\n        case [print]: pass", "gives `print`"),
+            ("def f(x):\n    match x:\n        case {**len}: pass", "gives `len`"),
+            ("def f():\n    try: pass\n    except Exception as print: pass", "gives `print`"),
             ("from threading import Thread as T\nfor T.start in [1]: pass", "definitions only"),
             ("import threading\ndef f():\n    for threading.x in [1]: pass", "can be called"),
             ("import threading\nclass A(threading.Thread.__base__): pass", "inner parts"),
@@ -127,6 +154,7 @@ class Worker(threading.Thread):
     def run(self) -> None:
         with self.lock, LOCK:
             self.count = sum([len(x) for x in range(3)])
+        threading.Thread.setName(self, threading.current_thread().name)
         try:
             threading.Barrier(2).wait()
         except threading.BrokenBarrierError as error:

@@ -1,15 +1,15 @@
 //! The walk through an answer's syntax tree.
 
-use super::{FRAMES, HOOKS, OWN, RELIED_ON, WORDS};
-use ruff_python_ast::visitor::{Visitor, walk_except_handler, walk_expr, walk_stmt};
-use ruff_python_ast::{ExceptHandler, Expr, ExprContext, Stmt};
+use super::{HOOKS, LEADING, OWN, RELIED_ON, WORDS};
+use ruff_python_ast::visitor::{Visitor, walk_except_handler, walk_expr, walk_pattern, walk_stmt};
+use ruff_python_ast::{ExceptHandler, Expr, ExprContext, Pattern, PatternKeyword, Stmt};
 use ruff_text_size::{Ranged, TextSize};
 
 /// Looks at the whole tree.
 pub(super) struct Search<'m> {
     modules: &'m [&'m str],
-    /// The names that imports bind.
-    imported: Vec<String>,
+    /// The names that imports bind, and whether each is a module.
+    pub(super) imported: Vec<(String, bool)>,
     /// The first thing that is refused.
     pub(super) found: Option<(TextSize, String)>,
 }
@@ -20,7 +20,7 @@ impl<'m> Search<'m> {
         Self { modules, imported: Vec::new(), found: None }
     }
 
-    fn refuse(&mut self, at: &impl Ranged, why: impl Into<String>) {
+    pub(super) fn refuse(&mut self, at: &impl Ranged, why: impl Into<String>) {
         if self.found.is_none() {
             self.found = Some((at.range().start(), why.into()));
         }
@@ -41,7 +41,7 @@ impl<'m> Search<'m> {
         }
     }
 
-    fn module(&mut self, at: &impl Ranged, module: &str) {
+    pub(super) fn module(&mut self, at: &impl Ranged, module: &str) {
         if !self.modules.contains(&module) {
             let allowed = self.modules.join(", ");
             self.refuse(at, format!("`{module}` is not needed here. An answer may import: {allowed}."));
@@ -49,62 +49,57 @@ impl<'m> Search<'m> {
     }
 
     /// A name gets a meaning.
-    fn bound(&mut self, at: &impl Ranged, name: &str) {
+    pub(super) fn bound(&mut self, at: &impl Ranged, name: &str) {
         if RELIED_ON.contains(&name) {
             self.refuse(at, format!("this gives `{name}` another meaning, and the checks use that name."));
-        } else if self.imported.iter().any(|imported| imported == name) {
+        } else if self.import(name).is_some() {
             self.refuse(at, format!("this gives `{name}` another meaning; it was imported."));
         }
+    }
+
+    /// Whether a name was imported, and then whether it is a module.
+    fn import(&self, name: &str) -> Option<bool> {
+        self.imported.iter().find(|(imported, _)| imported == name).map(|(_, module)| *module)
     }
 
     /// Whether an expression is something of the library: `threading.Lock`, `Lock`.
     fn is_imported(&self, expr: &Expr) -> bool {
         match expr {
-            Expr::Name(name) => self.imported.iter().any(|imported| *imported == name.id.as_str()),
+            Expr::Name(name) => self.import(&name.id).is_some(),
             Expr::Attribute(attribute) => self.is_imported(&attribute.value),
             _ => false,
         }
     }
 
-    /// What is done with things of the library as they are: they may be called, be base classes and be caught.
+    /// What is done with things of the library as they are: they may be called, be base classes and be caught. Classes
+    /// may be asked for their methods; modules in modules, and whatever begins with `_`, are nobody's business.
     fn visit_whole(&mut self, expr: &Expr) {
         if !self.is_imported(expr) {
-            self.visit_expr(expr);
-        } else if let Expr::Attribute(attribute) = expr
-            && attribute.attr.starts_with("__")
-            && !OWN.contains(&attribute.attr.as_str())
-        {
+            return self.visit_expr(expr);
+        }
+        let mut path = Vec::new();
+        let mut at = expr;
+        while let Expr::Attribute(attribute) = at {
+            path.push(attribute.attr.as_str());
+            at = &attribute.value;
+        }
+        let root = if let Expr::Name(name) = at { name.id.as_str() } else { "" };
+        if self.import(root) == Some(false) {
+            path.push(root);
+        }
+        path.reverse();
+        let is_class = |name: &str| name.starts_with(char::is_uppercase);
+        let inner = path.iter().any(|name| name.starts_with('_') && !OWN.contains(name));
+        if inner || (path.len() > 1 && !is_class(path[0])) || path.contains(&"mro") {
             self.refuse(expr, "an answer looks at no inner parts of the library.");
         }
     }
-}
 
-/// Collects the names that imports bind, and refuses modules.
-pub(super) struct Imports<'s, 'm>(pub(super) &'s mut Search<'m>);
-
-impl<'a> Visitor<'a> for Imports<'_, '_> {
-    fn visit_stmt(&mut self, statement: &'a Stmt) {
-        match statement {
-            Stmt::Import(import) => {
-                for alias in &import.names {
-                    self.0.module(alias, alias.name.as_str());
-                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
-                    self.0.bound(alias, name);
-                    self.0.imported.push(name.to_string());
-                }
-            }
-            Stmt::ImportFrom(import) => {
-                self.0.module(import, import.module.as_ref().map_or("", |module| module.as_str()));
-                for alias in &import.names {
-                    if alias.name.as_str() == "*" {
-                        self.0.refuse(alias, "name what you import: `*` can be anything.");
-                    }
-                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
-                    self.0.bound(alias, name);
-                    self.0.imported.push(name.to_string());
-                }
-            }
-            other => walk_stmt(self, other),
+    /// An attribute that leads too far.
+    fn attribute(&mut self, at: &impl Ranged, name: &str) {
+        let inner = name.starts_with("__") && name.ends_with("__") && !OWN.contains(&name);
+        if inner || LEADING.contains(&name) {
+            self.refuse(at, format!("an answer has no use for `{name}`."));
         }
     }
 }
@@ -140,6 +135,9 @@ impl<'a> Visitor<'a> for Search<'_> {
 
     fn visit_except_handler(&mut self, handler: &'a ExceptHandler) {
         let ExceptHandler::ExceptHandler(inner) = handler;
+        if let Some(name) = &inner.name {
+            self.bound(name, name);
+        }
         match &inner.type_ {
             Some(caught) if self.is_imported(caught) => {
                 self.visit_whole(caught);
@@ -147,6 +145,24 @@ impl<'a> Visitor<'a> for Search<'_> {
             }
             _ => walk_except_handler(self, handler),
         }
+    }
+
+    fn visit_pattern(&mut self, pattern: &'a Pattern) {
+        let name = match pattern {
+            Pattern::MatchAs(matched) => matched.name.as_ref(),
+            Pattern::MatchStar(matched) => matched.name.as_ref(),
+            Pattern::MatchMapping(matched) => matched.rest.as_ref(),
+            _ => None,
+        };
+        if let Some(name) = name {
+            self.bound(name, name);
+        }
+        walk_pattern(self, pattern);
+    }
+
+    fn visit_pattern_keyword(&mut self, keyword: &'a PatternKeyword) {
+        self.attribute(keyword, &keyword.attr);
+        self.visit_pattern(&keyword.pattern);
     }
 
     /// `Lock`, `dict[str, Lock]`, `Lock | None`: nothing here gets hold of the class.
@@ -182,11 +198,7 @@ impl<'a> Visitor<'a> for Search<'_> {
                 }
             }
             Expr::Attribute(attribute) => {
-                let name = attribute.attr.as_str();
-                let inner = name.starts_with("__") && name.ends_with("__") && !OWN.contains(&name);
-                if inner || FRAMES.contains(&name) {
-                    self.refuse(expr, format!("an answer has no use for `{name}`."));
-                }
+                self.attribute(expr, &attribute.attr);
             }
             _ => {}
         }
