@@ -48,6 +48,9 @@ pub(crate) enum Command {
     New {
         /// Its folder: 15-convoy.
         folder: String,
+        /// What an answer is.
+        #[arg(long, value_enum, default_value = "rust")]
+        kind: AnswerKind,
         /// Its name for people.
         #[arg(long, default_value = "A new exercise")]
         title: String,
@@ -61,6 +64,17 @@ pub(crate) enum Command {
     /// Becomes a program that has only the rights named here. The grader starts every answer with it.
     #[command(hide = true)]
     Confine(Confine),
+}
+
+/// What an answer of a new exercise is.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum AnswerKind {
+    /// A Rust file, whose threads are tried in every interleaving.
+    Rust,
+    /// A Python file, whose threads are tried in every interleaving.
+    Python,
+    /// A sheet of predictions about a Python program.
+    Sheet,
 }
 
 /// Who takes a package.

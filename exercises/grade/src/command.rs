@@ -1,6 +1,6 @@
 //! What the commands do.
 
-use crate::arguments::{Arguments, Command, Grade, Target};
+use crate::arguments::{AnswerKind, Arguments, Command, Grade, Target};
 use anyhow::{Context, Result, bail};
 use grade::class::Class;
 use grade::course::Course;
@@ -9,6 +9,7 @@ use grade::model::Graded;
 use grade::sandbox::{self, Sandbox};
 use grade::submission::{self, Submission};
 use grade::{package, skeleton, store};
+use grading::manifest::Kind;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
 use std::env;
@@ -22,8 +23,13 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         Some(Command::Package { target: Target::Gradescope, out, exercise, course }) => {
             package::gradescope(&Course::open(&course)?.only(&exercise)?, &out)
         }
-        Some(Command::New { folder, title, lesson, course }) => {
-            skeleton::write(&course, &folder, &title, lesson)
+        Some(Command::New { folder, kind, title, lesson, course }) => {
+            let kind = match kind {
+                AnswerKind::Rust => Kind::Rust,
+                AnswerKind::Python => Kind::Python,
+                AnswerKind::Sheet => Kind::Sheet,
+            };
+            skeleton::write(&course, &folder, &title, lesson, kind)
         }
         None => class(&arguments.grade),
     }

@@ -3,6 +3,7 @@
 use crate::course::Course;
 use crate::pristine;
 use anyhow::{Context, Result};
+use grading::manifest::Kind;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ curl -fsSL https://sh.rustup.rs | sh -s -- -y --profile minimal --default-toolch
 cd /autograder/source
 cargo fetch
 cargo build --release -p grade
+CHECKS
 "#;
 
 /// Runs for each submission. Whatever happens, there is a results file.
@@ -50,7 +52,15 @@ pub fn gradescope(course: &Course, to: &Path) -> Result<()> {
         Ok(zip.write_all(contents)?)
     };
     let version = env!("CARGO_PKG_RUST_VERSION");
-    add("setup.sh", SETUP.replace("VERSION", version).as_bytes(), true)?;
+    // What no answer is compiled into is compiled once, for all submissions.
+    let data = course.with(Kind::is_data).exercises;
+    let packages: Vec<String> = data.iter().map(|exercise| format!("-p {}", exercise.package)).collect();
+    let checks = match packages.is_empty() {
+        true => String::new(),
+        false => format!("cargo test --no-run --test grade {}", packages.join(" ")),
+    };
+    let setup = SETUP.replace("VERSION", version).replace("CHECKS\n", &(checks + "\n"));
+    add("setup.sh", setup.as_bytes(), true)?;
     add("run_autograder", RUN.as_bytes(), true)?;
     let mut files = pristine::files_with(course, &["exercises/grade"])?;
     // The grader comes with its source, and without its tests.

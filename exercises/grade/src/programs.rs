@@ -6,6 +6,7 @@
 
 use crate::course::{Course, Exercise};
 use anyhow::{Context, Result, bail};
+use grading::manifest::Kind;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,7 +23,7 @@ impl Programs {
     /// # Errors
     /// If they do not compile, or cannot be copied.
     pub fn build(course: &Course, folder: &Path) -> Result<Self> {
-        let course = course.with(|kind| kind.is_data());
+        let course = course.with(Kind::is_data);
         if course.exercises.is_empty() {
             return Ok(Self::default());
         }

@@ -16,7 +16,7 @@ fn only() -> Course {
     common::course().only(&["07".to_owned()]).expect("the exercise is there")
 }
 
-/// Grades for exercise 7, with only the check `takings`, and little patience.
+/// Grades for exercise 7, with only the check `takings`.
 fn graded(handed: &Handed) -> GradedExercise {
     // A desk of its own, which needs nothing of the exercises in Rust.
     static DESK: LazyLock<Mutex<Desk>> = LazyLock::new(|| {
@@ -25,7 +25,8 @@ fn graded(handed: &Handed) -> GradedExercise {
     });
     let mut exercise = exercise("07");
     exercise.manifest.check.retain(|check| check.name == "takings");
-    exercise.manifest.check[0].seconds = 15;
+    // None of these attacks takes its time: a search ends by its number of states.
+    exercise.manifest.check[0].seconds = 100;
     let desk = DESK.lock().unwrap_or_else(PoisonError::into_inner);
     desk.grade(&exercise, handed).expect("whatever an answer does, the desk works")
 }
@@ -185,4 +186,87 @@ fn one_text_file_is_taken_and_nothing_else() {
         std::os::unix::fs::symlink(solution, eve.join("answer.py")).expect("a link");
         assert!(matches!(handed(class.path()), Handed::Refused(why) if why.contains("symbolic link")));
     }
+}
+
+#[test]
+fn a_sheet_is_read_as_it_is_typed() {
+    let course = common::course().only(&["09".to_owned()]).expect("the exercise is there");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("desk-sheet");
+    let desk = Desk::set_up(&course, &folder, sandbox()).expect("the desk can be set up");
+    let mut exercise = course.exercises[0].clone();
+    exercise.manifest.check.truncate(1);
+    let right = read(root().join("solutions/09-switch-interval/answer.toml"));
+    let one = "one_thread = 0 ";
+    assert!(right.contains(one));
+    for (text, points, reason) in [
+        (right.clone(), 2, ""),
+        (right.replace(one, "one_thread = nan "), 0, "requests.one_thread"),
+        (right.replace(one, "one_thread = inf "), 0, "requests.one_thread: more"),
+        (right.replace(one, "one_thread = \"0\" "), 0, "invalid type: string"),
+        (right.replace(one, "one_thread = [0, 1, 2, 3] "), 0, "invalid type: sequence"),
+        (right.replace(one, "one_thread = 0\nother = 1 "), 0, "unknown field `other`"),
+        (right.replace(one, ""), 0, "missing field `one_thread`"),
+        (format!("{right}\n[more]\npoints = 1000\n"), 0, "unknown field `more`"),
+        (format!("{right}{}", "x = [".repeat(50_000)), 0, "cannot be read"),
+        ("\0passed".to_owned(), 0, "cannot be read"),
+        (String::new(), 0, "missing field"),
+    ] {
+        let graded = desk.grade(&exercise, &Handed::Answer(text.clone())).expect("the desk works");
+        let begin: String = text.chars().take(300).collect();
+        assert_eq!(graded.points(), points, "{begin}: {graded:#?}");
+        let message = &graded.checks[0].message;
+        assert!(message.contains(reason) && message.lines().count() <= 2, "{begin}: {message}");
+    }
+}
+
+#[test]
+fn a_program_with_processes_gets_what_it_earns() {
+    let course = common::course().only(&["12".to_owned()]).expect("the exercise is there");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("desk-processes");
+    let desk = Desk::set_up(&course, &folder, sandbox()).expect("the desk can be set up");
+    let mut exercise = course.exercises[0].clone();
+    exercise
+        .manifest
+        .check
+        .retain(|check| ["spawn", "a_worker_for_each_text"].contains(&check.name.as_str()));
+    let right = read(root().join("solutions/12-guard-python/answer.py"));
+    let first = |attack: &str| format!("import os, sys, threading, multiprocessing\n{attack}\n{right}");
+    let forged =
+        "print('loading the rules\\ntext 1 has 2 words\\ntext 2 has 2 words\\ntext 3 has 2 words\\ntotal 6')";
+    for (answer, reason) in [
+        (first("sys.exit(0)"), "the program printed []"),
+        (first(&format!("{forged}\nsys.exit(0)")), "is right"),
+        (first(&format!("{forged}\nos._exit(0)")), "is right"),
+        (first("print(open('/etc/passwd').read())"), "FileNotFoundError"),
+        (first("print(open('checks.rs').read())"), "FileNotFoundError"),
+        (first("while True:\n    pass"), "It had not ended after 10 seconds"),
+        (first("while True:\n    print('x' * 1000000)"), "MemoryError"),
+        (first("def deep():\n    deep()\n\n\ndeep()"), "RecursionError"),
+        (first("'x' * 10 ** 13"), "MemoryError"),
+        (first("while True:\n    multiprocessing.get_context('fork').Process(target=print).start()"), ""),
+        (
+            first("class print:\n    def __init__(self, *more, **most):\n        pass"),
+            "the program printed []",
+        ),
+        (right.replace("get_context(method)", "dummy"), ""),
+        ("\0".to_owned(), "cannot be run"),
+    ] {
+        let mut exercise = exercise.clone();
+        exercise.manifest.check.truncate(1);
+        // One of them really never ends.
+        exercise.manifest.check[0].seconds = if reason.ends_with("10 seconds") { 10 } else { 100 };
+        let graded = desk.grade(&exercise, &Handed::Answer(answer.clone())).expect("the desk works");
+        assert_eq!(graded.points(), 0, "{answer}: {graded:#?}");
+        assert!(graded.checks[0].message.contains(reason), "{answer}: {graded:#?}");
+    }
+    // Threads that bear the names of processes are no processes.
+    let named = right
+        .replace(
+            "context.Process(target=count, args=job)",
+            "Thread(target=count, args=job, name='SpawnProcess-1')",
+        )
+        .replace("import sys", "import sys\nfrom threading import Thread");
+    assert_ne!(named, right);
+    let graded = desk.grade(&exercise, &Handed::Answer(named)).expect("the desk works");
+    assert!(graded.checks[1].message.contains("no worker was started"), "{graded:#?}");
 }

@@ -45,3 +45,23 @@ fn gradescope_gets_scripts_grader_and_exercises_but_no_solution() {
     }
     assert!(names.iter().all(|name| !name.contains("solutions") && !name.contains("wrong")), "{names:#?}");
 }
+
+#[test]
+fn checks_that_read_their_answer_are_compiled_when_the_image_is_made() {
+    let folder = TempDir::new().expect("a folder");
+    let path = folder.path().join("autograder.zip");
+    let course = course().only(&["03".to_owned(), "07".to_owned()]).expect("the exercises are there");
+    grade::package::gradescope(&course, &path).expect("it can be written");
+    let mut zip = ZipArchive::new(File::open(&path).expect("it is there")).expect("an archive");
+    let mut setup = String::new();
+    zip.by_name("setup.sh").expect("the script").read_to_string(&mut setup).expect("text");
+    assert!(setup.ends_with("\ncargo test --no-run --test grade -p exercise-07\n"), "{setup}");
+    for name in [
+        "exercises/07-lost-update-python/drivers/takings.py",
+        "exercises/checked-python/src/refused.rs",
+        "shared/pyvm/src/library/threading.py",
+        "shared/simulate/src/explore/mod.rs",
+    ] {
+        assert!(zip.by_name(name).is_ok(), "{name} is missing");
+    }
+}

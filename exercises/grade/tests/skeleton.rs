@@ -7,6 +7,8 @@ use grade::course::Course;
 use grade::desk::Desk;
 use grade::skeleton;
 use grade::submission::Handed;
+use grading::manifest::Kind;
+use grading::{Manifest, TextCheck};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -35,9 +37,9 @@ fn starter_solution_and_wrong_answers_of_a_new_exercise_are_what_they_say() {
         copy(&root().join("exercises").join(part), &course.path().join("exercises").join(part));
     }
     fs::create_dir(course.path().join("solutions")).expect("it can be made");
-    skeleton::write(course.path(), "15-convoy", "The convoy", 4).expect("it can be written");
+    skeleton::write(course.path(), "15-convoy", "The convoy", 4, Kind::Rust).expect("it can be written");
     for bad in ["15-again", "5-convoy", "convoy", "16-Convoy", "../16-convoy"] {
-        assert!(skeleton::write(course.path(), bad, "", 1).is_err(), "{bad}");
+        assert!(skeleton::write(course.path(), bad, "", 1, Kind::Rust).is_err(), "{bad}");
     }
 
     let exercises = Course::open(course.path()).expect("the new course");
@@ -58,4 +60,49 @@ fn starter_solution_and_wrong_answers_of_a_new_exercise_are_what_they_say() {
             graded.checks.iter().find(|check| check.name == wrong.fails).expect("a check of the manifest");
         assert_eq!(check.misconception.as_deref(), Some(wrong.misconception.as_str()), "{graded:#?}");
     }
+}
+
+// The checks of the other kinds, as they are: to compile a course with the Python machine would take minutes.
+#[path = "../skeleton/python/checks.rs"]
+mod python;
+#[path = "../skeleton/sheet/checks.rs"]
+mod sheet;
+
+#[test]
+fn a_new_exercise_in_python_or_with_a_sheet_is_complete_too() {
+    for (kind, checks) in [(Kind::Python, python::ALL), (Kind::Sheet, sheet::ALL)] {
+        let course = TempDir::new().expect("a folder");
+        for top in ["exercises", "solutions"] {
+            fs::create_dir(course.path().join(top)).expect("it can be made");
+        }
+        skeleton::write(course.path(), "15-convoy", "The convoy", 4, kind).expect("it can be written");
+        let exercise = Course::open(course.path()).expect("the new course").exercises.remove(0);
+        let folder = course.path().join("exercises/15-convoy");
+        let manifest = &exercise.manifest;
+        assert_eq!((manifest.kind, exercise.package.as_str()), (kind, "exercise-15"));
+        for file in ["README.md", "checks.rs", "Cargo.toml", "tests/grade.rs"].iter().copied() {
+            let text = read(folder.join(file));
+            let open = ["KIND", "NN", "FOLDER", "TITLE", "DOC", "LESSON", "NUMBER", "UP/"];
+            assert!(open.iter().all(|name| !text.contains(name)), "{file}: {text}");
+        }
+        for given in &manifest.given {
+            assert!(folder.join(given).is_file(), "{given}");
+        }
+        let solution = read(course.path().join("solutions/15-convoy").join(&manifest.answer));
+        assert_eq!(points(manifest, checks, &solution), manifest.points());
+        assert_eq!(points(manifest, checks, &read(folder.join(&manifest.answer))), 0);
+        for wrong in &manifest.wrong {
+            let answer = read(folder.join(format!("wrong/{}.{}", wrong.name, kind.ending())));
+            let (_, check) = checks.iter().find(|(name, _)| *name == wrong.fails).expect("a check");
+            let message = check(&answer).expect_err(&wrong.name);
+            let known = manifest.misconception(&wrong.fails, &message).map(|known| known.name.as_str());
+            assert_eq!(known, Some(wrong.name.as_str()), "{message}");
+        }
+    }
+}
+
+fn points(manifest: &Manifest, checks: &[TextCheck], answer: &str) -> u32 {
+    assert!(manifest.check.iter().map(|check| check.name.as_str()).eq(checks.iter().map(|(name, _)| *name)));
+    let passed = manifest.check.iter().zip(checks).filter(|(_, (_, check))| check(answer).is_ok());
+    passed.map(|(check, _)| check.points).sum()
 }
