@@ -7,10 +7,24 @@ use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
-use crate::machine::lookup::Key;
+use crate::machine::lookup::{Found, Key};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
-use crate::object::{Function, Here, Kind, Value, lock};
+use crate::object::{Function, Here, Instance, Kind, Value, lock};
+
+/// An object of a program's class, and what is remembered of its class under a name, where that needs no descriptor.
+#[inline(always)]
+fn remembered<'v, 'o>(
+    owner: &'v Value,
+    name: u32,
+    function: &Function,
+    own: &'o mut Own,
+) -> Option<(&'v Instance, &'o Found)> {
+    let Value::Object(object) = owner else { return None };
+    let Kind::Instance(instance) = &object.kind else { return None };
+    let found = own.lookups.known(&own.interpreter, instance.class_id, Key::of(function, name))?;
+    if found.is_plain { Some((instance, found)) } else { None }
+}
 
 /// What an object of a program's class has of its own under a name, where it is as remembered.
 #[inline(always)]
@@ -21,12 +35,7 @@ fn own_attribute<H: Host>(
     own: &mut Own,
     here: Here<'_>,
 ) -> Option<Value> {
-    let Value::Object(object) = owner else { return None };
-    let Kind::Instance(instance) = &object.kind else { return None };
-    let found = own.lookups.known(&own.interpreter, instance.class_id, Key::of(function, name))?;
-    if !found.is_plain {
-        return None;
-    }
+    let (instance, found) = remembered(owner, name, function, own)?;
     try_lock::<H, _>(here, &instance.attributes)?.at(found.spot, here)
 }
 
@@ -40,13 +49,8 @@ fn method_of_class<H: Host>(
     own: &mut Own,
     here: Here<'_>,
 ) -> Option<Value> {
-    let Value::Object(object) = owner else { return None };
-    let Kind::Instance(instance) = &object.kind else { return None };
-    let found = own.lookups.known(&own.interpreter, instance.class_id, Key::of(function, name))?;
-    if !found.is_plain
-        || !found.is_function
-        || !try_lock::<H, _>(here, &instance.attributes)?.lack(found.sign)
-    {
+    let (instance, found) = remembered(owner, name, function, own)?;
+    if !found.is_function || !try_lock::<H, _>(here, &instance.attributes)?.lack(found.sign) {
         return None;
     }
     found.value.copied(here)

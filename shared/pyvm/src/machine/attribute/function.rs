@@ -1,0 +1,112 @@
+//! Attributes of functions, methods and code.
+
+use std::sync::Arc;
+
+use crate::bytecode::{Code, Name};
+use crate::machine::Interpreter;
+use crate::machine::attribute::{Attribute, attribute};
+use crate::object::{Function, Kind, Method, Value, lock};
+
+pub(super) fn of_function(
+    owner: &Value,
+    function: &Function,
+    name: &Name,
+    interpreter: &Arc<Interpreter>,
+) -> Option<Attribute> {
+    if let Some(value) = lock(&function.attributes).get(name) {
+        return Some(Attribute::Value(value));
+    }
+    if &**name == "__annotations__" {
+        return Some(annotations(owner, function, interpreter));
+    }
+    Some(Attribute::Value(match &**name {
+        "__name__" => Value::str(&*function.code.name),
+        "__qualname__" => Value::str(&*function.code.qualname),
+        "__module__" => Value::str(&*function.globals.module),
+        "__doc__" => function.code.documentation.clone(),
+        "__defaults__" if function.defaults.is_empty() => Value::None,
+        "__defaults__" => Value::tuple(function.defaults.clone()),
+        "__kwdefaults__" if function.keyword_defaults.is_empty() => Value::None,
+        "__kwdefaults__" => {
+            let mut dict = crate::object::Dict::default();
+            for (name, value) in &function.keyword_defaults {
+                let _ = dict.insert(Value::str(&**name), value.clone());
+            }
+            Value::dict(dict)
+        }
+        "__closure__" if function.closure.is_empty() => Value::None,
+        "__closure__" => Value::tuple(function.closure.clone()),
+        "__code__" => Value::object(Kind::Code(function.code.clone())),
+        "__globals__" => {
+            return Some(Attribute::Call(interpreter.library_function("globals_of"), vec![owner.clone()]));
+        }
+        "__dict__" => lock(&function.attributes).dict(),
+        _ => return None,
+    }))
+}
+
+/// What a code object shows of itself (`code_memberlist`, `Objects/codeobject.c`).
+pub(super) fn of_code(code: &Code, name: &Name) -> Option<Value> {
+    let int = |number: usize| Value::Int(i64::try_from(number).unwrap_or(i64::MAX));
+    Some(match &**name {
+        "co_name" => Value::str(&*code.name),
+        "co_qualname" => Value::str(&*code.qualname),
+        "co_filename" => Value::str(&*code.source.path),
+        "co_firstlineno" => int(code.first_line as usize),
+        "co_argcount" => int(code.parameters.positional),
+        "co_posonlyargcount" => int(code.parameters.positional_only),
+        "co_kwonlyargcount" => int(code.parameters.keyword_only),
+        "co_stacksize" => int(code.stack_size),
+        "co_varnames" => {
+            let own = code.locals.iter().enumerate().filter(|(slot, _)| !code.free.contains(slot));
+            Value::tuple(own.map(|(_, name)| Value::str(&**name)).collect())
+        }
+        "co_freevars" => {
+            Value::tuple(code.locals[code.free.clone()].iter().map(|name| Value::str(&**name)).collect())
+        }
+        "co_nlocals" => int(code.locals.len() - code.free.len()),
+        "co_consts" => Value::tuple(code.constants.clone()),
+        "co_code" => Value::bytes(vec![0; 2 * code.instructions.len()]),
+        "co_flags" => int(3
+            | usize::from(code.parameters.rest) << 2
+            | usize::from(code.parameters.named_rest) << 3
+            | usize::from(code.is_generator) << 5),
+        _ => return None,
+    })
+}
+
+/// `function.__annotations__`. They are evaluated when a program asks for them, as Python does from 3.14 on
+/// (PEP 649); nobody who has not asked pays for them, nor fails because of one.
+pub(super) fn annotations(owner: &Value, function: &Function, interpreter: &Arc<Interpreter>) -> Attribute {
+    let Some(annotations) = &function.code.annotations else {
+        let none = Value::dict(crate::object::Dict::default());
+        drop(lock(&function.attributes).set("__annotations__".into(), none.clone()));
+        return Attribute::Value(none);
+    };
+    let mut texts = crate::object::Dict::default();
+    for (name, text) in &annotations.texts {
+        let _ = texts.insert(Value::str(&**name), Value::str(&**text));
+    }
+    let Some(code) = &annotations.code else {
+        let texts = Value::dict(texts);
+        drop(lock(&function.attributes).set("__annotations__".into(), texts.clone()));
+        return Attribute::Value(texts);
+    };
+    let evaluate = Function::new(code.clone(), function.globals.clone());
+    let evaluate = Value::object(Kind::Function(Box::new(evaluate)));
+    let callable = interpreter.library_function("evaluated_annotations");
+    Attribute::Call(callable, vec![owner.clone(), evaluate, Value::dict(texts)])
+}
+
+pub(super) fn of_method(method: &Method, name: &Name, interpreter: &Arc<Interpreter>) -> Option<Attribute> {
+    match &**name {
+        "__self__" => Some(Attribute::Value(method.receiver.clone())),
+        "__func__" => Some(Attribute::Value(method.function.clone())),
+        _ => attribute(&method.function, name, interpreter).ok(),
+    }
+}
+
+/// A function with its first argument.
+pub(crate) fn method(function: Value, receiver: Value) -> Value {
+    Value::object(Kind::Method(Box::new(Method { function, receiver })))
+}

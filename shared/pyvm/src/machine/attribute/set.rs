@@ -1,0 +1,192 @@
+//! Setting and deleting attributes.
+
+use crate::bytecode::Name;
+use crate::machine::Interpreter;
+use crate::machine::name::no_attribute;
+use crate::object::{Exception, Kind, Raise, Result, Value, class_of, find, lock};
+
+/// A call that sets or deletes an attribute; `None` where it is done.
+pub(crate) type Setting = Option<(Value, Vec<Value>)>;
+
+/// `owner.name = value`; deletes the attribute where `value` is `Null`.
+pub(crate) fn set(owner: &Value, name: &Name, value: Value, interpreter: &Interpreter) -> Result<Setting> {
+    let deletes = value.is_null();
+    if let Value::Module(module) = owner
+        && module.name == "sys"
+        && !deletes
+    {
+        return Ok(Some((Value::Native(&crate::modules::sys::SET), vec![Value::str(&**name), value])));
+    }
+    let Value::Object(object) = owner else { return Err(read_only(owner, name)) };
+    let target = match &object.kind {
+        Kind::Instance(instance) => instance,
+        Kind::Extended(extended) => &extended.instance,
+        Kind::Exception(exception) => return of_exception_set(exception, owner, name, value).map(|()| None),
+        Kind::Class(class) => {
+            if &**name == "__setattr__" {
+                class.sets_plainly.store(false, std::sync::atomic::Ordering::Relaxed);
+            }
+            if let Some(old) = class.own(name)
+                && class_of(&old).is(owner)
+                && find(owner, "__class_iter__").is_some()
+            {
+                // The members of an enumeration stay (`EnumType.__setattr__`, `Lib/enum.py`).
+                return Err(Raise::attribute_error(match deletes {
+                    true => format!("'{}' cannot delete member '{name}'.", class.name),
+                    false => format!("cannot reassign member '{name}'"),
+                }));
+            }
+            let stored = store(&class.attributes, owner, name, value).map(|()| None);
+            interpreter.note_class_change();
+            return stored;
+        }
+        Kind::Function(function) => return store(&function.attributes, owner, name, value).map(|()| None),
+        Kind::Module(module) => {
+            module.0.set(name, value);
+            return Ok(None);
+        }
+        _ => return Err(read_only(owner, name)),
+    };
+    let class = Value::Object(target.class.clone());
+    let hook = if deletes { "__delattr__" } else { "__setattr__" };
+    let own = |found: &Value| !matches!(found, Value::Native(_));
+    if let Some(hook) = find(&class, hook).filter(own) {
+        let mut arguments = vec![owner.clone(), Value::str(&**name)];
+        if !deletes {
+            arguments.push(value);
+        }
+        return Ok(Some((hook, arguments)));
+    }
+    set_plainly(owner, name, value, interpreter)
+}
+
+/// `object.__setattr__` and `object.__delattr__`: without looking for hooks of the class.
+pub(crate) fn set_plainly(
+    owner: &Value,
+    name: &Name,
+    value: Value,
+    interpreter: &Interpreter,
+) -> Result<Setting> {
+    let deletes = value.is_null();
+    let target = match owner {
+        Value::Object(object) => match &object.kind {
+            Kind::Instance(instance) => instance,
+            Kind::Extended(extended) => &extended.instance,
+            _ => return set(owner, name, value, interpreter),
+        },
+        _ => return Err(read_only(owner, name)),
+    };
+    let class = Value::Object(target.class.clone());
+    if let Some(found) = find(&class, name) {
+        if let Some(Kind::Property(property)) = found.kind() {
+            let setter = if deletes { &property.delete } else { &property.set };
+            if matches!(setter, Value::None) {
+                let what = if deletes { "deleter" } else { "setter" };
+                return Err(Raise::attribute_error(format!(
+                    "property '{name}' of '{}' object has no {what}",
+                    owner.type_name()
+                )));
+            }
+            let mut arguments = vec![owner.clone()];
+            if !deletes {
+                arguments.push(value);
+            }
+            return Ok(Some((setter.clone(), arguments)));
+        }
+        if let Some(Kind::Instance(_)) = found.kind()
+            && let Some(setter) = find(&class_of(&found), "__set__")
+        {
+            return Ok(Some((setter, vec![found, owner.clone(), value])));
+        }
+    }
+    if let Some(slots) = &target.class().slots
+        && !deletes
+        && !slots.contains(name)
+    {
+        return Err(match find(&class, name) {
+            Some(_) => Raise::attribute_error(format!(
+                "'{}' object attribute '{name}' is read-only",
+                owner.type_name()
+            )),
+            None => read_only(owner, name),
+        });
+    }
+    if &**name == "__dict__" && matches!(value.kind(), Some(Kind::Dict(_))) {
+        let old = lock(&target.attributes).replace(value);
+        drop(old);
+        return Ok(None);
+    }
+    store(&target.attributes, owner, name, value).map(|()| None)
+}
+
+pub(super) fn store(
+    attributes: &crate::object::Mutex<crate::object::Attributes>,
+    owner: &Value,
+    name: &Name,
+    value: Value,
+) -> Result<()> {
+    if value.is_null() {
+        let old = lock(attributes).remove(name);
+        return match old {
+            Some(old) => {
+                drop(old); // after the lock: what dies may look at the object
+                Ok(())
+            }
+            None => Err(no_attribute(owner, name)),
+        };
+    }
+    let old = lock(attributes).set(name.clone(), value);
+    drop(old);
+    Ok(())
+}
+
+pub(super) fn of_exception_set(
+    exception: &Exception,
+    owner: &Value,
+    name: &Name,
+    value: Value,
+) -> Result<()> {
+    match &**name {
+        "__cause__" | "__context__" | "__suppress_context__" => {
+            let mut story = lock(&exception.story);
+            let plain = if matches!(value, Value::None) { Value::Null } else { value.clone() };
+            let old = match &**name {
+                "__cause__" => {
+                    story.context_hidden = true;
+                    std::mem::replace(&mut story.cause, plain)
+                }
+                "__context__" => std::mem::replace(&mut story.context, plain),
+                _ => {
+                    story.context_hidden = value.is_true();
+                    Value::Null
+                }
+            };
+            drop(story);
+            drop(old);
+            Ok(())
+        }
+        "args" => {
+            let new = crate::object::collect(value)?;
+            let old = std::mem::replace(&mut *lock(&exception.args), new);
+            drop(old);
+            Ok(())
+        }
+        _ => store(&exception.attributes, owner, name, value),
+    }
+}
+
+pub(super) fn read_only(owner: &Value, name: &str) -> Raise {
+    match owner {
+        Value::Module(module) => Raise::outside_subset(format!(
+            "setting `{}.{name}` is outside the subset; use a variable of the program",
+            module.name
+        )),
+        Value::Type(class) => {
+            Raise::type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name))
+        }
+        _ => Raise::attribute_error(format!(
+            "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
+            owner.type_name()
+        )),
+    }
+}
