@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Grades a class on a Slurm cluster, in an array of jobs. Once, where there is a network:
-#     cargo fetch --locked && cargo build -p grade
+#     cargo fetch --locked && cargo build -p grade && target/debug/grade prepare
 # Then, in the course's folder:
 #     array=$(SUBMISSIONS=/data/class sbatch --parsable exercises/grade/fleet/slurm.sh)
 #     sbatch --dependency=afterok:"$array" --wrap 'target/debug/grade merge grades/part-* --out grades'

@@ -29,6 +29,18 @@ pub(crate) enum Command {
         #[arg(long, value_delimiter = ',', default_value = "csv,html")]
         format: Vec<Format>,
     },
+    /// Compiles what all submissions share, so that grading finds it done.
+    Prepare {
+        /// Only these exercises: 01, 02 …; several with commas.
+        #[arg(long, value_delimiter = ',')]
+        exercise: Vec<String>,
+        /// The course's folder.
+        #[arg(long, default_value = COURSE)]
+        course: PathBuf,
+        /// Where answers will be compiled.
+        #[arg(long)]
+        work: Option<PathBuf>,
+    },
     /// Writes an autograder to upload.
     Package {
         /// For whom.

@@ -4,6 +4,7 @@ use crate::arguments::{AnswerKind, Arguments, Command, Grade, Target};
 use anyhow::{Context, Result, bail};
 use grade::class::Class;
 use grade::course::Course;
+use grade::desk::Desk;
 use grade::format::{self, Format};
 use grade::model::Graded;
 use grade::sandbox::{self, Sandbox};
@@ -20,6 +21,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<()> {
         Some(Command::Confine(confine)) if confine.probe => sandbox::probe(),
         Some(Command::Confine(confine)) => match sandbox::confine(&confine.rights(), &confine.command)? {},
         Some(Command::Merge { from, out, format }) => merge(&from, &out, &format),
+        Some(Command::Prepare { exercise, course, work }) => {
+            let course = Course::open(&course)?.only(&exercise)?;
+            let desk = work.unwrap_or_else(|| work_of(&course)).join("desk-0");
+            Desk::set_up(&course, &desk, Sandbox::None).map(drop)
+        }
         Some(Command::Package { target: Target::Gradescope, out, exercise, course }) => {
             package::gradescope(&Course::open(&course)?.only(&exercise)?, &out)
         }
@@ -63,7 +69,7 @@ fn class(arguments: &Grade) -> Result<()> {
              with all your rights",
         )?,
     };
-    let work = arguments.work.clone().unwrap_or_else(|| course.root.join("target").join("grade"));
+    let work = arguments.work.clone().unwrap_or_else(|| work_of(&course));
     store::prepare(&arguments.out)?;
     let bar = ProgressBar::new(submissions.len() as u64);
     bar.set_style(ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}")?);
@@ -84,6 +90,11 @@ fn class(arguments: &Grade) -> Result<()> {
     write(&arguments.out, &arguments.format, &grades)?;
     eprintln!("{} graded, in {}", grades.len(), arguments.out.display());
     Ok(())
+}
+
+/// Where desks are, if nobody says otherwise.
+fn work_of(course: &Course) -> PathBuf {
+    course.root.join("target").join("grade")
 }
 
 fn merge(from: &[PathBuf], out: &Path, formats: &[Format]) -> Result<()> {

@@ -3,14 +3,13 @@
 use crate::course::Course;
 use crate::pristine;
 use anyhow::{Context, Result};
-use grading::manifest::Kind;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// Runs once, when Gradescope makes the image: everything that needs the network.
+/// Runs once, when Gradescope makes the image: everything that needs the network, and what all submissions share.
 const SETUP: &str = r#"#!/usr/bin/env bash
 set -euo pipefail
 apt-get update
@@ -20,7 +19,7 @@ curl -fsSL https://sh.rustup.rs | sh -s -- -y --profile minimal --default-toolch
 cd /autograder/source
 cargo fetch
 cargo build --release -p grade
-CHECKS
+target/release/grade prepare --course .
 "#;
 
 /// Runs for each submission. Whatever happens, there is a results file.
@@ -52,15 +51,7 @@ pub fn gradescope(course: &Course, to: &Path) -> Result<()> {
         Ok(zip.write_all(contents)?)
     };
     let version = env!("CARGO_PKG_RUST_VERSION");
-    // What no answer is compiled into is compiled once, for all submissions.
-    let data = course.with(Kind::is_data).exercises;
-    let packages: Vec<String> = data.iter().map(|exercise| format!("-p {}", exercise.package)).collect();
-    let checks = match packages.is_empty() {
-        true => String::new(),
-        false => format!("cargo test --no-run --test grade {}", packages.join(" ")),
-    };
-    let setup = SETUP.replace("VERSION", version).replace("CHECKS\n", &(checks + "\n"));
-    add("setup.sh", setup.as_bytes(), true)?;
+    add("setup.sh", SETUP.replace("VERSION", version).as_bytes(), true)?;
     add("run_autograder", RUN.as_bytes(), true)?;
     let mut files = pristine::files_with(course, &["exercises/grade"])?;
     // The grader comes with its source, and without its tests.
