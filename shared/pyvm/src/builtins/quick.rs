@@ -163,27 +163,25 @@ pub(super) fn ends_with(this: &Value, end: &Value) -> Value {
     }
 }
 
-/// A text of ASCII made from another one, byte by byte.
-fn mapped(this: &Value, map: fn(&mut [u8])) -> Value {
-    match text(this).and_then(|text| text.mapped(map)) {
-        Some(mapped) => Value::object(Kind::Str(mapped)),
-        None => Value::Null,
-    }
+/// A text of ASCII made from another one.
+fn made(text: Option<Str>) -> Value {
+    text.map_or(Value::Null, |text| Value::object(Kind::Str(text)))
 }
 
 pub(super) fn upper(this: &Value) -> Value {
-    mapped(this, <[u8]>::make_ascii_uppercase)
+    made(text(this).and_then(|text| text.recased(str::make_ascii_uppercase)))
 }
 
 /// `str.title`: letters after other characters.
 pub(super) fn title(this: &Value) -> Value {
-    mapped(this, |bytes| {
+    let title = |bytes: &mut [u8]| {
         let mut inside = false;
         for byte in bytes {
             *byte = if inside { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
             inside = byte.is_ascii_alphabetic();
         }
-    })
+    };
+    made(text(this).and_then(|text| text.mapped(title)))
 }
 
 /// `str.strip()`
@@ -194,5 +192,5 @@ pub(super) fn strip(this: &Value) -> Value {
 }
 
 pub(super) fn lower(this: &Value) -> Value {
-    mapped(this, <[u8]>::make_ascii_lowercase)
+    made(text(this).and_then(|text| text.recased(str::make_ascii_lowercase)))
 }

@@ -2,7 +2,7 @@
 
 use crate::bytecode::{BinaryOperator as Op, Code, Instruction as I};
 use crate::machine::window::Window;
-use crate::object::{Kind, Ref, Value};
+use crate::object::{Here, Kind, Object, Value};
 
 /// The local variable that holds the left operand and gets the result, where both operands are text. Once the
 /// variable lets go, nobody else may hold the text, and it can grow in place (`BINARY_OP_INPLACE_ADD_UNICODE`,
@@ -32,30 +32,36 @@ fn is_text(value: &Value) -> bool {
 impl Window<'_> {
     /// Appends the topmost text to the one below it, which the local variable holds too. False where somebody
     /// else holds it as well.
-    pub(crate) fn append_text(&mut self, local: usize) -> bool {
+    pub(crate) fn append_text(&mut self, local: usize, here: Here<'_>) -> bool {
+        if !self.at(local).is(self.peek(2)) {
+            return false;
+        }
         let variable = std::mem::take(self.local(local));
-        if !variable.is(self.peek(2)) {
+        if let Some(variable) = variable.dropped(here) {
             *self.local(local) = variable;
             return false;
         }
-        drop(variable);
-        let more = self.pop();
-        let grown = match (self.peek_mut(1), more.kind()) {
-            (Value::Object(object), Some(Kind::Str(more))) => match Ref::get_mut(object) {
-                Some(object) => {
-                    if let Kind::Str(text) = &mut object.kind {
-                        text.append(more);
-                    }
-                    true
-                }
-                None => false,
-            },
-            _ => false,
-        };
-        if !grown {
-            *self.local(local) = self.peek(1).clone();
-            self.push(more);
+        if self.append_to_only(here) {
+            let more = self.pop();
+            drop(more.dropped(here));
+            return true;
         }
-        grown
+        *self.local(local) = self.peek(2).clone();
+        false
+    }
+
+    /// Appends the topmost text to the one below it, where nobody else holds that one.
+    #[inline(always)]
+    fn append_to_only(&mut self, here: Here<'_>) -> bool {
+        let Some([Value::Object(text), Value::Object(more)]) = self.slots.get_mut(self.top - 2..self.top)
+        else {
+            return false;
+        };
+        let Kind::Str(more) = &more.kind else { return false };
+        match text.only(here) {
+            Some(Object { kind: Kind::Str(text) }) => text.append(more),
+            _ => return false,
+        }
+        true
     }
 }

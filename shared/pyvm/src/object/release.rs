@@ -106,6 +106,16 @@ impl Kind {
         }
     }
 
+    /// Whether there is nothing to do when it dies but to give its place back.
+    #[inline(always)]
+    pub(crate) fn holds_nothing_at_all(&self) -> bool {
+        match self {
+            Self::Str(text) => text.is_inline(),
+            Self::Complex(..) | Self::Range(_) => true,
+            _ => false,
+        }
+    }
+
     /// Whether it is of a kind that holds no other objects, so that its death leads to no other one.
     #[inline(always)]
     fn holds_nothing(&self) -> bool {

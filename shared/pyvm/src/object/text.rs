@@ -51,6 +51,22 @@ impl Str {
         Some(Self { text, chars: self.chars, hash: AtomicU64::new(0) })
     }
 
+    /// The same text in other letters, where they are all ASCII.
+    pub(crate) fn recased(&self, recase: fn(&mut str)) -> Option<Self> {
+        if !self.is_ascii() {
+            return None;
+        }
+        let mut text = self.text.clone();
+        recase(&mut text);
+        Some(Self { text, chars: self.chars, hash: AtomicU64::new(0) })
+    }
+
+    /// Whether it lies in this place as a whole, so that there is nothing to give back when it dies.
+    #[inline(always)]
+    pub(crate) fn is_inline(&self) -> bool {
+        !self.text.is_heap_allocated()
+    }
+
     /// Several texts, one after the other.
     pub(crate) fn concat(parts: &[&Self]) -> Self {
         let mut text = CompactString::with_capacity(parts.iter().map(|part| part.text.len()).sum());

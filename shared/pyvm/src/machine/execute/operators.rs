@@ -7,7 +7,7 @@ use crate::machine::operators::{self, may_overload, special_call};
 use crate::machine::running::Running;
 use crate::machine::{After, sequence, subscript, text};
 use crate::number;
-use crate::object::{Kind, Result, Value, lock};
+use crate::object::{Kind, Result, Value, lock, with_here};
 
 impl Running<'_> {
     /// Computes.
@@ -35,7 +35,7 @@ impl Running<'_> {
                         return call_instead(calling);
                     }
                     if let Some(local) = text::grown_local(code, *pc, op, in_place, a, b)
-                        && window.append_text(local)
+                        && with_here(|here| window.append_text(local, here))
                     {
                         return Ok(None);
                     }

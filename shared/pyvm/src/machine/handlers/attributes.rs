@@ -105,7 +105,7 @@ pub(super) fn fused_load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
     let (function, own) = (turn.running.function, &mut *turn.running.own);
     let mut window = window!(turn, top);
     let Some(function) = method_of_class::<H>(window.at(slot.into()), name, function, own, turn.here) else {
-        return unfused(turn, pc, top);
+        return fused_load_method_of_builtin(turn, i, pc, top);
     };
     match window.at(slot.into()).copied(turn.here) {
         Some(owner) => {
@@ -114,6 +114,22 @@ pub(super) fn fused_load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
         }
         None => put_back(turn, function, pc, top),
     }
+}
+
+/// The same for an object of a built-in class.
+#[inline(never)]
+fn fused_load_method_of_builtin<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLoadMethod { slot, name } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Object(object) = window.at(slot.into()) else { return unfused(turn, pc, top) };
+    let Some(class) = builtins::class_of_container(&object.kind) else { return unfused(turn, pc, top) };
+    let name = turn.running.function.globals.name(name);
+    let Some(function) = turn.running.own.lookups.known_method(class, name) else {
+        return unfused(turn, pc, top);
+    };
+    let Some(owner) = object.copied(turn.here) else { return unfused(turn, pc, top) };
+    window.push_both(Value::Native(function), Value::Object(owner));
+    (pc + 1, top + 2)
 }
 
 /// `local.name op= …`: the object stays below its attribute.

@@ -2,19 +2,34 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
-use crate::machine::discard::discard_both_then;
+use crate::machine::discard::{discard_both_then, discard_then};
 use crate::machine::turn::{At, Turn, in_full, try_lock, window};
 use crate::machine::{fused, sequence};
-use crate::object::Value;
+use crate::object::{Kind, Value};
 
 pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let (container, index) = window.pair();
     let Some(item) = fused::common_item(container, index, turn.here, try_lock::<H, _>) else {
-        return binary_subscr_rarely(turn, pc, top);
+        return binary_subscr_of_text(turn, pc, top);
     };
     let (right, left) = window.exchange_pair(item);
     discard_both_then(turn.here, right, left, pc, top - 1)
+}
+
+/// A character of a text of ASCII.
+#[inline(never)]
+fn binary_subscr_of_text<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let (Value::Object(container), Value::Int(at)) = window.pair() else {
+        return binary_subscr_rarely(turn, pc, top);
+    };
+    let Kind::Str(text) = &container.kind else { return binary_subscr_rarely(turn, pc, top) };
+    let Some(byte) = text.byte_at(*at as usize) else { return binary_subscr_rarely(turn, pc, top) };
+    let character = turn.running.own.characters.get(byte, turn.here);
+    let (right, left) = window.exchange_pair(character);
+    std::mem::forget(right); // a number
+    discard_then(turn.here, left, pc, top - 1)
 }
 
 #[inline(never)]

@@ -25,7 +25,7 @@ pub(super) fn add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) 
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
     if let Some(local) = text::grown_local(code, pc, BinaryOperator::Add, in_place, a, b)
-        && window.append_text(local)
+        && window.append_text(local, turn.here)
     {
         return (pc, top - 1);
     }

@@ -283,6 +283,18 @@ impl Ref {
         Some(Self(self.0))
     }
 
+    /// The object, where this is the only reference and there has never been a weak one, and this thread is its owner.
+    #[inline(always)]
+    pub(crate) fn only(&mut self, here: Here<'_>) -> Option<&mut Object> {
+        let head = self.head();
+        let only = head.owner.load(Ordering::Relaxed) == here.current()
+            && head.local.load(Ordering::Relaxed) == 1
+            && head.shared.load(Ordering::Acquire) == 0
+            && head.weak.load(Ordering::Acquire) == 1;
+        // SAFETY: as in `get_mut`.
+        if only { Some(unsafe { &mut (*self.0.as_ptr()).object }) } else { None }
+    }
+
     /// Drops the reference, where that takes no atomic operation and it is not the last one; otherwise gives it back.
     #[inline(always)]
     pub(crate) fn dropped(self, here: Here<'_>) -> Option<Self> {
@@ -411,9 +423,12 @@ unsafe fn head<'a>(cell: NonNull<Counted>) -> &'a Head {
 /// Drops an object whose last reference has been released.
 #[inline(never)]
 fn end(cell: NonNull<Counted>) {
-    // SAFETY: the last reference is gone, so the object is this function's alone, and dropped once. The head
-    // stays as long as there are weak references.
-    unsafe { ManuallyDrop::drop(&mut (*cell.as_ptr()).object) };
+    // SAFETY: the last reference is gone, so the object is this function's alone.
+    let object = unsafe { &mut (*cell.as_ptr()).object };
+    if !object.kind.holds_nothing_at_all() {
+        // SAFETY: it is dropped once. The head stays as long as there are weak references.
+        unsafe { ManuallyDrop::drop(object) };
+    }
     forget_cell(cell);
 }
 
