@@ -74,3 +74,9 @@ fn a_sheet_has_no_answers() {
 fn the_page_fits_80_and_120_columns() {
     LESSON.fits();
 }
+
+/// The chapter shows the timeline as a picture.
+#[test]
+fn the_simulated_picture() {
+    insta::assert_snapshot!("simulated_picture", LESSON.simulated_picture());
+}

@@ -73,3 +73,9 @@ fn the_page_fits_80_and_120_columns() {
     LESSON.fits();
     ["records", "patterns"].into_iter().for_each(|part| LESSON.part_fits(part));
 }
+
+/// The chapter shows the timeline as a picture.
+#[test]
+fn the_simulated_picture() {
+    insta::assert_snapshot!("simulated_picture", LESSON.simulated_picture());
+}
