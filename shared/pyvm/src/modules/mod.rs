@@ -13,6 +13,7 @@ mod posix;
 mod profile;
 pub(crate) mod random;
 mod re;
+mod reference_count;
 mod subset;
 pub(crate) use subset::MODULE as MODULE_BY_NAME;
 pub(crate) mod sys;

@@ -1,13 +1,12 @@
 //! `sys`.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use crate::effect::Effect;
 use crate::machine::Interpreter;
+use crate::modules::reference_count;
 use crate::object::{
-    Dict, Kind, Module, NativeFunction, NativeModule, Outcome, Raise, Ref, Value, class_of,
-    hidden_references, size_of,
+    Dict, Kind, Module, NativeFunction, NativeModule, Outcome, Raise, Value, class_of, size_of,
 };
 
 pub(crate) static SYS: NativeModule = NativeModule {
@@ -17,7 +16,7 @@ pub(crate) static SYS: NativeModule = NativeModule {
         ("setswitchinterval", Value::Native(&SET_SWITCH_INTERVAL)),
         ("getrecursionlimit", Value::Native(&GET_RECURSION_LIMIT)),
         ("setrecursionlimit", Value::Native(&SET_RECURSION_LIMIT)),
-        ("getrefcount", Value::Native(&GET_REF_COUNT)),
+        ("getrefcount", Value::Native(&reference_count::GET_REF_COUNT)),
         ("exc_info", Value::Native(&EXC_INFO)),
         ("exception", Value::Native(&EXCEPTION)),
         ("getsizeof", Value::Native(&GET_SIZE_OF)),
@@ -186,24 +185,6 @@ static SET_RECURSION_LIMIT: NativeFunction = NativeFunction::new("setrecursionli
     let frames = usize::try_from(frames.min(MOST_FRAMES)).unwrap_or(1000);
     context.interpreter.set_recursion_limit(frames);
     Ok(Outcome::Value(Value::None))
-});
-
-static GET_REF_COUNT: NativeFunction = NativeFunction::new("getrefcount", |_, args| {
-    args.no_keywords()?;
-    match &*args.values {
-        // The references are the object's own, the argument on the stack among them.
-        [value @ Value::Object(object)] => {
-            let hidden = hidden_references(value).map_or(0, |hidden| hidden.load(Ordering::Relaxed));
-            let shown = i64::try_from(Ref::strong_count(object)).unwrap_or(i64::MAX);
-            Ok((shown - i64::from(hidden)).into())
-        }
-        // Immortal (PEP 683).
-        [_] => Ok(4_294_967_295_i64.into()),
-        values => Err(Raise::type_error(format!(
-            "sys.getrefcount() takes exactly one argument ({} given)",
-            values.len()
-        ))),
-    }
 });
 
 static IS_GIL_ENABLED: NativeFunction = NativeFunction::new("_is_gil_enabled", |context, args| {
