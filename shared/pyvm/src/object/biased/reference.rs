@@ -139,19 +139,35 @@ impl Ref {
 
     /// The object, where this is the only reference and there has never been a weak one.
     pub(crate) fn get_mut(this: &mut Self) -> Option<&mut Object> {
-        let head = this.head();
-        let only = if head.owner.load(Ordering::Relaxed) == current() {
+        if !this.is_only(current()) {
+            return None;
+        }
+        // SAFETY: no other reference exists, and none can come to be while this one is borrowed.
+        Some(unsafe { &mut (*this.0.as_ptr()).object })
+    }
+
+    /// The same, asked by who knows where this thread is.
+    #[inline(always)]
+    pub(crate) fn only(&mut self, here: Here<'_>) -> Option<&mut Object> {
+        if !self.is_only(here.current()) {
+            return None;
+        }
+        // SAFETY: as in `get_mut`.
+        Some(unsafe { &mut (*self.0.as_ptr()).object })
+    }
+
+    /// Whether this is the only reference and there has never been a weak one, asked inside this owner.
+    #[inline(always)]
+    fn is_only(&self, inside: u32) -> bool {
+        let head = self.head();
+        let only = if head.owner.load(Ordering::Relaxed) == inside {
             head.local.load(Ordering::Relaxed) == 1 && head.shared.load(Ordering::Acquire) == 0
         } else {
             head.shared.load(Ordering::Acquire) == ONE | MERGED
         };
         // A weak reference could become a strong one, and can only come from a strong one: asked last, so that there was
         // none at the moment when this was the only reference.
-        if !only || head.weak.load(Ordering::Acquire) != 1 {
-            return None;
-        }
-        // SAFETY: no other reference exists, and none can come to be while this one is borrowed.
-        Some(unsafe { &mut (*this.0.as_ptr()).object })
+        only && head.weak.load(Ordering::Acquire) == 1
     }
 
     /// Lets the object live as long as the process, where this is the only reference: nobody counts the references to it
@@ -281,18 +297,6 @@ impl Ref {
         let count = head.local.load(Ordering::Relaxed).checked_add(1)?;
         head.local.store(count, Ordering::Relaxed);
         Some(Self(self.0))
-    }
-
-    /// The object, where this is the only reference and there has never been a weak one, and this thread is its owner.
-    #[inline(always)]
-    pub(crate) fn only(&mut self, here: Here<'_>) -> Option<&mut Object> {
-        let head = self.head();
-        let only = head.owner.load(Ordering::Relaxed) == here.current()
-            && head.local.load(Ordering::Relaxed) == 1
-            && head.shared.load(Ordering::Acquire) == 0
-            && head.weak.load(Ordering::Acquire) == 1;
-        // SAFETY: as in `get_mut`.
-        if only { Some(unsafe { &mut (*self.0.as_ptr()).object }) } else { None }
     }
 
     /// Drops the reference, where that takes no atomic operation and it is not the last one; otherwise gives it back.
