@@ -35,7 +35,12 @@ impl<'a> Attention<'a> {
     /// # Errors
     /// An exception that an instruction raised.
     #[inline(never)]
-    pub(crate) fn run<H: Host>(mut self, running: &mut Running<'_>, host: &mut H, mut resumed: bool) -> Went {
+    pub(crate) fn run<H: Host>(
+        mut self,
+        running: &mut Running<'_>,
+        host: &mut H,
+        resumed: &mut bool,
+    ) -> Went {
         let depth = running.depth;
         let began = running.pc;
         let mut answered = !self.answers.is_empty() && have_at_hand(self.answers, depth);
@@ -45,7 +50,7 @@ impl<'a> Attention<'a> {
         if watched {
             watch::set(true);
         }
-        let stopped = self.run_on(running, host, &mut resumed, &mut answered);
+        let stopped = self.run_on(running, host, resumed, &mut answered);
         if answered {
             forget();
             // A thread that was suspended before the instruction still needs them.
@@ -78,15 +83,15 @@ impl<'a> Attention<'a> {
             if !std::mem::take(&mut first) && std::mem::take(answered) {
                 forget();
                 self.answers.retain(|answer| answer.depth < running.depth);
-                if !finalizers && !traced && !naive {
-                    return Ok(None);
-                }
             }
             if traced && watch::has_new() {
                 memory.remember(place(running, self.callers));
             }
             if finalizers && let Some(object) = ThreadState::next_to_finalize(self.dying, running.depth) {
                 return Ok(Some(Exit::Finalize(object)));
+            }
+            if !*answered && !interpreter.wants_attention() {
+                return Ok(None);
             }
             let instruction = running.code.instructions[running.pc];
             if H::COUNTS && host.count(instruction) {

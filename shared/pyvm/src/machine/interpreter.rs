@@ -386,7 +386,6 @@ impl Interpreter {
     /// Says that a class has a `__del__`: from now on threads look whether an object wants it called.
     pub(crate) fn note_finalizers(&self) {
         self.has_finalizers.store(true, Ordering::Relaxed);
-        self.attention.store(true, Ordering::Relaxed);
     }
 
     /// From now on, threads note the objects they make.
@@ -406,7 +405,7 @@ impl Interpreter {
         self.class_changes.load(Ordering::Relaxed)
     }
 
-    /// Whether there is something to look after between instructions: finalizers to call, objects to note.
+    /// Whether there is something to look after between all instructions: objects to note, counts that go wrong.
     #[inline(always)]
     pub(crate) fn wants_attention(&self) -> bool {
         self.attention.load(Ordering::Relaxed)

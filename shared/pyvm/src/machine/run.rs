@@ -9,7 +9,7 @@ use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::thread::{State, Stop, ThreadState};
 use crate::machine::turn::{Left, Turn};
 use crate::machine::window::Window;
-use crate::object::{Answer, Here, Value};
+use crate::object::{Answer, Here, Value, is_any_dying};
 
 impl ThreadState {
     /// Runs frames until the outermost ends or the host suspends the thread.
@@ -59,7 +59,8 @@ impl ThreadState {
             if left == Left::Return {
                 let mut value = std::mem::take(&mut self.stack[frame.base]);
                 frame.top = 0;
-                if self.own.profile.is_some() || !frame.gives(&mut value) {
+                let is_last = self.callers.is_empty() && self.own.interpreter.has_finalizers();
+                if self.own.profile.is_some() || is_last || !frame.gives(&mut value) {
                     return Ok(Ok(Exit::Return(value)));
                 }
                 let Some(caller) = self.callers.pop() else { return Err(value) };
@@ -137,15 +138,18 @@ impl ThreadState {
         }
         let window = Window::new(&mut stack[frame.base..end], 0);
         let running = Running { window, pc: 0, code, function, depth: callers.len(), own };
-        let mut turn = Turn { running, host, here };
+        let mut turn = Turn { running, host, here, finalizes: false };
         let mut at = (frame.pc, frame.top);
         let left = loop {
-            if turn.running.own.interpreter.wants_attention()
+            let interpreter = &turn.running.own.interpreter;
+            turn.finalizes = interpreter.has_finalizers();
+            if interpreter.wants_attention()
+                || turn.finalizes && wants_finalizer(dying, callers.len())
                 || !answers.is_empty() && is_answered(answers, callers.len())
             {
                 (turn.running.pc, turn.running.window.top) = at;
                 let attention = Attention::new(answers, callers, dying);
-                let went = attention.run(&mut turn.running, turn.host, std::mem::take(resumed));
+                let went = attention.run(&mut turn.running, turn.host, resumed);
                 at = (turn.running.pc, turn.running.window.top);
                 let how = match went {
                     Ok(None) => continue,
@@ -184,4 +188,10 @@ pub(super) fn grow(stack: &mut Vec<Value>, end: usize) {
 #[cold]
 fn is_answered(answers: &[Answer], depth: usize) -> bool {
     answers.iter().any(|answer| answer.depth == depth)
+}
+
+/// Whether an object waits for a finalizer that a frame with so many around it has to call.
+#[cold]
+fn wants_finalizer(dying: &[(usize, Value)], depth: usize) -> bool {
+    is_any_dying() || dying.last().is_some_and(|(died, _)| *died >= depth)
 }

@@ -10,7 +10,7 @@ use crate::bytecode::{Code, Instruction as I};
 use crate::host::{Checks, Go, Host};
 use crate::machine::handlers::handler;
 use crate::machine::running::{Exit, Running, Stopped};
-use crate::object::{self, Here, Mutex, MutexGuard};
+use crate::object::{self, Here, Mutex, MutexGuard, is_any_dying};
 
 /// Where a frame stands: its next instruction, and how many of its slots are in use.
 pub(crate) type At = (usize, usize);
@@ -57,6 +57,8 @@ pub(crate) struct Turn<'a, H> {
     pub(crate) running: Running<'a>,
     pub(crate) host: &'a mut H,
     pub(crate) here: Here<'a>,
+    /// Whether objects may want their finalizers called: it is looked for after every instruction.
+    pub(crate) finalizes: bool,
 }
 
 /// Executes one instruction, which lies before the next one. Gives where the frame stands then.
@@ -97,25 +99,46 @@ impl<H: Host> Turn<'_, H> {
     /// before it looks at the eval breaker.
     #[inline(always)]
     pub(crate) fn run(&mut self, (mut pc, mut top): At, resumed: &mut bool) -> At {
+        if self.finalizes {
+            return self.run_finalizing((pc, top), resumed);
+        }
         let instructions = instructions::<H>(self.running.code);
         // Whoever leaves stands beyond all instructions.
         while let Some(&instruction) = instructions.get(pc) {
-            if const { H::COUNTS } && self.host.count(instruction) {
-                (pc, top) = self.stop(Ok(Exit::Suspend), pc, top);
-                break;
-            }
-            if const { H::CHECKS.before_every_instruction() }
-                && !std::mem::take(resumed)
-                && self.host.eval_breaker(instruction)
-                && self.host.handle_pending() == Go::Suspend
-            {
-                (pc, top) = self.stop(Ok(Exit::Suspend), pc, top);
-                break;
-            }
-            (pc, top) = handler::<H>(instruction)(self, instruction, pc + 1, top);
+            (pc, top) = self.turn(instruction, pc, top, resumed);
         }
         assert!(pc & AWAY != 0, "code ends with a return or a jump");
         (pc & !AWAY, top)
+    }
+
+    /// The same where an object that dies may want its finalizer called, before the next instruction runs.
+    #[inline(never)]
+    fn run_finalizing(&mut self, (mut pc, mut top): At, resumed: &mut bool) -> At {
+        let instructions = instructions::<H>(self.running.code);
+        while let Some(&instruction) = instructions.get(pc) {
+            (pc, top) = self.turn(instruction, pc, top, resumed);
+            if is_any_dying() && pc & AWAY == 0 {
+                (pc, top) = self.leave(Left::Again, pc, top);
+            }
+        }
+        assert!(pc & AWAY != 0, "code ends with a return or a jump");
+        (pc & !AWAY, top)
+    }
+
+    /// Runs one instruction, unless the thread is suspended before it.
+    #[inline(always)]
+    fn turn(&mut self, instruction: I, pc: usize, top: usize, resumed: &mut bool) -> At {
+        if const { H::COUNTS } && self.host.count(instruction) {
+            return self.stop(Ok(Exit::Suspend), pc, top);
+        }
+        if const { H::CHECKS.before_every_instruction() }
+            && !std::mem::take(resumed)
+            && self.host.eval_breaker(instruction)
+            && self.host.handle_pending() == Go::Suspend
+        {
+            return self.stop(Ok(Exit::Suspend), pc, top);
+        }
+        handler::<H>(instruction)(self, instruction, pc + 1, top)
     }
 
     /// Leaves the loop.
@@ -149,12 +172,19 @@ impl<H: Host> Turn<'_, H> {
         }
     }
 
+    /// Whether what the instruction did wants more looked after than this loop does.
+    #[inline(always)]
+    fn wants_other_loop(&self) -> bool {
+        let interpreter = &self.running.own.interpreter;
+        interpreter.wants_attention() || interpreter.has_finalizers() != self.finalizes
+    }
+
     /// Goes on as an instruction went that was executed elsewhere.
     #[inline(always)]
     pub(crate) fn went(&mut self, went: crate::machine::execute::Went) -> At {
         let (pc, top) = (self.running.pc, self.running.window.top);
         match went {
-            Ok(None) if !self.running.own.interpreter.wants_attention() => (pc, top),
+            Ok(None) if !self.wants_other_loop() => (pc, top),
             Ok(None) => self.leave(Left::Again, pc, top),
             Ok(Some(exit)) => self.stop(Ok(exit), pc, top),
             Err(raise) => self.stop(Err(raise), pc, top),

@@ -3,18 +3,33 @@
 //! Left to itself, Rust would drop a list inside a list inside a list by recursion and overflow the
 //! stack. CPython has the same problem and the same cure, its "trashcan" (`Objects/object.c`).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::object::{Instance, Kind, Object, Ref, Value};
 
 thread_local! {
     /// Objects of this thread that died and whose class has a `__del__`, in the order of their deaths.
     static DYING: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+    /// Whether there are any. It has no destructor, so reading it is one load.
+    static IS_ANY_DYING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether objects of this thread have died whose finalizers have to be called.
+#[inline(always)]
+pub(crate) fn is_any_dying() -> bool {
+    IS_ANY_DYING.get()
+}
+
+/// Has the finalizer of an object called. A thread that ends has nobody left to do so.
+fn note_dying(object: Value) {
+    let noted = DYING.try_with(|dying| dying.borrow_mut().push(object));
+    IS_ANY_DYING.set(noted.is_ok());
 }
 
 /// Takes the objects of this thread that died and whose finalizers have to be called, in the order of their deaths.
 #[inline]
 pub(crate) fn take_dying() -> Vec<Value> {
+    IS_ANY_DYING.set(false);
     DYING.take()
 }
 
@@ -32,7 +47,7 @@ pub(crate) fn wait_for_finalizer(object: &Value) -> bool {
     let wants = instance.wants_finalizer();
     if wants {
         instance.set_finalized();
-        DYING.with_borrow_mut(|dying| dying.push(object.clone()));
+        note_dying(object.clone());
     }
     wants
 }
@@ -89,9 +104,7 @@ impl Object {
         } else if let Some(instance) = kind.instance() {
             instance.set_finalized();
         }
-        let again = Value::object(kind);
-        // A thread that ends has nobody left to call a finalizer.
-        let _ = DYING.try_with(|dying| dying.borrow_mut().push(again));
+        note_dying(Value::object(kind));
     }
 }
 
