@@ -49,7 +49,7 @@ pub(crate) struct Results {
 }
 
 /// Turns of each thread by default: some switch intervals long, and not longer than a student likes to wait.
-const DEFAULT_TURNS: u64 = 500_000;
+const DEFAULT_TURNS: u64 = 400_000;
 
 /// The same on virtual time, where a turn takes as long as in CPython.
 const SIMULATED_TURNS: u64 = 800_000;
