@@ -93,7 +93,23 @@ def lists(size):
         max(values[10:500])
 
 
-KINDS = [ackermann, calls, records, text, dictionary, objects, generators, lists]
+def finalizers(size):
+    class Guard:
+        def __init__(self):
+            self.is_open = True
+
+        def __del__(self):
+            self.is_open = False
+
+    for _ in range(size):
+        guard = Guard()
+        total = 0
+        for i in range(100):
+            total += i
+        del guard
+
+
+KINDS = [ackermann, calls, records, text, dictionary, objects, generators, lists, finalizers]
 
 if __name__ == "__main__":
     kind = next(kind for kind in KINDS if kind.__name__ == sys.argv[1])

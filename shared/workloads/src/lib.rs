@@ -126,7 +126,7 @@ pub const INTERPRETERS: Script = script!("interpreters.py");
 pub const KINDS: Script = script!("kinds.py");
 
 /// What [`KINDS`] can do, each with a size that keeps CPython 3.13 busy for about a fifth of a second.
-pub const KINDS_OF_WORK: [(&str, u32); 8] = [
+pub const KINDS_OF_WORK: [(&str, u32); 9] = [
     ("ackermann", 60),
     ("calls", 300),
     ("records", 500),
@@ -135,6 +135,7 @@ pub const KINDS_OF_WORK: [(&str, u32); 8] = [
     ("objects", 300_000),
     ("generators", 2_000),
     ("lists", 2_500),
+    ("finalizers", 50_000),
 ];
 
 /// `payoff.py`: tasks in sequence, in fresh processes, and in a pool.
