@@ -110,8 +110,8 @@ fn fused(instructions: &[I]) -> Option<I> {
 fn compare(first: I, second: I) -> Option<I> {
     let I::CompareOp { op, .. } = first else { return None };
     match second {
-        I::PopJumpIfFalse(target) => Some(I::FusedCompare { op, jumps_if: false, target }),
-        I::PopJumpIfTrue(target) => Some(I::FusedCompare { op, jumps_if: true, target }),
+        I::PopJumpIfFalse(target) => Some(I::FusedCompare { orders: !op.orders(), target }),
+        I::PopJumpIfTrue(target) => Some(I::FusedCompare { orders: op.orders(), target }),
         _ => None,
     }
 }

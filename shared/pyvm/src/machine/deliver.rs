@@ -155,7 +155,7 @@ impl ThreadState {
         }
         bind(function, &mut self.stack, base, given, names(&keywords))?;
         let callee = Frame::new(callee, base, after);
-        self.callers.push(std::mem::replace(frame, callee));
+        self.callers.enter(frame, callee);
         self.profile_call(frame);
         Ok(())
     }

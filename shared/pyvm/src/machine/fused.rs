@@ -127,3 +127,13 @@ pub(super) fn compare(op: CompareOperator, a: &Value, b: &Value) -> Option<bool>
         _ => None,
     }
 }
+
+/// Whether the order of two numbers in place is among these.
+#[inline(always)]
+pub(super) fn is_among(orders: u8, a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(number::is_among(orders, Some(a.cmp(b)))),
+        (Value::Float(a), Value::Float(b)) => Some(number::is_among(orders, a.get().partial_cmp(&b.get()))),
+        _ => None,
+    }
+}

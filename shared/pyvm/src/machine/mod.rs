@@ -6,6 +6,7 @@ pub(crate) mod attribute;
 mod bind;
 mod build;
 mod call;
+mod callers;
 mod cell;
 mod characters;
 pub(crate) mod class;

@@ -5,19 +5,22 @@ use crate::host::Host;
 use crate::machine::call;
 use crate::machine::discard::{discard, discard_both_then, discard_then};
 use crate::machine::lookup::Key;
-use crate::machine::turn::{AWAY, At, Left, Placed, Turn, in_full, unfused, window};
+use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value};
 
 pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::Call(count) = i else { return in_full(turn, pc, top) };
-    let window = window!(turn, top);
-    let given = count as usize + usize::from(!window.peek(count as usize + 1).is_null());
-    match window.peek(count as usize + 2) {
+    let at = top - count as usize - 2;
+    let Some([callee, receiver, ..]) = turn.running.window.slots.get(at..) else {
+        return in_full(turn, pc, top);
+    };
+    match callee {
         Value::Object(callee) if let Kind::Function(function) = &callee.kind => {
-            let (at, first) = ((top - count as usize - 2) as u32, (top - given) as u32);
-            let locals = function.code.locals.len() as u32;
-            turn.running.own.placed = Placed { at, first, given: given as u32, locals };
-            if given == function.code.plain_parameters {
+            let given = count as usize + usize::from(!receiver.is_null());
+            let (code, first) = (&*function.code, (top - given) as u32);
+            let locals = code.locals.len() as u32;
+            turn.running.own.placed = Placed { at: at as u32, first, given: given as u32, locals };
+            if given == code.plain_parameters {
                 turn.leave(Left::Call, pc, top)
             } else if function.takes(given) {
                 turn.leave(Left::CallWithDefaults, pc, top)
@@ -94,14 +97,14 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     let at = top - count - 2;
     std::mem::forget(window.exchange(at, result)); // a native function or class
     if given == 1 {
-        let (pc, top) = discard_then(turn.here, window.pop(), pc, at + 1);
+        let At { pc, top } = discard_then(turn.here, window.pop(), pc, at + 1);
         return turn.look_up(i, pc, top);
     }
     if given == 3 {
         discard(window.pop());
     }
     let (last, first) = (window.pop(), window.pop());
-    let (pc, top) = discard_both_then(turn.here, last, first, pc, at + 1);
+    let At { pc, top } = discard_both_then(turn.here, last, first, pc, at + 1);
     turn.look_up(i, pc, top)
 }
 
@@ -165,9 +168,9 @@ pub(super) fn return_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top
 /// Returns a value: the first slot gets it, and all others are emptied.
 #[inline(always)]
 fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usize) -> At {
-    turn.running.own.left = Left::Return;
-    let pc = pc | AWAY;
-    let [first, rest @ ..] = &mut *turn.running.window.slots else { return (pc, top) };
+    let [first, rest @ ..] = &mut *turn.running.window.slots else {
+        return turn.leave(Left::Return, pc, top);
+    };
     if let Some(last) = std::mem::replace(first, value).dropped(turn.here) {
         return empty(turn, last, pc, top);
     }
@@ -176,7 +179,7 @@ fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usiz
             return empty(turn, last, pc, top);
         }
     }
-    (pc, 1)
+    turn.leave(Left::Return, pc, 1)
 }
 
 /// Empties all slots but the first.
@@ -186,7 +189,7 @@ fn empty<H: Host>(turn: &mut Turn<'_, H>, last: Value, pc: usize, top: usize) ->
     if let Some(rest) = turn.running.window.slots.get_mut(1..top) {
         rest.iter_mut().for_each(|slot| discard(std::mem::take(slot)));
     }
-    (pc, 1)
+    turn.leave(Left::Return, pc, 1)
 }
 
 pub(super) fn yield_value<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {

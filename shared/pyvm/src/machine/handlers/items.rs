@@ -49,7 +49,7 @@ pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
         return in_full(turn, pc, top);
     }
     window.truncate(top - 3);
-    (pc, top - 3)
+    At::new(pc, top - 3)
 }
 
 pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
@@ -58,7 +58,7 @@ pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, to
         return in_full(turn, pc, top);
     }
     window.truncate(top - 2);
-    (pc, top - 2)
+    At::new(pc, top - 2)
 }
 
 /// Appends to the list that a comprehension builds.
@@ -67,7 +67,7 @@ pub(super) fn list_append<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let mut window = window!(turn, top);
     let item = window.pop();
     sequence::append(window.peek(depth as usize), item);
-    (pc, top - 1)
+    At::new(pc, top - 1)
 }
 
 pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

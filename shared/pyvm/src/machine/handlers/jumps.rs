@@ -16,7 +16,7 @@ pub(super) fn pop_jump_if_false<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
         _ => return in_full(turn, pc, top),
     };
     window.pop_plain();
-    (next, top - 1)
+    At::new(next, top - 1)
 }
 
 pub(super) fn pop_jump_if_true<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -28,7 +28,7 @@ pub(super) fn pop_jump_if_true<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
         _ => return in_full(turn, pc, top),
     };
     window.pop_plain();
-    (next, top - 1)
+    At::new(next, top - 1)
 }
 
 /// Jumps by the truth of a number, constant, text or built-in container.
@@ -42,7 +42,7 @@ pub(super) fn fused_truth_jump<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
         _ => return truth_of_object(turn, i, pc, top),
     };
     window.pop_plain();
-    (if truth == jumps_if { target as usize } else { pc + 1 }, top - 1)
+    At::new(if truth == jumps_if { target as usize } else { pc + 1 }, top - 1)
 }
 
 #[inline(never)]
@@ -73,7 +73,7 @@ pub(super) fn pop_jump_if_not_none<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: us
 
 pub(super) fn jump_forward<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     match i {
-        I::JumpForward(target) | I::JumpBackwardNoInterrupt(target) => (target as usize, top),
+        I::JumpForward(target) | I::JumpBackwardNoInterrupt(target) => At::new(target as usize, top),
         _ => in_full(turn, pc, top),
     }
 }
@@ -109,10 +109,10 @@ pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
         Value::Iter(iter) => match iter.next_number() {
             Step::Item(number) => {
                 window.push(Value::Int(number));
-                (pc, top + 1)
+                At::new(pc, top + 1)
             }
             // Past END_FOR; POP_TOP drops the iterator.
-            Step::End => (exhausted as usize + 1, top),
+            Step::End => At::new(exhausted as usize + 1, top),
             Step::Other => for_item(turn, i, pc, top),
         },
         Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => turn.leave(Left::Next, pc, top),
@@ -130,7 +130,7 @@ pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
             let old = window.exchange(slot.into(), Value::Int(number));
             discard_then(turn.here, old, pc + 1, top)
         }
-        Step::End => (exhausted as usize + 1, top),
+        Step::End => At::new(exhausted as usize + 1, top),
         Step::Other => fused_for_item(turn, i, pc, top),
     }
 }
@@ -143,7 +143,7 @@ fn for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At 
     match iter.next_in_sequence(turn.here, try_lock::<H, _>) {
         Some(item) => {
             window.push(item);
-            (pc, top + 1)
+            At::new(pc, top + 1)
         }
         None => next_item(turn, i, pc, top),
     }
@@ -173,9 +173,9 @@ fn next_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At
     match iter.next() {
         Some(Ok(item)) => {
             window.push(item);
-            (pc, top + 1)
+            At::new(pc, top + 1)
         }
-        None => (exhausted as usize + 1, top),
+        None => At::new(exhausted as usize + 1, top),
         Some(Err(raise)) => turn.stop(Err(raise), pc, top),
     }
 }
