@@ -8,6 +8,7 @@ use crate::machine::discard::discard;
 use crate::machine::frame::Frame;
 use crate::machine::lookup::{Key, Lookups};
 use crate::machine::thread::ThreadState;
+use crate::machine::turn::{At, Placed};
 use crate::machine::window::Window;
 use crate::machine::{After, Interpreter};
 use crate::object::{
@@ -45,6 +46,12 @@ impl Pending {
         let has_self = usize::from(!window.peek(count + 1).is_null());
         let at = window.top - count - 2;
         Self { at, first: at + 2 - has_self, given: count + has_self, keywords }
+    }
+
+    /// The call for which the run loop was left.
+    pub(crate) fn placed(placed: Placed, keywords: Value) -> Self {
+        let Placed { at, first, given, .. } = placed;
+        Self { at: at as usize, first: first as usize, given: given as usize, keywords }
     }
 
     /// Finds what is called. Methods and classes are replaced by their functions, with the object as first
@@ -88,6 +95,7 @@ impl Pending {
                 let init = lookups.find(interpreter, class, value, Key::INIT, &interpreter.init_name);
                 match &init.value {
                     init if matches!(init.kind(), Some(Kind::Function(_))) => {
+                        interpreter.note_object_of(class);
                         let init = init.clone();
                         let instance = Object::new(Kind::Instance(Instance::new(object.clone())));
                         (init, Value::Object(instance.clone()), After::Instance(instance))
@@ -146,27 +154,32 @@ pub(crate) struct Caller<'a> {
 }
 
 impl ThreadState {
-    /// Makes the frame of a pending call. The arguments stay where they are and become its first locals.
-    pub(crate) fn call_frame(
-        &mut self,
-        caller: &mut Frame,
-        pending: &Pending,
-        after: After,
-    ) -> Result<Frame> {
+    /// Makes the frame of a pending call the innermost. The arguments stay where they are and become its first locals.
+    pub(crate) fn make_call(&mut self, frame: &mut Frame, pending: &Pending, after: After) -> Result<()> {
         self.check_depth()?;
-        let Value::Object(callee) = std::mem::take(&mut self.stack[caller.base + pending.at]) else {
+        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + pending.at]) else {
             return Err(Raise::runtime_error("the callable has vanished"));
         };
         let Kind::Function(function) = &callee.kind else {
             return Err(Raise::runtime_error("the callable is no function"));
         };
-        let base = caller.base + pending.first;
+        let base = frame.base + pending.first;
         let signature = &function.code.parameters;
         if pending.given != signature.positional || !signature.are_simple() || !pending.keywords.is_null() {
             bind(function, &mut self.stack, base, pending.given, names(&pending.keywords))?;
         }
-        caller.top = pending.at;
-        Ok(Frame::new(callee, base, after))
+        frame.top = pending.at;
+        self.enter_frame(frame, callee, base, after);
+        Ok(())
+    }
+
+    /// Makes the frame of a function the innermost, whose arguments lie where its locals begin.
+    pub(crate) fn enter_frame(&mut self, frame: &mut Frame, callee: Ref, base: usize, after: After) {
+        self.callers.begin(frame);
+        frame.begin(callee, base);
+        frame.after = after;
+        let locals = frame.code().locals.len();
+        frame.stands(At::new(0, locals));
     }
 
     /// Whether one more call is allowed.
@@ -293,6 +306,7 @@ pub(crate) fn resolve(mut calling: Calling, caller: &Caller<'_>) -> Result<Resol
 /// Calls a class: makes an object, and has `__init__` fill it (`type_call`, `Objects/typeobject.c`).
 fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Result<Option<Resolved>> {
     let Some(Kind::Class(of)) = class.kind() else { return Ok(None) };
+    caller.interpreter.note_object_of(of);
     if let Some(call) = crate::object::find_in_metaclass(class, "__call__") {
         calling.callable = method(call, class.clone());
         return Ok(None);
@@ -394,6 +408,7 @@ pub(crate) fn bare_object(context: &Context<'_>, class: &Value, mut arguments: V
     let Some(Kind::Class(of)) = class.kind() else {
         return Err(Raise::type_error("object.__new__(X): X is not a type object"));
     };
+    context.interpreter.note_object_of(of);
     let caller = Caller { interpreter: context.interpreter, thread: context.thread };
     Ok(match of.native {
         Some(native) if is_exception(native) => new_exception(class, arguments),

@@ -42,12 +42,6 @@ impl Callers {
         self.places.push(std::mem::replace(frame, Frame::vacant()));
     }
 
-    /// A frame waits from now on, and becomes another one.
-    pub(crate) fn enter(&mut self, frame: &mut Frame, next: Frame) {
-        self.begin(frame);
-        *frame = next;
-    }
-
     /// A frame has ended, and becomes its caller. Gives it, to be made vacant; `None` where there is no caller.
     #[inline(always)]
     pub(crate) fn end(&mut self, frame: &mut Frame) -> Option<&mut Frame> {

@@ -161,9 +161,6 @@ impl Making {
             ancestors.iter().any(|base| matches!(base.kind(), Some(Kind::Class(base)) if has(base)))
         };
         let finalizes = attributes.named("__del__").is_some() || inherits(|base| base.finalizes);
-        if finalizes {
-            context.interpreter.note_finalizers();
-        }
         let own = attributes.named("__setattr__").is_none();
         let plainly = own && !inherits(|base| !base.sets_plainly.load(Ordering::Relaxed));
         let intercepts = attributes.named("__getattribute__").is_some() || inherits(|base| base.intercepts);

@@ -154,8 +154,7 @@ impl ThreadState {
             *slot = argument;
         }
         bind(function, &mut self.stack, base, given, names(&keywords))?;
-        let callee = Frame::new(callee, base, after);
-        self.callers.enter(frame, callee);
+        self.enter_frame(frame, callee, base, after);
         self.profile_call(frame);
         Ok(())
     }

@@ -9,13 +9,15 @@ use crate::host::{Checks, Go, Host, Performed};
 use crate::machine::ThreadState;
 use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
-use crate::object::{Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock};
+use crate::object::{
+    Class, Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock,
+};
 use crate::rules::{Python, Rules};
 use crate::{Effect, library, modules};
 
 /// There is something to look after between all instructions: objects to note, counts that go wrong.
 const ATTENTION: u8 = 1;
-/// A class has a `__del__`, or a generator is to be closed.
+/// There has been an object with a `__del__`, or a generator to be closed.
 const FINALIZERS: u8 = 2;
 
 /// One Python interpreter: the program's globals and settings. Its threads each hold it.
@@ -387,9 +389,20 @@ impl Interpreter {
         self.recursion_limit.store(frames, Ordering::Relaxed);
     }
 
-    /// Says that a class has a `__del__`: from now on threads look whether an object wants it called.
+    /// Says that an object has a finalizer: from now on threads look whether one wants it called.
     pub(crate) fn note_finalizers(&self) {
-        self.looks_after.fetch_or(FINALIZERS, Ordering::Relaxed);
+        if !self.has_finalizers() {
+            self.looks_after.fetch_or(FINALIZERS, Ordering::Relaxed);
+        }
+    }
+
+    /// Says that there is an object of a class. Most programs have classes with a `__del__`, of modules that they import,
+    /// but no objects of them.
+    #[inline(always)]
+    pub(crate) fn note_object_of(&self, class: &Class) {
+        if class.finalizes {
+            self.note_finalizers();
+        }
     }
 
     /// From now on, threads note the objects they make.
@@ -421,7 +434,7 @@ impl Interpreter {
         self.looks_after.load(Ordering::Relaxed) == 0
     }
 
-    /// Whether a class has a `__del__`.
+    /// Whether there has been an object with a finalizer.
     #[inline(always)]
     pub(crate) fn has_finalizers(&self) -> bool {
         self.looks_after.load(Ordering::Relaxed) & FINALIZERS != 0

@@ -39,8 +39,7 @@ impl ThreadState {
     ) -> std::result::Result<(), Halt> {
         deliver_mail();
         let went = match stopped {
-            Ok(Exit::Call(pending, after)) => self.call_frame(frame, &pending, after).map(|callee| {
-                self.callers.enter(frame, callee);
+            Ok(Exit::Call(pending, after)) => self.make_call(frame, &pending, after).map(|()| {
                 self.profile_call(frame);
                 Flow::On
             }),

@@ -6,7 +6,7 @@ use crate::machine::After;
 use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
 use crate::machine::turn::{At, Placed};
-use crate::object::{Raise, Result, Value};
+use crate::object::{Kind, Raise, Result, Value, snapshot};
 
 const TOO_DEEP: &str = "maximum recursion depth exceeded";
 
@@ -49,6 +49,26 @@ impl ThreadState {
             self.push(frame, Value::None);
         }
         Ok(woken)
+    }
+
+    /// Puts the arguments of a call, which are the items of the topmost operand, in its place.
+    #[inline(never)]
+    pub(super) fn spread(&mut self, frame: &mut Frame) {
+        let arguments = self.pop(frame);
+        let items = match arguments.kind() {
+            Some(Kind::Tuple(items)) => items.clone(),
+            Some(Kind::List(items)) => snapshot(items),
+            _ => unreachable!("a tuple or list was seen there"),
+        };
+        self.own.placed.given += items.len() as u32;
+        let first = frame.base + frame.top;
+        frame.top += items.len();
+        if self.stack.len() < first + items.len() {
+            self.stack.resize(first + items.len(), Value::Null);
+        }
+        for (slot, item) in self.stack[first..].iter_mut().zip(items) {
+            *slot = item;
+        }
     }
 
     /// Gives the last parameters their defaults.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::attention::Attention;
+use crate::machine::call::Pending;
 use crate::machine::frame::Frame;
 use crate::machine::leave::Halt;
 use crate::machine::running::{Exit, Running, Stopped};
@@ -124,6 +125,16 @@ impl ThreadState {
                 }
                 self.profile_new(frame, host);
             }
+            Left::CallSorted | Left::CallSpread => {
+                if left == Left::CallSpread {
+                    self.spread(frame);
+                }
+                let pending = Pending::placed(self.own.placed, std::mem::take(&mut self.own.keywords));
+                if let Err(raise) = self.make_call(frame, &pending, After::Push) {
+                    return Some(Err(raise));
+                }
+                self.profile_new(frame, host);
+            }
             Left::Again | Left::Return | Left::Call => {}
         }
         None
@@ -189,7 +200,7 @@ impl ThreadState {
 
     /// Takes the topmost operand.
     #[inline(always)]
-    fn pop(&mut self, frame: &mut Frame) -> Value {
+    pub(super) fn pop(&mut self, frame: &mut Frame) -> Value {
         frame.top -= 1;
         std::mem::take(&mut self.stack[frame.base + frame.top])
     }

@@ -52,6 +52,8 @@ pub(crate) struct Own {
     pub(crate) profile: Option<Box<Profile>>,
     /// Where the call lies for which it was left.
     pub(crate) placed: Placed,
+    /// The names of its last arguments, where some are given by name.
+    pub(crate) keywords: Value,
     /// The new object, where it was left for its `__init__`.
     pub(crate) made: Option<Ref>,
     /// How the frame stopped, where the loop was left for that.
@@ -100,6 +102,7 @@ impl ThreadState {
                 characters: Characters::default(),
                 profile: None,
                 placed: Placed::default(),
+                keywords: Value::Null,
                 made: None,
                 stopped: Ok(Exit::Suspend),
             },

@@ -63,6 +63,11 @@ pub(crate) enum Left {
     Call,
     /// For one whose last parameters have defaults.
     CallWithDefaults,
+    /// For one whose arguments have to be sorted: some are given by name, or the function has other parameters than
+    /// positional ones.
+    CallSorted,
+    /// For one whose arguments lie in a tuple or list, and perhaps in an empty dict.
+    CallSpread,
     /// For one of an `__init__`, which fills a new object.
     CallInit,
     /// It returns what lies in its first slot; the others are empty.
@@ -77,10 +82,12 @@ pub(crate) enum Left {
 
 impl Left {
     /// All of them, in order.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Again,
         Self::Call,
         Self::CallWithDefaults,
+        Self::CallSorted,
+        Self::CallSpread,
         Self::CallInit,
         Self::Return,
         Self::Yield,
@@ -218,6 +225,8 @@ impl<H: Host> Turn<'_, H> {
     #[inline(never)]
     fn pending(&mut self, pc: usize, top: usize) -> At {
         match self.host.handle_pending() {
+            // Other threads have run.
+            Go::On if self.wants_other_loop() => self.leave(Left::Again, pc, top),
             Go::On => At::new(pc, top),
             Go::Suspend => self.stop(Ok(Exit::Suspend), pc, top),
         }

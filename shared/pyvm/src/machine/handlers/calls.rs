@@ -6,7 +6,7 @@ use crate::machine::call;
 use crate::machine::discard::{discard, discard_both_then, discard_then};
 use crate::machine::lookup::Key;
 use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
-use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value};
+use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value, lock};
 
 pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::Call(count) = i else { return in_full(turn, pc, top) };
@@ -25,11 +25,59 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
             } else if function.takes(given) {
                 turn.leave(Left::CallWithDefaults, pc, top)
             } else {
-                in_full(turn, pc, top)
+                turn.leave(Left::CallSorted, pc, top)
             }
         }
         Value::Native(_) | Value::Type(_) => call_native(turn, i, pc, top),
         _ => call_class(turn, i, pc, top),
+    }
+}
+
+/// Calls a function with arguments by name.
+pub(super) fn call_kw<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::CallKw(count) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (count, at) = (count as usize, top - count as usize - 3);
+    let Value::Object(callee) = window.at(at) else { return in_full(turn, pc, top) };
+    let Kind::Function(function) = &callee.kind else { return in_full(turn, pc, top) };
+    let given = count + usize::from(!window.at(at + 1).is_null());
+    let (first, locals) = (top - 1 - given, function.code.locals.len());
+    let placed = Placed { at: at as u32, first: first as u32, given: given as u32, locals: locals as u32 };
+    let own = &mut *turn.running.own;
+    own.placed = placed;
+    own.keywords = window.pop();
+    turn.leave(Left::CallSorted, pc, top - 1)
+}
+
+/// Calls a function with the items of a tuple or list.
+pub(super) fn call_function_ex<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::CallFunctionEx { named } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let top_argument = top - 1 - usize::from(named);
+    let at = top_argument - 2;
+    let (Some(Kind::Function(function)), Some(Kind::Tuple(_) | Kind::List(_))) =
+        (plain_kind(window.at(at)), plain_kind(window.at(top_argument)))
+    else {
+        return in_full(turn, pc, top);
+    };
+    if named && !matches!(plain_kind(window.peek(1)), Some(Kind::Dict(dict)) if lock(dict).is_empty()) {
+        return in_full(turn, pc, top);
+    }
+    let given = usize::from(!window.at(at + 1).is_null());
+    let (first, locals) = (top_argument - given, function.code.locals.len());
+    turn.running.own.placed =
+        Placed { at: at as u32, first: first as u32, given: given as u32, locals: locals as u32 };
+    if named {
+        discard(window.pop());
+    }
+    turn.leave(Left::CallSpread, pc, top_argument + 1)
+}
+
+/// What an object is, unless it is one of a derived class.
+fn plain_kind(value: &Value) -> Option<&Kind> {
+    match value {
+        Value::Object(object) => Some(&object.kind),
+        _ => None,
     }
 }
 
@@ -60,6 +108,7 @@ fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> A
     }
     let locals = function.code.locals.len() as u32;
     own.placed = Placed { at: at as u32, first: at as u32 + 1, given: count + 1, locals };
+    own.interpreter.note_object_of(class);
     let function = init.value.clone();
     let made = Object::new(Kind::Instance(Instance::new(object.clone())));
     own.made = Some(made.clone());

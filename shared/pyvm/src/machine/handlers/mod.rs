@@ -64,6 +64,8 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::ContainsOp { .. } => items::contains_op,
 
         I::Call(_) => calls::call,
+        I::CallKw(_) => calls::call_kw,
+        I::CallFunctionEx { .. } => calls::call_function_ex,
         I::ReturnValue => calls::return_value,
         I::ReturnConst(_) => calls::return_const,
         I::YieldValue => calls::yield_value,
@@ -137,9 +139,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::MatchKeys
         | I::MatchClass(_)
         | I::GetLen
-        | I::CallKw(_)
         | I::MakeFunction
-        | I::CallFunctionEx { .. }
         | I::SetFunctionAttribute(_)
         | I::LoadBuildClass
         | I::SetupAnnotations
