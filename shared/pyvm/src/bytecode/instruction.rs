@@ -250,6 +250,19 @@ pub enum Instruction {
         slot: u16,
         constant: u16,
     },
+    /// `local.method()`, or with one argument, which is a constant or a local variable.
+    FusedCallMethod {
+        slot: u16,
+        name: u32,
+    },
+    /// The operand, a function, called with a local variable.
+    FusedCallLocal {
+        slot: u16,
+    },
+    /// `top[constant]`
+    FusedTopItem {
+        constant: u32,
+    },
     /// `top op local`
     FusedTopLocal {
         op: BinaryOperator,
