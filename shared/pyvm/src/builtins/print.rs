@@ -1,5 +1,7 @@
 //! `print` and `input`.
 
+use compact_str::ToCompactString;
+
 use crate::effect::{Effect, Stream};
 use crate::object::{Kind, NativeFunction, Outcome, Raise, Value, try_str};
 
@@ -27,7 +29,11 @@ pub(crate) static PRINT: NativeFunction = NativeFunction::new("print", |context,
         if at > 0 {
             line.push_str(separator);
         }
-        line.push_str(&try_str(value)?);
+        match value {
+            Value::Object(object) if let Kind::Str(text) = &object.kind => line.push_str(text),
+            Value::Int(number) => line.push_str(&number.to_compact_string()),
+            value => line.push_str(&try_str(value)?),
+        }
         if line.len() > MOST_BYTES {
             return Err(Raise::memory_error("the printed text is larger than this machine's limit"));
         }

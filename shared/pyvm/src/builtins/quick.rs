@@ -4,9 +4,6 @@
 //! nothing then. CPython has the same in the specialised calls of `Python/bytecodes.c` (`CALL_LEN`, `CALL_LIST_APPEND`,
 //! `CALL_METHOD_DESCRIPTOR_O` and others).
 
-use compact_str::ToCompactString;
-
-use crate::builtins::str::space;
 use crate::object::{Kind, Part, Range, Str, Value, View, lock};
 
 /// The kind of an object. Not that of a derived class, which may have its own mind.
@@ -83,7 +80,7 @@ pub(super) fn float(value: &Value) -> Value {
 /// `str(value)`
 pub(super) fn str(value: &Value) -> Value {
     match value {
-        Value::Int(number) => Value::str(number.to_compact_string()),
+        Value::Int(number) => crate::format::decimal(*number),
         Value::Object(object) if matches!(object.kind, Kind::Str(_)) => value.clone(),
         _ => Value::Null,
     }
@@ -147,50 +144,4 @@ pub(super) fn keys(dict: &Value) -> Value {
 
 pub(super) fn values(dict: &Value) -> Value {
     view(dict, Part::Values)
-}
-
-pub(super) fn starts_with(this: &Value, start: &Value) -> Value {
-    match (text(this), text(start)) {
-        (Some(text), Some(start)) => text.starts_with(&**start).into(),
-        _ => Value::Null,
-    }
-}
-
-pub(super) fn ends_with(this: &Value, end: &Value) -> Value {
-    match (text(this), text(end)) {
-        (Some(text), Some(end)) => text.ends_with(&**end).into(),
-        _ => Value::Null,
-    }
-}
-
-/// A text of ASCII made from another one.
-fn made(text: Option<Str>) -> Value {
-    text.map_or(Value::Null, |text| Value::object(Kind::Str(text)))
-}
-
-pub(super) fn upper(this: &Value) -> Value {
-    made(text(this).and_then(|text| text.recased(str::make_ascii_uppercase)))
-}
-
-/// `str.title`: letters after other characters.
-pub(super) fn title(this: &Value) -> Value {
-    let title = |bytes: &mut [u8]| {
-        let mut inside = false;
-        for byte in bytes {
-            *byte = if inside { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
-            inside = byte.is_ascii_alphabetic();
-        }
-    };
-    made(text(this).and_then(|text| text.mapped(title)))
-}
-
-/// `str.strip()`
-pub(super) fn strip(this: &Value) -> Value {
-    let Some(text) = text(this) else { return Value::Null };
-    let stripped = text.trim_matches(space);
-    if stripped.len() == text.len() { this.clone() } else { Value::str(stripped) }
-}
-
-pub(super) fn lower(this: &Value) -> Value {
-    made(text(this).and_then(|text| text.recased(str::make_ascii_lowercase)))
 }

@@ -63,6 +63,15 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::LoadFast(slot), I::LoadAttr { name, method: false }, _) => {
             I::FusedLoadAttr { slot: small(slot)?, name }
         }
+        (I::LoadFast(slot), I::LoadAttr { name, method: true }, I::Call(0)) => {
+            I::FusedCallMethod { slot: small(slot)?, name }
+        }
+        (I::LoadFast(slot), I::LoadAttr { name, method: true }, I::LoadConst(_) | I::LoadFast(_))
+            if next(3) == I::Call(1) =>
+        {
+            I::FusedCallMethod { slot: small(slot)?, name }
+        }
+        (I::LoadFast(slot), I::Call(1), _) => I::FusedCallLocal { slot: small(slot)? },
         (I::LoadFast(slot), I::LoadAttr { name, method: true }, _) => {
             I::FusedLoadMethod { slot: small(slot)?, name }
         }
@@ -92,6 +101,7 @@ fn fused(instructions: &[I]) -> Option<I> {
         }
         (I::LoadFast(slot), I::BinaryOp { op, .. }, _) => I::FusedTopLocal { op, slot: small(slot)? },
         (I::LoadFast(slot), ..) if compares(1) => I::FusedCompareTopLocal { slot: small(slot)? },
+        (I::LoadConst(constant), I::BinarySubscr, _) => I::FusedTopItem { constant },
         (I::LoadConst(constant), I::BinaryOp { op, .. }, _) => {
             I::FusedTopConst { op, constant: small(constant)? }
         }
@@ -110,8 +120,10 @@ fn fused(instructions: &[I]) -> Option<I> {
 fn compare(first: I, second: I) -> Option<I> {
     let I::CompareOp { op, .. } = first else { return None };
     match second {
-        I::PopJumpIfFalse(target) => Some(I::FusedCompare { orders: !op.orders(), target }),
-        I::PopJumpIfTrue(target) => Some(I::FusedCompare { orders: op.orders(), target }),
+        I::PopJumpIfFalse(target) => {
+            Some(I::FusedCompare { op, jumps_if: false, orders: !op.orders(), target })
+        }
+        I::PopJumpIfTrue(target) => Some(I::FusedCompare { op, jumps_if: true, orders: op.orders(), target }),
         _ => None,
     }
 }

@@ -253,6 +253,19 @@ pub enum Instruction {
         slot: u16,
         constant: u16,
     },
+    /// `local.method()`, or with one argument, which is a constant or a local variable.
+    FusedCallMethod {
+        slot: u16,
+        name: u32,
+    },
+    /// The operand, a function, called with a local variable.
+    FusedCallLocal {
+        slot: u16,
+    },
+    /// `top[constant]`
+    FusedTopItem {
+        constant: u32,
+    },
     /// `top op local`
     FusedTopLocal {
         op: BinaryOperator,
@@ -288,7 +301,9 @@ pub enum Instruction {
     },
     /// `below < top` and a jump.
     FusedCompare {
-        /// The orders of the two that jump, a bit each, as [`CompareOperator::orders`] gives them.
+        op: CompareOperator,
+        jumps_if: bool,
+        /// What these two come to: the orders that jump, a bit each, as [`CompareOperator::orders`] gives them.
         orders: u8,
         target: u32,
     },

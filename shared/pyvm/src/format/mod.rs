@@ -11,10 +11,15 @@ use compact_str::ToCompactString;
 
 use crate::builtins::str::kind_name;
 use crate::bytecode::Conversion;
-use crate::object::{Kind, Raise, Result, Value, ask, own_special, try_ascii, try_repr, try_str};
+use crate::object::{Kind, Raise, Result, Str, Value, ask, own_special, try_ascii, try_repr, try_str};
 pub(crate) use percent::percent;
 use spec::Spec;
 pub(crate) use template::{str_format, str_format_map};
+
+/// An integer as `str` shows it.
+pub(crate) fn decimal(number: i64) -> Value {
+    Value::object(Kind::Str(Str::ascii(number.to_compact_string())))
+}
 
 /// `format(value, spec)`
 ///
@@ -22,7 +27,7 @@ pub(crate) use template::{str_format, str_format_map};
 /// `ValueError` for a specification that does not fit the value.
 pub(crate) fn format(value: &Value, spec: &str) -> Result<Value> {
     if let (Value::Int(number), "") = (value, spec) {
-        return Ok(Value::str(number.to_compact_string()));
+        return Ok(decimal(*number));
     }
     if let Some(text) = own_format(value, spec)? {
         return Ok(text);

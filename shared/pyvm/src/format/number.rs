@@ -1,5 +1,6 @@
 //! Numbers in a format.
 
+use compact_str::ToCompactString;
 use dashu_int::IBig;
 use dashu_int::ops::Abs;
 
@@ -12,6 +13,14 @@ pub(crate) fn int(spec: &Spec, value: &Value, kind: &str) -> Result<String> {
         return float(spec, value.to_float()?, kind);
     }
     check_int(spec, kind)?;
+    if let (Value::Int(number), None | Some('d')) = (value, spec.letter) {
+        let sign = sign(spec, *number < 0);
+        let digits = number.unsigned_abs().to_compact_string();
+        return Ok(match spec.grouping {
+            None => spec.pad(sign, &digits, '>'),
+            grouping => spec.pad(sign, &group(&digits, grouping, 3), '>'),
+        });
+    }
     let big = match (value, value.kind()) {
         (_, Some(Kind::BigInt(big))) => big.clone(),
         _ => IBig::from(value.to_index()?),
@@ -69,9 +78,12 @@ pub(crate) fn float(spec: &Spec, value: f64, kind: &str) -> Result<String> {
         _ => (value.abs(), ""),
     };
     let digits = float_digits(spec.letter, magnitude, spec.precision, spec.alternate) + end;
-    let nothing = !digits.contains(|c: char| c.is_ascii_digit() && c != '0') && value.is_finite();
-    let negative = value.is_sign_negative() && !value.is_nan() && !(spec.positive_zero && nothing);
+    let nothing = || !digits.contains(|c: char| c.is_ascii_digit() && c != '0') && value.is_finite();
+    let negative = value.is_sign_negative() && !value.is_nan() && !(spec.positive_zero && nothing());
     let sign = sign(spec, negative);
+    if spec.grouping.is_none() {
+        return Ok(spec.pad(sign, &digits, '>'));
+    }
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     let grouped = group(&digits[..end], spec.grouping, 3) + &digits[end..];
     Ok(spec.pad(sign, &grouped, '>'))

@@ -28,9 +28,8 @@ impl Spec {
     pub(crate) fn parse(spec: &str, kind: &str) -> Result<Self> {
         let invalid =
             || Raise::value_error(format!("Invalid format specifier '{spec}' for object of type '{kind}'"));
-        let mut rest: Vec<char> = spec.chars().collect();
-        rest.reverse();
-        let is_align = |c: Option<&char>| c.is_some_and(|c| "<>=^".contains(*c));
+        let mut rest = Rest(spec);
+        let is_align = |c: char| matches!(c, '<' | '>' | '=' | '^');
         let mut parsed = Self {
             fill: ' ',
             align: None,
@@ -43,39 +42,36 @@ impl Spec {
             letter: None,
         };
         let mut filled = false;
-        if rest.len() >= 2 && is_align(rest.get(rest.len() - 2)) {
+        if spec.chars().nth(1).is_some_and(is_align) {
             filled = true;
-            parsed.fill = rest.pop().unwrap_or(' ');
-            parsed.align = rest.pop();
-        } else if is_align(rest.last()) {
-            parsed.align = rest.pop();
+            parsed.fill = rest.next_if(|_| true).unwrap_or(' ');
         }
-        parsed.sign = rest.pop_if(|c| "+- ".contains(*c));
-        parsed.positive_zero = rest.pop_if(|c| *c == 'z').is_some();
-        parsed.alternate = rest.pop_if(|c| *c == '#').is_some();
-        if !filled && rest.pop_if(|c| *c == '0').is_some() {
+        parsed.align = rest.next_if(is_align);
+        parsed.sign = rest.next_if(|c| matches!(c, '+' | '-' | ' '));
+        parsed.positive_zero = rest.next_if(|c| c == 'z').is_some();
+        parsed.alternate = rest.next_if(|c| c == '#').is_some();
+        if !filled && rest.next_if(|c| c == '0').is_some() {
             parsed.fill = '0';
             parsed.align = parsed.align.or(Some(if kind == "str" { '<' } else { '=' }));
         }
-        parsed.width = number(&mut rest)?.unwrap_or(0);
-        parsed.grouping = rest.pop_if(|c| ",_".contains(*c));
-        if let (Some(first), Some(second @ (',' | '_'))) = (parsed.grouping, rest.last()) {
-            return Err(Raise::value_error(if first == *second {
+        parsed.width = rest.number()?.unwrap_or(0);
+        parsed.grouping = rest.next_if(|c| matches!(c, ',' | '_'));
+        if let (Some(first), Some(second @ (',' | '_'))) = (parsed.grouping, rest.0.chars().next()) {
+            return Err(Raise::value_error(if first == second {
                 format!("Cannot specify '{first}' with '{second}'.")
             } else {
                 "Cannot specify both ',' and '_'.".to_owned()
             }));
         }
-        if rest.pop_if(|c| *c == '.').is_some() {
-            parsed.precision = Some(
-                number(&mut rest)?.ok_or_else(|| Raise::value_error("Format specifier missing precision"))?,
-            );
+        if rest.next_if(|c| c == '.').is_some() {
+            parsed.precision =
+                Some(rest.number()?.ok_or_else(|| Raise::value_error("Format specifier missing precision"))?);
             if parsed.precision > Some(MOST_DIGITS) && kind != "str" {
                 return Err(Raise::value_error("precision too big"));
             }
         }
-        parsed.letter = rest.pop();
-        if !rest.is_empty() {
+        parsed.letter = rest.next_if(|_| true);
+        if !rest.0.is_empty() {
             return Err(invalid());
         }
         parsed.check_grouping(kind)?;
@@ -110,8 +106,9 @@ impl Spec {
         if !refused.is_empty() {
             return Err(Raise::value_error(format!("{refused} not allowed in string format specifier")));
         }
-        let cut: String = text.chars().take(self.precision.unwrap_or(usize::MAX)).collect();
-        Ok(self.pad("", &cut, '<'))
+        let end =
+            self.precision.and_then(|most| text.char_indices().nth(most)).map_or(text.len(), |(at, _)| at);
+        Ok(self.pad("", &text[..end], '<'))
     }
 
     /// The same without a width, and with another sign.
@@ -126,22 +123,29 @@ impl Spec {
 
     /// Pads a number, whose sign or prefix stays in front of the padding where the align is `=`.
     pub(crate) fn pad(&self, prefix: &str, digits: &str, default: char) -> String {
-        let room = self.width.saturating_sub(prefix.chars().count() + digits.chars().count());
-        let fill = |count: usize| self.fill.to_string().repeat(count);
-        match self.align.unwrap_or(default) {
-            '<' => format!("{prefix}{digits}{}", fill(room)),
-            '^' => format!("{}{prefix}{digits}{}", fill(room / 2), fill(room - room / 2)),
+        let room = self.width.saturating_sub(characters(prefix) + characters(digits));
+        let (before, inside, after) = match self.align.unwrap_or(default) {
+            '<' => (0, 0, room),
+            '^' => (room / 2, 0, room - room / 2),
             '=' if self.fill == '0'
                 && self.grouping.is_some()
                 && !digits.starts_with(['i', 'n', 'I', 'N']) =>
             {
-                let wide = self.width.saturating_sub(prefix.chars().count());
+                let wide = self.width.saturating_sub(characters(prefix));
                 let size = if matches!(self.letter, Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 };
-                format!("{prefix}{}", zero_padded_groups(digits, wide, self.grouping, size))
+                return format!("{prefix}{}", zero_padded_groups(digits, wide, self.grouping, size));
             }
-            '=' => format!("{prefix}{}{digits}", fill(room)),
-            _ => format!("{}{prefix}{digits}", fill(room)),
-        }
+            '=' => (0, room, 0),
+            _ => (room, 0, 0),
+        };
+        let mut padded = String::with_capacity(prefix.len() + digits.len() + room * self.fill.len_utf8());
+        let fill = |to: &mut String, count: usize| to.extend(std::iter::repeat_n(self.fill, count));
+        fill(&mut padded, before);
+        padded.push_str(prefix);
+        fill(&mut padded, inside);
+        padded.push_str(digits);
+        fill(&mut padded, after);
+        padded
     }
 
     pub(crate) fn unknown_code(&self, kind: &str) -> Raise {
@@ -151,6 +155,11 @@ impl Spec {
         };
         Raise::value_error(format!("Unknown format code '{shown}' for object of type '{kind}'"))
     }
+}
+
+/// How many characters a text has.
+fn characters(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 /// Zeros in front of grouped digits are grouped too: `f"{1234:010,}"` is `00,001,234`.
@@ -168,7 +177,7 @@ fn zero_padded_groups(digits: &str, width: usize, separator: Option<char>, size:
 /// Puts the separator between groups of `size` digits, from the right.
 pub(crate) fn group(digits: &str, separator: Option<char>, size: usize) -> String {
     let Some(separator) = separator else { return digits.to_owned() };
-    let mut grouped = String::new();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / size);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(size) {
             grouped.push(separator);
@@ -178,15 +187,27 @@ pub(crate) fn group(digits: &str, separator: Option<char>, size: usize) -> Strin
     grouped
 }
 
-fn number(rest: &mut Vec<char>) -> Result<Option<usize>> {
-    let mut number = None;
-    while let Some(digit) = rest.last().and_then(|c| c.to_digit(10)) {
-        rest.pop();
-        let next = number.unwrap_or(0_usize).saturating_mul(10).saturating_add(digit as usize);
-        if next > MOST {
-            return Err(Raise::value_error("Too many decimal digits in format string"));
-        }
-        number = Some(next);
+/// What is left of a specification.
+struct Rest<'a>(&'a str);
+
+impl Rest<'_> {
+    /// Takes the next character, where it is such a one.
+    fn next_if(&mut self, wanted: impl Fn(char) -> bool) -> Option<char> {
+        let mut chars = self.0.chars();
+        let next = chars.next().filter(|c| wanted(*c))?;
+        self.0 = chars.as_str();
+        Some(next)
     }
-    Ok(number)
+
+    fn number(&mut self) -> Result<Option<usize>> {
+        let mut number = None;
+        while let Some(digit) = self.next_if(|c| c.is_ascii_digit()).and_then(|c| c.to_digit(10)) {
+            let next = number.unwrap_or(0_usize).saturating_mul(10).saturating_add(digit as usize);
+            if next > MOST {
+                return Err(Raise::value_error("Too many decimal digits in format string"));
+            }
+            number = Some(next);
+        }
+        Ok(number)
+    }
 }

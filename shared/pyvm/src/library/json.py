@@ -4,6 +4,10 @@
 from json.decoder import JSONDecodeError, JSONDecoder
 from json.encoder import JSONEncoder
 
+# Of calls without options (`Lib/json/__init__.py` has them too).
+_default_encoder = JSONEncoder()
+_default_decoder = JSONDecoder()
+
 
 def dumps(
     obj,
@@ -20,6 +24,9 @@ def dumps(
     **kw,
 ):
     """A value as JSON text."""
+    if (cls is None and not skipkeys and ensure_ascii and check_circular and allow_nan and indent is None
+            and separators is None and default is None and not sort_keys and not kw):
+        return _default_encoder.encode(obj)
     encoder = (cls or JSONEncoder)(
         skipkeys=skipkeys,
         ensure_ascii=ensure_ascii,
@@ -50,6 +57,9 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
     elif s.startswith("\ufeff"):
         raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+    if (cls is None and object_hook is None and parse_int is None and parse_float is None
+            and parse_constant is None and object_pairs_hook is None and not kw):
+        return _default_decoder.decode(s)
     decoder = (cls or JSONDecoder)(
         object_hook=object_hook,
         parse_float=parse_float,

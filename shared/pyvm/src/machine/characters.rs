@@ -14,10 +14,16 @@ impl Characters {
     /// The text of one character.
     #[inline(always)]
     pub(crate) fn get(&mut self, character: u8, here: Here<'_>) -> Value {
-        match self.0.get(usize::from(character)).and_then(|text| text.copied(here)) {
+        match self.known(character, here) {
             Some(text) => text,
             None => self.make(character),
         }
+    }
+
+    /// The same, if it has been made and copying it takes no call.
+    #[inline(always)]
+    pub(crate) fn known(&self, character: u8, here: Here<'_>) -> Option<Value> {
+        self.0.get(usize::from(character))?.copied(here)
     }
 
     #[cold]

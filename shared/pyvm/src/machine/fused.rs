@@ -41,7 +41,8 @@ pub(super) fn item(
         (Kind::List(items), Value::Int(i)) => at(i).and_then(|at| lock(items).get(at).cloned()),
         (Kind::Tuple(items), Value::Int(i)) => at(i).and_then(|at| items.get(at).cloned()),
         (Kind::Str(text), Value::Int(i)) => {
-            at(i).and_then(|at| text.byte_at(at)).map(|byte| characters.get(byte, here))
+            let from_end = if *i < 0 { text.chars_len() as i64 } else { 0 };
+            at(&(i + from_end)).and_then(|at| text.byte_at(at)).map(|byte| characters.get(byte, here))
         }
         _ => None,
     }
@@ -86,6 +87,10 @@ pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
     match &object.kind {
         Kind::Dict(dict) => lock(dict).get(item).ok().map(|found| found.is_some()),
         Kind::Set(_) => sequence::contains(container, item).ok(),
+        Kind::Str(text) => match item {
+            Value::Object(item) if let Kind::Str(part) = &item.kind => Some(text.finds(part)),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -44,7 +44,7 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
 fn joined(a: &Kind, other: &Value) -> Result<Option<Value>> {
     let kind = match (a, other.kind()) {
         (Kind::Str(x), Some(Kind::Str(y))) => {
-            return Ok(Some(Value::object(Kind::Str(Str::concat(&[x, y])))));
+            return Ok(Some(Value::object(Kind::Str(Str::concat([x, y].into_iter())))));
         }
         (Kind::Bytes(x), Some(Kind::Bytes(y))) => return Ok(Some(Value::bytes([&x[..], &y[..]].concat()))),
         (Kind::Bytes(_), _) => {

@@ -28,8 +28,12 @@ pub(crate) enum Quick {
     One(fn(&Value) -> Value),
     /// Of two.
     Two(fn(&Value, &Value) -> Value),
+    /// Of one or two; `Null` for the second where there is one.
+    OneOrTwo(fn(&Value, &Value) -> Value),
     /// Of two or three; `Null` for the third where there are two.
     TwoOrThree(fn(&Value, &Value, &Value) -> Value),
+    /// Of any number but none.
+    Several(fn(&[Value]) -> Value),
 }
 
 impl NativeFunction {
@@ -51,6 +55,16 @@ impl NativeFunction {
     /// The same function with what it does to two or three values in the commonest case.
     pub(crate) const fn quick_three(self, quick: fn(&Value, &Value, &Value) -> Value) -> Self {
         Self { quick: Some(Quick::TwoOrThree(quick)), ..self }
+    }
+
+    /// The same function with what it does to one or two values in the commonest case.
+    pub(crate) const fn quick_one_or_two(self, quick: fn(&Value, &Value) -> Value) -> Self {
+        Self { quick: Some(Quick::OneOrTwo(quick)), ..self }
+    }
+
+    /// The same function with what it does to some values in the commonest case.
+    pub(crate) const fn quick_several(self, quick: fn(&[Value]) -> Value) -> Self {
+        Self { quick: Some(Quick::Several(quick)), ..self }
     }
 
     /// The same function with a shortcut.

@@ -175,9 +175,13 @@ impl Kind {
     }
 }
 
-/// Moves values out. Numbers need nobody's attention: a list of them is dropped as it is.
+/// Moves values out, but those whose deaths lead to no others: a list of numbers and texts is dropped as it is.
 fn hand_over(items: &mut Vec<Value>, to: &mut Vec<Value>) {
-    if items.iter().any(Value::is_counted) {
+    let nests = |item: &Value| match item {
+        Value::Object(object) => !object.kind.holds_nothing(),
+        item => item.is_counted(),
+    };
+    if items.iter().any(nests) {
         to.append(items);
     }
 }

@@ -16,6 +16,10 @@ pub struct Str {
     chars: usize,
     /// Its hash, once somebody has asked; 0 before.
     hash: AtomicU64,
+    /// Whether some character is not ASCII.
+    wide: bool,
+    /// Its first byte; 0 where it has none. Two texts that differ mostly differ here.
+    lead: u8,
 }
 
 impl Str {
@@ -23,13 +27,36 @@ impl Str {
     #[inline]
     pub fn new(text: impl Into<CompactString>) -> Self {
         let text = text.into();
-        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Self { text, chars, hash: AtomicU64::new(0) }
+        let wide = !text.is_ascii();
+        let chars = if wide { text.chars().count() } else { text.len() };
+        Self::known(text, chars, wide)
+    }
+
+    /// Takes a text that is known to be all ASCII.
+    #[inline]
+    pub(crate) fn ascii(text: impl Into<CompactString>) -> Self {
+        let text = text.into();
+        debug_assert!(text.is_ascii(), "who says so knows");
+        let chars = text.len();
+        Self::known(text, chars, false)
+    }
+
+    /// Takes a text of which everything is known.
+    #[inline(always)]
+    fn known(text: CompactString, chars: usize, wide: bool) -> Self {
+        let lead = text.as_bytes().first().copied().unwrap_or(0);
+        Self { text, chars, hash: AtomicU64::new(0), wide, lead }
+    }
+
+    /// Takes a part of this text, which is ASCII where the whole one is.
+    #[inline]
+    pub(crate) fn part(&self, part: &str) -> Self {
+        if self.wide { Self::new(part) } else { Self::ascii(part) }
     }
 
     /// A text of one character.
     pub(crate) fn character(c: char) -> Self {
-        Self { text: CompactString::new(c.encode_utf8(&mut [0; 4])), chars: 1, hash: AtomicU64::new(0) }
+        Self::known(CompactString::new(c.encode_utf8(&mut [0; 4])), 1, !c.is_ascii())
     }
 
     /// The character at a position of a text whose characters are all ASCII.
@@ -42,13 +69,24 @@ impl Str {
     }
 
     /// The same text with its bytes mapped, where they are all ASCII before and after.
-    pub(crate) fn mapped(&self, map: fn(&mut [u8])) -> Option<Self> {
-        let mut bytes = [0; INLINE];
-        let bytes = bytes.get_mut(..self.text.len()).filter(|_| self.is_ascii())?;
-        bytes.copy_from_slice(self.text.as_bytes());
-        map(bytes);
-        let text = CompactString::new(std::str::from_utf8(bytes).ok()?);
-        Some(Self { text, chars: self.chars, hash: AtomicU64::new(0) })
+    pub(crate) fn mapped(&self, map: impl Fn(&mut [u8])) -> Option<Self> {
+        if self.wide {
+            return None;
+        }
+        let mut place = [0; INLINE];
+        let text = match place.get_mut(..self.text.len()) {
+            Some(bytes) => {
+                bytes.copy_from_slice(self.text.as_bytes());
+                map(bytes);
+                CompactString::new(std::str::from_utf8(bytes).ok()?)
+            }
+            None => {
+                let mut bytes = self.text.as_bytes().to_vec();
+                map(&mut bytes);
+                String::from_utf8(bytes).ok()?.into()
+            }
+        };
+        Some(Self::known(text, self.chars, false))
     }
 
     /// The same text in other letters, where they are all ASCII.
@@ -58,7 +96,21 @@ impl Str {
         }
         let mut text = self.text.clone();
         recase(&mut text);
-        Some(Self { text, chars: self.chars, hash: AtomicU64::new(0) })
+        Some(Self::known(text, self.chars, false))
+    }
+
+    /// The characters at these places of a text of ASCII.
+    pub(crate) fn picked(&self, places: impl Iterator<Item = usize>) -> Option<Self> {
+        let bytes = self.text.as_bytes();
+        let picked = places.map(|at| bytes.get(at).copied()).collect::<Option<Vec<u8>>>()?;
+        String::from_utf8(picked).ok().map(Self::ascii)
+    }
+
+    /// The characters from one place to before another one of a text of ASCII, from the last to the first.
+    pub(crate) fn reversed(&self, from: usize, to: usize) -> Option<Self> {
+        let mut bytes = self.text.as_bytes().get(from..to)?.to_vec();
+        bytes.reverse();
+        String::from_utf8(bytes).ok().map(Self::ascii)
     }
 
     /// Whether it lies in this place as a whole, so that there is nothing to give back when it dies.
@@ -68,10 +120,51 @@ impl Str {
     }
 
     /// Several texts, one after the other.
-    pub(crate) fn concat(parts: &[&Self]) -> Self {
-        let mut text = CompactString::with_capacity(parts.iter().map(|part| part.text.len()).sum());
-        parts.iter().for_each(|part| text.push_str(&part.text));
-        Self { text, chars: parts.iter().map(|part| part.chars).sum(), hash: AtomicU64::new(0) }
+    #[inline]
+    pub(crate) fn concat<'a>(parts: impl Iterator<Item = &'a Self> + Clone) -> Self {
+        let mut text = CompactString::with_capacity(parts.clone().map(|part| part.text.len()).sum());
+        let (mut chars, mut wide) = (0, false);
+        for part in parts {
+            text.push_str(&part.text);
+            chars += part.chars;
+            wide |= part.wide;
+        }
+        Self::known(text, chars, wide)
+    }
+
+    /// Whether both have the same characters.
+    #[inline]
+    pub(crate) fn is_equal(&self, other: &Self) -> bool {
+        self.is_equal_at_once(other).unwrap_or_else(|| *self.text == *other.text)
+    }
+
+    /// The same, where a look at their lengths and first bytes tells.
+    #[inline(always)]
+    pub(crate) fn is_equal_at_once(&self, other: &Self) -> Option<bool> {
+        if self.chars != other.chars || self.lead != other.lead {
+            return Some(false);
+        }
+        if self.chars == 1 && !self.wide || std::ptr::eq(self, other) { Some(true) } else { None }
+    }
+
+    /// Where in its bytes a part begins.
+    #[inline]
+    pub(crate) fn place_of(&self, part: &Self) -> Option<usize> {
+        Self::find_in(self.text.as_bytes(), part.text.as_bytes())
+    }
+
+    /// Whether a part is in it.
+    #[inline]
+    pub(crate) fn finds(&self, part: &Self) -> bool {
+        self.place_of(part).is_some()
+    }
+
+    /// Where in the bytes of a text those of another one begin.
+    pub(crate) fn find_in(text: &[u8], part: &[u8]) -> Option<usize> {
+        match *part {
+            [byte] => memchr::memchr(byte, text),
+            _ => memchr::memmem::find(text, part),
+        }
     }
 
     /// How many code points it has: Python's `len`.
@@ -83,7 +176,7 @@ impl Str {
     /// Whether a code point is a byte, so that positions need no counting.
     #[inline]
     pub fn is_ascii(&self) -> bool {
-        self.chars == self.text.len()
+        !self.wide
     }
 
     /// The hash that was kept, or the one that `compute` finds and that is kept from now on.
@@ -101,8 +194,12 @@ impl Str {
 
     /// Appends to a string that nobody else refers to (CPython's `unicode_concatenate`, `Python/ceval.c`).
     pub(crate) fn append(&mut self, more: &Self) {
+        if self.chars == 0 {
+            self.lead = more.lead;
+        }
         self.text.push_str(&more.text);
         self.chars += more.chars;
+        self.wide |= more.wide;
         *self.hash.get_mut() = 0;
     }
 

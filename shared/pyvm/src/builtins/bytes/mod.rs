@@ -7,13 +7,13 @@ mod map;
 mod pad;
 mod split;
 
-use crate::builtins::str::{codec_options, decode};
+use crate::builtins::str::{codec_options, decode, is_utf8};
 use crate::object::{Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value};
 pub(crate) use make::of_numbers;
 
 pub(crate) static BYTES: Type = Type::new("bytes", NativeFunction::new("bytes", make::make))
     .with_methods(&[
-        NativeFunction::new("decode", decode_method),
+        NativeFunction::new("decode", decode_method).quick_one_or_two(decode_quickly),
         NativeFunction::new("hex", hex::hex),
         NativeFunction::new("join", split::join),
         NativeFunction::new("split", |_, args| split::split(args, false)),
@@ -69,6 +69,13 @@ fn decode_method(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let (bytes, rest) = receiver(args)?;
     let [encoding, errors] = codec_options("decode", rest.named(["encoding", "errors"])?)?;
     Ok(Outcome::Value(Value::str(decode(bytes, encoding, errors)?)))
+}
+
+/// The same for UTF-8 without mistakes.
+fn decode_quickly(this: &Value, encoding: &Value) -> Value {
+    let (Value::Object(this), true) = (this, is_utf8(encoding)) else { return Value::Null };
+    let Kind::Bytes(bytes) = &this.kind else { return Value::Null };
+    std::str::from_utf8(bytes).map_or(Value::Null, Value::str)
 }
 
 /// The bytes that a method was called on, and the other arguments.

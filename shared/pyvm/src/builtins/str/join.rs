@@ -2,14 +2,14 @@
 
 use crate::builtins::arguments::check_size;
 use crate::builtins::str::receiver;
-use crate::object::{Args, Context, Outcome, Raise, Result, Value, drain};
+use crate::object::{Args, Context, Kind, Outcome, Raise, Result, Value, drain};
 
 /// The items, which must be strings, with this text between them.
 pub(super) fn join(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let (separator, rest) = receiver(args)?;
     let items = drain(rest.one("str")?).map_err(not_iterable)?;
     if let [only] = &items[..]
-        && only.as_str().is_some()
+        && matches!(only, Value::Object(object) if matches!(object.kind, Kind::Str(_)))
     {
         return Ok(Outcome::Value(only.clone()));
     }

@@ -7,6 +7,7 @@ mod encode;
 mod find;
 mod join;
 mod pad;
+mod quick;
 mod replace;
 mod split;
 mod strip;
@@ -15,70 +16,87 @@ mod translate;
 
 use compact_str::{CompactString, ToCompactString};
 
-use crate::builtins::quick;
 use crate::format;
 use crate::object::{Args, Context, NativeFunction, Outcome, Raise, Result, Str, Type, Value, try_str};
 
 pub(crate) use classify::decimal_value;
-pub(super) use classify::space;
 pub(crate) use decode::decode;
 pub(crate) use encode::{encode, options as codec_options};
 pub(crate) use join::not_iterable;
+pub(in crate::builtins) use quick::is_utf8;
 
-pub(crate) static STR: Type = Type::new("str", NativeFunction::new("str", make).quick_one(quick::str))
-    .with_methods(&[
-        NativeFunction::new("join", join::join),
-        NativeFunction::new("format", format::str_format),
-        NativeFunction::new("split", |_, args| split::split(args, false)),
-        NativeFunction::new("strip", |_, args| strip::strip(args, [true, true])).quick_one(quick::strip),
-        NativeFunction::new("startswith", |_, args| find::affix(args, false)).quick_two(quick::starts_with),
-        NativeFunction::new("endswith", |_, args| find::affix(args, true)).quick_two(quick::ends_with),
-        NativeFunction::new("replace", replace::replace),
-        NativeFunction::new("encode", encode::encode_method),
-        NativeFunction::new("upper", |_, args| mapped(args, case::upper)).quick_one(quick::upper),
-        NativeFunction::new("lower", |_, args| mapped(args, case::lower)).quick_one(quick::lower),
-        NativeFunction::new("capitalize", |_, args| mapped(args, title::capitalize)),
-        NativeFunction::new("casefold", |_, args| mapped(args, case::casefold)),
-        NativeFunction::new("swapcase", |_, args| mapped(args, case::swapcase)),
-        NativeFunction::new("title", |_, args| mapped(args, title::title)).quick_one(quick::title),
-        NativeFunction::new("center", |_, args| pad::pad(args, pad::Side::Both)),
-        NativeFunction::new("ljust", |_, args| pad::pad(args, pad::Side::Right)),
-        NativeFunction::new("rjust", |_, args| pad::pad(args, pad::Side::Left)),
-        NativeFunction::new("zfill", pad::zfill),
-        NativeFunction::new("expandtabs", pad::expandtabs),
-        NativeFunction::new("count", find::count),
-        NativeFunction::new("find", |_, args| find::find(args, false).map(found_or_minus_one)),
-        NativeFunction::new("rfind", |_, args| find::find(args, true).map(found_or_minus_one)),
-        NativeFunction::new("index", |_, args| find::find(args, false).and_then(found_or_error)),
-        NativeFunction::new("rindex", |_, args| find::find(args, true).and_then(found_or_error)),
-        NativeFunction::new("format_map", format::str_format_map),
-        NativeFunction::new("isalnum", |_, args| asked(args, classify::is_alnum)),
-        NativeFunction::new("isalpha", |_, args| asked(args, classify::is_alpha)),
-        NativeFunction::new("isascii", |_, args| asked(args, str::is_ascii)),
-        NativeFunction::new("isdecimal", |_, args| asked(args, classify::is_decimal)),
-        NativeFunction::new("isdigit", |_, args| asked(args, classify::is_digit)),
-        NativeFunction::new("isidentifier", |_, args| asked(args, classify::is_identifier)),
-        NativeFunction::new("islower", |_, args| asked(args, classify::is_lower)),
-        NativeFunction::new("isnumeric", |_, args| asked(args, classify::is_numeric)),
-        NativeFunction::new("isprintable", |_, args| asked(args, classify::is_printable)),
-        NativeFunction::new("isspace", |_, args| asked(args, classify::is_space)),
-        NativeFunction::new("istitle", |_, args| asked(args, title::is_title)),
-        NativeFunction::new("isupper", |_, args| asked(args, classify::is_upper)),
-        NativeFunction::new("lstrip", |_, args| strip::strip(args, [true, false])),
-        NativeFunction::new("rstrip", |_, args| strip::strip(args, [false, true])),
-        NativeFunction::new("partition", |_, args| split::partition(args, false)),
-        NativeFunction::new("rpartition", |_, args| split::partition(args, true)),
-        NativeFunction::new("removeprefix", |_, args| {
-            strip::remove(args, |text, affix| text.strip_prefix(affix))
-        }),
-        NativeFunction::new("removesuffix", |_, args| {
-            strip::remove(args, |text, affix| text.strip_suffix(affix))
-        }),
-        NativeFunction::new("rsplit", |_, args| split::split(args, true)),
-        NativeFunction::new("splitlines", split::splitlines),
-        NativeFunction::new("translate", translate::translate),
-    ])
-    .with_statics(&[("maketrans", Value::Native(&translate::MAKETRANS))]);
+pub(crate) static STR: Type =
+    Type::new("str", NativeFunction::new("str", make).quick_one(crate::builtins::quick::str))
+        .with_methods(&[
+            NativeFunction::new("join", join::join).quick_two(quick::join),
+            NativeFunction::new("format", format::str_format),
+            NativeFunction::new("split", |_, args| split::split(args, false)).quick_one_or_two(quick::split),
+            NativeFunction::new("strip", |_, args| strip::strip(args, [true, true]))
+                .quick_one_or_two(quick::strip),
+            NativeFunction::new("startswith", |_, args| find::affix(args, false))
+                .quick_two(quick::starts_with),
+            NativeFunction::new("endswith", |_, args| find::affix(args, true)).quick_two(quick::ends_with),
+            NativeFunction::new("replace", replace::replace).quick_several(quick::replace),
+            NativeFunction::new("encode", encode::encode_method).quick_one_or_two(quick::encode),
+            NativeFunction::new("upper", |_, args| mapped(args, case::upper)).quick_one(quick::upper),
+            NativeFunction::new("lower", |_, args| mapped(args, case::lower)).quick_one(quick::lower),
+            NativeFunction::new("capitalize", |_, args| mapped(args, title::capitalize))
+                .quick_one(quick::capitalize),
+            NativeFunction::new("casefold", |_, args| mapped(args, case::casefold)),
+            NativeFunction::new("swapcase", |_, args| mapped(args, case::swapcase))
+                .quick_one(quick::swapcase),
+            NativeFunction::new("title", |_, args| mapped(args, title::title)).quick_one(quick::title),
+            NativeFunction::new("center", |_, args| pad::pad(args, pad::Side::Both)),
+            NativeFunction::new("ljust", |_, args| pad::pad(args, pad::Side::Right)),
+            NativeFunction::new("rjust", |_, args| pad::pad(args, pad::Side::Left)),
+            NativeFunction::new("zfill", pad::zfill),
+            NativeFunction::new("expandtabs", pad::expandtabs),
+            NativeFunction::new("count", find::count).quick_two(quick::count),
+            NativeFunction::new("find", |_, args| find::find(args, false).map(found_or_minus_one))
+                .quick_two(quick::find),
+            NativeFunction::new("rfind", |_, args| find::find(args, true).map(found_or_minus_one))
+                .quick_two(quick::rfind),
+            NativeFunction::new("index", |_, args| find::find(args, false).and_then(found_or_error))
+                .quick_two(quick::index),
+            NativeFunction::new("rindex", |_, args| find::find(args, true).and_then(found_or_error)),
+            NativeFunction::new("format_map", format::str_format_map),
+            NativeFunction::new("isalnum", |_, args| asked(args, classify::is_alnum))
+                .quick_one(quick::is_alnum),
+            NativeFunction::new("isalpha", |_, args| asked(args, classify::is_alpha))
+                .quick_one(quick::is_alpha),
+            NativeFunction::new("isascii", |_, args| asked(args, str::is_ascii)),
+            NativeFunction::new("isdecimal", |_, args| asked(args, classify::is_decimal))
+                .quick_one(quick::is_digit),
+            NativeFunction::new("isdigit", |_, args| asked(args, classify::is_digit))
+                .quick_one(quick::is_digit),
+            NativeFunction::new("isidentifier", |_, args| asked(args, classify::is_identifier)),
+            NativeFunction::new("islower", |_, args| asked(args, classify::is_lower))
+                .quick_one(quick::is_lower),
+            NativeFunction::new("isnumeric", |_, args| asked(args, classify::is_numeric))
+                .quick_one(quick::is_digit),
+            NativeFunction::new("isprintable", |_, args| asked(args, classify::is_printable)),
+            NativeFunction::new("isspace", |_, args| asked(args, classify::is_space))
+                .quick_one(quick::is_white),
+            NativeFunction::new("istitle", |_, args| asked(args, title::is_title)),
+            NativeFunction::new("isupper", |_, args| asked(args, classify::is_upper))
+                .quick_one(quick::is_upper),
+            NativeFunction::new("lstrip", |_, args| strip::strip(args, [true, false]))
+                .quick_one_or_two(quick::lstrip),
+            NativeFunction::new("rstrip", |_, args| strip::strip(args, [false, true]))
+                .quick_one_or_two(quick::rstrip),
+            NativeFunction::new("partition", |_, args| split::partition(args, false)),
+            NativeFunction::new("rpartition", |_, args| split::partition(args, true)),
+            NativeFunction::new("removeprefix", |_, args| {
+                strip::remove(args, |text, affix| text.strip_prefix(affix))
+            }),
+            NativeFunction::new("removesuffix", |_, args| {
+                strip::remove(args, |text, affix| text.strip_suffix(affix))
+            }),
+            NativeFunction::new("rsplit", |_, args| split::split(args, true)),
+            NativeFunction::new("splitlines", split::splitlines),
+            NativeFunction::new("translate", translate::translate),
+        ])
+        .with_statics(&[("maketrans", Value::Native(&translate::MAKETRANS))]);
 
 /// `str(object)`, or `str(bytes, encoding, errors)`.
 fn make(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {

@@ -1,12 +1,14 @@
 //! One `%` of a text, and the value in its place.
 
+use compact_str::ToCompactString;
 use dashu_int::IBig;
 use dashu_int::ops::Abs;
 
 use crate::builtins::int::integer;
 use crate::format::number::float_digits;
+use crate::format::percent::reader::Reader;
 use crate::number::{Number, float_to_int};
-use crate::object::{Raise, Result, Value, try_ascii, try_repr, try_str};
+use crate::object::{Kind, Raise, Result, Value, try_ascii, try_repr, try_str};
 
 /// One `%` with all that belongs to it.
 #[derive(Default)]
@@ -22,8 +24,20 @@ pub(super) struct Directive {
 }
 
 impl Directive {
-    /// The value as the directive says, padded; `at` is the letter's place, for the message.
-    pub(super) fn format(&self, value: &Value, at: usize) -> Result<String> {
+    /// Writes the value as the directive says, padded. The letter was read last.
+    pub(super) fn write(&self, value: &Value, rest: &Reader<'_>, out: &mut String) -> Result<()> {
+        let plain = self.width == 0 && self.precision.is_none() && !self.plus && !self.space;
+        match (self.letter, value) {
+            ('d' | 'i' | 'u' | 's' | 'r', Value::Int(number)) if plain => {
+                out.push_str(&number.to_compact_string());
+            }
+            ('s', Value::Object(object)) if plain && let Kind::Str(text) = &object.kind => out.push_str(text),
+            _ => out.push_str(&self.format(value, rest)?),
+        }
+        Ok(())
+    }
+
+    fn format(&self, value: &Value, rest: &Reader<'_>) -> Result<String> {
         let cut = |text: String| match self.precision {
             Some(most) => text.chars().take(most).collect(),
             None => text,
@@ -33,6 +47,10 @@ impl Directive {
             'r' => Ok(self.pad("", &cut(try_repr(value)?), false)),
             'a' => Ok(self.pad("", &cut(try_ascii(value)?), false)),
             'c' => Ok(self.pad("", &character(value)?, false)),
+            'd' | 'i' | 'u' if let Value::Int(number) = value => {
+                let digits = number.unsigned_abs().to_compact_string();
+                Ok(self.number(self.sign(*number < 0), &digits))
+            }
             'd' | 'i' | 'u' => self.integer(&whole(value, self.letter)?),
             'x' | 'X' | 'o' => match integer(value) {
                 Some(number) => self.integer(&number),
@@ -45,7 +63,7 @@ impl Directive {
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => self.float(value.to_float()?),
             letter => {
                 let shown = if (' '..='~').contains(&letter) { letter } else { '?' };
-                let code = u32::from(letter);
+                let (code, at) = (u32::from(letter), rest.position());
                 Err(Raise::value_error(format!(
                     "unsupported format character '{shown}' (0x{code:x}) at index {at}"
                 )))
@@ -61,10 +79,17 @@ impl Directive {
             'o' => ("0o", magnitude.in_radix(8).to_string()),
             _ => ("", try_str(&Value::int(magnitude))?),
         };
-        let zeros = "0".repeat(self.precision.unwrap_or(0).saturating_sub(digits.len()));
         let sign = self.sign(*number < IBig::ZERO);
         let prefix = if self.alternate { prefix } else { "" };
-        Ok(self.pad(&format!("{sign}{prefix}"), &(zeros + &digits), true))
+        Ok(self.number(&format!("{sign}{prefix}"), &digits))
+    }
+
+    /// An integer, with at least so many digits as the precision says.
+    fn number(&self, sign: &str, digits: &str) -> String {
+        match self.precision.unwrap_or(0).saturating_sub(digits.len()) {
+            0 => self.pad(sign, digits, true),
+            zeros => self.pad(sign, &("0".repeat(zeros) + digits), true),
+        }
     }
 
     fn float(&self, number: f64) -> Result<String> {

@@ -22,6 +22,9 @@ impl<'a> Values<'a> {
     }
 }
 
+/// Room for what takes the places of a few directives.
+const ROOM: usize = 16;
+
 /// `text % values`: a tuple, or one value, or a dict for `%(name)s`.
 ///
 /// # Errors
@@ -38,13 +41,10 @@ pub(crate) fn percent(text: &str, values: &Value) -> Result<String> {
         _ => own_special(values, "__getitem__").is_some(),
     };
     let mut named = None;
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::with_capacity(text.len() + ROOM);
     let mut rest = Reader::new(text);
-    while let Some(c) = rest.next() {
-        if c != '%' {
-            out.push(c);
-            continue;
-        }
+    while let Some(before) = rest.until_percent() {
+        out.push_str(before);
         if rest.peek() == Some('%') {
             out.push(rest.next().unwrap_or('%'));
             continue;
@@ -58,13 +58,13 @@ pub(crate) fn percent(text: &str, values: &Value) -> Result<String> {
             given = Values { all: &[], used: 0 };
         }
         let directive = rest.directive(&mut given)?;
-        let value = match named.take() {
-            Some(value) => value,
-            None => given.next()?.clone(),
-        };
-        out.push_str(&directive.format(&value, rest.at - 1)?);
+        match named.take() {
+            Some(value) => directive.write(&value, &rest, &mut out)?,
+            None => directive.write(given.next()?, &rest, &mut out)?,
+        }
         check_size(out.len())?;
     }
+    out.push_str(rest.rest());
     if given.used < given.all.len() && !mapping {
         return Err(Raise::type_error("not all arguments converted during string formatting"));
     }

@@ -6,23 +6,43 @@ use crate::format::percent::directive::Directive;
 use crate::object::{Raise, Result, Value};
 
 /// The text being read.
-pub(super) struct Reader {
-    chars: Vec<char>,
-    pub(super) at: usize,
+pub(super) struct Reader<'a> {
+    text: &'a str,
+    /// The place of the next character, in bytes.
+    at: usize,
 }
 
-impl Reader {
-    pub(super) fn new(text: &str) -> Self {
-        Self { chars: text.chars().collect(), at: 0 }
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, at: 0 }
     }
 
     pub(super) fn peek(&self) -> Option<char> {
-        self.chars.get(self.at).copied()
+        self.text[self.at..].chars().next()
     }
 
     pub(super) fn next(&mut self) -> Option<char> {
-        self.at += 1;
-        self.chars.get(self.at - 1).copied()
+        let next = self.peek()?;
+        self.at += next.len_utf8();
+        Some(next)
+    }
+
+    /// What stands before the next `%`, which is read too; `None` behind the last one.
+    pub(super) fn until_percent(&mut self) -> Option<&'a str> {
+        let rest = &self.text[self.at..];
+        let before = &rest[..memchr::memchr(b'%', rest.as_bytes())?];
+        self.at += before.len() + 1;
+        Some(before)
+    }
+
+    /// What is left.
+    pub(super) fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    /// The position of the character that was read last.
+    pub(super) fn position(&self) -> usize {
+        self.text[..self.at].chars().count().saturating_sub(1)
     }
 
     /// The name in `%(name)s`. Parentheses inside it must match.

@@ -24,8 +24,8 @@ impl Running<'_> {
             }
             I::BuildString(count) => {
                 let pieces = window.take(count as usize);
-                let texts: Vec<&Str> = pieces.iter().filter_map(Value::as_text).collect();
-                let text = Value::object(Kind::Str(Str::concat(&texts)));
+                let texts = pieces.iter().filter_map(Value::as_text);
+                let text = Value::object(Kind::Str(Str::concat(texts)));
                 window.push(text);
             }
             I::ListAppend(depth) => {

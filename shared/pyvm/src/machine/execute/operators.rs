@@ -29,12 +29,13 @@ impl Running<'_> {
                     window.replace_numbers(result);
                 } else {
                     if (may_overload(a) || may_overload(b))
+                        && !text::formats(op, a, b)
                         && let Some(calling) = operators::binary(interpreter, op, in_place, a, b)
                     {
                         window.truncate(window.top - 2);
                         return call_instead(calling);
                     }
-                    if let Some(local) = text::grown_local(code, *pc, op, in_place, a, b)
+                    if let Some(local) = text::grown_local(code, *pc, op, a, b)
                         && with_here(|here| window.append_text(local, here))
                     {
                         return Ok(None);

@@ -3,7 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
-use crate::machine::discard::{discard, discard_both_then, discard_then};
+use crate::machine::discard::{discard, discard_then};
 use crate::machine::lookup::Key;
 use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value, lock};
@@ -125,36 +125,42 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     if const { H::COUNTS } || turn.running.own.profile.is_some() {
         return call_native_in_full(turn, i, pc, top);
     }
-    let mut window = window!(turn, top);
-    let given = count + usize::from(!window.peek(count + 1).is_null());
-    let function = match *window.peek(count + 2) {
+    let at = top - count - 2;
+    let Some([callable, values @ ..]) = turn.running.window.slots.get_mut(at..top) else {
+        return in_full(turn, pc, top);
+    };
+    let function = match *callable {
         Value::Native(function) => function,
         Value::Type(class) => &class.new,
         _ => return in_full(turn, pc, top),
     };
-    let result = match function.quick {
-        Some(Quick::One(quick)) if given == 1 => quick(window.peek(1)),
-        Some(Quick::Two(quick)) if given == 2 => quick(window.peek(2), window.peek(1)),
-        Some(Quick::TwoOrThree(quick)) if given == 2 => quick(window.peek(2), window.peek(1), &Value::Null),
-        Some(Quick::TwoOrThree(quick)) if given == 3 => quick(window.peek(3), window.peek(2), window.peek(1)),
+    let values = match values {
+        [Value::Null, rest @ ..] => rest,
+        all => all,
+    };
+    let result = match (function.quick, &*values) {
+        (Some(Quick::One(quick)), [a]) => quick(a),
+        (Some(Quick::Two(quick)), [a, b]) => quick(a, b),
+        (Some(Quick::OneOrTwo(quick)), [a]) => quick(a, &Value::Null),
+        (Some(Quick::OneOrTwo(quick)), [a, b]) => quick(a, b),
+        (Some(Quick::TwoOrThree(quick)), [a, b]) => quick(a, b, &Value::Null),
+        (Some(Quick::TwoOrThree(quick)), [a, b, c]) => quick(a, b, c),
+        (Some(Quick::Several(quick)), values @ [_, ..]) => quick(values),
         _ => return call_native_in_full(turn, i, pc, top),
     };
     if result.is_null() {
         std::mem::forget(result);
         return call_native_in_full(turn, i, pc, top);
     }
-    let at = top - count - 2;
-    std::mem::forget(window.exchange(at, result)); // a native function or class
-    if given == 1 {
-        let At { pc, top } = discard_then(turn.here, window.pop(), pc, at + 1);
+    std::mem::forget(std::mem::replace(callable, result)); // a native function or class
+    if let [value] = values {
+        let At { pc, top } = discard_then(turn.here, std::mem::take(value), pc, at + 1);
         return turn.look_up(i, pc, top);
     }
-    if given == 3 {
-        discard(window.pop());
+    for value in values.iter_mut().rev() {
+        discard(std::mem::take(value));
     }
-    let (last, first) = (window.pop(), window.pop());
-    let At { pc, top } = discard_both_then(turn.here, last, first, pc, at + 1);
-    turn.look_up(i, pc, top)
+    turn.look_up(i, pc, at + 1)
 }
 
 /// Calls a native function or a built-in class.

@@ -4,6 +4,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
 use crate::machine::fused;
+use crate::machine::handlers::fused_texts;
 use crate::machine::turn::{At, Turn, try_lock, unfused, window};
 use crate::object::Value;
 
@@ -81,7 +82,7 @@ fn locals_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -
     let I::FusedLocals { op, a, b } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let result = fused::binary(op, window.at(a.into()), window.at(b.into()));
-    let Some(result) = result else { return unfused(turn, pc, top) };
+    let Some(result) = result else { return fused_texts::locals(turn, i, pc, top) };
     window.push(result);
     At::new(pc + 1, top + 1)
 }
@@ -102,7 +103,7 @@ fn local_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usi
     let constant = &turn.running.code.constants[usize::from(constant)];
     let mut window = window!(turn, top);
     let result = fused::binary(op, window.at(slot.into()), constant);
-    let Some(result) = result else { return unfused(turn, pc, top) };
+    let Some(result) = result else { return fused_texts::local_const(turn, i, pc, top) };
     window.push(result);
     At::new(pc + 2, top + 1)
 }
@@ -121,7 +122,7 @@ fn top_local_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let I::FusedTopLocal { op, slot } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let result = fused::binary(op, window.peek(1), window.at(slot.into()));
-    let Some(result) = result else { return unfused(turn, pc, top) };
+    let Some(result) = result else { return fused_texts::top_local(turn, i, pc, top) };
     window.set_number(result);
     At::new(pc + 1, top)
 }
@@ -142,7 +143,9 @@ fn top_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let I::FusedTopConst { op, constant } = i else { return unfused(turn, pc, top) };
     let constant = &turn.running.code.constants[usize::from(constant)];
     let mut window = window!(turn, top);
-    let Some(result) = fused::binary(op, window.peek(1), constant) else { return unfused(turn, pc, top) };
+    let Some(result) = fused::binary(op, window.peek(1), constant) else {
+        return fused_texts::top_const(turn, i, pc, top);
+    };
     window.set_number(result);
     At::new(pc + 1, top)
 }
@@ -151,7 +154,10 @@ fn top_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
 /// in the place of the comparison.
 #[inline(always)]
 fn leads<H>(turn: &Turn<'_, H>, at: usize, a: &Value, b: &Value) -> Option<usize> {
-    let I::FusedCompare { orders, target } = *turn.running.code.fused.get(at)? else { return None };
+    if let Value::Object(_) = a {
+        return None;
+    }
+    let I::FusedCompare { orders, target, .. } = *turn.running.code.fused.get(at)? else { return None };
     Some(if fused::is_among(orders, a, b)? { target as usize } else { at + 2 })
 }
 
@@ -160,7 +166,7 @@ pub(super) fn compare_locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
     let slots = &turn.running.window.slots;
     match leads(turn, pc, &slots[usize::from(a)], &slots[usize::from(b)]) {
         Some(next) => At::new(next, top),
-        None => unfused(turn, pc, top),
+        None => fused_texts::compare_locals(turn, i, pc, top),
     }
 }
 
@@ -169,7 +175,7 @@ pub(super) fn compare_local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usi
     let constant = &turn.running.code.constants[usize::from(constant)];
     match leads(turn, pc + 1, &turn.running.window.slots[usize::from(slot)], constant) {
         Some(next) => At::new(next, top),
-        None => unfused(turn, pc, top),
+        None => fused_texts::compare_local_const(turn, i, pc, top),
     }
 }
 
@@ -177,7 +183,7 @@ pub(super) fn compare_top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
     let I::FusedCompareTopLocal { slot } = i else { return unfused(turn, pc, top) };
     let slots = &turn.running.window.slots;
     let Some(next) = leads(turn, pc, &slots[top - 1], &slots[usize::from(slot)]) else {
-        return unfused(turn, pc, top);
+        return fused_texts::compare_top_local(turn, i, pc, top);
     };
     window!(turn, top).pop_plain();
     At::new(next, top - 1)
@@ -187,17 +193,17 @@ pub(super) fn compare_top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
     let I::FusedCompareTopConst { constant } = i else { return unfused(turn, pc, top) };
     let constant = &turn.running.code.constants[usize::from(constant)];
     let Some(next) = leads(turn, pc, &turn.running.window.slots[top - 1], constant) else {
-        return unfused(turn, pc, top);
+        return fused_texts::compare_top_const(turn, i, pc, top);
     };
     window!(turn, top).pop_plain();
     At::new(next, top - 1)
 }
 
 pub(super) fn compare<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::FusedCompare { orders, target } = i else { return unfused(turn, pc, top) };
+    let I::FusedCompare { orders, target, .. } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    let Some(jumps) = fused::is_among(orders, a, b) else { return unfused(turn, pc, top) };
+    let Some(jumps) = fused::is_among(orders, a, b) else { return fused_texts::compare(turn, i, pc, top) };
     window.pop_plain();
     window.pop_plain();
     At::new(if jumps { target as usize } else { pc + 1 }, top - 2)

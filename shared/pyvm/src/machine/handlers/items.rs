@@ -3,7 +3,8 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
-use crate::machine::turn::{At, Turn, in_full, try_lock, window};
+use crate::machine::handlers::texts;
+use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
 use crate::machine::{fused, sequence};
 use crate::object::{Kind, Value};
 
@@ -25,8 +26,10 @@ fn binary_subscr_of_text<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize)
         return binary_subscr_rarely(turn, pc, top);
     };
     let Kind::Str(text) = &container.kind else { return binary_subscr_rarely(turn, pc, top) };
-    let Some(byte) = text.byte_at(*at as usize) else { return binary_subscr_rarely(turn, pc, top) };
-    let character = turn.running.own.characters.get(byte, turn.here);
+    let Some(byte) = texts::byte(text, *at) else { return binary_subscr_rarely(turn, pc, top) };
+    let Some(character) = turn.running.own.characters.known(byte, turn.here) else {
+        return binary_subscr_rarely(turn, pc, top);
+    };
     let (right, left) = window.exchange_pair(character);
     std::mem::forget(right); // a number
     discard_then(turn.here, left, pc, top - 1)
@@ -41,6 +44,26 @@ fn binary_subscr_rarely<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) 
     };
     let (right, left) = window.exchange_pair(item);
     discard_both_then(turn.here, right, left, pc, top - 1)
+}
+
+/// The item of the topmost operand at a constant place.
+pub(super) fn fused_top_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedTopItem { constant } = i else { return unfused(turn, pc, top) };
+    let constant = &turn.running.code.constants[constant as usize];
+    let mut window = window!(turn, top);
+    let item = match (window.peek(1), constant) {
+        (Value::Object(object), Value::Int(at)) if let Kind::Str(text) = &object.kind => {
+            texts::byte(text, *at).and_then(|byte| turn.running.own.characters.known(byte, turn.here))
+        }
+        (container, index) => fused::common_item(container, index, turn.here, try_lock::<H, _>),
+    };
+    let Some(item) = item else { return unfused(turn, pc, top) };
+    let container = window.exchange_top(item);
+    discard_then(turn.here, container, pc + 1, top)
+}
+
+pub(super) fn binary_slice<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    texts::slice(turn, pc, top)
 }
 
 pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {

@@ -145,8 +145,18 @@ fn for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At 
             window.push(item);
             At::new(pc, top + 1)
         }
-        None => next_item(turn, i, pc, top),
+        None => for_character(turn, i, pc, top),
     }
+}
+
+/// The next character of a text of ASCII.
+#[inline(never)]
+fn for_character<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return in_full(turn, pc, top) };
+    let Some(byte) = iter.next_byte() else { return next_item(turn, i, pc, top) };
+    window.push(turn.running.own.characters.get(byte, turn.here));
+    At::new(pc, top + 1)
 }
 
 /// The next item of a list or tuple into a local variable.
@@ -160,8 +170,33 @@ fn fused_for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) 
             let old = window.exchange(slot.into(), item);
             discard_then(turn.here, old, pc + 1, top)
         }
-        None => unfused(turn, pc, top),
+        None => fused_for_character(turn, i, pc, top),
     }
+}
+
+/// The next character of a text of ASCII into a local variable.
+#[inline(never)]
+fn fused_for_character<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedForIter { slot, .. } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    let Some(byte) = iter.next_byte() else { return unfused(turn, pc, top) };
+    match turn.running.own.characters.known(byte, turn.here) {
+        Some(character) => {
+            let old = window.exchange(slot.into(), character);
+            discard_then(turn.here, old, pc + 1, top)
+        }
+        None => new_character(turn, byte, pc, top),
+    }
+}
+
+/// Pushes a character that comes for the first time; the plain instruction that stands next puts it where it belongs.
+#[cold]
+#[inline(never)]
+fn new_character<H: Host>(turn: &mut Turn<'_, H>, byte: u8, pc: usize, top: usize) -> At {
+    let character = turn.running.own.characters.get(byte, turn.here);
+    window!(turn, top).push(character);
+    At::new(pc, top + 1)
 }
 
 /// The next item of any iterator.

@@ -4,10 +4,13 @@
 
 mod attributes;
 mod calls;
+mod formats;
 mod fused;
+mod fused_texts;
 mod items;
 mod jumps;
 mod locals;
+mod methods;
 mod names;
 mod numbers;
 mod set_attributes;
@@ -58,9 +61,13 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::LoadAttr { .. } => attributes::load_attr,
         I::StoreAttr(_) => set_attributes::store_attr,
         I::BinarySubscr => items::binary_subscr,
+        I::BinarySlice => items::binary_slice,
         I::StoreSubscr => items::store_subscr,
         I::DeleteSubscr => items::delete_subscr,
         I::ListAppend(_) => items::list_append,
+        I::FormatSimple => formats::format_simple,
+        I::FormatWithSpec => formats::format_with_spec,
+        I::BuildString(_) => formats::build_string,
         I::ContainsOp { .. } => items::contains_op,
 
         I::Call(_) => calls::call,
@@ -85,6 +92,9 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedForIter { .. } => jumps::fused_for_iter,
         I::FusedLocalItem { .. } => fused::local_item,
         I::FusedConstItem { .. } => fused::const_item,
+        I::FusedCallMethod { .. } => methods::fused_call_method,
+        I::FusedCallLocal { .. } => methods::fused_call_local,
+        I::FusedTopItem { .. } => items::fused_top_item,
         I::FusedSetLocalItem { .. } => fused::set_local_item,
         I::FusedContains { .. } => fused::contains,
         I::FusedLocals { .. } => fused::locals,
@@ -113,13 +123,11 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::UnaryNegative
         | I::UnaryInvert
         | I::UnaryPositive
-        | I::BinarySlice
         | I::StoreSlice
         | I::BuildSlice(_)
         | I::GetIter
         | I::BuildList(_)
         | I::BuildTuple(_)
-        | I::BuildString(_)
         | I::ListExtend(_)
         | I::ListToTuple
         | I::BuildMap(_)
@@ -131,8 +139,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::DictMerge(_)
         | I::UnpackSequence(_)
         | I::UnpackEx { .. }
-        | I::FormatSimple
-        | I::FormatWithSpec
         | I::ConvertValue(_)
         | I::MatchSequence
         | I::MatchMapping

@@ -12,7 +12,12 @@ pub(super) fn binary_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
     let I::BinaryOp { op, .. } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    let Some(result) = fused::common_binary(op, a, b) else { return binary_op_rarely(turn, i, pc, top) };
+    let Some(result) = fused::common_binary(op, a, b) else {
+        return match a {
+            Value::Object(_) => texts::binary_op(turn, i, pc, top),
+            _ => binary_op_rarely(turn, i, pc, top),
+        };
+    };
     window.replace_numbers(result);
     At::new(pc, top - 1)
 }
@@ -22,7 +27,7 @@ fn binary_op_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let I::BinaryOp { op, .. } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    let Some(result) = fused::binary(op, a, b) else { return texts::add(turn, i, pc, top) };
+    let Some(result) = fused::binary(op, a, b) else { return in_full(turn, pc, top) };
     window.replace_numbers(result);
     At::new(pc, top - 1)
 }

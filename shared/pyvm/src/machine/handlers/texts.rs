@@ -1,39 +1,88 @@
 //! Operators on texts.
 
-use crate::bytecode::{BinaryOperator, Instruction as I};
+use crate::bytecode::{BinaryOperator, Code, CompareOperator, Instruction as I};
 use crate::host::Host;
-use crate::machine::discard::discard_both_then;
+use crate::machine::discard::{discard_both_then, discard_then};
+use crate::machine::handlers::formats;
 use crate::machine::text;
-use crate::machine::turn::{At, Turn, in_full, window};
+use crate::machine::turn::{At, Turn, fuses, in_full, window};
 use crate::number;
 use crate::object::{Kind, Str, Value};
 
+/// A text, not one of a derived class.
 #[inline(always)]
-fn both<'a>(a: &'a Value, b: &'a Value) -> Option<[&'a Str; 2]> {
-    let (Value::Object(a), Value::Object(b)) = (a, b) else { return None };
-    match (&a.kind, &b.kind) {
-        (Kind::Str(a), Kind::Str(b)) => Some([a, b]),
+pub(super) fn text(value: &Value) -> Option<&Str> {
+    match value {
+        Value::Object(object) => match &object.kind {
+            Kind::Str(text) => Some(text),
+            _ => None,
+        },
         _ => None,
     }
 }
 
+#[inline(always)]
+pub(super) fn both<'a>(a: &'a Value, b: &'a Value) -> Option<[&'a Str; 2]> {
+    Some([text(a)?, text(b)?])
+}
+
+/// Two texts as a new one.
+#[inline(always)]
+pub(super) fn sum(texts: [&Str; 2]) -> Value {
+    Value::object(Kind::Str(Str::concat(texts.into_iter())))
+}
+
 /// `text + text`, and `text += text` in place.
 #[inline(never)]
-pub(super) fn add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::BinaryOp { op: BinaryOperator::Add, in_place } = i else { return in_full(turn, pc, top) };
-    let code = turn.running.code;
+pub(super) fn binary_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let op = match i {
+        I::BinaryOp { op: op @ BinaryOperator::Add, .. } => op,
+        I::BinaryOp { op: BinaryOperator::Remainder, .. } => return formats::percent(turn, pc, top),
+        _ => return in_full(turn, pc, top),
+    };
+    let (code, here) = (turn.running.code, turn.here);
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    if let Some(local) = text::grown_local(code, pc, BinaryOperator::Add, in_place, a, b)
-        && window.append_text(local, turn.here)
+    if both(a, b).is_none() {
+        return in_full(turn, pc, top);
+    }
+    if const { fuses::<H>() } {
+        if window.grow_local(code, pc, here) {
+            return discard_then(here, window.pop(), pc + 1, top - 2);
+        }
+    } else if let Some(local) = text::grown_local(code, pc, op, a, b)
+        && window.append_text(local, here)
     {
         return At::new(pc, top - 1);
     }
+    // What no variable holds grows too (`PyUnicode_Append`, `Objects/unicodeobject.c`).
+    if window.append_slot(top - 2, top - 1, here) {
+        return discard_then(here, window.pop(), pc, top - 1);
+    }
     let (a, b) = window.pair();
     let Some(texts) = both(a, b) else { return in_full(turn, pc, top) };
-    let sum = Value::object(Kind::Str(Str::concat(&texts)));
-    let (right, left) = window.exchange_pair(sum);
-    discard_both_then(turn.here, right, left, pc, top - 1)
+    let (right, left) = window.exchange_pair(sum(texts));
+    discard_both_then(here, right, left, pc, top - 1)
+}
+
+/// How two texts compare. Whether they are equal is a shorter question than which comes first.
+#[inline(always)]
+pub(super) fn holds(op: CompareOperator, [a, b]: [&Str; 2]) -> bool {
+    match op {
+        CompareOperator::Equal => a.is_equal(b),
+        CompareOperator::NotEqual => !a.is_equal(b),
+        _ => number::holds(op, Some((**a).cmp(&**b))),
+    }
+}
+
+/// The same, where a look at both tells.
+#[inline(always)]
+pub(super) fn holds_at_once(op: CompareOperator, [a, b]: [&Str; 2]) -> Option<bool> {
+    match op {
+        CompareOperator::Equal => a.is_equal_at_once(b),
+        CompareOperator::NotEqual => a.is_equal_at_once(b).map(|equal| !equal),
+        _ => None,
+    }
 }
 
 /// `text == text` and the other comparisons.
@@ -42,8 +91,64 @@ pub(super) fn compare<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usi
     let I::CompareOp { op, .. } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    let Some([x, y]) = both(a, b) else { return in_full(turn, pc, top) };
-    let holds = number::holds(op, Some((**x).cmp(&**y)));
+    let Some(texts) = both(a, b) else { return in_full(turn, pc, top) };
+    let holds = holds(op, texts);
     let (right, left) = window.exchange_pair(Value::from(holds));
     discard_both_then(turn.here, right, left, pc, top - 1)
+}
+
+/// Where the comparison of these two leads, where both are texts: as the fused instruction says that stands in the place
+/// of the comparison.
+#[inline(always)]
+pub(super) fn leads(
+    code: &Code,
+    at: usize,
+    a: &Value,
+    b: &Value,
+    holds: impl FnOnce(CompareOperator, [&Str; 2]) -> Option<bool>,
+) -> Option<usize> {
+    let texts = both(a, b)?;
+    let I::FusedCompare { op, jumps_if, target, .. } = *code.fused.get(at)? else { return None };
+    let holds = holds(op, texts)?;
+    Some(if holds == jumps_if { target as usize } else { at + 2 })
+}
+
+/// The character at a position of a text of ASCII, counted from its end where it is negative.
+#[inline(always)]
+pub(super) fn byte(text: &Str, at: i64) -> Option<u8> {
+    let at = if at < 0 { at.wrapping_add(text.chars_len() as i64) } else { at };
+    text.byte_at(at as usize)
+}
+
+/// `text[start:stop]`, where both are plain integers or not given.
+#[inline(never)]
+pub(super) fn slice<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Some(text) = text(window.peek(3)) else { return in_full(turn, pc, top) };
+    let len = text.chars_len();
+    let (start, stop) = (bound(window.peek(2), 0, len), bound(window.peek(1), len, len));
+    let (Some(start), Some(stop)) = (start, stop) else { return in_full(turn, pc, top) };
+    let stop = stop.max(start);
+    let part = match text.byte_at(start) {
+        // The whole text is itself.
+        _ if stop - start == len => window.peek(3).clone(),
+        Some(byte) if stop - start == 1 => turn.running.own.characters.get(byte, turn.here),
+        _ => Value::object(Kind::Str(text.part(text.slice(start, stop)))),
+    };
+    // Numbers and `None`.
+    window.pop_plain();
+    window.pop_plain();
+    let whole = window.exchange_top(part);
+    discard_then(turn.here, whole, pc, top - 2)
+}
+
+/// An end of a slice of something so long.
+#[inline(always)]
+fn bound(value: &Value, missing: usize, len: usize) -> Option<usize> {
+    match *value {
+        Value::None => Some(missing),
+        Value::Int(at) if at < 0 => Some(usize::try_from(at.saturating_add(len as i64)).unwrap_or(0)),
+        Value::Int(at) => Some((at as usize).min(len)),
+        _ => None,
+    }
 }

@@ -106,11 +106,19 @@ pub(super) fn get(container: &Value, slice: &Slice) -> Result<Value> {
                     return Ok(whole(container));
                 }
                 let start = places.start as usize;
-                return Ok(Value::str(text.slice(start, start + places.len())));
+                let part = text.part(text.slice(start, start + places.len()));
+                return Ok(Value::object(Kind::Str(part)));
             }
-            if text.is_ascii() {
-                let bytes = text.as_bytes();
-                return Ok(Value::str(places.iter().map(|at| char::from(bytes[at])).collect::<String>()));
+            let picked = match (text.is_ascii(), places.step) {
+                (true, -1) => {
+                    let end = (places.start + 1) as usize;
+                    text.reversed(end - places.len(), end)
+                }
+                (true, _) => text.picked(places.iter()),
+                _ => None,
+            };
+            if let Some(picked) = picked {
+                return Ok(Value::object(Kind::Str(picked)));
             }
             let chars: Vec<char> = text.chars().collect();
             Ok(Value::str(places.iter().map(|at| chars[at]).collect::<String>()))

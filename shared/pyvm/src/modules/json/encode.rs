@@ -121,7 +121,16 @@ impl Encoder<'_> {
 /// A string as JSON (`ascii_escape_unicode` and `escape_unicode`).
 pub(super) fn quoted(text: &str, ascii: bool, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
+    let mut rest = text;
+    // Most of it is written as it is.
+    while let Some(at) =
+        rest.bytes().position(|byte| !matches!(byte, b' '..=b'~') || matches!(byte, b'"' | b'\\'))
+    {
+        let (plain, others) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = others.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
@@ -130,7 +139,6 @@ pub(super) fn quoted(text: &str, ascii: bool, out: &mut String) {
             '\t' => out.push_str("\\t"),
             '\u{8}' => out.push_str("\\b"),
             '\u{c}' => out.push_str("\\f"),
-            ' '..='~' => out.push(c),
             c if !ascii && c >= ' ' => out.push(c),
             c => {
                 for unit in c.encode_utf16(&mut [0; 2]) {
@@ -139,5 +147,6 @@ pub(super) fn quoted(text: &str, ascii: bool, out: &mut String) {
             }
         }
     }
+    out.push_str(rest);
     out.push('"');
 }

@@ -1,5 +1,6 @@
 //! JSON to values. What is wrong, and where, is said as CPython says it (`Modules/_json.c`).
 
+use compact_str::CompactString;
 use dashu_int::IBig;
 
 use crate::object::{Dict, MOST_DIGITS, Raise, Result, Value};
@@ -96,7 +97,8 @@ impl<'a> Parser<'a> {
             ("Infinity", Value::float(f64::INFINITY)),
             ("-Infinity", Value::float(f64::NEG_INFINITY)),
         ];
-        for (word, value) in words {
+        let is_word = self.peek().is_some_and(|byte| !byte.is_ascii_digit());
+        for (word, value) in words.into_iter().filter(|_| is_word) {
             if self.text[self.at..].starts_with(word) {
                 self.at += word.len();
                 let number = matches!(value, Value::Float(_));
@@ -227,22 +229,25 @@ impl<'a> Parser<'a> {
         if self.peek() == Some(close) { wrong(trailing, here) } else { Ok(false) }
     }
 
-    fn string(&mut self) -> Parsed<String> {
+    fn string(&mut self) -> Parsed<CompactString> {
         let start = self.at;
         self.at += 1;
-        let mut out = String::new();
+        let mut out = CompactString::const_new("");
         loop {
             let rest = &self.text[self.at..];
             let plain =
                 rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | ..b' ')).unwrap_or(rest.len());
-            out.push_str(&rest[..plain]);
             self.at += plain;
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
+                    out.push_str(&rest[..plain]);
                     return Ok(out);
                 }
-                Some(b'\\') => out.push(self.escape(start)?),
+                Some(b'\\') => {
+                    out.push_str(&rest[..plain]);
+                    out.push(self.escape(start)?);
+                }
                 Some(_) => return wrong("Invalid control character at", self.at),
                 None => return wrong("Unterminated string starting at", start),
             }

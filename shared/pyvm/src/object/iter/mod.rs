@@ -204,6 +204,16 @@ impl Iter {
         Some(item)
     }
 
+    /// The next character of a text of ASCII, where there is one.
+    #[inline(always)]
+    pub(crate) fn next_byte(&mut self) -> Option<u8> {
+        let Self::Sequence { of, at } = self else { return None };
+        let Kind::Str(text) = &of.kind else { return None };
+        let byte = text.byte_at(*at)?;
+        *at += 1;
+        Some(byte)
+    }
+
     /// The class of the iterator object, which has the name it has in CPython.
     pub(crate) fn class(&self) -> &'static Type {
         use crate::builtins::iterators as classes;
