@@ -40,8 +40,6 @@ pub struct Interpreter {
     attention: AtomicBool,
     class_changes: AtomicU64,
     /// `__init__` and `__new__`, which every call of a class looks up.
-    pub(crate) init_name: Name,
-    pub(crate) new_name: Name,
     importing_main: AtomicBool,
     outside_subset: Mutex<Option<String>>,
     ignored: Mutex<Vec<String>>,
@@ -113,8 +111,6 @@ impl Interpreter {
             has_finalizers: false.into(),
             attention: (python.rules == Rules::Naive).into(),
             class_changes: AtomicU64::new(1),
-            init_name: "__init__".into(),
-            new_name: "__new__".into(),
             importing_main: false.into(),
             outside_subset: Mutex::unbiased(None),
             ignored: Mutex::unbiased(Vec::new()),
