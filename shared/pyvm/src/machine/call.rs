@@ -6,7 +6,7 @@ use crate::machine::attribute::method;
 use crate::machine::bind::bind;
 use crate::machine::discard::discard;
 use crate::machine::frame::Frame;
-use crate::machine::lookup::{Key, Lookups};
+use crate::machine::lookup::{INIT, Lookups, NEW};
 use crate::machine::thread::ThreadState;
 use crate::machine::turn::{At, Placed};
 use crate::machine::window::Window;
@@ -88,11 +88,11 @@ impl Pending {
             Kind::Method(method) => (method.function.clone(), method.receiver.clone(), After::Push),
             Kind::Class(class) if class.native.is_none() && class.metaclass.is_null() => {
                 let value = || Value::Object(object.clone());
-                let new = lookups.find(interpreter, class, value, Key::NEW, &interpreter.new_name);
+                let new = lookups.find(interpreter, class, value, NEW, "__new__");
                 if !matches!(new.value, Value::Null | Value::Native(_)) {
                     return Callee::Other;
                 }
-                let init = lookups.find(interpreter, class, value, Key::INIT, &interpreter.init_name);
+                let init = lookups.find(interpreter, class, value, INIT, "__init__");
                 match &init.value {
                     init if matches!(init.kind(), Some(Kind::Function(_))) => {
                         interpreter.note_object_of(class);

@@ -47,8 +47,6 @@ pub struct Interpreter {
     looks_after: AtomicU8,
     class_changes: AtomicU64,
     /// `__init__` and `__new__`, which every call of a class looks up.
-    pub(crate) init_name: Name,
-    pub(crate) new_name: Name,
     importing_main: AtomicBool,
     outside_subset: Mutex<Option<String>>,
     ignored: Mutex<Vec<String>>,
@@ -119,8 +117,6 @@ impl Interpreter {
             recursion_limit: AtomicUsize::new(1000),
             looks_after: if python.rules == Rules::Naive { ATTENTION } else { 0 }.into(),
             class_changes: AtomicU64::new(1),
-            init_name: "__init__".into(),
-            new_name: "__new__".into(),
             importing_main: false.into(),
             outside_subset: Mutex::unbiased(None),
             ignored: Mutex::unbiased(Vec::new()),

@@ -18,6 +18,7 @@ mod range;
 mod release;
 mod repr;
 mod set;
+pub(crate) mod shape;
 mod size;
 mod special;
 mod sync;
@@ -30,7 +31,6 @@ pub(crate) mod watch;
 
 pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
-pub(crate) use attributes::{Spot, sign};
 pub(crate) use biased::{
     Here, MemoryError, Waiting, count_naively, deliver_mail, has_events, land, set_racing, set_waits,
     silently, take_events, take_waiting, try_lock, try_lock_inside, with_here,

@@ -213,7 +213,7 @@ impl Walk<'_> {
         match attributes.held() {
             Ok(list) => {
                 self.mix.pair(30, list.len() as u64);
-                for (name, value) in list {
+                for (name, value) in &list {
                     self.mix.word(word_of(name.as_bytes()));
                     self.value(value);
                 }

@@ -155,7 +155,7 @@ fn put(place: &crate::object::Mutex<Attributes>, saved: &Attributes) {
 /// Whether these are the same attributes with the same values.
 fn same(a: &Attributes, b: &Attributes) -> bool {
     match (a.held(), b.held()) {
-        (Ok(a), Ok(b)) => a.len() == b.len() && a.iter().zip(b).all(|((n, a), (m, b))| n == m && a.is(b)),
+        (Ok(a), Ok(b)) => a.len() == b.len() && a.iter().zip(&b).all(|((n, a), (m, b))| n == m && a.is(b)),
         (Err(a), Err(b)) => a.is(b),
         _ => false,
     }

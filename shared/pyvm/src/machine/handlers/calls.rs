@@ -4,7 +4,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
 use crate::machine::discard::{discard, discard_then};
-use crate::machine::lookup::Key;
+use crate::machine::lookup::{INIT, NEW};
 use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value, lock};
 
@@ -95,11 +95,11 @@ fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> A
     if class.native.is_some() || !class.metaclass.is_null() {
         return in_full(turn, pc, top);
     }
-    let new = own.lookups.known(&own.interpreter, class.id, Key::NEW);
+    let new = own.lookups.known(&own.interpreter, class.id, NEW);
     if !new.is_some_and(|new| matches!(new.value, Value::Null | Value::Native(_))) {
         return in_full(turn, pc, top);
     }
-    let Some(init) = own.lookups.known(&own.interpreter, class.id, Key::INIT) else {
+    let Some(init) = own.lookups.known(&own.interpreter, class.id, INIT) else {
         return in_full(turn, pc, top);
     };
     let Some(Kind::Function(function)) = init.value.kind() else { return in_full(turn, pc, top) };
