@@ -85,7 +85,9 @@ pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
     let Value::Object(object) = container else { return None };
     match &object.kind {
         Kind::Dict(dict) => lock(dict).get(item).ok().map(|found| found.is_some()),
-        Kind::Set(_) => sequence::contains(container, item).ok(),
+        Kind::Set(set) if !matches!(item, Value::Object(_)) => lock(set).contains(item).ok(),
+        Kind::FrozenSet(set) if !matches!(item, Value::Object(_)) => set.contains(item).ok(),
+        Kind::Set(_) | Kind::FrozenSet(_) => sequence::contains(container, item).ok(),
         _ => None,
     }
 }

@@ -61,6 +61,9 @@ impl ThreadState {
                 frame.top = 0;
                 let is_last = self.callers.is_empty() && self.own.interpreter.has_finalizers();
                 if self.own.profile.is_some() || is_last || !frame.gives(&mut value) {
+                    if self.own.profile.is_none() && self.calls_again(frame, &mut value) {
+                        continue;
+                    }
                     return Ok(Ok(Exit::Return(value)));
                 }
                 let Some(caller) = self.callers.pop() else { return Err(value) };
@@ -78,17 +81,21 @@ impl ThreadState {
                     Ok(false) => return Ok(Ok(Exit::Ended)),
                     Err(raise) => return Ok(Err(raise)),
                 },
+                Left::Resume | Left::Delegate => {
+                    if let Err(raise) = self.send_to_generator(frame, left == Left::Delegate) {
+                        return Ok(Err(raise));
+                    }
+                }
                 Left::Yield => {
                     let value = self.pop(frame);
-                    if let After::Sum(summing) = &mut frame.after
-                        && self.own.profile.is_none()
-                        && summing.add_number(&value)
-                    {
+                    if self.own.profile.is_none() && frame.after.absorbs(&value) {
                         // As if it had stopped, and had been asked for the next item at once.
                         self.push(frame, Value::None);
                         continue;
                     }
-                    if self.own.profile.is_some() || !matches!(frame.after, After::ForIter) {
+                    if self.own.profile.is_some()
+                        || !matches!(frame.after, After::ForIter | After::Next | After::Send)
+                    {
                         return Ok(Ok(Exit::Yield(value)));
                     }
                     std::mem::forget(std::mem::take(&mut frame.after)); // it holds nothing
@@ -171,7 +178,7 @@ impl ThreadState {
 
     /// Takes the topmost operand.
     #[inline(always)]
-    fn pop(&mut self, frame: &mut Frame) -> Value {
+    pub(super) fn pop(&mut self, frame: &mut Frame) -> Value {
         frame.top -= 1;
         std::mem::take(&mut self.stack[frame.base + frame.top])
     }

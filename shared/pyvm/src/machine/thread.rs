@@ -6,6 +6,7 @@ use crate::host::Host;
 use crate::machine::bind::bind;
 use crate::machine::call::Caller;
 use crate::machine::characters::Characters;
+use crate::machine::derived::Derived;
 use crate::machine::frame::{Frame, Spare};
 use crate::machine::lookup::Lookups;
 use crate::machine::running::{Exit, Stopped};
@@ -49,6 +50,8 @@ pub(crate) struct Own {
     pub(crate) lookups: Lookups,
     /// Texts of one character.
     pub(crate) characters: Characters,
+    /// Which classes leave their items to `dict`.
+    pub(crate) derived: Derived,
     /// What `cProfile` counts, while it does.
     pub(crate) profile: Option<Box<Profile>>,
     /// Why the run loop was left last.
@@ -101,6 +104,7 @@ impl ThreadState {
                 handled: Value::Null,
                 lookups: Lookups::default(),
                 characters: Characters::default(),
+                derived: Derived::default(),
                 profile: None,
                 left: Left::Again,
                 placed: Placed::default(),

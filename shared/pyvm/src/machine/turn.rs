@@ -35,6 +35,10 @@ pub(crate) enum Left {
     Yield,
     /// It wants the next item of the generator that is its topmost operand.
     Next,
+    /// It lets the generator go on that lies below its topmost operand, and sends it that.
+    Resume,
+    /// The same for `yield from`: the generator stays where it is.
+    Delegate,
     /// As the turn's `stopped` says.
     Stopped,
 }

@@ -4,12 +4,17 @@
 
 mod attributes;
 mod calls;
+mod containers;
+mod derived;
 mod fused;
+mod generators;
 mod items;
 mod jumps;
 mod locals;
+mod modules;
 mod names;
 mod numbers;
+mod pairs;
 mod set_attributes;
 mod texts;
 
@@ -61,12 +66,20 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::StoreSubscr => items::store_subscr,
         I::DeleteSubscr => items::delete_subscr,
         I::ListAppend(_) => items::list_append,
+        I::SetAdd(_) => containers::set_add,
+        I::MapAdd(_) => containers::map_add,
+        I::BuildList(_) => containers::build_list,
+        I::BuildTuple(_) => containers::build_tuple,
+        I::UnpackSequence(_) => containers::unpack_sequence,
+        I::GetIter => containers::get_iter,
+        I::BinarySlice => containers::binary_slice,
         I::ContainsOp { .. } => items::contains_op,
 
         I::Call(_) => calls::call,
         I::ReturnValue => calls::return_value,
         I::ReturnConst(_) => calls::return_const,
         I::YieldValue => calls::yield_value,
+        I::Send(_) => generators::send,
 
         I::FusedLoadAttr { .. } => attributes::fused_load_attr,
         I::FusedLoadMethod { .. } => attributes::fused_load_method,
@@ -81,6 +94,9 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedLoadFree { .. } => names::fused_load_free,
         I::FusedFreeNull { .. } => names::fused_free_null,
         I::FusedForIter { .. } => jumps::fused_for_iter,
+        I::FusedForIterLoad { .. } => jumps::fused_for_iter_load,
+        I::FusedCallPop => calls::fused_call_pop,
+        I::FusedForPair { .. } => pairs::fused_for_pair,
         I::FusedLocalItem { .. } => fused::local_item,
         I::FusedConstItem { .. } => fused::const_item,
         I::FusedSetLocalItem { .. } => fused::set_local_item,
@@ -111,23 +127,16 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::UnaryNegative
         | I::UnaryInvert
         | I::UnaryPositive
-        | I::BinarySlice
         | I::StoreSlice
         | I::BuildSlice(_)
-        | I::GetIter
-        | I::BuildList(_)
-        | I::BuildTuple(_)
         | I::BuildString(_)
         | I::ListExtend(_)
         | I::ListToTuple
         | I::BuildMap(_)
         | I::BuildSet(_)
-        | I::MapAdd(_)
-        | I::SetAdd(_)
         | I::SetUpdate(_)
         | I::DictUpdate(_)
         | I::DictMerge(_)
-        | I::UnpackSequence(_)
         | I::UnpackEx { .. }
         | I::FormatSimple
         | I::FormatWithSpec
@@ -147,7 +156,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::ImportFrom(_)
         | I::ReturnGenerator
         | I::GetYieldFromIter
-        | I::Send(_)
         | I::EndSend
         | I::LoadAssertionError
         | I::RaiseVarargs(_)
