@@ -221,6 +221,18 @@ pub enum Instruction {
         slot: u16,
         exhausted: u32,
     },
+    /// The next pair of a loop, taken apart.
+    FusedForPair {
+        exhausted: u32,
+    },
+    /// The next item of a loop into a local variable, and another one on the stack.
+    FusedForIterLoad {
+        store: u8,
+        load: u8,
+        exhausted: u32,
+    },
+    /// `CALL` with one argument and `POP_TOP`
+    FusedCallPop,
     /// `local[local]`
     FusedLocalItem {
         container: u16,

@@ -129,6 +129,20 @@ impl Pending {
         outcome
     }
 
+    /// Calls a function's native twin, where it has one that can do it: the result takes the place of the call.
+    pub(crate) fn call_twin(&self, window: &mut Window<'_>) -> bool {
+        let Value::Object(callee) = window.slot(self.at) else { return false };
+        let Kind::Function(function) = &callee.kind else { return false };
+        let Some(twin) = function.twin.filter(|_| self.keywords.is_null()) else { return false };
+        let result = twin(function, &window.slots[self.first..self.first + self.given]);
+        if result.is_null() {
+            return false;
+        }
+        window.truncate(self.at);
+        window.push(result);
+        true
+    }
+
     /// The call, taken off the stack.
     pub(crate) fn take(self, window: &mut Window<'_>) -> Box<Calling> {
         let arguments = window.take(self.given);

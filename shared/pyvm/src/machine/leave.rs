@@ -79,6 +79,7 @@ impl ThreadState {
                 self.go_on(frame, next, host)
             }
             Ok(Exit::CallWith(calling)) => self.call_with(frame, *calling, host),
+            Ok(Exit::Each(each)) => self.begin_each(frame, each),
             Ok(Exit::Resume(generator, sent, after)) => {
                 let next = self.resume(frame, generator, sent, after);
                 self.go_on(frame, next, host)

@@ -71,6 +71,29 @@ impl ThreadState {
         }
     }
 
+    /// Lets the generator go on that lies below the topmost operand, and sends it that. It stays where it is if it is
+    /// delegated to.
+    ///
+    /// # Errors
+    /// See [`Self::wake_generator`]; `StopIteration` where it has ended before, and is not delegated to.
+    pub(super) fn send_to_generator(&mut self, frame: &mut Frame, delegates: bool) -> Result<()> {
+        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
+            return Err(Raise::recursion_error(TOO_DEEP));
+        }
+        let sent = self.pop(frame);
+        let (generator, after) = match delegates {
+            true => (self.stack[frame.base + frame.top - 1].clone(), After::Send),
+            false => (self.pop(frame), After::Next),
+        };
+        let Value::Object(generator) = generator else { return Ok(()) };
+        if !self.wake_generator(frame, generator, &sent)? {
+            return self.deliver_end(frame, after, Value::None).map(drop);
+        }
+        std::mem::forget(std::mem::replace(&mut frame.after, after)); // it is plain so far
+        self.push(frame, sent);
+        Ok(())
+    }
+
     /// Gives the last parameters their defaults.
     #[inline(never)]
     pub(super) fn fill_in(&mut self, frame: &Frame) {

@@ -58,6 +58,10 @@ impl ThreadState {
                 let mut value = std::mem::take(&mut self.stack[frame.base]);
                 if self.callers.is_empty() || self.own.profile.is_some() || !frame.gives(&mut value) {
                     frame.stands(At::new(stands.pc, 0));
+                    if self.own.profile.is_none() && self.calls_again(frame, &mut value) {
+                        at = At::new(frame.pc, frame.top);
+                        continue;
+                    }
                     return Ok(Exit::Return(value));
                 }
                 let callee = self.callers.end(frame).and_then(|ended| ended.end_plainly());
@@ -91,17 +95,21 @@ impl ThreadState {
                 Ok(false) => return Some(Ok(Exit::Ended)),
                 Err(raise) => return Some(Err(raise)),
             },
+            Left::Resume | Left::Delegate => {
+                if let Err(raise) = self.send_to_generator(frame, left == Left::Delegate) {
+                    return Some(Err(raise));
+                }
+            }
             Left::Yield => {
                 let value = self.pop(frame);
-                if let After::Sum(summing) = &mut frame.after
-                    && self.own.profile.is_none()
-                    && summing.add_number(&value)
-                {
+                if self.own.profile.is_none() && frame.after.absorbs(&value) {
                     // As if it had stopped, and had been asked for the next item at once.
                     self.push(frame, Value::None);
                     return None;
                 }
-                if self.own.profile.is_some() || !matches!(frame.after, After::ForIter) {
+                if self.own.profile.is_some()
+                    || !matches!(frame.after, After::ForIter | After::Next | After::Send)
+                {
                     return Some(Ok(Exit::Yield(value)));
                 }
                 std::mem::forget(std::mem::take(&mut frame.after)); // it holds nothing

@@ -7,6 +7,7 @@ use crate::machine::bind::bind;
 use crate::machine::call::Caller;
 use crate::machine::callers::Callers;
 use crate::machine::characters::Characters;
+use crate::machine::derived::Derived;
 use crate::machine::frame::Frame;
 use crate::machine::lookup::Lookups;
 use crate::machine::running::{Exit, Stopped};
@@ -48,6 +49,8 @@ pub(crate) struct Own {
     pub(crate) lookups: Lookups,
     /// Texts of one character.
     pub(crate) characters: Characters,
+    /// Which classes leave their items to `dict`.
+    pub(crate) derived: Derived,
     /// What `cProfile` counts, while it does.
     pub(crate) profile: Option<Box<Profile>>,
     /// Where the call lies for which it was left.
@@ -100,6 +103,7 @@ impl ThreadState {
                 handled: Value::Null,
                 lookups: Lookups::default(),
                 characters: Characters::default(),
+                derived: Derived::default(),
                 profile: None,
                 placed: Placed::default(),
                 keywords: Value::Null,

@@ -76,13 +76,17 @@ pub(crate) enum Left {
     Yield,
     /// It wants the next item of the generator that is its topmost operand.
     Next,
+    /// It lets the generator go on that lies below its topmost operand, and sends it that.
+    Resume,
+    /// The same for `yield from`: the generator stays where it is.
+    Delegate,
     /// As the turn's `stopped` says.
     Stopped,
 }
 
 impl Left {
     /// All of them, in order.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Again,
         Self::Call,
         Self::CallWithDefaults,
@@ -92,6 +96,8 @@ impl Left {
         Self::Return,
         Self::Yield,
         Self::Next,
+        Self::Resume,
+        Self::Delegate,
         Self::Stopped,
     ];
 
@@ -101,6 +107,14 @@ impl Left {
         (self as usize + 1) << REASON
     }
 }
+
+const _: () = {
+    let mut at = 0;
+    while at < Left::ALL.len() {
+        assert!(Left::ALL[at] as usize == at);
+        at += 1;
+    }
+};
 
 /// Where a call lies in the window.
 #[derive(Clone, Copy, Debug, Default)]

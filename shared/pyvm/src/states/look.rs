@@ -206,6 +206,8 @@ impl Walk<'_> {
                 self.mix.pair(27, of.len() as u64 * 2 + u64::from(*strict));
                 of.iter().for_each(|iter| self.iter(iter));
             }
+            // Only hosts have these that do not look at states.
+            Iter::OfLibrary(_) => self.mix.word(28),
         }
     }
 

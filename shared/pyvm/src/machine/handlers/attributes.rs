@@ -7,6 +7,7 @@ use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
+use crate::machine::handlers::modules;
 use crate::machine::lookup::{Load, NOWHERE};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
@@ -160,12 +161,12 @@ fn put_back<H: Host>(turn: &mut Turn<'_, H>, found: Value, pc: usize, top: usize
 fn load_attr_of_any<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::LoadAttr { name, method } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
-    let Value::Object(object) = window.peek(1) else { return in_full(turn, pc, top) };
+    let Value::Object(object) = window.peek(1) else { return modules::load_attr(turn, i, pc, top) };
     if matches!(object.kind, Kind::Instance(_)) {
         return load_attr_of_instance(turn, i, pc, top);
     }
     let Some(class) = builtins::class_of_container(&object.kind).filter(|_| method) else {
-        return in_full(turn, pc, top);
+        return modules::load_attr(turn, i, pc, top);
     };
     let name = turn.running.function.globals.name(name);
     let Some(function) = turn.running.own.lookups.known_method(class, name) else {

@@ -4,6 +4,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
 use crate::machine::discard::{discard, discard_then};
+use crate::machine::handlers::generators;
 use crate::machine::lookup::{INIT, NEW};
 use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value, lock};
@@ -25,7 +26,7 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
             } else if function.takes(given) {
                 turn.leave(Left::CallWithDefaults, pc, top)
             } else {
-                turn.leave(Left::CallSorted, pc, top)
+                call_twin(turn, i, pc, top)
             }
         }
         Value::Native(_) | Value::Type(_) => call_native(turn, i, pc, top),
@@ -81,6 +82,29 @@ fn plain_kind(value: &Value) -> Option<&Kind> {
     }
 }
 
+/// Calls a function of the library's native twin, where that can do it.
+#[inline(never)]
+fn call_twin<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::Call(count) = i else { return in_full(turn, pc, top) };
+    if const { H::COUNTS } || turn.running.own.profile.is_some() {
+        return in_full(turn, pc, top);
+    }
+    let mut window = window!(turn, top);
+    let at = top - count as usize - 2;
+    let first = at + 2 - usize::from(!window.at(at + 1).is_null());
+    let Value::Object(callee) = window.at(at) else { return in_full(turn, pc, top) };
+    let Kind::Function(function) = &callee.kind else { return in_full(turn, pc, top) };
+    let Some(twin) = function.twin else { return in_full(turn, pc, top) };
+    let result = twin(function, &window.slots[first..top]);
+    if result.is_null() {
+        std::mem::forget(result);
+        return in_full(turn, pc, top);
+    }
+    window.truncate(at);
+    window.push(result);
+    turn.look_up(i, pc, at + 1)
+}
+
 /// Calls a class of the program whose objects are made by `object` and filled by an `__init__` of plain parameters, as
 /// remembered.
 #[inline(never)]
@@ -117,6 +141,27 @@ fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> A
     turn.leave(Left::CallInit, pc, top)
 }
 
+/// A call whose result is not used: `items.append(item)`.
+pub(super) fn fused_call_pop<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Value::Native(function) = *window.peek(3) else { return call(turn, I::Call(1), pc, top) };
+    let Some(keep) = function.keep.filter(|_| !window.peek(2).is_null()) else {
+        return call_native(turn, I::Call(1), pc, top);
+    };
+    if turn.running.own.profile.is_some() {
+        return call(turn, I::Call(1), pc, top);
+    }
+    let argument = window.pop();
+    if let Some(argument) = keep(window.peek(1), argument) {
+        window.push(argument);
+        return call(turn, I::Call(1), pc, top);
+    }
+    let receiver = window.pop();
+    window.pop_plain(); // the function
+    let At { pc, top } = discard_then(turn.here, receiver, pc + 1, top - 3);
+    turn.look_up(I::Call(1), pc, top)
+}
+
 /// Calls a native function or a built-in class, in its commonest case.
 #[inline(never)]
 fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -134,6 +179,14 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
         Value::Type(class) => &class.new,
         _ => return in_full(turn, pc, top),
     };
+    if let Some(Quick::Resumes { given }) = function.quick {
+        let has_self = !matches!(values.first(), Some(Value::Null));
+        if count + usize::from(has_self) == given {
+            return generators::resume(turn, top - count - 2, given, pc, top)
+                .unwrap_or_else(|| call_native_in_full(turn, i, pc, top));
+        }
+        return call_native_in_full(turn, i, pc, top);
+    }
     let values = match values {
         [Value::Null, rest @ ..] => rest,
         all => all,

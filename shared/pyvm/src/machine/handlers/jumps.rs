@@ -2,6 +2,7 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::library::twins;
 use crate::machine::discard::discard_then;
 use crate::machine::operators::may_overload;
 use crate::machine::turn::{At, Left, Turn, in_full, try_lock, unfused, window};
@@ -49,11 +50,15 @@ pub(super) fn fused_truth_jump<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
 fn truth_of_object<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedTruthJump { jumps_if, target } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
+    let mut truth = window.peek(1).is_true();
     if may_overload(window.peek(1)) {
-        return unfused(turn, pc, top);
+        match twins::special(std::slice::from_ref(window.peek(1)), "__bool__") {
+            Some(answer) => truth = answer.is_true(),
+            None => return unfused(turn, pc, top),
+        }
     }
     let value = window.pop();
-    let next = if value.is_true() == jumps_if { target as usize } else { pc + 1 };
+    let next = if truth == jumps_if { target as usize } else { pc + 1 };
     discard_then(turn.here, value, next, top - 1)
 }
 
@@ -135,6 +140,48 @@ pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
     }
 }
 
+/// The next item into a local variable, and then another one on the stack.
+pub(super) fn fused_for_iter_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedForIterLoad { exhausted, .. } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    match iter.next_number() {
+        Step::Item(number) => store_and_load(turn, i, Value::Int(number), pc, top),
+        Step::End => At::new(exhausted as usize + 1, top),
+        Step::Other => fused_for_item_load(turn, i, pc, top),
+    }
+}
+
+#[inline(never)]
+fn fused_for_item_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    match iter.next_in_sequence(turn.here, try_lock::<H, _>) {
+        Some(item) => store_and_load(turn, i, item, pc, top),
+        None => unfused(turn, pc, top),
+    }
+}
+
+/// Stores the loop's item and loads the other variable; where that takes a call or there is none, the item is just pushed, as by
+/// the plain instruction.
+#[inline(always)]
+fn store_and_load<H: Host>(turn: &mut Turn<'_, H>, i: I, item: Value, pc: usize, top: usize) -> At {
+    let I::FusedForIterLoad { store, load, .. } = i else { return push_then(turn, item, pc, top) };
+    let mut window = window!(turn, top);
+    let Some(loaded) = window.at(load.into()).copied(turn.here) else {
+        return push_then(turn, item, pc, top);
+    };
+    window.push(loaded);
+    let old = window.exchange(store.into(), item);
+    discard_then(turn.here, old, pc + 1, top + 1)
+}
+
+#[inline(never)]
+fn push_then<H: Host>(turn: &mut Turn<'_, H>, item: Value, pc: usize, top: usize) -> At {
+    window!(turn, top).push(item);
+    At::new(pc, top + 1)
+}
+
 /// The next item of a list or tuple.
 #[inline(never)]
 fn for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -174,13 +221,29 @@ fn fused_for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) 
     }
 }
 
+/// The next item of any iterator into a local variable.
+#[inline(never)]
+fn fused_next_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedForIter { slot, exhausted } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    match iter.next() {
+        Some(Ok(item)) => {
+            let old = window.exchange(slot.into(), item);
+            discard_then(turn.here, old, pc + 1, top)
+        }
+        None => At::new(exhausted as usize + 1, top),
+        Some(Err(raise)) => turn.stop(Err(raise), pc, top),
+    }
+}
+
 /// The next character of a text of ASCII into a local variable.
 #[inline(never)]
 fn fused_for_character<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedForIter { slot, .. } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
-    let Some(byte) = iter.next_byte() else { return unfused(turn, pc, top) };
+    let Some(byte) = iter.next_byte() else { return fused_next_item(turn, i, pc, top) };
     match turn.running.own.characters.known(byte, turn.here) {
         Some(character) => {
             let old = window.exchange(slot.into(), character);
