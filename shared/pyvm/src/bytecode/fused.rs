@@ -77,7 +77,7 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::LoadFast(slot), I::PushNull, _) => I::FusedLocalNull { slot: small(slot)? },
         (I::LoadDeref(slot), I::PushNull, _) => I::FusedDerefNull { slot: small(slot)? },
         (I::Resume, I::PopTop, _) => I::FusedResumePop,
-        (I::ForIter(exhausted), I::StoreFastLoadFast(store, load), _) if store != load => {
+        (I::ForIter(exhausted), I::StoreFastLoadFast(store, load), _) => {
             let (store, load) = (u8::try_from(store).ok()?, u8::try_from(load).ok()?);
             I::FusedForIterLoad { store, load, exhausted }
         }
@@ -116,8 +116,8 @@ fn fused(instructions: &[I]) -> Option<I> {
 fn compare(first: I, second: I) -> Option<I> {
     let I::CompareOp { op, .. } = first else { return None };
     match second {
-        I::PopJumpIfFalse(target) => Some(I::FusedCompare { op, jumps_if: false, target }),
-        I::PopJumpIfTrue(target) => Some(I::FusedCompare { op, jumps_if: true, target }),
+        I::PopJumpIfFalse(target) => Some(I::FusedCompare { orders: !op.orders(), target }),
+        I::PopJumpIfTrue(target) => Some(I::FusedCompare { orders: op.orders(), target }),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ use crate::bytecode::CompareOperator;
 use crate::machine::deliver::Flow;
 use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
+use crate::machine::turn::At;
 use crate::machine::{After, Interpreter};
 use crate::number;
 use crate::object::{Calling, Kind, Raise, Ref, Result, Value, lock};
@@ -172,8 +173,9 @@ impl ThreadState {
             Kind::Function(function) => function.code.locals.len(),
             _ => 1,
         };
-        let caller = frame.call(function, base, locals, &mut self.spare);
-        self.callers.push(caller);
+        self.callers.begin(frame);
+        frame.begin(function, base);
+        frame.stands(At::new(0, locals));
         frame.after = After::Each(each);
     }
 

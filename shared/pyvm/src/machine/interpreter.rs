@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
 
 use crate::bytecode::{Code, Name, Program};
 use crate::host::{Checks, Go, Host, Performed};
@@ -12,6 +12,11 @@ use crate::machine::thread::Stop;
 use crate::object::{Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock};
 use crate::rules::{Python, Rules};
 use crate::{Effect, library, modules};
+
+/// There is something to look after between all instructions: objects to note, counts that go wrong.
+const ATTENTION: u8 = 1;
+/// A class has a `__del__`, or a generator is to be closed.
+const FINALIZERS: u8 = 2;
 
 /// One Python interpreter: the program's globals and settings. Its threads each hold it.
 #[derive(Debug)]
@@ -36,8 +41,8 @@ pub struct Interpreter {
     /// Names that are no names of the main module, so that each is there only once.
     interned: Mutex<HashMap<String, Name>>,
     recursion_limit: AtomicUsize,
-    has_finalizers: AtomicBool,
-    attention: AtomicBool,
+    /// What else there is to look after than the instructions: [`ATTENTION`], [`FINALIZERS`].
+    looks_after: AtomicU8,
     class_changes: AtomicU64,
     /// `__init__` and `__new__`, which every call of a class looks up.
     pub(crate) init_name: Name,
@@ -110,8 +115,7 @@ impl Interpreter {
             modules_loaded: AtomicUsize::new(1),
             interned: Mutex::unbiased(HashMap::new()),
             recursion_limit: AtomicUsize::new(1000),
-            has_finalizers: false.into(),
-            attention: (python.rules == Rules::Naive).into(),
+            looks_after: if python.rules == Rules::Naive { ATTENTION } else { 0 }.into(),
             class_changes: AtomicU64::new(1),
             init_name: "__init__".into(),
             new_name: "__new__".into(),
@@ -385,13 +389,13 @@ impl Interpreter {
 
     /// Says that a class has a `__del__`: from now on threads look whether an object wants it called.
     pub(crate) fn note_finalizers(&self) {
-        self.has_finalizers.store(true, Ordering::Relaxed);
+        self.looks_after.fetch_or(FINALIZERS, Ordering::Relaxed);
     }
 
     /// From now on, threads note the objects they make.
     pub(crate) fn watch_memory(&self) {
         self.memory.watch();
-        self.attention.store(true, Ordering::Relaxed);
+        self.looks_after.fetch_or(ATTENTION, Ordering::Relaxed);
     }
 
     /// Says that a class was changed after it was made.
@@ -408,13 +412,19 @@ impl Interpreter {
     /// Whether there is something to look after between all instructions: objects to note, counts that go wrong.
     #[inline(always)]
     pub(crate) fn wants_attention(&self) -> bool {
-        self.attention.load(Ordering::Relaxed)
+        self.looks_after.load(Ordering::Relaxed) & ATTENTION != 0
+    }
+
+    /// Whether there is nothing to look after but the instructions.
+    #[inline(always)]
+    pub(crate) fn is_plain(&self) -> bool {
+        self.looks_after.load(Ordering::Relaxed) == 0
     }
 
     /// Whether a class has a `__del__`.
     #[inline(always)]
     pub(crate) fn has_finalizers(&self) -> bool {
-        self.has_finalizers.load(Ordering::Relaxed)
+        self.looks_after.load(Ordering::Relaxed) & FINALIZERS != 0
     }
 
     /// Remembers that the program left the subset, even where it catches every exception.

@@ -40,7 +40,7 @@ impl ThreadState {
         deliver_mail();
         let went = match stopped {
             Ok(Exit::Call(pending, after)) => self.call_frame(frame, &pending, after).map(|callee| {
-                self.callers.push(std::mem::replace(frame, callee));
+                self.callers.enter(frame, callee);
                 self.profile_call(frame);
                 Flow::On
             }),
@@ -51,7 +51,7 @@ impl ThreadState {
                     self.end_generator(frame);
                 }
                 self.profile_return(self.callers.len(), &frame.after);
-                let Some(caller) = self.callers.pop() else {
+                let Some(ended) = self.callers.end(frame) else {
                     // What died with this frame is finalized first.
                     if self.own.interpreter.has_finalizers() && self.has_dying() {
                         *frame = match self
@@ -64,7 +64,7 @@ impl ThreadState {
                     }
                     return Err(Halt::Finished(Ok(value)));
                 };
-                let after = frame.end(caller);
+                let after = ended.end();
                 if matches!(after, After::Push) && !was_generator {
                     self.push(frame, value);
                     return Ok(());
@@ -105,10 +105,10 @@ impl ThreadState {
             }
             Ok(Exit::MakeGenerator) => {
                 let generator = self.make_generator(frame);
-                let Some(caller) = self.callers.pop() else {
+                let Some(ended) = self.callers.end(frame) else {
                     return Err(Halt::Finished(Ok(generator)));
                 };
-                let after = frame.end(caller);
+                let after = ended.end();
                 let next = self.deliver(frame, after, generator);
                 self.go_on(frame, next, host)
             }

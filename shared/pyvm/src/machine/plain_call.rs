@@ -4,30 +4,30 @@
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::frame::Frame;
-use crate::machine::run::grow;
 use crate::machine::thread::ThreadState;
-use crate::machine::turn::Placed;
+use crate::machine::turn::{At, Placed};
 use crate::object::{Raise, Result, Value};
 
+const TOO_DEEP: &str = "maximum recursion depth exceeded";
+
 impl ThreadState {
-    /// Makes the frame of a call whose arguments are the first parameters. Gives an exception where it is one too deep:
-    /// the arguments stay where they are, for whoever handles it to clear away.
+    /// Makes the frame of a call whose arguments are the first parameters, and gives where it stands; `at` is where the
+    /// caller does. Gives an exception where it is one too deep: the arguments stay where they are, for whoever handles it
+    /// to clear away.
     #[inline(always)]
-    pub(super) fn call_plainly(&mut self, frame: &mut Frame) -> Option<Raise> {
-        let Placed { at, first, locals, .. } = self.own.placed;
+    pub(super) fn call_plainly(&mut self, frame: &mut Frame, at: At) -> std::result::Result<At, Raise> {
+        let Placed { at: place, first, locals, .. } = self.own.placed;
         if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-            return Some(self.too_deep());
+            return Err(self.too_deep(frame, at));
         }
-        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at as usize]) else {
+        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + place as usize]) else {
             unreachable!("a function was seen there")
         };
         let base = frame.base + first as usize;
-        let caller = frame.call(callee, base, locals as usize, &mut self.spare);
-        self.callers.push(caller);
-        if let Some(caller) = self.callers.last_mut() {
-            caller.top = at as usize;
-        }
-        None
+        frame.stands(At::new(at.pc, place as usize));
+        self.callers.begin(frame);
+        frame.begin(callee, base);
+        Ok(At::new(0, locals as usize))
     }
 
     /// Lets the generator go on that is the topmost operand: its frame becomes the innermost. False where it has ended.
@@ -36,7 +36,7 @@ impl ThreadState {
     /// See [`Self::wake_generator`].
     pub(super) fn next_of_generator(&mut self, frame: &mut Frame) -> Result<bool> {
         if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-            return Err(self.too_deep());
+            return Err(Raise::recursion_error(TOO_DEEP));
         }
         let Value::Object(generator) = &self.stack[frame.base + frame.top - 1] else { return Ok(false) };
         let generator = generator.clone();
@@ -58,7 +58,7 @@ impl ThreadState {
     /// See [`Self::wake_generator`]; `StopIteration` where it has ended before, and is not delegated to.
     pub(super) fn send_to_generator(&mut self, frame: &mut Frame, delegates: bool) -> Result<()> {
         if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-            return Err(self.too_deep());
+            return Err(Raise::recursion_error(TOO_DEEP));
         }
         let sent = self.pop(frame);
         let (generator, after) = match delegates {
@@ -82,7 +82,7 @@ impl ThreadState {
         let defaults = &function.defaults[function.defaults.len() - missing..];
         let end = frame.end_of_slots();
         if self.stack.len() < end {
-            grow(&mut self.stack, end);
+            self.stack.resize(end, Value::Null);
         }
         for (slot, default) in self.stack[frame.base + given..].iter_mut().zip(defaults) {
             *slot = default.clone();
@@ -99,7 +99,8 @@ impl ThreadState {
     }
 
     #[cold]
-    fn too_deep(&self) -> Raise {
-        Raise::recursion_error("maximum recursion depth exceeded")
+    fn too_deep(&self, frame: &mut Frame, at: At) -> Raise {
+        frame.stands(at);
+        Raise::recursion_error(TOO_DEEP)
     }
 }

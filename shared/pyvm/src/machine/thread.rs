@@ -5,12 +5,13 @@ use std::sync::Arc;
 use crate::host::Host;
 use crate::machine::bind::bind;
 use crate::machine::call::Caller;
+use crate::machine::callers::Callers;
 use crate::machine::characters::Characters;
 use crate::machine::derived::Derived;
-use crate::machine::frame::{Frame, Spare};
+use crate::machine::frame::Frame;
 use crate::machine::lookup::Lookups;
 use crate::machine::running::{Exit, Stopped};
-use crate::machine::turn::{Left, Placed};
+use crate::machine::turn::Placed;
 use crate::machine::{After, Interpreter, Profile};
 use crate::object::{
     Answer, Cached, Here, Kind, Raise, Ref, Result, Value, count_naively, forget, take_dying, watch,
@@ -25,9 +26,7 @@ pub struct ThreadState {
     /// The value stack: the frames' locals and operands, one frame after the other.
     pub(crate) stack: Vec<Value>,
     /// The frames that wait for a call to return, outermost first.
-    pub(crate) callers: Vec<Frame>,
-    /// Places of frames that have ended.
-    pub(crate) spare: Spare,
+    pub(crate) callers: Callers,
     /// Answers to questions of the instruction that is executed next.
     pub(crate) answers: Vec<Answer>,
     /// Objects whose finalizers have to be called, the next one last, each with the number of frames around the one in
@@ -54,8 +53,6 @@ pub(crate) struct Own {
     pub(crate) derived: Derived,
     /// What `cProfile` counts, while it does.
     pub(crate) profile: Option<Box<Profile>>,
-    /// Why the run loop was left last.
-    pub(crate) left: Left,
     /// Where the call lies for which it was left.
     pub(crate) placed: Placed,
     /// The new object, where it was left for its `__init__`.
@@ -106,14 +103,12 @@ impl ThreadState {
                 characters: Characters::default(),
                 derived: Derived::default(),
                 profile: None,
-                left: Left::Again,
                 placed: Placed::default(),
                 made: None,
                 stopped: Ok(Exit::Suspend),
             },
             stack: Vec::new(),
-            callers: Vec::new(),
-            spare: Spare::default(),
+            callers: Callers::default(),
             answers: Vec::new(),
             dying: Vec::new(),
             state: State::New(callable, arguments),

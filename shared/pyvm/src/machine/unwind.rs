@@ -62,11 +62,11 @@ impl ThreadState {
                     raise = caused_by(Raise::runtime_error("generator raised StopIteration"), &raise);
                 }
             }
-            let Some(caller) = self.callers.pop() else {
+            let Some(ended) = self.callers.end(frame) else {
                 *frame = self.telling(&raise).ok_or(raise)?;
                 return Ok(());
             };
-            let after = frame.end(caller);
+            let after = ended.end();
             match self.after_exception(frame, after, raise) {
                 Ok(()) => return Ok(()),
                 Err(same) => raise = same,

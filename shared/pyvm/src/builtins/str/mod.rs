@@ -27,7 +27,7 @@ pub(crate) use join::not_iterable;
 
 pub(crate) static STR: Type = Type::new("str", NativeFunction::new("str", make).quick_one(quick::str))
     .with_methods(&[
-        NativeFunction::new("join", join::join),
+        NativeFunction::new("join", join::join).gathering(),
         NativeFunction::new("format", format::str_format),
         NativeFunction::new("split", |_, args| split::split(args, false)),
         NativeFunction::new("strip", |_, args| strip::strip(args, [true, true])).quick_one(quick::strip),

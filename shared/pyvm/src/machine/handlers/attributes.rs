@@ -80,7 +80,7 @@ fn load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
         Some(function) => {
             let owner = window.exchange_top(function);
             window.push(owner);
-            (pc, top + 1)
+            At::new(pc, top + 1)
         }
         None => load_attr_of_any(turn, i, pc, top),
     }
@@ -94,7 +94,7 @@ pub(super) fn fused_load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, 
     match own_attribute::<H>(window.at(slot.into()), name, function, own, turn.here) {
         Some(value) => {
             window.push(value);
-            (pc + 1, top + 1)
+            At::new(pc + 1, top + 1)
         }
         None => unfused(turn, pc, top),
     }
@@ -111,7 +111,7 @@ pub(super) fn fused_load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
     match window.at(slot.into()).copied(turn.here) {
         Some(owner) => {
             window.push_both(function, owner);
-            (pc + 1, top + 2)
+            At::new(pc + 1, top + 2)
         }
         None => put_back(turn, function, pc, top),
     }
@@ -130,7 +130,7 @@ fn fused_load_method_of_builtin<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
     };
     let Some(owner) = object.copied(turn.here) else { return unfused(turn, pc, top) };
     window.push_both(Value::Native(function), Value::Object(owner));
-    (pc + 1, top + 2)
+    At::new(pc + 1, top + 2)
 }
 
 /// `local.name op= …`: the object stays below its attribute.
@@ -144,7 +144,7 @@ pub(super) fn fused_copy_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, 
     match window.at(slot.into()).copied(turn.here) {
         Some(owner) => {
             window.push_both(owner, value);
-            (pc + 2, top + 2)
+            At::new(pc + 2, top + 2)
         }
         None => put_back(turn, value, pc, top),
     }
@@ -175,7 +175,7 @@ fn load_attr_of_any<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     };
     let owner = window.exchange_top(Value::Native(function));
     window.push(owner);
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 /// The attribute of an object of a program's class, which is remembered from now on.
@@ -209,5 +209,5 @@ fn load_attr_of_instance<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
         }
         None => return in_full(turn, pc, top),
     }
-    (pc, window.top)
+    At::new(pc, window.top)
 }

@@ -3,22 +3,25 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
-use crate::machine::discard::{discard, discard_both_then, discard_then};
+use crate::machine::discard::{discard, discard_then};
 use crate::machine::handlers::generators;
 use crate::machine::lookup::Key;
-use crate::machine::turn::{AWAY, At, Left, Placed, Turn, in_full, unfused, window};
+use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value};
 
 pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::Call(count) = i else { return in_full(turn, pc, top) };
-    let window = window!(turn, top);
-    let given = count as usize + usize::from(!window.peek(count as usize + 1).is_null());
-    match window.peek(count as usize + 2) {
+    let at = top - count as usize - 2;
+    let Some([callee, receiver, ..]) = turn.running.window.slots.get(at..) else {
+        return in_full(turn, pc, top);
+    };
+    match callee {
         Value::Object(callee) if let Kind::Function(function) = &callee.kind => {
-            let (at, first) = ((top - count as usize - 2) as u32, (top - given) as u32);
-            let locals = function.code.locals.len() as u32;
-            turn.running.own.placed = Placed { at, first, given: given as u32, locals };
-            if given == function.code.plain_parameters {
+            let given = count as usize + usize::from(!receiver.is_null());
+            let (code, first) = (&*function.code, (top - given) as u32);
+            let locals = code.locals.len() as u32;
+            turn.running.own.placed = Placed { at: at as u32, first, given: given as u32, locals };
+            if given == code.plain_parameters {
                 turn.leave(Left::Call, pc, top)
             } else if function.takes(given) {
                 turn.leave(Left::CallWithDefaults, pc, top)
@@ -106,7 +109,7 @@ pub(super) fn fused_call_pop<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, t
     }
     let receiver = window.pop();
     window.pop_plain(); // the function
-    let (pc, top) = discard_then(turn.here, receiver, pc + 1, top - 3);
+    let At { pc, top } = discard_then(turn.here, receiver, pc + 1, top - 3);
     turn.look_up(I::Call(1), pc, top)
 }
 
@@ -118,42 +121,46 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     if const { H::COUNTS } || turn.running.own.profile.is_some() {
         return call_native_in_full(turn, i, pc, top);
     }
-    let mut window = window!(turn, top);
-    let given = count + usize::from(!window.peek(count + 1).is_null());
-    let function = match *window.peek(count + 2) {
+    let at = top - count - 2;
+    let Some([callable, values @ ..]) = turn.running.window.slots.get_mut(at..top) else {
+        return in_full(turn, pc, top);
+    };
+    let function = match *callable {
         Value::Native(function) => function,
         Value::Type(class) => &class.new,
         _ => return in_full(turn, pc, top),
     };
-    let result = match function.quick {
-        Some(Quick::Resumes { given: wanted }) if given == wanted => {
-            return generators::resume(turn, top - count - 2, given, pc, top)
+    let values = match values {
+        [Value::Null, rest @ ..] => rest,
+        all => all,
+    };
+    let result = match (function.quick, &*values) {
+        (Some(Quick::One(quick)), [a]) => quick(a),
+        (Some(Quick::Two(quick)), [a, b]) => quick(a, b),
+        (Some(Quick::OneOrTwo(quick)), [a]) => quick(a, &Value::Null),
+        (Some(Quick::OneOrTwo(quick)), [a, b]) => quick(a, b),
+        (Some(Quick::TwoOrThree(quick)), [a, b]) => quick(a, b, &Value::Null),
+        (Some(Quick::TwoOrThree(quick)), [a, b, c]) => quick(a, b, c),
+        (Some(Quick::Several(quick)), values @ [_, ..]) => quick(values),
+        (Some(Quick::Resumes { given }), values) if values.len() == given => {
+            return generators::resume(turn, at, given, pc, top)
                 .unwrap_or_else(|| call_native_in_full(turn, i, pc, top));
         }
-        Some(Quick::One(quick)) if given == 1 => quick(window.peek(1)),
-        Some(Quick::Two(quick)) if given == 2 => quick(window.peek(2), window.peek(1)),
-        Some(Quick::OneOrTwo(quick)) if given == 1 => quick(window.peek(1), &Value::Null),
-        Some(Quick::OneOrTwo(quick)) if given == 2 => quick(window.peek(2), window.peek(1)),
-        Some(Quick::TwoOrThree(quick)) if given == 2 => quick(window.peek(2), window.peek(1), &Value::Null),
-        Some(Quick::TwoOrThree(quick)) if given == 3 => quick(window.peek(3), window.peek(2), window.peek(1)),
         _ => return call_native_in_full(turn, i, pc, top),
     };
     if result.is_null() {
         std::mem::forget(result);
         return call_native_in_full(turn, i, pc, top);
     }
-    let at = top - count - 2;
-    std::mem::forget(window.exchange(at, result)); // a native function or class
-    if given == 1 {
-        let (pc, top) = discard_then(turn.here, window.pop(), pc, at + 1);
+    std::mem::forget(std::mem::replace(callable, result)); // a native function or class
+    if let [value] = values {
+        let At { pc, top } = discard_then(turn.here, std::mem::take(value), pc, at + 1);
         return turn.look_up(i, pc, top);
     }
-    if given == 3 {
-        discard(window.pop());
+    for value in values.iter_mut().rev() {
+        discard(std::mem::take(value));
     }
-    let (last, first) = (window.pop(), window.pop());
-    let (pc, top) = discard_both_then(turn.here, last, first, pc, at + 1);
-    turn.look_up(i, pc, top)
+    turn.look_up(i, pc, at + 1)
 }
 
 /// Calls a native function or a built-in class.
@@ -164,6 +171,11 @@ fn call_native_in_full<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
         return in_full(turn, pc, top);
     }
     let count = count as usize;
+    if const { !H::COUNTS }
+        && let Some(at) = generators::gather(turn, count, pc, top)
+    {
+        return at;
+    }
     let mut window = window!(turn, top);
     if count != 1 || !call::shortcut(&mut window) {
         let given = count + usize::from(!window.peek(count + 1).is_null());
@@ -216,9 +228,9 @@ pub(super) fn return_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top
 /// Returns a value: the first slot gets it, and all others are emptied.
 #[inline(always)]
 fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usize) -> At {
-    turn.running.own.left = Left::Return;
-    let pc = pc | AWAY;
-    let [first, rest @ ..] = &mut *turn.running.window.slots else { return (pc, top) };
+    let [first, rest @ ..] = &mut *turn.running.window.slots else {
+        return turn.leave(Left::Return, pc, top);
+    };
     if let Some(last) = std::mem::replace(first, value).dropped(turn.here) {
         return empty(turn, last, pc, top);
     }
@@ -227,7 +239,7 @@ fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usiz
             return empty(turn, last, pc, top);
         }
     }
-    (pc, 1)
+    turn.leave(Left::Return, pc, 1)
 }
 
 /// Empties all slots but the first.
@@ -237,7 +249,7 @@ fn empty<H: Host>(turn: &mut Turn<'_, H>, last: Value, pc: usize, top: usize) ->
     if let Some(rest) = turn.running.window.slots.get_mut(1..top) {
         rest.iter_mut().for_each(|slot| discard(std::mem::take(slot)));
     }
-    (pc, 1)
+    turn.leave(Left::Return, pc, 1)
 }
 
 pub(super) fn yield_value<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {

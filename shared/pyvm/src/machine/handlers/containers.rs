@@ -13,7 +13,7 @@ pub(super) fn build_tuple<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let mut window = window!(turn, top);
     let items = window.take(count as usize);
     window.push(Value::tuple(items));
-    (pc, window.top)
+    At::new(pc, window.top)
 }
 
 pub(super) fn build_list<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -21,7 +21,7 @@ pub(super) fn build_list<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let mut window = window!(turn, top);
     let items = window.take(count as usize);
     window.push(Value::list(items));
-    (pc, window.top)
+    At::new(pc, window.top)
 }
 
 /// Takes a tuple or list apart. The items of a tuple that dies with that are moved, not copied.
@@ -79,7 +79,7 @@ pub(super) fn get_iter<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: us
     let mut window = window!(turn, top);
     let Value::Object(object) = window.peek_mut(1) else { return in_full(turn, pc, top) };
     let iter = match &object.kind {
-        Kind::Generator(_) => return (pc, top),
+        Kind::Generator(_) => return At::new(pc, top),
         Kind::Iterator(_) if const { !H::COUNTS } => {
             match object.only(turn.here).map(|object| &mut object.kind) {
                 Some(Kind::Iterator(iter)) => std::mem::replace(iter.get_mut(), Iter::ended()),
@@ -128,7 +128,7 @@ pub(super) fn map_add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usi
     let Ok(old) = old else { return in_full(turn, pc, top) };
     discard(old.unwrap_or_default());
     window.truncate(top - 2);
-    (pc, top - 2)
+    At::new(pc, top - 2)
 }
 
 /// `items[start:stop]` of a list or text, between whole numbers.

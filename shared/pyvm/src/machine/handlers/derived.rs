@@ -41,7 +41,7 @@ pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usiz
     let Ok(old) = lock(dict).insert(key.clone(), value.clone()) else { return in_full(turn, pc, top) };
     discard(old.unwrap_or_default());
     window.truncate(top - 3);
-    (pc, top - 3)
+    At::new(pc, top - 3)
 }
 
 /// `key in container`

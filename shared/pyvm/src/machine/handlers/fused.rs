@@ -12,7 +12,7 @@ pub(super) fn local_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let mut window = window!(turn, top);
     let Some(value) = window.at(slot.into()).copied(turn.here) else { return unfused(turn, pc, top) };
     window.push_both(value, Value::Null);
-    (pc + 1, top + 2)
+    At::new(pc + 1, top + 2)
 }
 
 pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -22,7 +22,7 @@ pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
         fused::common_item(window.at(container.into()), window.at(index.into()), turn.here, try_lock::<H, _>);
     let Some(item) = item else { return local_item_rarely(turn, i, pc, top) };
     window.push(item);
-    (pc + 1, top + 1)
+    At::new(pc + 1, top + 1)
 }
 
 #[inline(never)]
@@ -33,7 +33,7 @@ fn local_item_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usiz
     let item = fused::item(window.at(container.into()), window.at(index.into()), turn.here, characters);
     let Some(item) = item else { return unfused(turn, pc, top) };
     window.push(item);
-    (pc + 1, top + 1)
+    At::new(pc + 1, top + 1)
 }
 
 pub(super) fn const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -45,7 +45,7 @@ pub(super) fn const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
         fused::item(window.at(container.into()), &code.constants[constant as usize], turn.here, characters);
     let Some(item) = item else { return unfused(turn, pc, top) };
     window.push(item);
-    (pc + 2, top + 1)
+    At::new(pc + 2, top + 1)
 }
 
 pub(super) fn set_local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -73,7 +73,7 @@ pub(super) fn locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usiz
     let result = fused::common_binary(op, window.at(a.into()), window.at(b.into()));
     let Some(result) = result else { return locals_rarely(turn, i, pc, top) };
     window.push(result);
-    (pc + 1, top + 1)
+    At::new(pc + 1, top + 1)
 }
 
 #[inline(never)]
@@ -83,7 +83,7 @@ fn locals_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -
     let result = fused::binary(op, window.at(a.into()), window.at(b.into()));
     let Some(result) = result else { return unfused(turn, pc, top) };
     window.push(result);
-    (pc + 1, top + 1)
+    At::new(pc + 1, top + 1)
 }
 
 pub(super) fn local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -93,7 +93,7 @@ pub(super) fn local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let result = fused::common_binary(op, window.at(slot.into()), constant);
     let Some(result) = result else { return local_const_rarely(turn, i, pc, top) };
     window.push(result);
-    (pc + 2, top + 1)
+    At::new(pc + 2, top + 1)
 }
 
 #[inline(never)]
@@ -104,7 +104,7 @@ fn local_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usi
     let result = fused::binary(op, window.at(slot.into()), constant);
     let Some(result) = result else { return unfused(turn, pc, top) };
     window.push(result);
-    (pc + 2, top + 1)
+    At::new(pc + 2, top + 1)
 }
 
 pub(super) fn top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -113,7 +113,7 @@ pub(super) fn top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
     let result = fused::common_binary(op, window.peek(1), window.at(slot.into()));
     let Some(result) = result else { return top_local_rarely(turn, i, pc, top) };
     window.set_number(result);
-    (pc + 1, top)
+    At::new(pc + 1, top)
 }
 
 #[inline(never)]
@@ -123,7 +123,7 @@ fn top_local_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let result = fused::binary(op, window.peek(1), window.at(slot.into()));
     let Some(result) = result else { return unfused(turn, pc, top) };
     window.set_number(result);
-    (pc + 1, top)
+    At::new(pc + 1, top)
 }
 
 pub(super) fn top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -134,7 +134,7 @@ pub(super) fn top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
         return top_const_rarely(turn, i, pc, top);
     };
     window.set_number(result);
-    (pc + 1, top)
+    At::new(pc + 1, top)
 }
 
 #[inline(never)]
@@ -144,23 +144,22 @@ fn top_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let mut window = window!(turn, top);
     let Some(result) = fused::binary(op, window.peek(1), constant) else { return unfused(turn, pc, top) };
     window.set_number(result);
-    (pc + 1, top)
+    At::new(pc + 1, top)
 }
 
 /// Where the comparison of these two leads, where both are numbers in place: as the fused instruction says that stands
 /// in the place of the comparison.
 #[inline(always)]
 fn leads<H>(turn: &Turn<'_, H>, at: usize, a: &Value, b: &Value) -> Option<usize> {
-    let I::FusedCompare { op, jumps_if, target } = *turn.running.code.fused.get(at)? else { return None };
-    let holds = fused::compare(op, a, b)?;
-    Some(if holds == jumps_if { target as usize } else { at + 2 })
+    let I::FusedCompare { orders, target } = *turn.running.code.fused.get(at)? else { return None };
+    Some(if fused::is_among(orders, a, b)? { target as usize } else { at + 2 })
 }
 
 pub(super) fn compare_locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedCompareLocals { a, b } = i else { return unfused(turn, pc, top) };
     let slots = &turn.running.window.slots;
     match leads(turn, pc, &slots[usize::from(a)], &slots[usize::from(b)]) {
-        Some(next) => (next, top),
+        Some(next) => At::new(next, top),
         None => unfused(turn, pc, top),
     }
 }
@@ -169,7 +168,7 @@ pub(super) fn compare_local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usi
     let I::FusedCompareLocalConst { slot, constant } = i else { return unfused(turn, pc, top) };
     let constant = &turn.running.code.constants[usize::from(constant)];
     match leads(turn, pc + 1, &turn.running.window.slots[usize::from(slot)], constant) {
-        Some(next) => (next, top),
+        Some(next) => At::new(next, top),
         None => unfused(turn, pc, top),
     }
 }
@@ -181,7 +180,7 @@ pub(super) fn compare_top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
         return unfused(turn, pc, top);
     };
     window!(turn, top).pop_plain();
-    (next, top - 1)
+    At::new(next, top - 1)
 }
 
 pub(super) fn compare_top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -191,15 +190,15 @@ pub(super) fn compare_top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
         return unfused(turn, pc, top);
     };
     window!(turn, top).pop_plain();
-    (next, top - 1)
+    At::new(next, top - 1)
 }
 
 pub(super) fn compare<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::FusedCompare { op, jumps_if, target } = i else { return unfused(turn, pc, top) };
+    let I::FusedCompare { orders, target } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    let Some(holds) = fused::compare(op, a, b) else { return unfused(turn, pc, top) };
+    let Some(jumps) = fused::is_among(orders, a, b) else { return unfused(turn, pc, top) };
     window.pop_plain();
     window.pop_plain();
-    (if holds == jumps_if { target as usize } else { pc + 1 }, top - 2)
+    At::new(if jumps { target as usize } else { pc + 1 }, top - 2)
 }

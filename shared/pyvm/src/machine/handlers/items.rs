@@ -6,7 +6,7 @@ use crate::machine::discard::{discard_both_then, discard_then};
 use crate::machine::handlers::derived;
 use crate::machine::turn::{At, Turn, in_full, try_lock, window};
 use crate::machine::{fused, sequence};
-use crate::object::{Kind, Value};
+use crate::object::{Kind, Value, lock};
 
 pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
@@ -50,7 +50,7 @@ pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
         return derived::store_subscr(turn, pc, top);
     }
     window.truncate(top - 3);
-    (pc, top - 3)
+    At::new(pc, top - 3)
 }
 
 pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
@@ -59,7 +59,7 @@ pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, to
         return in_full(turn, pc, top);
     }
     window.truncate(top - 2);
-    (pc, top - 2)
+    At::new(pc, top - 2)
 }
 
 /// Appends to the list that a comprehension builds.
@@ -67,8 +67,11 @@ pub(super) fn list_append<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let I::ListAppend(depth) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let item = window.pop();
-    sequence::append(window.peek(depth as usize), item);
-    (pc, top - 1)
+    match window.peek(depth as usize) {
+        Value::Object(list) if let Kind::List(items) = &list.kind => lock(items).push(item),
+        other => sequence::append(other, item),
+    }
+    At::new(pc, top - 1)
 }
 
 pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

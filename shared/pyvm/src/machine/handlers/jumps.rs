@@ -17,7 +17,7 @@ pub(super) fn pop_jump_if_false<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
         _ => return in_full(turn, pc, top),
     };
     window.pop_plain();
-    (next, top - 1)
+    At::new(next, top - 1)
 }
 
 pub(super) fn pop_jump_if_true<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -29,7 +29,7 @@ pub(super) fn pop_jump_if_true<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
         _ => return in_full(turn, pc, top),
     };
     window.pop_plain();
-    (next, top - 1)
+    At::new(next, top - 1)
 }
 
 /// Jumps by the truth of a number, constant, text or built-in container.
@@ -43,7 +43,7 @@ pub(super) fn fused_truth_jump<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
         _ => return truth_of_object(turn, i, pc, top),
     };
     window.pop_plain();
-    (if truth == jumps_if { target as usize } else { pc + 1 }, top - 1)
+    At::new(if truth == jumps_if { target as usize } else { pc + 1 }, top - 1)
 }
 
 #[inline(never)]
@@ -78,7 +78,7 @@ pub(super) fn pop_jump_if_not_none<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: us
 
 pub(super) fn jump_forward<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     match i {
-        I::JumpForward(target) | I::JumpBackwardNoInterrupt(target) => (target as usize, top),
+        I::JumpForward(target) | I::JumpBackwardNoInterrupt(target) => At::new(target as usize, top),
         _ => in_full(turn, pc, top),
     }
 }
@@ -114,10 +114,10 @@ pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
         Value::Iter(iter) => match iter.next_number() {
             Step::Item(number) => {
                 window.push(Value::Int(number));
-                (pc, top + 1)
+                At::new(pc, top + 1)
             }
             // Past END_FOR; POP_TOP drops the iterator.
-            Step::End => (exhausted as usize + 1, top),
+            Step::End => At::new(exhausted as usize + 1, top),
             Step::Other => for_item(turn, i, pc, top),
         },
         Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => turn.leave(Left::Next, pc, top),
@@ -135,7 +135,7 @@ pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
             let old = window.exchange(slot.into(), Value::Int(number));
             discard_then(turn.here, old, pc + 1, top)
         }
-        Step::End => (exhausted as usize + 1, top),
+        Step::End => At::new(exhausted as usize + 1, top),
         Step::Other => fused_for_item(turn, i, pc, top),
     }
 }
@@ -147,7 +147,7 @@ pub(super) fn fused_for_iter_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usi
     let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
     match iter.next_number() {
         Step::Item(number) => store_and_load(turn, i, Value::Int(number), pc, top),
-        Step::End => (exhausted as usize + 1, top),
+        Step::End => At::new(exhausted as usize + 1, top),
         Step::Other => fused_for_item_load(turn, i, pc, top),
     }
 }
@@ -168,9 +168,8 @@ fn fused_for_item_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
 fn store_and_load<H: Host>(turn: &mut Turn<'_, H>, i: I, item: Value, pc: usize, top: usize) -> At {
     let I::FusedForIterLoad { store, load, .. } = i else { return push_then(turn, item, pc, top) };
     let mut window = window!(turn, top);
-    let Some(loaded) = window.at(load.into()).copied(turn.here) else {
-        return push_then(turn, item, pc, top);
-    };
+    let loaded = if store == load { &item } else { window.at(load.into()) }.copied(turn.here);
+    let Some(loaded) = loaded else { return push_then(turn, item, pc, top) };
     window.push(loaded);
     let old = window.exchange(store.into(), item);
     discard_then(turn.here, old, pc + 1, top + 1)
@@ -179,7 +178,7 @@ fn store_and_load<H: Host>(turn: &mut Turn<'_, H>, i: I, item: Value, pc: usize,
 #[inline(never)]
 fn push_then<H: Host>(turn: &mut Turn<'_, H>, item: Value, pc: usize, top: usize) -> At {
     window!(turn, top).push(item);
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 /// The next item of a list or tuple.
@@ -190,7 +189,7 @@ fn for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At 
     match iter.next_in_sequence(turn.here, try_lock::<H, _>) {
         Some(item) => {
             window.push(item);
-            (pc, top + 1)
+            At::new(pc, top + 1)
         }
         None => next_item(turn, i, pc, top),
     }
@@ -222,7 +221,7 @@ fn fused_next_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
             let old = window.exchange(slot.into(), item);
             discard_then(turn.here, old, pc + 1, top)
         }
-        None => (exhausted as usize + 1, top),
+        None => At::new(exhausted as usize + 1, top),
         Some(Err(raise)) => turn.stop(Err(raise), pc, top),
     }
 }
@@ -236,9 +235,9 @@ fn next_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At
     match iter.next() {
         Some(Ok(item)) => {
             window.push(item);
-            (pc, top + 1)
+            At::new(pc, top + 1)
         }
-        None => (exhausted as usize + 1, top),
+        None => At::new(exhausted as usize + 1, top),
         Some(Err(raise)) => turn.stop(Err(raise), pc, top),
     }
 }

@@ -14,9 +14,9 @@ pub(super) fn fused_for_pair<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
     match iter.next_pair() {
         NextPair::Pair(first, second) => {
             window.push_both(second, first);
-            (pc + 1, top + 2)
+            At::new(pc + 1, top + 2)
         }
-        NextPair::End => (exhausted as usize + 1, top),
+        NextPair::End => At::new(exhausted as usize + 1, top),
         NextPair::Failed(raise) => turn.stop(Err(raise), pc, top),
         NextPair::Other => unfused(turn, pc, top),
     }

@@ -104,5 +104,5 @@ fn add_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At 
     discard(old);
     discard(window.pop());
     discard(window.pop());
-    (pc, top - 2)
+    At::new(pc, top - 2)
 }

@@ -27,7 +27,7 @@ pub(super) fn add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) 
     if let Some(local) = text::grown_local(code, pc, BinaryOperator::Add, in_place, a, b)
         && window.append_text(local, turn.here)
     {
-        return (pc, top - 1);
+        return At::new(pc, top - 1);
     }
     let (a, b) = window.pair();
     let Some(texts) = both(a, b) else { return in_full(turn, pc, top) };
