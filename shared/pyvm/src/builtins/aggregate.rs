@@ -1,8 +1,10 @@
 //! Built-in functions that look at all items of a container: `len`, `min`, `max`, `any`, `all`.
 
+use std::cmp::Ordering;
+
 use crate::builtins::Deciding;
 use crate::builtins::iterators::{in_python, in_python_or, not_iterable};
-use crate::builtins::quick;
+use crate::builtins::{quick, quick_containers};
 use crate::bytecode::CompareOperator;
 use crate::machine::each::{Each, Purpose};
 use crate::number;
@@ -47,10 +49,14 @@ fn length_in_python(value: &Value) -> Result<i64> {
 }
 
 pub(crate) static MIN: NativeFunction =
-    NativeFunction::new("min", |context, args| extreme(context, &args, "min_by", CompareOperator::Less));
+    NativeFunction::new("min", |context, args| extreme(context, &args, "min_by", CompareOperator::Less))
+        .quick_several(|values| quick_containers::extreme_of(values, Ordering::is_lt))
+        .gathering();
 
 pub(crate) static MAX: NativeFunction =
-    NativeFunction::new("max", |context, args| extreme(context, &args, "max_by", CompareOperator::Greater));
+    NativeFunction::new("max", |context, args| extreme(context, &args, "max_by", CompareOperator::Greater))
+        .quick_several(|values| quick_containers::extreme_of(values, Ordering::is_gt))
+        .gathering();
 
 /// The first item that is less (or greater) than all others (`min_max`, `Python/bltinmodule.c`).
 fn extreme(

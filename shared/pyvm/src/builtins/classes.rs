@@ -1,6 +1,6 @@
 //! The built-in classes that programs call to convert.
 
-use crate::builtins::quick;
+use crate::builtins::quick_containers;
 use crate::object::{Kind, NativeFunction, Outcome, Range, Type, Value};
 
 pub(crate) static RANGE: Type = Type::new(
@@ -9,5 +9,5 @@ pub(crate) static RANGE: Type = Type::new(
         args.no_keywords()?;
         Range::from_arguments(args.values).map(|range| Outcome::Value(Value::object(Kind::Range(range))))
     })
-    .quick_one(quick::range),
+    .quick_several(quick_containers::range),
 );

@@ -15,7 +15,8 @@ pub(crate) static LIST: Type = Type::new(
         let items = args.at_most_one()?;
         let items = if items.is_null() { Vec::new() } else { drain(items)? };
         Ok(Outcome::Value(Value::list(items)))
-    }),
+    })
+    .gathering(),
 )
 .with_methods(METHODS);
 
@@ -47,7 +48,8 @@ static METHODS: &[NativeFunction] = &[
         let more = drain(items)?;
         lock(items_of(list)?).extend(more);
         none()
-    }),
+    })
+    .quick_two(quick_containers::extend),
     NativeFunction::new("pop", |_, args| {
         let (list, index) = optional(&args, "pop")?;
         pop(list, index.map_or(Ok(-1), Value::to_index)?).map(Outcome::Value)
@@ -223,4 +225,5 @@ pub(crate) static SORTED: NativeFunction = NativeFunction::new("sorted", |contex
     let args = Args { function: "sort", ..args };
     let [items, key, reverse] = args.named(["", "key", "reverse"])?;
     sort::to_new(context, collect(items.clone())?, key, reverse)
-});
+})
+.gathering();

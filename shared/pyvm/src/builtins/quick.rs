@@ -5,7 +5,7 @@
 //! `CALL_METHOD_DESCRIPTOR_O` and others).
 
 use crate::library::twins;
-use crate::object::{Kind, Part, Range, Str, Value, View, lock};
+use crate::object::{Kind, Part, Str, Value, View, lock};
 
 /// The kind of an object. Not that of a derived class, which may have its own mind.
 #[inline(always)]
@@ -88,12 +88,6 @@ pub(super) fn str(value: &Value) -> Value {
         Value::Object(object) if matches!(object.kind, Kind::Str(_)) => value.clone(),
         _ => Value::Null,
     }
-}
-
-/// `range(stop)`
-pub(super) fn range(stop: &Value) -> Value {
-    let Value::Int(stop) = *stop else { return Value::Null };
-    Value::object(Kind::Range(Range { start: 0, stop, step: 1 }))
 }
 
 pub(super) fn append(list: &Value, item: &Value) -> Value {

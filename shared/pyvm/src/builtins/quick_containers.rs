@@ -1,8 +1,10 @@
 //! The commonest cases of what programs do with containers, as in [`quick`](crate::builtins::quick).
 
+use std::cmp::Ordering;
+
 use crate::builtins::{type_of, type_of_kind};
 use crate::machine::sequence::place;
-use crate::object::{Kind, Ref, Value, lock};
+use crate::object::{Kind, Range, Ref, Value, lock};
 
 /// The kind of an object. Not that of a derived class, which may have its own mind.
 #[inline(always)]
@@ -105,4 +107,107 @@ pub(super) fn discard(set: &Value, member: &Value) -> Value {
         }
         Err(_) => Value::Null,
     }
+}
+
+/// The better one of two numbers; the first one where they are equal.
+fn better(a: &Value, b: &Value, best: impl Fn(Ordering) -> bool) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(best(b.cmp(a))),
+        (Value::Float(a), Value::Float(b)) => Some(b.get().partial_cmp(&a.get()).is_some_and(best)),
+        _ => None,
+    }
+}
+
+/// The best one of some numbers.
+fn extreme(items: &[Value], best: impl Fn(Ordering) -> bool) -> Option<&Value> {
+    let (mut found, rest) = items.split_first()?;
+    if rest.is_empty() && !matches!(found, Value::Int(_) | Value::Float(_)) {
+        return None;
+    }
+    for item in rest {
+        if better(found, item, &best)? {
+            found = item;
+        }
+    }
+    Some(found)
+}
+
+/// `max(a, b, …)` or `max(items)` of numbers.
+pub(super) fn extreme_of(values: &[Value], best: impl Fn(Ordering) -> bool) -> Value {
+    let found = match values {
+        [Value::Object(object)] => match &object.kind {
+            Kind::List(items) => extreme(&lock(items), best).cloned(),
+            Kind::Tuple(items) => extreme(items, best).cloned(),
+            _ => None,
+        },
+        [_] => None,
+        values => extreme(values, best).cloned(),
+    };
+    found.unwrap_or_default()
+}
+
+/// `sum(items)` of integers.
+pub(super) fn sum(items: &Value) -> Value {
+    let total = |items: &[Value]| {
+        items.iter().try_fold(0_i64, |total, item| match item {
+            Value::Int(number) => total.checked_add(*number),
+            _ => None,
+        })
+    };
+    let sum = match kind(items) {
+        Some(Kind::List(items)) => total(&lock(items)),
+        Some(Kind::Tuple(items)) => total(items),
+        _ => None,
+    };
+    sum.map_or(Value::Null, Value::Int)
+}
+
+/// `range(stop)`, `range(start, stop)` or with a step.
+pub(super) fn range(values: &[Value]) -> Value {
+    let range = match *values {
+        [Value::Int(stop)] => Range { start: 0, stop, step: 1 },
+        [Value::Int(start), Value::Int(stop)] => Range { start, stop, step: 1 },
+        [Value::Int(start), Value::Int(stop), Value::Int(step)] if step != 0 => Range { start, stop, step },
+        _ => return Value::Null,
+    };
+    Value::object(Kind::Range(range))
+}
+
+/// `dict.setdefault(key, default)`
+pub(super) fn setdefault(dict: &Value, key: &Value, default: &Value) -> Value {
+    let Some(Kind::Dict(entries)) = kind(dict) else { return Value::Null };
+    let mut entries = lock(entries);
+    let value = match entries.get(key) {
+        Ok(Some(found)) => return found.clone(),
+        Ok(None) if default.is_null() => Value::None,
+        Ok(None) => default.clone(),
+        Err(_) => return Value::Null,
+    };
+    match entries.insert(key.clone(), value.clone()) {
+        Ok(_) => value, // there was none
+        Err(_) => Value::Null,
+    }
+}
+
+/// `dict.pop(key)` or `dict.pop(key, default)`
+pub(super) fn pop_key(dict: &Value, key: &Value, default: &Value) -> Value {
+    let Some(Kind::Dict(entries)) = kind(dict) else { return Value::Null };
+    let removed = lock(entries).remove(key);
+    match removed {
+        Ok(Some((_, value))) => value,
+        Ok(None) => default.clone(),
+        Err(_) => Value::Null,
+    }
+}
+
+/// `list.extend(items)` of a list or tuple.
+pub(super) fn extend(list: &Value, items: &Value) -> Value {
+    let Some(Kind::List(place)) = kind(list) else { return Value::Null };
+    let more = match kind(items) {
+        Some(Kind::List(items)) => lock(items).clone(),
+        Some(Kind::Tuple(items)) => items.clone(),
+        _ => return Value::Null,
+    };
+    lock(place).extend(more);
+    Value::None
 }

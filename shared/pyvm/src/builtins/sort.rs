@@ -3,10 +3,12 @@
 //! Numbers and strings are compared natively. Where Python code has to be asked, for keys or for the order of
 //! objects, the function `sort_list` of `library/builtins.py` sorts.
 
+use std::cmp::Ordering;
+
 use crate::builtins::iterators::in_python_or;
 use crate::bytecode::CompareOperator;
 use crate::machine::each::{Each, Purpose};
-use crate::number;
+use crate::number::{self, are_plainly_ordered, plain_order};
 use crate::object::{
     Context, Kind, Mutex, NativeFunction, Outcome, Raise, Result, Value, drain, lock, snapshot,
 };
@@ -88,6 +90,8 @@ pub(crate) fn sorted(mut items: Vec<Value>, reverse: bool) -> Result<Option<Vec<
     }
     if items.iter().all(|item| matches!(item, Value::Int(_))) {
         items.sort_by_key(|item| if let Value::Int(i) = item { *i } else { 0 });
+    } else if are_plainly_ordered(&items) {
+        items.sort_by(|a, b| plain_order(a, b).unwrap_or(Ordering::Equal));
     } else if !sort_natively(&mut items, less)? {
         return Ok(None);
     }
@@ -125,6 +129,8 @@ pub(crate) fn by_keys(items: &[Value], keys: &[Value], reverse: bool) -> Result<
     }
     if let Some(numbers) = numbers(keys) {
         places.sort_by_key(|place| numbers[*place]);
+    } else if are_plainly_ordered(keys) {
+        places.sort_by(|a, b| plain_order(&keys[*a], &keys[*b]).unwrap_or(Ordering::Equal));
     } else if !sort_natively(&mut places, |a, b| less(&keys[*a], &keys[*b]))? {
         return Ok(None);
     }

@@ -1,5 +1,6 @@
 //! `sum`.
 
+use crate::builtins::quick_containers;
 use crate::bytecode::BinaryOperator;
 use crate::machine::{After, Interpreter};
 use crate::number;
@@ -35,7 +36,8 @@ pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |context, arg
         }
     }
     Ok(Outcome::Value(sum.total()))
-});
+})
+.quick_one(quick_containers::sum);
 
 fn in_python(interpreter: &std::sync::Arc<Interpreter>, items: Value, total: Value) -> Outcome {
     Outcome::call(interpreter.library_function("sum_items"), vec![items, total])

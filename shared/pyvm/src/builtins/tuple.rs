@@ -15,7 +15,8 @@ pub(crate) static TUPLE: Type = Type::new(
             }
             items => Ok(Outcome::Value(Value::tuple(drain(items)?))),
         }
-    }),
+    })
+    .gathering(),
 )
 .with_methods(&[
     NativeFunction::new("index", |_, args| {

@@ -34,7 +34,17 @@ pub(crate) fn class_of_container(kind: &Kind) -> Option<&'static Type> {
         Kind::Dict(_) => Some(&dict::DICT),
         Kind::Set(_) => Some(&set::SET),
         Kind::Tuple(_) => Some(&tuple::TUPLE),
+        Kind::Generator(_) | Kind::Lock(_) | Kind::Custom(_) => class_of_other(kind),
         _ => None,
+    }
+}
+
+#[inline(never)]
+fn class_of_other(kind: &Kind) -> Option<&'static Type> {
+    match kind {
+        Kind::Generator(generator) if lock(generator).class_name() != "generator" => None,
+        // What it has besides methods, no lookup of methods finds.
+        _ => Some(type_of_kind(kind)),
     }
 }
 

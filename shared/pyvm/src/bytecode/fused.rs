@@ -86,7 +86,7 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::LoadFast(slot), I::PushNull, _) => I::FusedLocalNull { slot: small(slot)? },
         (I::LoadDeref(slot), I::PushNull, _) => I::FusedDerefNull { slot: small(slot)? },
         (I::Resume, I::PopTop, _) => I::FusedResumePop,
-        (I::ForIter(exhausted), I::StoreFastLoadFast(store, load), _) if store != load => {
+        (I::ForIter(exhausted), I::StoreFastLoadFast(store, load), _) => {
             let (store, load) = (u8::try_from(store).ok()?, u8::try_from(load).ok()?);
             I::FusedForIterLoad { store, load, exhausted }
         }

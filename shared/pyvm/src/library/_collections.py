@@ -78,8 +78,8 @@ class deque:
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
-        self._maxlen = maxlen
         self._items = list(iterable)
+        self._maxlen = maxlen
         self._trim_left()
 
     @property

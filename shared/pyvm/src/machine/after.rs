@@ -3,6 +3,7 @@
 use crate::builtins::{Deciding, Summing};
 use crate::machine::class::Making;
 use crate::machine::each::Each;
+use crate::machine::gather::Gathering;
 use crate::object::{Calling, Ref, Value};
 
 /// What to do with a result. Most calls push it; some instructions are calls in disguise.
@@ -40,6 +41,8 @@ pub enum After {
     Sum(Box<Summing>),
     /// It is an item that `any()` or `all()` looks at, and then there is the next one.
     Decide(Box<Deciding>),
+    /// It is an item for a native function that wants all of them, and then there is the next one.
+    Gather(Box<Gathering>),
     /// It is what a function gives for one item, and then there is the next one.
     Each(Box<Each>),
     /// It is dropped; what ends a generator is swallowed. That of `close()`.
@@ -65,10 +68,11 @@ pub enum After {
 impl After {
     /// Whether this item, which a generator gives, is dealt with: the next one is to come at once.
     #[inline]
-    pub(crate) fn absorbs(&mut self, item: &Value) -> bool {
+    pub(crate) fn absorbs(&mut self, item: &mut Value) -> bool {
         match self {
             Self::Sum(summing) => summing.add_number(item),
             Self::Decide(deciding) => deciding.passes(item),
+            Self::Gather(gathering) => gathering.keep(item),
             _ => false,
         }
     }

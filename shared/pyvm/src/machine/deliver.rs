@@ -280,6 +280,7 @@ impl ThreadState {
             After::Close => return Err(Raise::runtime_error("generator ignored GeneratorExit")),
             After::Sum(summing) => return self.sum_on(frame, summing, After::Push, value, None),
             After::Decide(deciding) => return self.decide_on(frame, deciding, &value),
+            After::Gather(gathering) => return self.gather_on(frame, gathering, value),
             After::Each(each) => return self.next_of_each(frame, each, value),
             After::Class(making) => {
                 let context = Context {
@@ -348,6 +349,7 @@ impl ThreadState {
             (After::Close, _) => self.push(frame, Value::None),
             (After::Sum(summing), _) => self.push(frame, summing.total()),
             (After::Decide(deciding), _) => self.push(frame, Value::from(!deciding.until)),
+            (After::Gather(gathering), _) => return Ok(Some(gathering.finish())),
             (After::Abandon, _) => {}
             (After::Both(both), _) => {
                 let (first, second) = *both;

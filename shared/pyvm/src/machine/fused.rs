@@ -93,6 +93,8 @@ pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
             Value::Object(item) if let Kind::Str(part) = &item.kind => Some(text.finds(part)),
             _ => None,
         },
+        Kind::List(items) => sequence::contains_plainly(&lock(items), item),
+        Kind::Tuple(items) => sequence::contains_plainly(items, item),
         _ => None,
     }
 }
@@ -116,13 +118,28 @@ pub(super) fn common_binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<
 pub(super) fn binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => match op {
-            BinaryOperator::Power => None,
-            _ => number::small_int(op, *a, *b),
-        }
-        .map(Value::Int),
-        (Value::Float(a), Value::Float(b)) => number::small_float(op, a.get(), b.get()).map(Value::float),
+            BinaryOperator::Power => if *b == 2 { a.checked_mul(*a) } else { None }.map(Value::Int),
+            // Both are floats without rounding, so that the quotient is rounded just once.
+            BinaryOperator::TrueDivide => floats(op, exactly(*a)?, exactly(*b)?),
+            _ => number::small_int(op, *a, *b).map(Value::Int),
+        },
+        (Value::Float(a), Value::Float(b)) => floats(op, a.get(), b.get()),
+        (Value::Float(a), Value::Int(b)) => floats(op, a.get(), exactly(*b)?),
+        (Value::Int(a), Value::Float(b)) => floats(op, exactly(*a)?, b.get()),
         _ => None,
     }
+}
+
+/// The result for two floats that needs no error.
+#[inline(always)]
+fn floats(op: BinaryOperator, a: f64, b: f64) -> Option<Value> {
+    number::small_float(op, a, b).map(Value::float)
+}
+
+/// An integer as a float, where it is the same number.
+#[inline(always)]
+fn exactly(number: i64) -> Option<f64> {
+    (number.unsigned_abs() < 1 << 53).then_some(number as f64)
 }
 
 /// How two numbers in place compare.

@@ -19,6 +19,7 @@ pub(crate) mod each;
 mod execute;
 pub(crate) mod frame;
 mod fused;
+pub(crate) mod gather;
 mod generator;
 mod handlers;
 mod import;

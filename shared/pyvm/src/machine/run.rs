@@ -101,8 +101,8 @@ impl ThreadState {
                 }
             }
             Left::Yield => {
-                let value = self.pop(frame);
-                if self.own.profile.is_none() && frame.after.absorbs(&value) {
+                let mut value = self.pop(frame);
+                if self.own.profile.is_none() && frame.after.absorbs(&mut value) {
                     // As if it had stopped, and had been asked for the next item at once.
                     self.push(frame, Value::None);
                     return None;

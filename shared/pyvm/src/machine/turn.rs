@@ -47,12 +47,12 @@ impl At {
     /// Where the frame stands.
     #[inline(always)]
     pub(crate) fn stands(self) -> Self {
-        Self::new(self.pc as u32 as usize, self.top)
+        Self::new(self.pc & ((1 << REASON) - 1), self.top)
     }
 }
 
 /// In the place of the next instruction, from this bit on: why the loop is left. Code has fewer instructions.
-const REASON: u32 = 32;
+const REASON: u32 = if usize::BITS == 64 { 32 } else { 27 };
 
 /// Why the loop is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -67,7 +67,7 @@ fn true_divide(a: &IBig, b: &IBig) -> Result<f64, Raise> {
         return Err(Raise::zero_division_error("division by zero"));
     }
     if a.is_zero() {
-        return Ok(0.0);
+        return Ok(if *b < IBig::ZERO { -0.0 } else { 0.0 });
     }
     let negative = (*a < IBig::ZERO) != (*b < IBig::ZERO);
     let (a, b) = (a.abs(), b.abs());

@@ -21,6 +21,8 @@ pub struct NativeFunction {
     /// What it does in its commonest case; `Null` where `call` has to decide. A host that counts what native functions
     /// cost has them called by `call`.
     pub(crate) quick: Option<Quick>,
+    /// Whether its last argument may as well be a list of all items, where it is a generator.
+    pub(crate) gathers: bool,
     /// What a method of one argument does in its commonest case where its result is not used.
     pub(crate) keep: Option<fn(&Value, Value) -> Option<Value>>,
 }
@@ -34,10 +36,10 @@ pub(crate) enum Quick {
     Two(fn(&Value, &Value) -> Value),
     /// Of one or two; `Null` for the second where there is one.
     OneOrTwo(fn(&Value, &Value) -> Value),
-    /// Of two or three; `Null` for the third where there are two.
-    TwoOrThree(fn(&Value, &Value, &Value) -> Value),
     /// Of any number but none.
     Several(fn(&[Value]) -> Value),
+    /// Of two or three; `Null` for the third where there are two.
+    TwoOrThree(fn(&Value, &Value, &Value) -> Value),
     /// Lets the generator go on that is its first argument. Of two, the second is what that is sent.
     Resumes {
         /// How many arguments there are then.
@@ -48,7 +50,7 @@ pub(crate) enum Quick {
 impl NativeFunction {
     /// A function without a shortcut.
     pub const fn new(name: &'static str, call: fn(&Context<'_>, Args<'_>) -> Result<Outcome, Raise>) -> Self {
-        Self { name, call, shortcut: None, quick: None, keep: None }
+        Self { name, call, shortcut: None, quick: None, gathers: false, keep: None }
     }
 
     /// The same function with what it does to one value in the commonest case.
@@ -66,6 +68,16 @@ impl NativeFunction {
         Self { quick: Some(Quick::OneOrTwo(quick)), ..self }
     }
 
+    /// The same function with what it does to some values in the commonest case.
+    pub(crate) const fn quick_several(self, quick: fn(&[Value]) -> Value) -> Self {
+        Self { quick: Some(Quick::Several(quick)), ..self }
+    }
+
+    /// The same function, which begins by taking all items of its last argument.
+    pub(crate) const fn gathering(self) -> Self {
+        Self { gathers: true, ..self }
+    }
+
     /// The same function with what it does where nobody wants its result, which is `None`: the object keeps its one argument,
     /// or gives it back where `call` has to decide.
     pub(crate) const fn keeping(self, keep: fn(&Value, Value) -> Option<Value>) -> Self {
@@ -75,11 +87,6 @@ impl NativeFunction {
     /// The same function with what it does to two or three values in the commonest case.
     pub(crate) const fn quick_three(self, quick: fn(&Value, &Value, &Value) -> Value) -> Self {
         Self { quick: Some(Quick::TwoOrThree(quick)), ..self }
-    }
-
-    /// The same function with what it does to some values in the commonest case.
-    pub(crate) const fn quick_several(self, quick: fn(&[Value]) -> Value) -> Self {
-        Self { quick: Some(Quick::Several(quick)), ..self }
     }
 
     /// The same function, which lets a generator go on where that is the first of so many arguments.

@@ -249,3 +249,44 @@ def resumed():
 for test in (sorting, seen_meanwhile, extremes, recursion, closures, deciding, resumed):
     print("---", test.__name__)
     test()
+
+
+def gathered():
+    def items(n):
+        for i in range(n):
+            log.append(i)
+            yield i
+        log.append("end")
+
+    log = []
+    print(list(items(3)), tuple(items(2)), sorted(set(items(2))), sorted(items(3), reverse=True), max(items(3)))
+    print("-".join(str(i) for i in range(3)), min(x * x for x in (3, -1)), frozenset(items(1)), sorted(x for x in "ba"))
+    print(log)
+    print(list(items(0)), max((x for x in ()), default="none"))
+    refused(lambda: max(x for x in ()))
+    refused(lambda: "".join(i for i in range(2)))
+    refused(lambda: sorted(x for x in (1, "a")))
+    refused(lambda: set([x] for x in (1,)))
+    refused(lambda: list(1 // x for x in (1, 0)))
+    started = items(3)
+    next(started)
+    print(list(started), list(started), list(map(str, range(3))), tuple(filter(None, [0, 1])), list(map(int, "12")))
+    print(list(map(lambda a, b: a + b, [1, 2], [3, 4, 5])), max(map(len, ["a", "bbb"])), sum(map(int, "123")))
+    print(list(list(x for x in range(n)) for n in range(3)), [*items(2)], dict((i, i) for i in range(2)))
+
+    def itself():
+        yield list(me)
+
+    me = itself()
+    refused(lambda: list(me))
+    print(max((Name(t) for t in "acb")), sorted(Name(t) for t in "acb"), list(iter(items(2))))
+
+    class Own(list):
+        def __init__(self, things):
+            super().__init__(things)
+
+    print(Own(x for x in (1, 2)))
+
+
+print("---", "gathered")
+gathered()

@@ -1,7 +1,7 @@
 //! The methods of `dict`.
 
 use crate::builtins::dict::{entries_of, storage, update};
-use crate::builtins::quick;
+use crate::builtins::{quick, quick_containers};
 use crate::machine::sequence;
 use crate::object::{
     Args, Dict, Iter, Kind, NativeFunction, Outcome, Part, Raise, Result, Value, View, collect, lock,
@@ -40,7 +40,8 @@ pub(super) static METHODS: &[NativeFunction] = &[
         let value = if default.is_null() { Value::None } else { default.clone() };
         entries.insert(key.clone(), value.clone())?;
         Ok(Outcome::Value(value))
-    }),
+    })
+    .quick_three(quick_containers::setdefault),
     NativeFunction::new("pop", |_, args| {
         let [dict, key, default] = args.up_to("pop", 1)?;
         let found = lock(entries_of(dict)?).remove(key)?;
@@ -49,7 +50,8 @@ pub(super) static METHODS: &[NativeFunction] = &[
             None if default.is_null() => Err(Raise::key_error(key.clone())),
             None => Ok(Outcome::Value(default.clone())),
         }
-    }),
+    })
+    .quick_three(quick_containers::pop_key),
     NativeFunction::new("popitem", |_, args| {
         let [dict] = args.method::<1>("dict.popitem")?;
         let last = lock(entries_of(dict)?).pop(true);

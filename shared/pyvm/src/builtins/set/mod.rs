@@ -24,7 +24,8 @@ pub(crate) static SET: Type = Type::new(
             algebra::update(&mut members, &other(items)?)?;
         }
         Ok(Outcome::Value(Value::set(members)))
-    }),
+    })
+    .gathering(),
 )
 .with_methods(methods::OF_SET);
 
@@ -42,7 +43,8 @@ pub(crate) static FROZEN_SET: Type = Type::new(
             algebra::update(&mut members, &other(items)?)?;
         }
         Ok(Outcome::Value(frozen(members)))
-    }),
+    })
+    .gathering(),
 )
 .with_methods(methods::OF_FROZEN_SET);
 

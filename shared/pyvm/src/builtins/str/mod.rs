@@ -28,7 +28,7 @@ pub(in crate::builtins) use quick::is_utf8;
 pub(crate) static STR: Type =
     Type::new("str", NativeFunction::new("str", make).quick_one(crate::builtins::quick::str))
         .with_methods(&[
-            NativeFunction::new("join", join::join).quick_two(quick::join),
+            NativeFunction::new("join", join::join).quick_two(quick::join).gathering(),
             NativeFunction::new("format", format::str_format),
             NativeFunction::new("split", |_, args| split::split(args, false)).quick_one_or_two(quick::split),
             NativeFunction::new("strip", |_, args| strip::strip(args, [true, true]))

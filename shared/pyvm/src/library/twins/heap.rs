@@ -3,32 +3,11 @@
 
 use std::cmp::Ordering;
 
+use crate::number::plain_order;
 use crate::object::{Function, Kind, Value, lock};
 
-/// The order of two items, where it is plain.
-fn order(a: &Value, b: &Value) -> Option<Ordering> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Some(a.cmp(b)),
-        (Value::Float(a), Value::Float(b)) => a.get().partial_cmp(&b.get()),
-        (Value::Object(a), Value::Object(b)) => match (&a.kind, &b.kind) {
-            (Kind::Str(a), Kind::Str(b)) => Some(a.cmp(b)),
-            (Kind::Tuple(a), Kind::Tuple(b)) => {
-                for (a, b) in a.iter().zip(b) {
-                    match order(a, b)? {
-                        Ordering::Equal => {}
-                        other => return Some(other),
-                    }
-                }
-                Some(a.len().cmp(&b.len()))
-            }
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 fn is_less(a: &Value, b: &Value) -> Option<bool> {
-    order(a, b).map(|order| order == Ordering::Less)
+    plain_order(a, b).map(Ordering::is_lt)
 }
 
 /// The places through which the hole at the top goes down to a leaf (`siftup`).

@@ -179,14 +179,6 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
         Value::Type(class) => &class.new,
         _ => return in_full(turn, pc, top),
     };
-    if let Some(Quick::Resumes { given }) = function.quick {
-        let has_self = !matches!(values.first(), Some(Value::Null));
-        if count + usize::from(has_self) == given {
-            return generators::resume(turn, top - count - 2, given, pc, top)
-                .unwrap_or_else(|| call_native_in_full(turn, i, pc, top));
-        }
-        return call_native_in_full(turn, i, pc, top);
-    }
     let values = match values {
         [Value::Null, rest @ ..] => rest,
         all => all,
@@ -199,6 +191,10 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
         (Some(Quick::TwoOrThree(quick)), [a, b]) => quick(a, b, &Value::Null),
         (Some(Quick::TwoOrThree(quick)), [a, b, c]) => quick(a, b, c),
         (Some(Quick::Several(quick)), values @ [_, ..]) => quick(values),
+        (Some(Quick::Resumes { given }), values) if values.len() == given => {
+            return generators::resume(turn, at, given, pc, top)
+                .unwrap_or_else(|| call_native_in_full(turn, i, pc, top));
+        }
         _ => return call_native_in_full(turn, i, pc, top),
     };
     if result.is_null() {
@@ -224,6 +220,11 @@ fn call_native_in_full<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
         return in_full(turn, pc, top);
     }
     let count = count as usize;
+    if const { !H::COUNTS }
+        && let Some(at) = generators::gather(turn, count, pc, top)
+    {
+        return at;
+    }
     let mut window = window!(turn, top);
     if count != 1 || !call::shortcut(&mut window) {
         let given = count + usize::from(!window.peek(count + 1).is_null());

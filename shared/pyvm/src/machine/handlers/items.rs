@@ -6,7 +6,7 @@ use crate::machine::discard::{discard_both_then, discard_then};
 use crate::machine::handlers::{containers, derived, texts};
 use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
 use crate::machine::{fused, sequence};
-use crate::object::{Kind, Value};
+use crate::object::{Kind, Value, lock};
 
 pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
@@ -92,7 +92,10 @@ pub(super) fn list_append<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let I::ListAppend(depth) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let item = window.pop();
-    sequence::append(window.peek(depth as usize), item);
+    match window.peek(depth as usize) {
+        Value::Object(list) if let Kind::List(items) = &list.kind => lock(items).push(item),
+        other => sequence::append(other, item),
+    }
     At::new(pc, top - 1)
 }
 

@@ -168,9 +168,8 @@ fn fused_for_item_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
 fn store_and_load<H: Host>(turn: &mut Turn<'_, H>, i: I, item: Value, pc: usize, top: usize) -> At {
     let I::FusedForIterLoad { store, load, .. } = i else { return push_then(turn, item, pc, top) };
     let mut window = window!(turn, top);
-    let Some(loaded) = window.at(load.into()).copied(turn.here) else {
-        return push_then(turn, item, pc, top);
-    };
+    let loaded = if store == load { &item } else { window.at(load.into()) }.copied(turn.here);
+    let Some(loaded) = loaded else { return push_then(turn, item, pc, top) };
     window.push(loaded);
     let old = window.exchange(store.into(), item);
     discard_then(turn.here, old, pc + 1, top + 1)

@@ -29,6 +29,40 @@ pub(crate) fn contains(container: &Value, item: &Value) -> Result<bool> {
     }
 }
 
+/// Whether an item is among some whose equality with it asks nobody; `None` where it might.
+pub(crate) fn contains_plainly(items: &[Value], item: &Value) -> Option<bool> {
+    for other in items {
+        let same = match (other, item) {
+            (Value::Int(a), Value::Int(b)) => a == b,
+            (Value::None | Value::False | Value::True, Value::None | Value::False | Value::True) => {
+                other.is(item)
+            }
+            (Value::None, Value::Int(_)) | (Value::Int(_), Value::None) => false,
+            (Value::Object(a), Value::Object(b)) => match (&a.kind, &b.kind) {
+                (Kind::Str(a), Kind::Str(b)) => **a == **b,
+                (Kind::Tuple(a), Kind::Tuple(b)) if a.len() != b.len() => false,
+                (Kind::Tuple(_), Kind::Str(_)) | (Kind::Str(_), Kind::Tuple(_)) => false,
+                (Kind::Tuple(a), Kind::Tuple(b)) => {
+                    let same: Option<Vec<bool>> =
+                        a.iter().zip(b).map(|(a, b)| contains_plainly(std::slice::from_ref(a), b)).collect();
+                    !same?.contains(&false)
+                }
+                _ => return None,
+            },
+            (Value::None | Value::Int(_), Value::Object(object))
+            | (Value::Object(object), Value::None | Value::Int(_)) => match object.kind {
+                Kind::Str(_) | Kind::Tuple(_) => false,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        if same {
+            return Some(true);
+        }
+    }
+    Some(false)
+}
+
 /// A set that is looked for among sets counts as a frozenset (`set_contains`, `Objects/setobject.c`).
 fn in_set(item: &Value, look: impl Fn(&Value) -> Result<bool>) -> Result<bool> {
     match (item, item.kind()) {

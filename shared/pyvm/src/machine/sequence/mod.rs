@@ -9,7 +9,7 @@ mod unpack;
 use crate::object::{Kind, Result, Value, drain, lock};
 
 pub(crate) use assign::{delete_item, set_item};
-pub(crate) use contains::contains;
+pub(crate) use contains::{contains, contains_plainly};
 pub(crate) use item::item;
 pub(crate) use slice::{Places, between};
 pub(crate) use unpack::{unpack, unpack_with_rest};
