@@ -88,12 +88,15 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     };
     let result = match (function.quick, &*values) {
         (Some(Quick::One(quick)), [a]) => quick(a),
+        (Some(Quick::Character(quick)), [a]) => match quick(a) {
+            Some(byte) => turn.running.own.characters.get(byte, turn.here),
+            None => Value::Null,
+        },
         (Some(Quick::Two(quick)), [a, b]) => quick(a, b),
         (Some(Quick::OneOrTwo(quick)), [a]) => quick(a, &Value::Null),
         (Some(Quick::OneOrTwo(quick)), [a, b]) => quick(a, b),
         (Some(Quick::TwoOrThree(quick)), [a, b]) => quick(a, b, &Value::Null),
         (Some(Quick::TwoOrThree(quick)), [a, b, c]) => quick(a, b, c),
-        (Some(Quick::Several(quick)), values @ [_, ..]) => quick(values),
         _ => return call_native_in_full(turn, i, pc, top),
     };
     if result.is_null() {
