@@ -19,6 +19,9 @@ pub struct Str {
     lead: u8,
 }
 
+/// How long a text may be to be searched without preparation.
+const SIMPLE: usize = 256;
+
 // Objects are as large as their largest kinds, of which this is one.
 const _: () = assert!(size_of::<Str>() <= 64);
 
@@ -163,6 +166,11 @@ impl Str {
     pub(crate) fn find_in(text: &[u8], part: &[u8]) -> Option<usize> {
         match *part {
             [byte] => memchr::memchr(byte, text),
+            // To prepare a search takes longer than a simple one.
+            [first, ref rest @ ..] if text.len() <= SIMPLE => {
+                let places = text.get(..text.len().saturating_sub(rest.len()))?;
+                memchr::memchr_iter(first, places).find(|at| text[at + 1..].starts_with(rest))
+            }
             _ => memchr::memmem::find(text, part),
         }
     }

@@ -55,7 +55,7 @@ pub(crate) static STR: Type =
             NativeFunction::new("expandtabs", pad::expandtabs),
             NativeFunction::new("count", find::count).quick_two(quick::count),
             NativeFunction::new("find", |_, args| find::find(args, false).map(found_or_minus_one))
-                .quick_two(quick::find),
+                .quick_three(quick::find),
             NativeFunction::new("rfind", |_, args| find::find(args, true).map(found_or_minus_one))
                 .quick_two(quick::rfind),
             NativeFunction::new("index", |_, args| find::find(args, false).and_then(found_or_error))

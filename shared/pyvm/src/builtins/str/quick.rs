@@ -255,9 +255,18 @@ fn replaced_byte(this: &Value, text: &Str, old: u8, new: u8) -> Value {
     or_null(text.mapped(replace).map(value))
 }
 
-/// `str.find(part)`
-pub(super) fn find(this: &Value, part: &Value) -> Value {
-    or_null((|| Some(place(ascii(this)?.place_of(text(part)?))))())
+/// `str.find(part, start=0)`
+pub(super) fn find(this: &Value, part: &Value, start: &Value) -> Value {
+    let found = || {
+        let (this, part) = (ascii(this)?.as_bytes(), text(part)?.as_bytes());
+        let start = match *start {
+            Value::Null => 0,
+            Value::Int(start) => usize::try_from(start).ok()?,
+            _ => return None,
+        };
+        Some(place(Str::find_in(this.get(start..)?, part).map(|at| start + at)))
+    };
+    or_null(found())
 }
 
 /// `str.rfind(part)`
