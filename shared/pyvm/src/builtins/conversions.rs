@@ -30,7 +30,7 @@ pub(crate) static CHR: NativeFunction = NativeFunction::new("chr", |_, args| {
         None => Err(out_of_range()),
     }
 })
-.quick_one(quick::chr);
+.quick_character(quick::chr);
 
 pub(crate) static ORD: NativeFunction = NativeFunction::new("ord", |_, args| {
     let value = only(args)?;

@@ -56,9 +56,11 @@ pub(super) fn ord(value: &Value) -> Value {
     }
 }
 
-pub(super) fn chr(value: &Value) -> Value {
-    let Value::Int(code) = value else { return Value::Null };
-    u32::try_from(*code).ok().and_then(char::from_u32).map_or(Value::Null, Value::character)
+pub(super) fn chr(value: &Value) -> Option<u8> {
+    match value {
+        Value::Int(code) => u8::try_from(*code).ok().filter(u8::is_ascii),
+        _ => None,
+    }
 }
 
 /// `int(value)`

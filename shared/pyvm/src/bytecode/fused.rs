@@ -58,19 +58,21 @@ fn read_free(instructions: &[I], free: &Range<usize>) -> Option<I> {
 fn fused(instructions: &[I]) -> Option<I> {
     let small = |number: u32| u16::try_from(number).ok();
     let next = |by: usize| instructions.get(by).copied().unwrap_or(I::Nop);
+    let calls = |by: usize| match instructions.get(by..).unwrap_or_default() {
+        [I::Call(0), ..] => true,
+        [a, I::Call(1), ..] => is_operand(*a),
+        [a, b, I::Call(2), ..] => is_operand(*a) && is_operand(*b),
+        _ => false,
+    };
     let compares = |by: usize| compare(next(by), next(by + 1)).is_some();
     Some(match (instructions[0], next(1), next(2)) {
         (I::LoadFast(slot), I::LoadAttr { name, method: false }, _) => {
             I::FusedLoadAttr { slot: small(slot)?, name }
         }
-        (I::LoadFast(slot), I::LoadAttr { name, method: true }, I::Call(0)) => {
+        (I::LoadFast(slot), I::LoadAttr { name, method: true }, _) if calls(2) => {
             I::FusedCallMethod { slot: small(slot)?, name }
         }
-        (I::LoadFast(slot), I::LoadAttr { name, method: true }, I::LoadConst(_) | I::LoadFast(_))
-            if next(3) == I::Call(1) =>
-        {
-            I::FusedCallMethod { slot: small(slot)?, name }
-        }
+        (I::LoadAttr { name, method: true }, ..) if calls(1) => I::FusedCallTopMethod { name },
         (I::LoadFast(slot), I::Call(1), _) => I::FusedCallLocal { slot: small(slot)? },
         (I::LoadFast(slot), I::LoadAttr { name, method: true }, _) => {
             I::FusedLoadMethod { slot: small(slot)?, name }
@@ -120,6 +122,11 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::LoadFastLoadFast(a, b), ..) if compares(1) => I::FusedCompareLocals { a, b },
         (first, second, _) => compare(first, second)?,
     })
+}
+
+/// Whether it loads what can be looked at where it is.
+fn is_operand(instruction: I) -> bool {
+    matches!(instruction, I::LoadConst(_) | I::LoadFast(_))
 }
 
 /// A comparison and the jump that it decides.

@@ -265,9 +265,13 @@ pub enum Instruction {
         slot: u16,
         constant: u16,
     },
-    /// `local.method()`, or with one argument, which is a constant or a local variable.
+    /// `local.method()`, or with one or two arguments, which are constants or local variables.
     FusedCallMethod {
         slot: u16,
+        name: u32,
+    },
+    /// The same of the topmost operand.
+    FusedCallTopMethod {
         name: u32,
     },
     /// The operand, a function, called with a local variable.

@@ -96,7 +96,7 @@ impl Window<'_> {
 #[inline(always)]
 fn grow(operand: &mut Value, local: &mut Value, more: &Value, here: Here<'_>) -> bool {
     match (&*operand, &*local) {
-        (Value::Object(a), Value::Object(b)) if Ref::ptr_eq(a, b) => {}
+        (Value::Object(a), Value::Object(b)) if Ref::ptr_eq(a, b) && matches!(a.kind, Kind::Str(_)) => {}
         _ => return false,
     }
     if let Some(held) = std::mem::take(operand).dropped(here) {

@@ -32,6 +32,8 @@ pub struct NativeFunction {
 pub(crate) enum Quick {
     /// Of one.
     One(fn(&Value) -> Value),
+    /// Of one, which gives the text of an ASCII character, of which a thread keeps one each.
+    Character(fn(&Value) -> Option<u8>),
     /// Of two.
     Two(fn(&Value, &Value) -> Value),
     /// Of one or two; `Null` for the second where there is one.
@@ -56,6 +58,11 @@ impl NativeFunction {
     /// The same function with what it does to one value in the commonest case.
     pub(crate) const fn quick_one(self, quick: fn(&Value) -> Value) -> Self {
         Self { quick: Some(Quick::One(quick)), ..self }
+    }
+
+    /// The same function with the character that it gives for one value in the commonest case.
+    pub(crate) const fn quick_character(self, quick: fn(&Value) -> Option<u8>) -> Self {
+        Self { quick: Some(Quick::Character(quick)), ..self }
     }
 
     /// The same function with what it does to two values in the commonest case.

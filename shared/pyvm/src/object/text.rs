@@ -3,15 +3,12 @@
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use compact_str::CompactString;
-
-/// Texts of up to so many bytes need no place of their own.
-const INLINE: usize = 24;
+use crate::object::letters::{Letters, SHORT};
 
 /// The text of a `str`: UTF-8, with what is costly to find out again beside it.
 #[derive(Debug, Default)]
 pub struct Str {
-    text: CompactString,
+    text: Letters,
     /// Its length in code points.
     chars: usize,
     /// Its hash, once somebody has asked; 0 before.
@@ -22,10 +19,16 @@ pub struct Str {
     lead: u8,
 }
 
+/// How long a text may be to be searched without preparation.
+const SIMPLE: usize = 256;
+
+// Objects are as large as their largest kinds, of which this is one.
+const _: () = assert!(size_of::<Str>() <= 64);
+
 impl Str {
     /// Takes a text.
     #[inline]
-    pub fn new(text: impl Into<CompactString>) -> Self {
+    pub fn new(text: impl Into<Letters>) -> Self {
         let text = text.into();
         let wide = !text.is_ascii();
         let chars = if wide { text.chars().count() } else { text.len() };
@@ -34,7 +37,7 @@ impl Str {
 
     /// Takes a text that is known to be all ASCII.
     #[inline]
-    pub(crate) fn ascii(text: impl Into<CompactString>) -> Self {
+    pub(crate) fn ascii(text: impl Into<Letters>) -> Self {
         let text = text.into();
         debug_assert!(text.is_ascii(), "who says so knows");
         let chars = text.len();
@@ -43,7 +46,7 @@ impl Str {
 
     /// Takes a text of which everything is known.
     #[inline(always)]
-    fn known(text: CompactString, chars: usize, wide: bool) -> Self {
+    fn known(text: Letters, chars: usize, wide: bool) -> Self {
         let lead = text.as_bytes().first().copied().unwrap_or(0);
         Self { text, chars, hash: AtomicU64::new(0), wide, lead }
     }
@@ -56,7 +59,7 @@ impl Str {
 
     /// A text of one character.
     pub(crate) fn character(c: char) -> Self {
-        Self::known(CompactString::new(c.encode_utf8(&mut [0; 4])), 1, !c.is_ascii())
+        Self::known(Letters::from(c), 1, !c.is_ascii())
     }
 
     /// The character at a position of a text whose characters are all ASCII.
@@ -73,12 +76,12 @@ impl Str {
         if self.wide {
             return None;
         }
-        let mut place = [0; INLINE];
+        let mut place = [0; SHORT];
         let text = match place.get_mut(..self.text.len()) {
             Some(bytes) => {
                 bytes.copy_from_slice(self.text.as_bytes());
                 map(bytes);
-                CompactString::new(std::str::from_utf8(bytes).ok()?)
+                Letters::from(std::str::from_utf8(bytes).ok()?)
             }
             None => {
                 let mut bytes = self.text.as_bytes().to_vec();
@@ -116,13 +119,13 @@ impl Str {
     /// Whether it lies in this place as a whole, so that there is nothing to give back when it dies.
     #[inline(always)]
     pub(crate) fn is_inline(&self) -> bool {
-        !self.text.is_heap_allocated()
+        self.text.is_short()
     }
 
     /// Several texts, one after the other.
     #[inline]
     pub(crate) fn concat<'a>(parts: impl Iterator<Item = &'a Self> + Clone) -> Self {
-        let mut text = CompactString::with_capacity(parts.clone().map(|part| part.text.len()).sum());
+        let mut text = Letters::with_capacity(parts.clone().map(|part| part.text.len()).sum());
         let (mut chars, mut wide) = (0, false);
         for part in parts {
             text.push_str(&part.text);
@@ -163,6 +166,11 @@ impl Str {
     pub(crate) fn find_in(text: &[u8], part: &[u8]) -> Option<usize> {
         match *part {
             [byte] => memchr::memchr(byte, text),
+            // To prepare a search takes longer than a simple one.
+            [first, ref rest @ ..] if text.len() <= SIMPLE => {
+                let places = text.get(..text.len().saturating_sub(rest.len()))?;
+                memchr::memchr_iter(first, places).find(|at| text[at + 1..].starts_with(rest))
+            }
             _ => memchr::memmem::find(text, part),
         }
     }

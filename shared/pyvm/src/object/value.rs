@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use compact_str::CompactString;
 use dashu_int::IBig;
 
 use crate::object::{
-    Dict, Extended, Here, Iter, Kind, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str, Type,
-    biased, identity,
+    Dict, Extended, Here, Iter, Kind, Letters, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str,
+    Type, biased, identity,
 };
 
 /// A float's bits. Every variant of [`Value`] then holds at most one 64-bit integer or pointer, so the
@@ -114,7 +113,7 @@ impl Value {
     }
 
     /// A string.
-    pub fn str(text: impl Into<CompactString>) -> Self {
+    pub fn str(text: impl Into<Letters>) -> Self {
         Self::object(Kind::Str(Str::new(text)))
     }
 

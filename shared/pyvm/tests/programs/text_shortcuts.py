@@ -209,7 +209,7 @@ def methods():
         print(text.replace(old, new), "ä-ä".replace(old, new), ("x" * 30 + "-").replace(old, new), text.replace(old, new, 1))
     for part in ["-", "a", "b-", "", "z", "ä", "--a-b--", "--a-b---"]:
         wide = "ä" + text + "ä"
-        print(text.find(part), text.rfind(part), text.count(part), part in text, text.startswith(part), text.endswith(part), text.find(part, 2),
+        print(text.find(part), text.rfind(part), text.count(part), part in text, text.startswith(part), text.endswith(part), text.find(part, 2), text.find(part, 7), text.find(part, 8), text.find(part, -3), text.find(part, None), (text * 40).find(part, 3),
               wide.find(part), wide.rfind(part), wide.count(part), part in wide, part not in wide, wide.find(part, 2, 6))
         try:
             print(text.index(part), wide.index(part))

@@ -1,23 +1,23 @@
 //! Upper and lower case.
 
-use compact_str::CompactString;
+use crate::object::Letters;
 
 /// `upper`
-pub(super) fn upper(text: &str) -> CompactString {
+pub(super) fn upper(text: &str) -> Letters {
     if !text.is_ascii() {
         return text.to_uppercase().into();
     }
-    let mut upper = CompactString::from(text);
+    let mut upper = Letters::from(text);
     upper.make_ascii_uppercase();
     upper
 }
 
 /// `lower`. Rust knows the final sigma as Python does.
-pub(super) fn lower(text: &str) -> CompactString {
+pub(super) fn lower(text: &str) -> Letters {
     if !text.is_ascii() {
         return text.to_lowercase().into();
     }
-    let mut lower = CompactString::from(text);
+    let mut lower = Letters::from(text);
     lower.make_ascii_lowercase();
     lower
 }

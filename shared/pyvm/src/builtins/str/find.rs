@@ -28,7 +28,11 @@ pub(super) fn find(args: Args<'_>, from_right: bool) -> Result<Option<usize>> {
     let [part, start, end] = rest.between("str", 1)?;
     let part = text_argument(part, || format!("{function}() argument 1 must be str"))?;
     let Some(window) = Window::new(text, start, end)? else { return Ok(None) };
-    let found = if from_right { window.text.rfind(&**part) } else { window.text.find(&**part) };
+    let found = if from_right {
+        window.text.rfind(&**part)
+    } else {
+        Str::find_in(window.text.as_bytes(), part.as_bytes())
+    };
     Ok(found.map(|bytes| {
         let chars = if text.is_ascii() { bytes } else { window.text[..bytes].chars().count() };
         window.from + chars

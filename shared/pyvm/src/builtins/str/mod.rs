@@ -14,10 +14,12 @@ mod strip;
 mod title;
 mod translate;
 
-use compact_str::{CompactString, ToCompactString};
+use compact_str::ToCompactString;
 
 use crate::format;
-use crate::object::{Args, Context, NativeFunction, Outcome, Raise, Result, Str, Type, Value, try_str};
+use crate::object::{
+    Args, Context, Letters, NativeFunction, Outcome, Raise, Result, Str, Type, Value, try_str,
+};
 
 pub(crate) use classify::decimal_value;
 pub(crate) use decode::decode;
@@ -36,7 +38,7 @@ pub(crate) static STR: Type =
             NativeFunction::new("startswith", |_, args| find::affix(args, false))
                 .quick_two(quick::starts_with),
             NativeFunction::new("endswith", |_, args| find::affix(args, true)).quick_two(quick::ends_with),
-            NativeFunction::new("replace", replace::replace).quick_several(quick::replace),
+            NativeFunction::new("replace", replace::replace).quick_three(quick::replace),
             NativeFunction::new("encode", encode::encode_method).quick_one_or_two(quick::encode),
             NativeFunction::new("upper", |_, args| mapped(args, case::upper)).quick_one(quick::upper),
             NativeFunction::new("lower", |_, args| mapped(args, case::lower)).quick_one(quick::lower),
@@ -53,7 +55,7 @@ pub(crate) static STR: Type =
             NativeFunction::new("expandtabs", pad::expandtabs),
             NativeFunction::new("count", find::count).quick_two(quick::count),
             NativeFunction::new("find", |_, args| find::find(args, false).map(found_or_minus_one))
-                .quick_two(quick::find),
+                .quick_three(quick::find),
             NativeFunction::new("rfind", |_, args| find::find(args, true).map(found_or_minus_one))
                 .quick_two(quick::rfind),
             NativeFunction::new("index", |_, args| find::find(args, false).and_then(found_or_error))
@@ -149,7 +151,7 @@ fn single(text: &str) -> Option<char> {
 }
 
 /// A method without arguments that makes another text of this one.
-fn mapped<T: Into<CompactString>>(args: Args<'_>, map: fn(&str) -> T) -> Result<Outcome> {
+fn mapped<T: Into<Letters>>(args: Args<'_>, map: fn(&str) -> T) -> Result<Outcome> {
     let (text, rest) = receiver(args)?;
     rest.none("str")?;
     Ok(Outcome::Value(Value::str(map(text))))

@@ -1,8 +1,6 @@
 //! The commonest cases of the methods of `str`, mostly for texts of ASCII: see `builtins/quick.rs`.
 
-use compact_str::CompactString;
-
-use crate::object::{Kind, Str, Value, lock};
+use crate::object::{Kind, Letters, Str, Value, lock};
 
 /// A text, not one of a derived class, which may have its own mind.
 #[inline(always)]
@@ -220,8 +218,7 @@ fn joined(separator: &Str, items: &[Value]) -> Option<Value> {
 }
 
 /// `str.replace(old, new)`
-pub(super) fn replace(values: &[Value]) -> Value {
-    let [this, old, new] = values else { return Value::Null };
+pub(super) fn replace(this: &Value, old: &Value, new: &Value) -> Value {
     let (Some(text), Some(old), Some(new)) = (text(this), text(old), text(new)) else { return Value::Null };
     if old.is_empty() || text.len().saturating_mul(new.len()) > MOST_BYTES {
         return Value::Null;
@@ -233,7 +230,7 @@ pub(super) fn replace(values: &[Value]) -> Value {
         // What stays as it is stays itself (`unicode_result_unchanged`).
         return this.clone();
     };
-    let mut replaced = CompactString::with_capacity(text.len() - old.len() + new.len());
+    let mut replaced = Letters::with_capacity(text.len() - old.len() + new.len());
     let (mut done, mut next) = (0, Some(first));
     while let Some(at) = next {
         replaced.push_str(&text[done..at]);
@@ -258,9 +255,18 @@ fn replaced_byte(this: &Value, text: &Str, old: u8, new: u8) -> Value {
     or_null(text.mapped(replace).map(value))
 }
 
-/// `str.find(part)`
-pub(super) fn find(this: &Value, part: &Value) -> Value {
-    or_null((|| Some(place(ascii(this)?.place_of(text(part)?))))())
+/// `str.find(part, start=0)`
+pub(super) fn find(this: &Value, part: &Value, start: &Value) -> Value {
+    let found = || {
+        let (this, part) = (ascii(this)?.as_bytes(), text(part)?.as_bytes());
+        let start = match *start {
+            Value::Null => 0,
+            Value::Int(start) => usize::try_from(start).ok()?,
+            _ => return None,
+        };
+        Some(place(Str::find_in(this.get(start..)?, part).map(|at| start + at)))
+    };
+    or_null(found())
 }
 
 /// `str.rfind(part)`

@@ -185,6 +185,10 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     };
     let result = match (function.quick, &*values) {
         (Some(Quick::One(quick)), [a]) => quick(a),
+        (Some(Quick::Character(quick)), [a]) => match quick(a) {
+            Some(byte) => turn.running.own.characters.get(byte, turn.here),
+            None => Value::Null,
+        },
         (Some(Quick::Two(quick)), [a, b]) => quick(a, b),
         (Some(Quick::OneOrTwo(quick)), [a]) => quick(a, &Value::Null),
         (Some(Quick::OneOrTwo(quick)), [a, b]) => quick(a, b),

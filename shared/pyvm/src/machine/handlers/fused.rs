@@ -21,13 +21,13 @@ pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let mut window = window!(turn, top);
     let item =
         fused::common_item(window.at(container.into()), window.at(index.into()), turn.here, try_lock::<H, _>);
-    let Some(item) = item else { return local_item_rarely(turn, i, pc, top) };
+    let Some(item) = item else { return fused_texts::local_item(turn, i, pc, top) };
     window.push(item);
     At::new(pc + 1, top + 1)
 }
 
 #[inline(never)]
-fn local_item_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+pub(super) fn local_item_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLocalItem { container, index } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let characters = &mut turn.running.own.characters;
@@ -154,9 +154,6 @@ fn top_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
 /// in the place of the comparison.
 #[inline(always)]
 fn leads<H>(turn: &Turn<'_, H>, at: usize, a: &Value, b: &Value) -> Option<usize> {
-    if let Value::Object(_) = a {
-        return None;
-    }
     let I::FusedCompare { orders, target, .. } = *turn.running.code.fused.get(at)? else { return None };
     Some(if fused::is_among(orders, a, b)? { target as usize } else { at + 2 })
 }

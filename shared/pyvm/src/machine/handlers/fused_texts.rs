@@ -3,8 +3,9 @@
 use crate::bytecode::{BinaryOperator, CompareOperator, Instruction as I};
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
-use crate::machine::handlers::texts::{both, holds, holds_at_once, leads, sum};
-use crate::machine::text;
+use crate::machine::handlers::fused::local_item_rarely;
+use crate::machine::handlers::texts::{both, byte, holds, holds_at_once, leads, sum, text};
+use crate::machine::text::append;
 use crate::machine::turn::{At, Turn, unfused, window};
 use crate::object::{Str, Value};
 
@@ -35,7 +36,7 @@ pub(super) fn local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let constant = &turn.running.code.constants[usize::from(constant)];
     let stores = stores(turn, pc + 2, slot);
     let mut window = window!(turn, top);
-    if stores && text::append(window.local(slot.into()), constant, turn.here) {
+    if stores && append(window.local(slot.into()), constant, turn.here) {
         return At::new(pc + 3, top);
     }
     let Some(texts) = both(window.at(slot.into()), constant) else { return unfused(turn, pc, top) };
@@ -52,7 +53,7 @@ fn add_to_top<H: Host>(turn: &mut Turn<'_, H>, more: &Value, pc: usize, top: usi
     if window.grow_local_by(more, code, pc, here) {
         return Some(At::new(pc + 1, top - 1));
     }
-    if text::append(window.peek_mut(1), more, here) {
+    if append(window.peek_mut(1), more, here) {
         return Some(At::new(pc, top));
     }
     let sum = sum(both(window.peek(1), more)?);
@@ -84,6 +85,24 @@ pub(super) fn top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
     match add_to_top(turn, constant, pc + 1, top) {
         Some(at) => at,
         None => unfused(turn, pc, top),
+    }
+}
+
+/// `text[index]`
+#[inline(never)]
+pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLocalItem { container, index } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let byte = match (text(window.at(container.into())), window.at(index.into())) {
+        (Some(text), Value::Int(at)) => byte(text, *at),
+        _ => None,
+    };
+    match byte.and_then(|byte| turn.running.own.characters.known(byte, turn.here)) {
+        Some(character) => {
+            window.push(character);
+            At::new(pc + 1, top + 1)
+        }
+        None => local_item_rarely(turn, i, pc, top),
     }
 }
 

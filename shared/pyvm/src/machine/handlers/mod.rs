@@ -108,6 +108,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedLocalItem { .. } => fused::local_item,
         I::FusedConstItem { .. } => fused::const_item,
         I::FusedCallMethod { .. } => methods::fused_call_method,
+        I::FusedCallTopMethod { .. } => methods::fused_call_top_method,
         I::FusedCallLocal { .. } => methods::fused_call_local,
         I::FusedTopItem { .. } => items::fused_top_item,
         I::FusedSetLocalItem { .. } => fused::set_local_item,

@@ -32,25 +32,38 @@ pub(super) fn sum(texts: [&Str; 2]) -> Value {
     Value::object(Kind::Str(Str::concat(texts.into_iter())))
 }
 
-/// `text + text`, and `text += text` in place.
+/// `text += text` in place, where the variable is the only one that holds it; otherwise whatever operator it is.
 #[inline(never)]
 pub(super) fn binary_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let op = match i {
-        I::BinaryOp { op: op @ BinaryOperator::Add, .. } => op,
-        I::BinaryOp { op: BinaryOperator::Remainder, .. } => return formats::percent(turn, pc, top),
-        _ => return in_full(turn, pc, top),
-    };
+    let I::BinaryOp { op: BinaryOperator::Add, .. } = i else { return other_op(turn, i, pc, top) };
+    let (code, here) = (turn.running.code, turn.here);
+    let mut window = window!(turn, top);
+    if !const { fuses::<H>() } || !window.grow_local(code, pc, here) {
+        return add(turn, i, pc, top);
+    }
+    discard_then(here, window.pop(), pc + 1, top - 2)
+}
+
+#[inline(never)]
+fn other_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    match i {
+        I::BinaryOp { op: BinaryOperator::Remainder, .. } => formats::percent(turn, pc, top),
+        _ => in_full(turn, pc, top),
+    }
+}
+
+/// `text + text`
+#[inline(never)]
+fn add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::BinaryOp { op, .. } = i else { return in_full(turn, pc, top) };
     let (code, here) = (turn.running.code, turn.here);
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
     if both(a, b).is_none() {
         return in_full(turn, pc, top);
     }
-    if const { fuses::<H>() } {
-        if window.grow_local(code, pc, here) {
-            return discard_then(here, window.pop(), pc + 1, top - 2);
-        }
-    } else if let Some(local) = text::grown_local(code, pc, op, a, b)
+    if !const { fuses::<H>() }
+        && let Some(local) = text::grown_local(code, pc, op, a, b)
         && window.append_text(local, here)
     {
         return At::new(pc, top - 1);

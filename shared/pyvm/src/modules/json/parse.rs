@@ -1,9 +1,8 @@
 //! JSON to values. What is wrong, and where, is said as CPython says it (`Modules/_json.c`).
 
-use compact_str::CompactString;
 use dashu_int::IBig;
 
-use crate::object::{Dict, MOST_DIGITS, Raise, Result, Value};
+use crate::object::{Dict, Letters, MOST_DIGITS, Raise, Result, Value};
 
 /// The deepest nesting: each level takes some of this thread's stack.
 const MOST_DEPTH: usize = 1000;
@@ -229,10 +228,10 @@ impl<'a> Parser<'a> {
         if self.peek() == Some(close) { wrong(trailing, here) } else { Ok(false) }
     }
 
-    fn string(&mut self) -> Parsed<CompactString> {
+    fn string(&mut self) -> Parsed<Letters> {
         let start = self.at;
         self.at += 1;
-        let mut out = CompactString::const_new("");
+        let mut out = Letters::default();
         loop {
             let rest = &self.text[self.at..];
             let plain =
