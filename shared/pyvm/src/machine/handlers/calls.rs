@@ -26,7 +26,7 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
             } else if function.takes(given) {
                 turn.leave(Left::CallWithDefaults, pc, top)
             } else {
-                call_twin(turn, i, pc, top)
+                call_sorted(turn, i, pc, top)
             }
         }
         Value::Native(_) | Value::Type(_) => call_native(turn, i, pc, top),
@@ -82,27 +82,27 @@ fn plain_kind(value: &Value) -> Option<&Kind> {
     }
 }
 
-/// Calls a function of the library's native twin, where that can do it.
+/// Calls a function whose arguments have to be sorted, or one of the library's by its native twin, where that can do it.
 #[inline(never)]
-fn call_twin<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::Call(count) = i else { return in_full(turn, pc, top) };
+fn call_sorted<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let Placed { at, first, .. } = turn.running.own.placed;
+    let (at, first) = (at as usize, first as usize);
     if const { H::COUNTS } || turn.running.own.profile.is_some() {
-        return in_full(turn, pc, top);
+        return turn.leave(Left::CallSorted, pc, top);
     }
     let mut window = window!(turn, top);
-    let at = top - count as usize - 2;
-    let first = at + 2 - usize::from(!window.at(at + 1).is_null());
-    let Value::Object(callee) = window.at(at) else { return in_full(turn, pc, top) };
-    let Kind::Function(function) = &callee.kind else { return in_full(turn, pc, top) };
-    let Some(twin) = function.twin else { return in_full(turn, pc, top) };
-    let result = twin(function, &window.slots[first..top]);
-    if result.is_null() {
-        std::mem::forget(result);
-        return in_full(turn, pc, top);
+    let twin = match window.at(at).kind() {
+        Some(Kind::Function(function)) => function.twin.map(|twin| twin(function, &window.slots[first..top])),
+        _ => None,
+    };
+    match twin {
+        Some(result) if !result.is_null() => {
+            window.truncate(at);
+            window.push(result);
+            turn.look_up(i, pc, at + 1)
+        }
+        _ => turn.leave(Left::CallSorted, pc, top),
     }
-    window.truncate(at);
-    window.push(result);
-    turn.look_up(i, pc, at + 1)
 }
 
 /// Calls a class of the program whose objects are made by `object` and filled by an `__init__` of plain parameters, as
