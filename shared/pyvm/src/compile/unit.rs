@@ -145,7 +145,7 @@ impl<'a> Unit<'a> {
         let assembled = self.asm.finish();
         let free = self.scope.first_free()..self.scope.first_free() + self.scope.free;
         // Where there is a native twin, no call is just a frame.
-        let has_twin = crate::library::twins::of(&self.source, &self.qualname).is_some();
+        let has_twin = crate::library::twins::of(self.source, &self.qualname).is_some();
         Arc::new(Code {
             name: self.name,
             qualname: self.qualname,
