@@ -1,5 +1,6 @@
 //! The built-in functions that look at objects.
 
+use crate::builtins::quick_objects;
 use crate::machine::attribute::{self, Attribute, attribute, name_from};
 use crate::number::hash;
 use crate::object::{
@@ -50,7 +51,8 @@ pub(crate) static GETATTR: NativeFunction =
         [owner, name] => get(context, owner, name, None),
         [owner, name, default] => get(context, owner, name, Some(default)),
         values => Err(Raise::type_error(format!("getattr expected 2 or 3 arguments, got {}", values.len()))),
-    });
+    })
+    .quick_three(quick_objects::get);
 
 pub(crate) static HASATTR: NativeFunction = NativeFunction::new("hasattr", |context, args| {
     let [owner, name] = args.exactly()?;
@@ -63,7 +65,8 @@ pub(crate) static HASATTR: NativeFunction = NativeFunction::new("hasattr", |cont
         }
         other => Ok(other),
     }
-});
+})
+.quick_two(quick_objects::has);
 
 fn set(context: &Context<'_>, owner: &Value, name: &Value, value: Value) -> Result<Outcome> {
     let Some(text) = name.as_text() else {
@@ -79,7 +82,8 @@ fn set(context: &Context<'_>, owner: &Value, name: &Value, value: Value) -> Resu
 pub(crate) static SETATTR: NativeFunction = NativeFunction::new("setattr", |context, args| {
     let [owner, name, value] = args.exactly()?;
     set(context, owner, name, value.clone())
-});
+})
+.quick_three(quick_objects::set);
 
 pub(crate) static DELATTR: NativeFunction = NativeFunction::new("delattr", |context, args| {
     let [owner, name] = args.exactly()?;
@@ -95,7 +99,8 @@ pub(crate) static ISINSTANCE: NativeFunction = NativeFunction::new("isinstance",
         return Ok(Outcome::call(instance_check, vec![value.clone()]));
     }
     plain(Value::from(super::object::isinstance(context, value, class)?))
-});
+})
+.quick_two(quick_objects::isinstance);
 
 /// A class's own answer, where it has one.
 fn special_check(class: &Value, name: &str) -> Option<Value> {

@@ -3,11 +3,14 @@
 
 use crate::host::Host;
 use crate::machine::After;
+use crate::machine::after::Tried;
+use crate::machine::discard::discard;
 use crate::machine::frame::Frame;
+use crate::machine::operators;
 use crate::machine::run::grow;
 use crate::machine::thread::ThreadState;
 use crate::machine::turn::Placed;
-use crate::object::{Raise, Result, Value};
+use crate::object::{Here, Kind, Raise, Result, Value};
 
 impl ThreadState {
     /// Makes the frame of a call whose arguments are the first parameters. Gives an exception where it is one too deep:
@@ -49,6 +52,76 @@ impl ThreadState {
             self.push(frame, Value::None);
         }
         Ok(woken)
+    }
+
+    /// Makes the frame of a special method whose arguments lie where the turn placed them. Gives an exception where it is
+    /// one too deep.
+    #[inline(never)]
+    pub(super) fn begin(&mut self, frame: &mut Frame) -> Option<Raise> {
+        let Placed { at, first, locals, .. } = self.own.placed;
+        let (callee, after) = self.own.beginning.take()?;
+        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
+            return Some(self.too_deep());
+        }
+        let base = frame.base + first as usize;
+        let mut caller = frame.call(callee, base, locals as usize, &mut self.spare);
+        caller.top = at as usize;
+        self.callers.push(caller);
+        std::mem::forget(std::mem::replace(&mut frame.after, after)); // it is plain so far
+        None
+    }
+
+    /// Ends a frame whose result is more than pushed, where that is simple. Gives the result back otherwise.
+    #[inline(never)]
+    pub(super) fn give_specially(
+        &mut self,
+        frame: &mut Frame,
+        value: Value,
+        here: Here<'_>,
+    ) -> Option<Value> {
+        if self.own.profile.is_some() || frame.generator.is_some() || !self.is_simple(frame, &value) {
+            return Some(value);
+        }
+        let Some(caller) = self.callers.pop() else { return Some(value) };
+        let after = std::mem::take(&mut frame.after);
+        let callee = frame.end_plainly(caller, &mut self.spare);
+        drop(callee.and_then(|callee| callee.dropped(here)));
+        let value = match after {
+            After::Discard => {
+                discard(value);
+                return None;
+            }
+            After::Operator(_) => {
+                frame.top -= 2;
+                let at = frame.base + frame.top;
+                let (left, right) =
+                    (std::mem::take(&mut self.stack[at]), std::mem::take(&mut self.stack[at + 1]));
+                discard(left);
+                discard(right);
+                value
+            }
+            After::Truth { invert } | After::AnyTruth { invert } => Value::from(value.is_true() != invert),
+            After::Length { invert } => Value::from(value.is_true() != invert),
+            _ => value,
+        };
+        self.push(frame, value);
+        None
+    }
+
+    /// Whether what becomes of a frame's result needs no call and no exception.
+    fn is_simple(&self, frame: &Frame, value: &Value) -> bool {
+        match (&frame.after, value) {
+            (After::Discard | After::ForIter, _) => true,
+            (After::Truth { .. } | After::AnyTruth { .. }, Value::True | Value::False) => true,
+            (After::Len | After::Length { .. }, Value::Int(length)) => *length >= 0,
+            (After::Text { .. }, Value::Object(text)) => matches!(text.kind, Kind::Str(_)),
+            (After::Operator(Tried::Left | Tried::InPlace), Value::True | Value::False) => true,
+            (After::Operator(Tried::Left | Tried::InPlace), value) => {
+                !operators::is_not_implemented(value)
+                    && !self.callers.last().is_some_and(operators::wants_truth)
+            }
+            _ => false,
+        }
     }
 
     /// Gives the last parameters their defaults.

@@ -61,7 +61,10 @@ impl ThreadState {
                 frame.top = 0;
                 let is_last = self.callers.is_empty() && self.own.interpreter.has_finalizers();
                 if self.own.profile.is_some() || is_last || !frame.gives(&mut value) {
-                    return Ok(Ok(Exit::Return(value)));
+                    match self.give_specially(frame, value, here) {
+                        Some(value) => return Ok(Ok(Exit::Return(value))),
+                        None => continue,
+                    }
                 }
                 let Some(caller) = self.callers.pop() else { return Err(value) };
                 let callee = frame.end_plainly(caller, &mut self.spare);
@@ -108,6 +111,11 @@ impl ThreadState {
                     }
                     self.profile_new(frame, host);
                 }
+                Left::Begin => {
+                    if let Some(raise) = self.begin(frame) {
+                        return Ok(Err(raise));
+                    }
+                }
                 Left::CallWithDefaults => {
                     if let Some(raise) = self.call_plainly(frame) {
                         return Ok(Err(raise));
@@ -132,7 +140,7 @@ impl ThreadState {
         let Self { own, stack, answers, callers, dying, .. } = self;
         let function = frame.function();
         let code = &*function.code;
-        let end = frame.base + code.frame_size();
+        let end = frame.base + code.frame_size() + MOST_COPIES;
         if stack.len() < end {
             grow(stack, end);
         }
@@ -176,6 +184,9 @@ impl ThreadState {
         std::mem::take(&mut self.stack[frame.base + frame.top])
     }
 }
+
+/// So many operands of an operator are copied above all others, as arguments of the function that answers.
+const MOST_COPIES: usize = 2;
 
 /// Makes sure that the stack has a frame's slots.
 #[cold]

@@ -57,6 +57,8 @@ pub(crate) struct Own {
     pub(crate) placed: Placed,
     /// The new object, where it was left for its `__init__`.
     pub(crate) made: Option<Ref>,
+    /// The function, where it was left for a special method, and what to do with its result.
+    pub(crate) beginning: Option<(Ref, After)>,
     /// How the frame stopped, where the loop was left for that.
     pub(crate) stopped: Stopped,
 }
@@ -105,6 +107,7 @@ impl ThreadState {
                 left: Left::Again,
                 placed: Placed::default(),
                 made: None,
+                beginning: None,
                 stopped: Ok(Exit::Suspend),
             },
             stack: Vec::new(),

@@ -29,6 +29,8 @@ pub(crate) enum Left {
     CallWithDefaults,
     /// For one of an `__init__`, which fills a new object.
     CallInit,
+    /// For one of a special method, which is `beginning`.
+    Begin,
     /// It returns what lies in its first slot; the others are empty.
     Return,
     /// It is a generator that gives its topmost operand.

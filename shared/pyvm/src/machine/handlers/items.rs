@@ -3,6 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
+use crate::machine::handlers::special;
 use crate::machine::turn::{At, Turn, in_full, try_lock, window};
 use crate::machine::{fused, sequence};
 use crate::object::{Kind, Value};
@@ -37,7 +38,7 @@ fn binary_subscr_rarely<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) 
     let mut window = window!(turn, top);
     let (container, index) = window.pair();
     let Some(item) = fused::item(container, index, turn.here, &mut turn.running.own.characters) else {
-        return in_full(turn, pc, top);
+        return special::get_item(turn, pc, top);
     };
     let (right, left) = window.exchange_pair(item);
     discard_both_then(turn.here, right, left, pc, top - 1)
@@ -46,7 +47,7 @@ fn binary_subscr_rarely<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) 
 pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     if !fused::set_item(window.peek(2), window.peek(1), window.peek(3)) {
-        return in_full(turn, pc, top);
+        return special::set_item(turn, pc, top);
     }
     window.truncate(top - 3);
     (pc, top - 3)
@@ -55,7 +56,7 @@ pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
 pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     if !fused::delete_item(window.peek(2), window.peek(1)) {
-        return in_full(turn, pc, top);
+        return special::delete_item(turn, pc, top);
     }
     window.truncate(top - 2);
     (pc, top - 2)
@@ -74,7 +75,7 @@ pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let I::ContainsOp { invert } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (item, container) = window.pair();
-    let Some(found) = fused::contains(container, item) else { return in_full(turn, pc, top) };
+    let Some(found) = fused::contains(container, item) else { return special::contains(turn, i, pc, top) };
     let (right, left) = window.exchange_pair(Value::from(found != invert));
     discard_both_then(turn.here, right, left, pc, top - 1)
 }

@@ -3,6 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
+use crate::machine::handlers::special;
 use crate::machine::operators::may_overload;
 use crate::machine::turn::{At, Left, Turn, in_full, try_lock, unfused, window};
 use crate::object::{Kind, Step, Value};
@@ -49,11 +50,12 @@ pub(super) fn fused_truth_jump<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
 fn truth_of_object<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedTruthJump { jumps_if, target } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
-    if may_overload(window.peek(1)) {
+    let is_surely_true = special::is_surely_true(turn.running.own, window.peek(1));
+    if may_overload(window.peek(1)) && !is_surely_true {
         return unfused(turn, pc, top);
     }
     let value = window.pop();
-    let next = if value.is_true() == jumps_if { target as usize } else { pc + 1 };
+    let next = if (is_surely_true || value.is_true()) == jumps_if { target as usize } else { pc + 1 };
     discard_then(turn.here, value, next, top - 1)
 }
 
@@ -116,7 +118,7 @@ pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
             Step::Other => for_item(turn, i, pc, top),
         },
         Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => turn.leave(Left::Next, pc, top),
-        _ => in_full(turn, pc, top),
+        _ => special::next(turn, pc, top),
     }
 }
 

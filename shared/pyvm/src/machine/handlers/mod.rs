@@ -11,6 +11,7 @@ mod locals;
 mod names;
 mod numbers;
 mod set_attributes;
+mod special;
 mod texts;
 
 use crate::bytecode::Instruction as I;
@@ -57,6 +58,10 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
 
         I::LoadAttr { .. } => attributes::load_attr,
         I::StoreAttr(_) => set_attributes::store_attr,
+        I::LoadSuperAttr { .. } => attributes::load_super_attr,
+        I::FormatSimple => special::format_simple,
+        I::GetIter => special::get_iter,
+        I::BeforeWith => special::before_with,
         I::BinarySubscr => items::binary_subscr,
         I::StoreSubscr => items::store_subscr,
         I::DeleteSubscr => items::delete_subscr,
@@ -102,7 +107,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::StoreName(_)
         | I::DeleteName(_)
         | I::DeleteAttr(_)
-        | I::LoadSuperAttr { .. }
         | I::MakeCell(_)
         | I::DeleteDeref(_)
         | I::LoadLocals
@@ -114,7 +118,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::BinarySlice
         | I::StoreSlice
         | I::BuildSlice(_)
-        | I::GetIter
         | I::BuildList(_)
         | I::BuildTuple(_)
         | I::BuildString(_)
@@ -129,7 +132,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::DictMerge(_)
         | I::UnpackSequence(_)
         | I::UnpackEx { .. }
-        | I::FormatSimple
         | I::FormatWithSpec
         | I::ConvertValue(_)
         | I::MatchSequence
@@ -151,7 +153,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::EndSend
         | I::LoadAssertionError
         | I::RaiseVarargs(_)
-        | I::BeforeWith
         | I::WithExceptStart
         | I::PushExcInfo
         | I::PopExcept
