@@ -1,6 +1,6 @@
 //! The built-in functions and classes.
 
-mod aggregate;
+pub(crate) mod aggregate;
 mod arguments;
 pub(crate) mod bytes;
 mod classes;
@@ -10,7 +10,7 @@ mod decide;
 pub(crate) mod dict;
 pub(crate) mod exceptions;
 pub(crate) mod float;
-mod functions;
+pub(crate) mod functions;
 mod generator;
 pub(crate) mod int;
 pub(crate) mod iterators;
@@ -21,6 +21,7 @@ mod powers;
 mod print;
 mod quick;
 mod quick_containers;
+mod quick_objects;
 mod reflection;
 pub(crate) mod set;
 mod sort;
@@ -126,6 +127,8 @@ pub(crate) static BUILTINS: &[(&str, Value)] = &[
     ("_globals", Value::Native(&reflection::GLOBALS)),
     ("_module_by_name", Value::Native(&crate::modules::MODULE_BY_NAME)),
     ("_compile_text", Value::Native(&text_code::COMPILE_TEXT)),
+    ("_compile_own_text", Value::Native(&text_code::COMPILE_OWN_TEXT)),
+    ("_with_qualname", Value::Native(&text_code::WITH_QUALNAME)),
     ("_keep_text", Value::Native(&reflection::KEEP_TEXT)),
     ("_sorted_places", Value::Native(&sort::SORTED_PLACES)),
 ];

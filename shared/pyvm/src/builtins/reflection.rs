@@ -1,6 +1,6 @@
 //! The built-in functions that look at objects.
 
-use crate::builtins::quick_containers;
+use crate::builtins::{quick_containers, quick_objects};
 use crate::machine::attribute::{self, Attribute, attribute, name_from};
 use crate::number::hash;
 use crate::object::{
@@ -51,7 +51,8 @@ pub(crate) static GETATTR: NativeFunction =
         [owner, name] => get(context, owner, name, None),
         [owner, name, default] => get(context, owner, name, Some(default)),
         values => Err(Raise::type_error(format!("getattr expected 2 or 3 arguments, got {}", values.len()))),
-    });
+    })
+    .quick_three(quick_objects::get);
 
 pub(crate) static HASATTR: NativeFunction = NativeFunction::new("hasattr", |context, args| {
     let [owner, name] = args.exactly()?;
@@ -64,7 +65,8 @@ pub(crate) static HASATTR: NativeFunction = NativeFunction::new("hasattr", |cont
         }
         other => Ok(other),
     }
-});
+})
+.quick_two(quick_objects::has);
 
 fn set(context: &Context<'_>, owner: &Value, name: &Value, value: Value) -> Result<Outcome> {
     let Some(text) = name.as_text() else {
@@ -80,7 +82,8 @@ fn set(context: &Context<'_>, owner: &Value, name: &Value, value: Value) -> Resu
 pub(crate) static SETATTR: NativeFunction = NativeFunction::new("setattr", |context, args| {
     let [owner, name, value] = args.exactly()?;
     set(context, owner, name, value.clone())
-});
+})
+.quick_three(quick_objects::set);
 
 pub(crate) static DELATTR: NativeFunction = NativeFunction::new("delattr", |context, args| {
     let [owner, name] = args.exactly()?;
@@ -97,7 +100,10 @@ pub(crate) static ISINSTANCE: NativeFunction = NativeFunction::new("isinstance",
     }
     plain(Value::from(super::object::isinstance(context, value, class)?))
 })
-.quick_two(quick_containers::isinstance);
+.quick_two(|value, class| match quick_containers::isinstance(value, class) {
+    Value::Null => quick_objects::isinstance(value, class),
+    known => known,
+});
 
 /// A class's own answer, where it has one.
 fn special_check(class: &Value, name: &str) -> Option<Value> {

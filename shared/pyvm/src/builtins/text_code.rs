@@ -2,22 +2,48 @@
 
 use std::sync::Arc;
 
+use crate::bytecode::Code;
 use crate::compile::compile;
-use crate::object::{Function, Kind, Module, Namespace, NativeFunction, Outcome, Raise, Value, try_str};
+use crate::object::{
+    Context, Function, Kind, Module, Namespace, NativeFunction, Outcome, Raise, Result, Value, try_str,
+};
 use crate::source::Source;
 
 /// `_compile_text(text, path)`: a pair of a function without parameters, which runs the text, and the module whose
 /// globals are the text's.
 pub(crate) static COMPILE_TEXT: NativeFunction = NativeFunction::new("_compile_text", |context, args| {
     let [text, path] = args.exactly()?;
-    let program = compile(Source::new(try_str(path)?, try_str(text)?)).map_err(|error| {
-        match error.message.strip_prefix("syntax error: ") {
-            Some(message) => {
-                let message = format!("{message} ({}, line {})", error.path, error.line);
-                Raise::new(&super::exceptions::SYNTAX_ERROR, message)
-            }
-            None => Raise::outside_subset(error.to_string()),
+    compiled(context, Source::new(try_str(path)?, try_str(text)?))
+});
+
+/// `_compile_own_text(text)`: the same for a text that the machine's own Python code has written.
+pub(crate) static COMPILE_OWN_TEXT: NativeFunction =
+    NativeFunction::new("_compile_own_text", |context, args| {
+        let [text] = args.exactly()?;
+        compiled(context, Source::new("<string>", try_str(text)?).of_library())
+    });
+
+/// `_with_qualname(function, qualname)`: the same function under another name, by which its errors call it.
+pub(crate) static WITH_QUALNAME: NativeFunction = NativeFunction::new("_with_qualname", |_, args| {
+    let [function, qualname] = args.exactly()?;
+    let Some(Kind::Function(function)) = function.kind() else {
+        return Err(Raise::type_error("no function"));
+    };
+    let code = Code { qualname: try_str(qualname)?.into(), ..(*function.code).clone() };
+    let mut renamed = Function::new(Arc::new(code), function.globals.clone());
+    renamed.defaults.clone_from(&function.defaults);
+    renamed.keyword_defaults.clone_from(&function.keyword_defaults);
+    renamed.closure.clone_from(&function.closure);
+    Ok(Outcome::Value(Value::object(Kind::Function(Box::new(renamed)))))
+});
+
+fn compiled(context: &Context<'_>, source: Source) -> Result<Outcome> {
+    let program = compile(source).map_err(|error| match error.message.strip_prefix("syntax error: ") {
+        Some(message) => {
+            let message = format!("{message} ({}, line {})", error.path, error.line);
+            Raise::new(&super::exceptions::SYNTAX_ERROR, message)
         }
+        None => Raise::outside_subset(error.to_string()),
     })?;
     let interpreter = context.interpreter;
     for import in &program.imports {
@@ -29,4 +55,4 @@ pub(crate) static COMPILE_TEXT: NativeFunction = NativeFunction::new("_compile_t
     let function = Value::object(Kind::Function(Box::new(function)));
     let module = Value::object(Kind::Module(Module(namespace)));
     Ok(Outcome::Value(Value::tuple(vec![function, module])))
-});
+}

@@ -38,3 +38,12 @@ def _listed(names):
     if len(names) > 2:
         return ", ".join(names[:-1]) + ", and " + names[-1]
     return " and ".join(names)
+
+
+def function_of_text(title, parameters, lines, known):
+    """A function with this body, as CPython makes it (`_FuncBuilder`, `Lib/dataclasses.py`). `known` are the values of
+    names that it uses."""
+    body = "".join([f"  {line}\n" for line in lines or ["pass"]])
+    run, module = _compile_own_text(f"def make({', '.join(known)}):\n def f({parameters}):\n{body} return f\n")
+    run()
+    return _with_qualname(module.make(*known.values()), title)

@@ -1,6 +1,6 @@
-# The methods that `dataclasses` adds: closures over a class's fields, where CPython compiles text.
+# The methods that `dataclasses` adds to a class.
 
-from _binding import bind
+from _binding import function_of_text
 
 
 class _Missing:
@@ -37,24 +37,37 @@ def make_init(cls, parameters, fields, frozen):
             elif before is not None:
                 raise TypeError(f"non-default argument {f.name!r} follows default argument {before.name!r}")
     title = f"{cls.__qualname__}.__init__"
-    after = hasattr(cls, "__post_init__")
-    stored = [f for f in fields if not f.only_given]
-    only_given = [f for f in fields if f.only_given]
-    store = object.__setattr__ if frozen else setattr
+    this = "__dataclass_self__" if any([f.name == "self" for f in fields]) else "self"
+    known = {"__dataclass_missing__": MISSING, "__dataclass_set__": object.__setattr__}
+    lines = []
+    for f in fields:
+        value = f.name
+        if f.default_factory is not MISSING:
+            factory = f"__dataclass_factory_{f.name}__"
+            known[factory] = f.default_factory
+            value = f"{factory}() if {value} is __dataclass_missing__ else {value}" if f.init else f"{factory}()"
+        elif not f.init:
+            continue
+        if f.only_given:
+            continue
+        lines.append(f"__dataclass_set__({this}, {f.name!r}, {value})" if frozen else f"{this}.{f.name} = {value}")
+    if hasattr(cls, "__post_init__"):
+        given = ", ".join([f.name for f in fields if f.only_given])
+        lines.append(f"{this}.__post_init__({given})")
+    signature = [this, *[_parameter(f, known) for f in parameters if not f.kw_only]]
+    if any([f.kw_only for f in parameters]):
+        signature += ["*", *[_parameter(f, known) for f in parameters if f.kw_only]]
+    return function_of_text(title, ", ".join(signature), lines, known)
 
-    def __init__(self, *args, **kwargs):
-        given = bind(title, positional, keyword_only, optional, args, kwargs)
-        for f in stored:
-            if f.name in given:
-                store(self, f.name, given[f.name])
-            elif f.default_factory is not MISSING:
-                store(self, f.name, f.default_factory())
-            elif f.init:
-                store(self, f.name, f.default)
-        if after:
-            self.__post_init__(*[given.get(f.name, f.default) for f in only_given])
 
-    return __init__
+def _parameter(f, known):
+    if f.default_factory is not MISSING:
+        return f"{f.name}=__dataclass_missing__"
+    if f.default is MISSING:
+        return f.name
+    default = f"__dataclass_default_{f.name}__"
+    known[default] = f.default
+    return f"{f.name}={default}"
 
 
 # The objects whose repr is being made: one that holds itself is shown as `...` inside.
@@ -79,22 +92,20 @@ def _values(obj, names):
     return tuple([getattr(obj, name) for name in names])
 
 
-def make_eq(names):
-    def __eq__(self, other):
-        if self is other:
-            return True
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return _values(self, names) == _values(other, names)
+def make_eq(cls, names):
+    lines = [
+        "if self is other:",
+        " return True",
+        "if other.__class__ is self.__class__:",
+        f" return {' and '.join([f'self.{name}==other.{name}' for name in names]) or 'True'}",
+        "return NotImplemented",
+    ]
+    return function_of_text(f"{cls.__qualname__}.__eq__", "self, other", lines, {})
 
-    return __eq__
 
-
-def make_hash(names):
-    def __hash__(self):
-        return hash(_values(self, names))
-
-    return __hash__
+def make_hash(cls, names):
+    values = "".join([f"self.{name}," for name in names])
+    return function_of_text(f"{cls.__qualname__}.__hash__", "self", [f"return hash(({values}))"], {})
 
 
 _COMPARISONS = {

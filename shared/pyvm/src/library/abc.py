@@ -9,7 +9,10 @@ class ABC:
 
     def __new__(cls, *args, **kwargs):
         # A class is complete once and for all: the search is made for its first object.
-        missing = [] if "_complete" in cls.__dict__ else _abstract_methods(cls)
+        # Calls of it need not come here any more then (`machine::call::new_of`).
+        if "_complete" in cls.__dict__:
+            return object.__new__(cls)
+        missing = _abstract_methods(cls)
         if missing:
             names = ", ".join([repr(name) for name in missing])
             plural = "s" if len(missing) > 1 else ""

@@ -290,6 +290,25 @@ def binary(a, b, plain, reflected, own, symbol):
     return _native_binary(symbol, own is not None, a, b)
 
 
+def binary_after(a, b, plain, reflected, in_place, symbol):
+    # The first method of `a` that was asked has said NotImplemented: that of the operator in place, or where `plain` is
+    # None, the plain one.
+    if plain is not None:
+        return binary(a, b, plain, reflected, "__none__" if in_place else None, symbol)
+    right = None if type(a) is type(b) else _special(b, reflected)
+    if right is not None:
+        result = right(b, a)
+        if result is not NotImplemented:
+            return result
+    return _native_binary(symbol, in_place, a, b)
+
+
+def compare_after(a, b, reflected, symbol):
+    right = _special(b, reflected)
+    result = right(b, a) if right is not None else _unequal(symbol, b, a)
+    return _native_compare(symbol, a, b) if result is NotImplemented else result
+
+
 def compare(a, b, name, reflected, symbol):
     left = _special(a, name)
     right = _special(b, reflected)
@@ -686,21 +705,27 @@ def _merge_sorted(places, keys, reverse):
     middle = len(places) // 2
     left = _merge_sorted(places[:middle], keys, reverse)
     right = _merge_sorted(places[middle:], keys, reverse)
+    x, y = keys[left[-1]], keys[right[0]]
+    if not (x < y if reverse else y < x):
+        return left + right
     merged = []
+    add = merged.append
     a = b = 0
-    while a < len(left) and b < len(right):
-        if reverse:
-            # The greatest first, but equal ones still in the order in which they came.
-            later_first = keys[left[a]] < keys[right[b]]
-        else:
-            later_first = keys[right[b]] < keys[left[a]]
-        if later_first:
-            merged.append(right[b])
+    x = keys[left[0]]
+    while True:
+        # With the greatest first, equal ones are still in the order in which they came.
+        if x < y if reverse else y < x:
+            add(right[b])
             b += 1
+            if b == len(right):
+                return merged + left[a:]
+            y = keys[right[b]]
         else:
-            merged.append(left[a])
+            add(left[a])
             a += 1
-    return merged + left[a:] + right[b:]
+            if a == len(left):
+                return merged + right[b:]
+            x = keys[left[a]]
 
 
 def first_of(value, function, argument):

@@ -1,6 +1,6 @@
 # `collections`: containers. Behaviour follows CPython's documentation of the module.
 
-from _binding import bind
+from _binding import bind, function_of_text
 from _collections import OrderedDict, defaultdict, deque
 from _collections_user import UserDict, UserList, UserString
 
@@ -188,6 +188,11 @@ def name_fields(cls, title, fields, defaults):
     cls._title = title
     cls._fields = cls.__match_args__ = fields
     cls._field_defaults = defaults
+    known = {"_tuple_new": tuple.__new__, **{f"_default_{name}": value for name, value in defaults.items()}}
+    parameters = [f"{name}=_default_{name}" if name in defaults else name for name in fields]
+    values = "".join([f"{name}, " for name in fields])
+    made = [f"return _tuple_new(_cls, ({values}))"]
+    cls.__new__ = staticmethod(function_of_text(f"{title}.__new__", ", ".join(["_cls", *parameters]), made, known))
     for index, name in enumerate(fields):
         setattr(cls, name, _item_property(index))
 
@@ -220,12 +225,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if len(defaults) > len(fields):
         raise TypeError("Got more default values than field names")
 
-    class Named(_Named):
-        pass
-
-    Named.__name__ = Named.__qualname__ = typename
-    Named.__module__ = "__main__" if module is None else module
-    Named.__doc__ = f"{typename}({', '.join(fields)})"
+    names = {
+        "__module__": "__main__" if module is None else module,
+        "__doc__": f"{typename}({', '.join(fields)})",
+    }
+    Named = type(typename, (_Named,), names)
     name_fields(Named, typename, fields, dict(zip(fields[len(fields) - len(defaults) :], defaults)))
     return Named
 

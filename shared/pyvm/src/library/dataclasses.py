@@ -106,7 +106,7 @@ def dataclass(
         defines_eq = "__eq__" in own
         defines_hash = own.get("__hash__") is not None
         if eq:
-            set_new(cls, own, "__eq__", make_eq(compared))
+            set_new(cls, own, "__eq__", make_eq(cls, compared))
         if order:
             add_order(cls, own, compared, eq)
         if frozen:
@@ -115,7 +115,7 @@ def dataclass(
         if unsafe_hash or (eq and frozen):
             if not defines_hash:
                 hashed = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
-                cls.__hash__ = make_hash(hashed)
+                cls.__hash__ = make_hash(cls, hashed)
         elif eq and not defines_hash and not defines_eq:
             cls.__hash__ = None
         return cls

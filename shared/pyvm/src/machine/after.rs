@@ -31,6 +31,20 @@ pub enum After {
         /// Push the opposite.
         invert: bool,
     },
+    /// Push the truth of it, whatever it is, or the opposite. That of `__contains__`.
+    AnyTruth {
+        /// Push the opposite.
+        invert: bool,
+    },
+    /// It is a length: push it. That of `__len__` for `len()`.
+    Len,
+    /// It is a text: push it. That of `__repr__` for `repr()`, or of `__str__` for `str()` and f-strings.
+    Text {
+        /// That of `__repr__`.
+        repr: bool,
+    },
+    /// It takes the place of the two topmost operands, unless it is `NotImplemented`.
+    Operator(Tried),
     /// It is the next item of a `for` loop, which ends where there is none.
     ForIter,
     /// It is the next item for `next()`. Where there is none, `StopIteration` says so.
@@ -63,6 +77,18 @@ pub enum After {
     Finalizer(Box<Value>),
     /// First one thing, then another.
     Both(Box<(After, After)>),
+}
+
+/// Which method an operator has tried first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u64)]
+pub enum Tried {
+    /// The left operand's, `__add__` say.
+    Left,
+    /// The one that changes the left operand in place, `__iadd__` say.
+    InPlace,
+    /// `__eq__` for `!=`: the opposite of its result counts.
+    Opposite,
 }
 
 impl After {

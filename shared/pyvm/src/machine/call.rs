@@ -326,12 +326,19 @@ fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Res
         return Ok(None);
     }
     let is_metaclass = of.native.is_some_and(|native| std::ptr::eq(native, &raw const crate::builtins::TYPE));
-    if let Some(new) = find(class, "__new__").filter(|new| is_metaclass || !matches!(new, Value::Native(_))) {
+    if let Some(new) = new_of(class).filter(|new| is_metaclass || !matches!(new, Value::Native(_))) {
         // `__new__` of the program's own, then `__init__`: Python code does both.
         let new = match new.kind() {
             Some(Kind::StaticMethod(function)) => function.clone(),
             _ => new,
         };
+        // Classes of the machine's own library need no `__init__` where they have none.
+        let inits = find(class, "__init__").is_some_and(|init| !matches!(init, Value::Native(_)));
+        if !inits && matches!(new.kind(), Some(Kind::Function(new)) if new.code.source.library) {
+            calling.arguments.insert(0, class.clone());
+            calling.callable = new;
+            return Ok(None);
+        }
         calling.arguments.splice(0..0, [class.clone(), new]);
         calling.callable = caller.interpreter.library_function("new_object");
         return Ok(None);
@@ -378,6 +385,21 @@ fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Res
         }
     }
     Ok(None)
+}
+
+/// What makes the objects of a class. That of `ABC` refuses those of abstract classes, and has nothing to say of one that
+/// has been found complete.
+pub(crate) fn new_of(class: &Value) -> Option<Value> {
+    let refuses = |new: &Value| {
+        let function = match new.kind() {
+            Some(Kind::StaticMethod(function)) => function,
+            _ => new,
+        };
+        matches!(function.kind(), Some(Kind::Function(function))
+            if &*function.globals.module == "abc" && function.code.source.library)
+    };
+    let is_complete = || matches!(class.kind(), Some(Kind::Class(of)) if of.own("_complete").is_some());
+    find(class, "__new__").filter(|new| !refuses(new) || !is_complete())
 }
 
 fn is_exception(class: &'static crate::object::Type) -> bool {

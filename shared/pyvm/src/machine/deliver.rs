@@ -277,6 +277,20 @@ impl ThreadState {
                 let truth = length(&value)? > 0;
                 self.push(frame, Value::from(truth != invert));
             }
+            After::AnyTruth { invert } => return Ok(self.push_truth(frame, &value, invert)),
+            After::Len => {
+                let length = length(&value)?;
+                self.push(frame, Value::Int(length));
+            }
+            After::Text { repr } => {
+                if value.as_str().is_none() {
+                    let method = if repr { "__repr__" } else { "__str__" };
+                    let class = value.type_name();
+                    return Err(Raise::type_error(format!("{method} returned non-string (type {class})")));
+                }
+                self.push(frame, value);
+            }
+            After::Operator(tried) => return Ok(self.end_operator(frame, tried, value)),
             After::Close => return Err(Raise::runtime_error("generator ignored GeneratorExit")),
             After::Sum(summing) => return self.sum_on(frame, summing, After::Push, value, None),
             After::Decide(deciding) => return self.decide_on(frame, deciding, &value),

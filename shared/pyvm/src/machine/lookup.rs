@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::bytecode::Name;
 use crate::machine::Interpreter;
+use crate::machine::call::new_of;
 use crate::object::shape::Shape;
 use crate::object::{Class, Kind, NativeFunction, Type, Value, class_of, find};
 
@@ -27,6 +28,8 @@ pub(crate) struct Found {
     /// Whether an object's own attribute of this name comes first: it is no property or other data descriptor, and the
     /// class has no `__getattribute__`.
     pub(crate) is_plain: bool,
+    /// Whether the class has a `__setattr__` of the program.
+    pub(crate) sets_itself: bool,
     /// Whether setting it needs no descriptor and no `__setattr__` of the program.
     pub(crate) sets_plainly: bool,
     /// What it has; `Null` for nothing.
@@ -53,8 +56,22 @@ pub(crate) struct Store {
     pub(crate) next: Option<&'static Shape>,
 }
 
+/// What the classes after another one have under a name, as seen from an object: `super().name`.
+#[derive(Debug, Default)]
+struct Above {
+    /// The object's class, the class after which the lookup begins, and the name.
+    key: (u32, u32, u32),
+    value: Value,
+}
+
+/// How many of those are remembered; a power of two.
+const MOST_ABOVE: usize = 64;
+
 /// The place of what objects of a shape have not.
 pub(crate) const NOWHERE: u32 = u32::MAX;
+
+/// What sets the keys of properties' functions apart.
+const GETTER: u64 = 1 << 63;
 
 /// The lookups of one thread.
 #[derive(Debug)]
@@ -62,6 +79,7 @@ pub(crate) struct Lookups {
     loads: Box<[Load; ENTRIES]>,
     stores: Box<[Store; ENTRIES]>,
     entries: Vec<Found>,
+    above: Vec<Above>,
     /// The number of changes to classes that the entries have seen.
     changes: u64,
     /// Methods of built-in classes, which never change: address of the class, address of the name, the method.
@@ -74,6 +92,7 @@ impl Default for Lookups {
             loads: Box::new(std::array::from_fn(|_| Load::default())),
             stores: Box::new(std::array::from_fn(|_| Store::default())),
             entries: Vec::new(),
+            above: Vec::new(),
             changes: 0,
             methods: Vec::new(),
         }
@@ -93,6 +112,17 @@ impl Lookups {
     pub(crate) fn load(&self, interpreter: &Interpreter, key: u64) -> Option<&Load> {
         let entry = &self.loads[key as usize % ENTRIES];
         if entry.key == key && self.changes == interpreter.class_changes() { Some(entry) } else { None }
+    }
+
+    /// The function that reads a property of objects of a shape, and how many local variables it has, if that is remembered.
+    #[inline(always)]
+    pub(crate) fn getter(&self, interpreter: &Interpreter, key: u64) -> Option<(&Value, u32)> {
+        self.load(interpreter, key | GETTER).map(|load| (&load.method, load.place))
+    }
+
+    /// Remembers that.
+    pub(crate) fn remember_getter(&mut self, key: u64, function: Value, locals: u32) {
+        self.remember_load(key | GETTER, locals, function);
     }
 
     /// What setting an attribute of objects of a shape comes to, if that is remembered.
@@ -143,6 +173,27 @@ impl Lookups {
         entry
     }
 
+    /// What the classes after one class have under a name, which `look` finds. `key` holds the numbers of the object's class,
+    /// of the class after which the lookup begins, and of the name.
+    pub(crate) fn above(
+        &mut self,
+        interpreter: &Interpreter,
+        key: (u32, u32, u32),
+        look: impl FnOnce() -> Value,
+    ) -> &Value {
+        let changes = interpreter.class_changes();
+        if self.changes != changes || self.above.is_empty() {
+            self.clear(changes);
+        }
+        let (class, after, name) = key;
+        let at = place(class.wrapping_add(after << 4), name) % MOST_ABOVE;
+        let entry = &mut self.above[at];
+        if entry.key != key {
+            *entry = Above { key, value: look() };
+        }
+        &entry.value
+    }
+
     /// The method of a built-in class.
     #[inline]
     pub(crate) fn method(&mut self, class: &'static Type, name: &Name) -> Option<&'static NativeFunction> {
@@ -173,6 +224,8 @@ impl Lookups {
     fn clear(&mut self, changes: u64) {
         self.entries.clear();
         self.entries.resize_with(ENTRIES, Found::default);
+        self.above.clear();
+        self.above.resize_with(MOST_ABOVE, Above::default);
         self.loads.fill_with(Load::default);
         self.stores.fill_with(Store::default);
         self.changes = changes;
@@ -180,7 +233,7 @@ impl Lookups {
 
     #[cold]
     fn look(class: &Class, number: u32, of: &Value, name: &str) -> Found {
-        let value = find(of, name).unwrap_or_default();
+        let value = if number == NEW { new_of(of) } else { find(of, name) }.unwrap_or_default();
         let is_function =
             matches!(value, Value::Native(_)) || matches!(value.kind(), Some(Kind::Function(_)));
         let is_data = match value.kind() {
@@ -194,6 +247,7 @@ impl Lookups {
             name: number,
             is_function,
             is_plain: !is_data && !class.intercepts,
+            sets_itself,
             sets_plainly: !is_data && !sets_itself,
             value,
         }

@@ -36,6 +36,7 @@ mod raising;
 mod run;
 mod running;
 pub(crate) mod sequence;
+mod special;
 mod spread;
 mod subscript;
 mod text;

@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::bytecode::{BinaryOperator as Op, CompareOperator as Compare};
+use crate::builtins::NOT_IMPLEMENTED;
+use crate::bytecode::{BinaryOperator as Op, CompareOperator as Compare, Instruction};
+use crate::machine::after::Tried;
 use crate::machine::attribute::special;
+use crate::machine::frame::Frame;
+use crate::machine::thread::ThreadState;
 use crate::machine::{After, Interpreter};
 use crate::object::{Calling, Kind, Value, iterated_by_index};
 
@@ -62,6 +66,83 @@ pub(crate) fn compare(interpreter: &Arc<Interpreter>, op: Compare, a: &Value, b:
     }
     let symbol = Value::str(op.symbol());
     call(interpreter, "compare", vec![a.clone(), b.clone(), Value::str(name), Value::str(reflected), symbol])
+}
+
+/// Whether a method says that it cannot do what is asked.
+#[inline(always)]
+pub(crate) fn is_not_implemented(value: &Value) -> bool {
+    matches!(value, Value::Native(function) if std::ptr::eq(*function, &raw const NOT_IMPLEMENTED))
+}
+
+/// Whether a frame waits for a comparison by which it jumps.
+pub(crate) fn wants_truth(frame: &Frame) -> bool {
+    matches!(waiting(frame), Some(Instruction::CompareOp { to_bool: true, .. }))
+}
+
+/// The instruction for whose result a frame waits.
+fn waiting(frame: &Frame) -> Option<Instruction> {
+    frame.code().instructions.get(frame.pc.wrapping_sub(1)).copied()
+}
+
+impl ThreadState {
+    /// Puts the result of the method that an operator has tried first in the place of the operands; or calls what comes
+    /// next.
+    pub(crate) fn end_operator(&mut self, frame: &mut Frame, tried: Tried, result: Value) -> Option<Calling> {
+        frame.top -= 2;
+        let at = frame.base + frame.top;
+        let (left, right) = (std::mem::take(&mut self.stack[at]), std::mem::take(&mut self.stack[at + 1]));
+        if is_not_implemented(&result) {
+            return not_implemented(&self.own.interpreter, waiting(frame)?, tried, left, right);
+        }
+        drop(left);
+        drop(right);
+        match tried {
+            Tried::Opposite => self.push_truth(frame, &result, true),
+            _ if wants_truth(frame) => self.push_truth(frame, &result, false),
+            _ => {
+                self.push(frame, result);
+                None
+            }
+        }
+    }
+
+    /// Pushes the truth of a value, or the opposite; or calls what says it.
+    pub(crate) fn push_truth(&mut self, frame: &mut Frame, value: &Value, invert: bool) -> Option<Calling> {
+        let calling = if may_overload(value) { truth_call(value, invert) } else { None };
+        if calling.is_none() {
+            self.push(frame, Value::from(value.is_true() != invert));
+        }
+        calling
+    }
+}
+
+/// What an operator calls after the method that it has tried first.
+#[cold]
+fn not_implemented(
+    interpreter: &Arc<Interpreter>,
+    instruction: Instruction,
+    tried: Tried,
+    left: Value,
+    right: Value,
+) -> Option<Calling> {
+    let text = |text: &str| Value::str(text);
+    match instruction {
+        Instruction::BinaryOp { op, in_place } => {
+            let name = method_name(op);
+            let (plain, reflected) = (format!("__{name}__"), format!("__r{name}__"));
+            let plain = if tried == Tried::InPlace { text(&plain) } else { Value::None };
+            let rest = vec![plain, text(&reflected), Value::from(in_place), text(op.symbol())];
+            call(interpreter, "binary_after", [vec![left, right], rest].concat())
+        }
+        Instruction::CompareOp { op, to_bool } => {
+            let (_, reflected) = comparison_names(op);
+            let arguments = vec![left, right, text(reflected), text(op.symbol())];
+            let calling = call(interpreter, "compare_after", arguments)?;
+            let after = if to_bool { After::AnyTruth { invert: false } } else { After::Push };
+            Some(Calling { after, ..calling })
+        }
+        _ => None,
+    }
 }
 
 /// The methods of a comparison, and of the same one seen from the other side.

@@ -3,10 +3,13 @@
 
 use crate::host::Host;
 use crate::machine::After;
+use crate::machine::after::Tried;
+use crate::machine::discard::discard;
 use crate::machine::frame::Frame;
+use crate::machine::operators;
 use crate::machine::thread::ThreadState;
 use crate::machine::turn::{At, Placed};
-use crate::object::{Kind, Raise, Result, Value, snapshot};
+use crate::object::{Here, Kind, Raise, Result, Value, snapshot};
 
 const TOO_DEEP: &str = "maximum recursion depth exceeded";
 
@@ -92,6 +95,74 @@ impl ThreadState {
         std::mem::forget(std::mem::replace(&mut frame.after, after)); // it is plain so far
         self.push(frame, sent);
         Ok(())
+    }
+
+    /// Makes the frame of a special method whose arguments lie where the turn placed them. Gives an exception where it is
+    /// one too deep.
+    #[inline(never)]
+    pub(super) fn begin(&mut self, frame: &mut Frame) -> Option<Raise> {
+        let Placed { at, first, .. } = self.own.placed;
+        let (callee, after) = self.own.beginning.take()?;
+        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
+            return Some(Raise::recursion_error(TOO_DEEP));
+        }
+        let base = frame.base + first as usize;
+        frame.top = at as usize;
+        self.enter_frame(frame, callee, base, after);
+        None
+    }
+
+    /// Ends a frame whose result is more than pushed, where that is simple. Gives the result back otherwise.
+    #[inline(never)]
+    pub(super) fn give_specially(
+        &mut self,
+        frame: &mut Frame,
+        value: Value,
+        here: Here<'_>,
+    ) -> Option<Value> {
+        if self.own.profile.is_some() || frame.generator.is_some() || !self.is_simple(frame, &value) {
+            return Some(value);
+        }
+        let Some(ended) = self.callers.end(frame) else { return Some(value) };
+        let after = std::mem::take(&mut ended.after);
+        let callee = ended.end_plainly();
+        drop(callee.and_then(|callee| callee.dropped(here)));
+        let value = match after {
+            After::Discard => {
+                discard(value);
+                return None;
+            }
+            After::Operator(_) => {
+                frame.top -= 2;
+                let at = frame.base + frame.top;
+                let (left, right) =
+                    (std::mem::take(&mut self.stack[at]), std::mem::take(&mut self.stack[at + 1]));
+                discard(left);
+                discard(right);
+                value
+            }
+            After::Truth { invert } | After::AnyTruth { invert } => Value::from(value.is_true() != invert),
+            After::Length { invert } => Value::from(value.is_true() != invert),
+            _ => value,
+        };
+        self.push(frame, value);
+        None
+    }
+
+    /// Whether what becomes of a frame's result needs no call and no exception.
+    fn is_simple(&self, frame: &Frame, value: &Value) -> bool {
+        match (&frame.after, value) {
+            (After::Discard | After::ForIter, _) => true,
+            (After::Truth { .. } | After::AnyTruth { .. }, Value::True | Value::False) => true,
+            (After::Len | After::Length { .. }, Value::Int(length)) => *length >= 0,
+            (After::Text { .. }, Value::Object(text)) => matches!(text.kind, Kind::Str(_)),
+            (After::Operator(Tried::Left | Tried::InPlace), Value::True | Value::False) => true,
+            (After::Operator(Tried::Left | Tried::InPlace), value) => {
+                !operators::is_not_implemented(value)
+                    && !self.callers.last().is_some_and(operators::wants_truth)
+            }
+            _ => false,
+        }
     }
 
     /// Gives the last parameters their defaults.

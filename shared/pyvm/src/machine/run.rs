@@ -62,7 +62,11 @@ impl ThreadState {
                         at = At::new(frame.pc, frame.top);
                         continue;
                     }
-                    return Ok(Exit::Return(value));
+                    if let Some(value) = self.give_specially(frame, value, here) {
+                        return Ok(Exit::Return(value));
+                    }
+                    at = At::new(frame.pc, frame.top);
+                    continue;
                 }
                 let callee = self.callers.end(frame).and_then(|ended| ended.end_plainly());
                 drop(callee.and_then(|callee| callee.dropped(here)));
@@ -133,6 +137,11 @@ impl ThreadState {
                 }
                 self.profile_new(frame, host);
             }
+            Left::Begin => {
+                if let Some(raise) = self.begin(frame) {
+                    return Some(Err(raise));
+                }
+            }
             Left::CallSorted | Left::CallSpread => {
                 if left == Left::CallSpread {
                     self.spread(frame);
@@ -162,7 +171,7 @@ impl ThreadState {
             return self.run_frame_attentively(frame, at, host, here, resumed);
         }
         let depth = self.callers.len();
-        let slots = frame.base..frame.end_of_slots();
+        let slots = frame.base..frame.end_of_slots() + MOST_COPIES;
         let slots = match self.stack.get_mut(slots.clone()) {
             Some(slots) => slots,
             None => grown(&mut self.stack, slots),
@@ -182,7 +191,7 @@ impl ThreadState {
     ) -> At {
         let Self { own, stack, answers, callers, dying, .. } = self;
         let depth = callers.len();
-        let slots = grown(stack, frame.base..frame.end_of_slots());
+        let slots = grown(stack, frame.base..frame.end_of_slots() + MOST_COPIES);
         let mut turn = begin(own, slots, frame, depth, host, here);
         turn.finalizes = turn.running.own.interpreter.has_finalizers();
         while turn.running.own.interpreter.wants_attention()
@@ -213,6 +222,9 @@ impl ThreadState {
         std::mem::take(&mut self.stack[frame.base + frame.top])
     }
 }
+
+/// So many operands of an operator are copied above all others, as arguments of the function that answers.
+const MOST_COPIES: usize = 2;
 
 /// A frame begins to run, or goes on.
 #[inline(always)]

@@ -59,6 +59,8 @@ pub(crate) struct Own {
     pub(crate) keywords: Value,
     /// The new object, where it was left for its `__init__`.
     pub(crate) made: Option<Ref>,
+    /// The function, where it was left for a special method, and what to do with its result.
+    pub(crate) beginning: Option<(Ref, After)>,
     /// How the frame stopped, where the loop was left for that.
     pub(crate) stopped: Stopped,
 }
@@ -108,6 +110,7 @@ impl ThreadState {
                 placed: Placed::default(),
                 keywords: Value::Null,
                 made: None,
+                beginning: None,
                 stopped: Ok(Exit::Suspend),
             },
             stack: Vec::new(),

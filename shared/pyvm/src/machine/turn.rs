@@ -70,6 +70,8 @@ pub(crate) enum Left {
     CallSpread,
     /// For one of an `__init__`, which fills a new object.
     CallInit,
+    /// For one of a special method, which is `beginning`.
+    Begin,
     /// It returns what lies in its first slot; the others are empty.
     Return,
     /// It is a generator that gives its topmost operand.
@@ -86,13 +88,14 @@ pub(crate) enum Left {
 
 impl Left {
     /// All of them, in order.
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Again,
         Self::Call,
         Self::CallWithDefaults,
         Self::CallSorted,
         Self::CallSpread,
         Self::CallInit,
+        Self::Begin,
         Self::Return,
         Self::Yield,
         Self::Next,

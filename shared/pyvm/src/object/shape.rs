@@ -80,9 +80,10 @@ impl Drop for Shapes {
 impl Shape {
     fn make(known: Known) -> Option<&'static Self> {
         static NEXT: AtomicU64 = AtomicU64::new(1);
-        let number = u32::try_from(NEXT.fetch_add(1, Ordering::Relaxed)).ok()?;
+        // The highest bit of a key is left to whoever remembers something by it.
+        let number = i32::try_from(NEXT.fetch_add(1, Ordering::Relaxed)).ok()?;
         // The lowest bits, by which lookups are found again, differ too.
-        let key = u64::from(number).checked_mul((1 << 32) + 37)?;
+        let key = u64::from(number.unsigned_abs()) * ((1 << 32) + 37);
         let spare = SPARE.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let Some(shape) = spare else {
             let (key, room) = (AtomicU64::new(key), AtomicU32::new(0));

@@ -1,34 +1,51 @@
 //! The traceback: where an exception passed through, as CPython prints it.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
+use crate::bytecode::Name;
 use crate::object::{
     Custom, Exception, Kind, NativeFunction, Raise, Ref, Type, Value, class_name, lock, own_special,
 };
 use crate::source::Source;
 
-/// One line of a traceback.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One line of a traceback. Most exceptions are caught, and nobody asks for the texts: they are looked up when somebody
+/// does.
+#[derive(Clone, Debug)]
 pub struct TracebackEntry {
-    /// The file.
-    pub path: String,
+    source: Arc<Source>,
     /// The line, from 1.
     pub line: u32,
     /// The function, or `<module>`.
-    pub function: String,
-    /// The text of the line; empty where CPython could not read it.
-    pub text: String,
+    pub function: Name,
 }
+
+impl TracebackEntry {
+    /// The file.
+    pub fn path(&self) -> &str {
+        &self.source.path
+    }
+
+    /// The text of the line; empty where CPython could not read it.
+    pub fn text(&self) -> &str {
+        self.source.line(self.line)
+    }
+}
+
+impl PartialEq for TracebackEntry {
+    fn eq(&self, other: &Self) -> bool {
+        (self.line, &self.function, self.path(), self.text())
+            == (other.line, &other.function, other.path(), other.text())
+    }
+}
+
+impl Eq for TracebackEntry {}
 
 impl Raise {
     /// Notes that the exception passed through this line of this function.
-    pub(crate) fn passed(&self, source: &Source, line: u32, function: &str) {
-        lock(&self.exception().story).traceback.push(TracebackEntry {
-            path: source.path.clone(),
-            line,
-            function: function.to_owned(),
-            text: source.line(line).to_owned(),
-        });
+    pub(crate) fn passed(&self, source: &Arc<Source>, line: u32, function: &Name) {
+        let entry = TracebackEntry { source: source.clone(), line, function: function.clone() };
+        lock(&self.exception().story).traceback.push(entry);
     }
 
     /// The last line of a traceback: the class, and the message if there is one.
@@ -38,7 +55,7 @@ impl Raise {
             (told.unwrap_or_else(|| self.message()), class_in_report(&self.exception().class));
         if self.is_outside_subset() {
             return match lock(&self.exception().story).traceback.first() {
-                Some(at) => format!("{}:{}: {message}", at.path, at.line),
+                Some(at) => format!("{}:{}: {message}", at.path(), at.line),
                 None => message,
             };
         }
@@ -110,7 +127,7 @@ impl Raise {
             // CPython shows the first three of equal lines and counts the others.
             repeats = if traceback.get(at + 1) == Some(entry) { repeats + 1 } else { 0 };
             if repeats < 3 {
-                let TracebackEntry { path, line, function, text } = entry;
+                let (path, line, function, text) = (entry.path(), entry.line, &entry.function, entry.text());
                 let _ = writeln!(report, "  File \"{path}\", line {line}, in {function}");
                 if !text.is_empty() {
                     let _ = writeln!(report, "    {text}");
@@ -201,10 +218,10 @@ static TRACEBACK: Type = Type::new(
     match name {
         "tb_lineno" => entries.last().map(|entry| Value::Int(entry.line.into())),
         "tb_lasti" => Some(Value::Int(0)),
-        "_line" => entries.last().map(|entry| Value::str(&*entry.text)),
+        "_line" => entries.last().map(|entry| Value::str(entry.text())),
         "_place" => entries.last().map(|entry| {
             Value::tuple(vec![
-                Value::str(&*entry.path),
+                Value::str(entry.path()),
                 Value::str(&*entry.function),
                 Value::Int(entry.line.into()),
             ])

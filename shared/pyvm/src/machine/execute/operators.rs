@@ -45,13 +45,16 @@ impl Running<'_> {
                     window.replace_pair(result);
                 }
             }
-            I::CompareOp { op, .. } => {
+            I::CompareOp { op, to_bool } => {
                 let holds = match window.pair() {
                     (Value::Int(a), Value::Int(b)) => number::holds(op, Some(a.cmp(b))),
                     (a, b) => {
                         if (may_overload(a) || may_overload(b))
-                            && let Some(calling) = operators::compare(interpreter, op, a, b)
+                            && let Some(mut calling) = operators::compare(interpreter, op, a, b)
                         {
+                            if to_bool {
+                                calling.after = After::AnyTruth { invert: false };
+                            }
                             window.truncate(window.top - 2);
                             return call_instead(calling);
                         }

@@ -6,12 +6,15 @@
 use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
-use crate::machine::discard::discard_then;
-use crate::machine::handlers::modules;
+use crate::machine::After;
+use crate::machine::attribute::{self, Attribute};
+use crate::machine::discard::{discard, discard_then};
+use crate::machine::handlers::{modules, special};
 use crate::machine::lookup::{Load, NOWHERE};
+use crate::machine::special::instance_of;
 use crate::machine::thread::Own;
-use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
-use crate::object::{Attributes, Function, Here, Kind, MutexGuard, Value, lock};
+use crate::machine::turn::{At, Turn, fuses, in_full, try_lock, unfused, window};
+use crate::object::{Attributes, Function, Here, Kind, MutexGuard, Super, Value, class_of, lock};
 
 /// The attributes of an object of a program's class, and what is remembered of its shape under a name.
 #[inline(always)]
@@ -95,8 +98,32 @@ pub(super) fn fused_load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, 
             window.push(value);
             At::new(pc + 1, top + 1)
         }
-        None => unfused(turn, pc, top),
+        None => fused_load_property(turn, i, pc, top),
     }
+}
+
+/// The function that reads a property of an object, and how many local variables it has, where it is as remembered.
+#[inline(always)]
+fn getter_of<H: Host>(owner: &Value, name: u32, turn: &Turn<'_, H>) -> Option<(Value, u32)> {
+    let Value::Object(object) = owner else { return None };
+    let Kind::Instance(instance) = &object.kind else { return None };
+    let key = lock(&instance.attributes).shaped()?.0.key(turn.running.function.globals.name_number(name));
+    let own = &*turn.running.own;
+    let (function, locals) = own.lookups.getter(&own.interpreter, key)?;
+    Some((function.copied(turn.here)?, locals))
+}
+
+/// `local.name` of a property.
+#[inline(never)]
+fn fused_load_property<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLoadAttr { slot, name } = i else { return unfused(turn, pc, top) };
+    let owner = &turn.running.window.slots[usize::from(slot)];
+    let Some(function) = getter_of(owner, name, turn).filter(|_| special::begins(turn)) else {
+        return unfused(turn, pc, top);
+    };
+    let Some(owner) = owner.copied(turn.here) else { return put_back(turn, function.0, pc, top) };
+    window!(turn, top).push(owner);
+    special::begin(turn, function, (top, top), After::Push, At::new(pc + 1, top + 1))
 }
 
 /// `local.name`, to be called next.
@@ -163,7 +190,20 @@ fn load_attr_of_any<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let mut window = window!(turn, top);
     let Value::Object(object) = window.peek(1) else { return modules::load_attr(turn, i, pc, top) };
     if matches!(object.kind, Kind::Instance(_)) {
-        return load_attr_of_instance(turn, i, pc, top);
+        let owner = &turn.running.window.slots[top - 1];
+        return match getter_of(owner, name, turn).filter(|_| special::begins(turn)) {
+            Some(function) => {
+                let after = if method { After::PushWithNull } else { After::Push };
+                special::begin(turn, function, (top - 1, top - 1), after, At::new(pc, top))
+            }
+            None => load_attr_of_instance(turn, i, pc, top),
+        };
+    }
+    if matches!(object.kind, Kind::Class(_)) {
+        return load_attr_of_class(turn, i, pc, top);
+    }
+    if matches!(object.kind, Kind::Extended(_)) {
+        return load_attr_of_extended(turn, i, pc, top);
     }
     let Some(class) = builtins::class_of_container(&object.kind).filter(|_| method) else {
         return modules::load_attr(turn, i, pc, top);
@@ -186,51 +226,162 @@ fn load_attr_of_instance<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let Value::Object(object) = window.peek(1) else { return in_full(turn, pc, top) };
     let Kind::Instance(instance) = &object.kind else { return in_full(turn, pc, top) };
     let (name, number) = (function.globals.name(place), function.globals.name_number(place));
-    let of_class = || Value::Object(instance.class.clone());
+    let class = || Value::Object(instance.class.clone());
     let own = &mut *turn.running.own;
-    let found = own.lookups.find(&own.interpreter, instance.class(), of_class, number, name);
+    let found = own.lookups.find(&own.interpreter, instance.class(), class, number, name);
     if !found.is_plain {
-        return in_full(turn, pc, top);
-    }
-    let of_class = if found.is_function { found.value.clone() } else { Value::Null };
-    let attributes = lock(&instance.attributes);
-    if let Some((shape, values)) = attributes.shaped() {
-        let place = attributes.place(name);
-        if place.is_some() || !of_class.is_null() {
-            let at = place.map_or(NOWHERE, |place| place as u32);
-            let method = if place.is_some() { Value::Null } else { of_class.clone() };
-            own.lookups.remember_load(shape.key(number), at, method);
+        let property = if instance.class().intercepts { Value::Null } else { found.value.clone() };
+        if let Some((function, locals)) = special::getter(&property)
+            && let Some((shape, _)) = lock(&instance.attributes).shaped()
+        {
+            own.lookups.remember_getter(shape.key(number), function, locals);
         }
-        let value = place.and_then(|place| values.get(place)).cloned();
-        drop(attributes);
-        return attribute_or_method(turn, (value, of_class), method, pc, top);
+        return special::get_property(turn, &property, method, pc, top)
+            .unwrap_or_else(|| in_full(turn, pc, top));
     }
-    let value = attributes.get(name);
+    let (of_class, is_function) = (found.value.clone(), found.is_function);
+    let attributes = lock(&instance.attributes);
+    let value = match attributes.shaped() {
+        Some((shape, values)) => {
+            let key = shape.key(number);
+            let known = own.lookups.load(&own.interpreter, key).map(|load| load.place);
+            let place = if known == Some(NOWHERE) { None } else { attributes.place(name) };
+            if known.is_none() {
+                let at = place.map_or(NOWHERE, |place| place as u32);
+                let is_method = place.is_none() && is_function;
+                let method = if is_method { of_class.clone() } else { Value::Null };
+                own.lookups.remember_load(key, at, method);
+            }
+            place.and_then(|place| values.get(place)).cloned()
+        }
+        None => attributes.get(name),
+    };
     drop(attributes);
-    attribute_or_method(turn, (value, of_class), method, pc, top)
+    match value {
+        Some(value) => give(turn, value, method, pc, top),
+        None => class_attribute_of_instance(turn, of_class, method, pc, top),
+    }
 }
 
-/// Puts in the place of an object its own attribute, or else the function of its class, if it is to be called.
-fn attribute_or_method<H: Host>(
+/// A property of an object whose class derives from a built-in one: a field of a named tuple, say.
+#[inline(never)]
+fn load_attr_of_extended<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadAttr { name: place, method } = i else { return in_full(turn, pc, top) };
+    let function = turn.running.function;
+    let window = window!(turn, top);
+    let Some(instance) = instance_of(window.peek(1)) else { return in_full(turn, pc, top) };
+    let (name, number) = (function.globals.name(place), function.globals.name_number(place));
+    let class = || Value::Object(instance.class.clone());
+    let own = &mut *turn.running.own;
+    let found = own.lookups.find(&own.interpreter, instance.class(), class, number, name);
+    if found.is_plain || instance.class().intercepts {
+        return in_full(turn, pc, top);
+    }
+    let property = found.value.clone();
+    special::get_property(turn, &property, method, pc, top).unwrap_or_else(|| in_full(turn, pc, top))
+}
+
+/// Puts an attribute in the place of its object.
+fn give<H: Host>(turn: &mut Turn<'_, H>, value: Value, method: bool, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    window.set_top(value);
+    if method {
+        window.push(Value::Null);
+    }
+    At::new(pc, window.top)
+}
+
+/// What the class of an object has, and the object itself has not.
+fn class_attribute_of_instance<H: Host>(
     turn: &mut Turn<'_, H>,
-    found: (Option<Value>, Value),
+    found: Value,
     method: bool,
     pc: usize,
     top: usize,
 ) -> At {
     let mut window = window!(turn, top);
-    match found {
-        (Some(value), _) => {
-            window.set_top(value);
-            if method {
-                window.push(Value::Null);
-            }
-        }
-        (None, function) if method && !function.is_null() => {
-            let owner = window.exchange_top(function);
+    match (&found, found.kind()) {
+        (Value::Native(_), _) | (_, Some(Kind::Function(_))) if method => {
+            let owner = window.exchange_top(found);
             window.push(owner);
+            At::new(pc, window.top)
         }
-        _ => return in_full(turn, pc, top),
+        (_, Some(Kind::ClassMethod(function))) if method => {
+            let class = class_of(window.peek(1));
+            window.set_top(function.clone());
+            window.push(class);
+            At::new(pc, window.top)
+        }
+        (_, Some(Kind::StaticMethod(function))) => give(turn, function.clone(), method, pc, top),
+        (Value::Null | Value::Native(_), _) => in_full(turn, pc, top),
+        (_, Some(Kind::Function(_) | Kind::ClassMethod(_) | Kind::Property(_) | Kind::Instance(_))) => {
+            in_full(turn, pc, top)
+        }
+        _ => give(turn, found, method, pc, top),
     }
-    At::new(pc, window.top)
+}
+
+/// What a class has that a program defines.
+#[inline(never)]
+fn load_attr_of_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadAttr { name: place, method } = i else { return in_full(turn, pc, top) };
+    let function = turn.running.function;
+    let mut window = window!(turn, top);
+    let Value::Object(object) = window.peek(1) else { return in_full(turn, pc, top) };
+    let Kind::Class(class) = &object.kind else { return in_full(turn, pc, top) };
+    let (name, number) = (function.globals.name(place), function.globals.name_number(place));
+    let own = &mut *turn.running.own;
+    let of_class = || Value::Object(object.clone());
+    let found = own.lookups.find(&own.interpreter, class, of_class, number, name);
+    // `__name__` and the like are no entries of the class.
+    if !class.metaclass.is_null() || !found.is_function && name.starts_with("__") {
+        return in_full(turn, pc, top);
+    }
+    let found = found.value.clone();
+    match found.kind() {
+        Some(Kind::ClassMethod(function)) if method => {
+            let class = window.exchange_top(function.clone());
+            window.push(class);
+            At::new(pc, window.top)
+        }
+        Some(Kind::StaticMethod(function)) => give(turn, function.clone(), method, pc, top),
+        Some(Kind::ClassMethod(_) | Kind::Instance(_)) => in_full(turn, pc, top),
+        _ if found.is_null() => in_full(turn, pc, top),
+        _ => give(turn, found, method, pc, top),
+    }
+}
+
+/// `super().name`, to be called next.
+pub(super) fn load_super_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadSuperAttr { name: place, method: true } = i else { return in_full(turn, pc, top) };
+    if const { !fuses::<H>() } {
+        return in_full(turn, pc, top);
+    }
+    let function = turn.running.function;
+    let (name, number) = (function.globals.name(place), function.globals.name_number(place));
+    let mut window = window!(turn, top);
+    let (after, receiver) = window.pair();
+    let Some(instance) = instance_of(receiver) else { return in_full(turn, pc, top) };
+    let Value::Object(later) = after else { return in_full(turn, pc, top) };
+    let Kind::Class(after) = &later.kind else { return in_full(turn, pc, top) };
+    let own = &mut *turn.running.own;
+    let look = || {
+        let inner = Super { after: Value::Object(later.clone()), receiver: receiver.clone() };
+        match attribute::of_super(&inner, name) {
+            Ok(Attribute::Method(function)) => function,
+            _ => Value::Null,
+        }
+    };
+    let ids = (instance.class().id, after.id, number);
+    let found = own.lookups.above(&own.interpreter, ids, look).clone();
+    if found.is_null() {
+        return in_full(turn, pc, top);
+    }
+    // The class and the object move down, over `super` itself.
+    let receiver = window.pop();
+    let class = window.exchange_top(receiver);
+    let super_class = window.exchange(top - 3, found);
+    discard(class);
+    discard(super_class);
+    At::new(pc, top - 1)
 }

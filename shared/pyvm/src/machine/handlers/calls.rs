@@ -4,7 +4,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
 use crate::machine::discard::{discard, discard_then};
-use crate::machine::handlers::generators;
+use crate::machine::handlers::{generators, special};
 use crate::machine::lookup::{INIT, NEW};
 use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value, lock};
@@ -113,20 +113,29 @@ fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> A
     let (at, own) = (top - count as usize - 2, &mut *turn.running.own);
     let mut window = window!(turn, top);
     let (Value::Object(object), Value::Null) = (window.at(at), window.at(at + 1)) else {
-        return in_full(turn, pc, top);
+        return special::call_method_of_three(turn, count as usize, pc, top);
     };
-    let Kind::Class(class) = &object.kind else { return in_full(turn, pc, top) };
-    if class.native.is_some() || !class.metaclass.is_null() {
+    let class = match &object.kind {
+        Kind::Class(class) => class,
+        Kind::Method(_) => return call_method(turn, i, pc, top),
+        _ => return special::call(turn, count as usize, pc, top),
+    };
+    if !class.metaclass.is_null() {
         return in_full(turn, pc, top);
+    }
+    if class.native.is_some() {
+        return special::make(turn, count as usize, pc, top);
     }
     let new = own.lookups.known(&own.interpreter, class.id, NEW);
     if !new.is_some_and(|new| matches!(new.value, Value::Null | Value::Native(_))) {
-        return in_full(turn, pc, top);
+        return special::make(turn, count as usize, pc, top);
     }
     let Some(init) = own.lookups.known(&own.interpreter, class.id, INIT) else {
         return in_full(turn, pc, top);
     };
-    let Some(Kind::Function(function)) = init.value.kind() else { return in_full(turn, pc, top) };
+    let Some(Kind::Function(function)) = init.value.kind() else {
+        return special::make(turn, count as usize, pc, top);
+    };
     if function.code.plain_parameters != count as usize + 1 {
         return in_full(turn, pc, top);
     }
@@ -139,6 +148,25 @@ fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> A
     std::mem::forget(window.exchange(at + 1, Value::Object(made))); // the empty place
     discard(window.exchange(at, function));
     turn.leave(Left::CallInit, pc, top)
+}
+
+/// Calls a function with the object that it belongs to.
+#[inline(never)]
+fn call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::Call(count) = i else { return in_full(turn, pc, top) };
+    let at = top - count as usize - 2;
+    let Some([callable, empty]) = turn.running.window.slots.get_mut(at..at + 2) else {
+        return in_full(turn, pc, top);
+    };
+    let Value::Object(object) = &*callable else { return in_full(turn, pc, top) };
+    let Kind::Method(bound) = &object.kind else { return in_full(turn, pc, top) };
+    if const { H::COUNTS } || !matches!(bound.function.kind(), Some(Kind::Function(_))) {
+        return in_full(turn, pc, top);
+    }
+    *empty = bound.receiver.clone();
+    let function = bound.function.clone();
+    discard(std::mem::replace(callable, function));
+    call(turn, i, pc, top)
 }
 
 /// A call whose result is not used: `items.append(item)`.
@@ -203,6 +231,12 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     };
     if result.is_null() {
         std::mem::forget(result);
+        if count == 1
+            && values.len() == 1
+            && let Some(at) = special::call_native(turn, function, pc, top)
+        {
+            return at;
+        }
         return call_native_in_full(turn, i, pc, top);
     }
     std::mem::forget(std::mem::replace(callable, result)); // a native function or class

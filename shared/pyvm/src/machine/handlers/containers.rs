@@ -5,6 +5,7 @@ use crate::host::Host;
 use crate::library::twins::own_loop;
 use crate::machine::discard::{discard, discard_then};
 use crate::machine::sequence;
+use crate::machine::handlers::special;
 use crate::machine::turn::{At, Turn, in_full, window};
 use crate::object::{Iter, Kind, Value, lock};
 
@@ -77,7 +78,7 @@ fn unpack_list<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
 /// each time.
 pub(super) fn get_iter<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
-    let Value::Object(object) = window.peek_mut(1) else { return in_full(turn, pc, top) };
+    let Value::Object(object) = window.peek_mut(1) else { return special::get_iter(turn, pc, top) };
     let iter = match &object.kind {
         Kind::Generator(_) => return At::new(pc, top),
         Kind::Iterator(_) if const { !H::COUNTS } => {
@@ -88,11 +89,11 @@ pub(super) fn get_iter<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: us
         }
         Kind::Instance(_) if const { !H::COUNTS } => match own_loop(window.peek(1)) {
             Some(iter) => iter,
-            None => return in_full(turn, pc, top),
+            None => return special::get_iter(turn, pc, top),
         },
         Kind::List(_) | Kind::Tuple(_) => Iter::Sequence { of: object.clone(), at: 0 },
         Kind::Range(range) => Iter::over_range(*range),
-        _ => return in_full(turn, pc, top),
+        _ => return special::get_iter(turn, pc, top),
     };
     let old = window.exchange_top(Value::Iter(Box::new(iter)));
     discard_then(turn.here, old, pc, top)

@@ -1,9 +1,11 @@
 //! Items of objects of classes derived from `dict`.
 
+use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::library::twins;
 use crate::machine::derived::Method;
 use crate::machine::discard::{discard, discard_both_then};
+use crate::machine::handlers::special;
 use crate::machine::turn::{At, Turn, in_full, window};
 use crate::object::{Value, lock};
 
@@ -14,7 +16,7 @@ pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usi
     let own = &mut *turn.running.own;
     let (container, key) = window.pair();
     let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Get) else {
-        return in_full(turn, pc, top);
+        return special::get_item(turn, pc, top);
     };
     let found = lock(dict).get(key).map(Option::<&Value>::cloned);
     let Ok(found) = found else { return in_full(turn, pc, top) };
@@ -36,7 +38,7 @@ pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usiz
     let own = &mut *turn.running.own;
     let (container, key, value) = (window.peek(2), window.peek(1), window.peek(3));
     let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Set) else {
-        return in_full(turn, pc, top);
+        return special::set_item(turn, pc, top);
     };
     let Ok(old) = lock(dict).insert(key.clone(), value.clone()) else { return in_full(turn, pc, top) };
     discard(old.unwrap_or_default());
@@ -51,7 +53,7 @@ pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, invert: bool, pc: usi
     let own = &mut *turn.running.own;
     let (key, container) = window.pair();
     let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Contains) else {
-        return in_full(turn, pc, top);
+        return special::contains(turn, I::ContainsOp { invert }, pc, top);
     };
     let found = lock(dict).get(key).map(|found| found.is_some());
     let Ok(found) = found else { return in_full(turn, pc, top) };

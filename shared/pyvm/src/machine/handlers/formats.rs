@@ -4,6 +4,7 @@ use crate::bytecode::{BinaryOperator, Instruction as I};
 use crate::format;
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
+use crate::machine::handlers::special;
 use crate::machine::handlers::texts::text;
 use crate::machine::text::formats;
 use crate::machine::turn::{At, Turn, in_full, window};
@@ -19,7 +20,7 @@ pub(super) fn format_simple<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, to
             let text = format::decimal(*number);
             window.set_number(text);
         }
-        _ => return in_full(turn, pc, top),
+        _ => return special::format_simple(turn, pc, top),
     }
     At::new(pc, top)
 }

@@ -3,7 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
-use crate::machine::handlers::{containers, derived, texts};
+use crate::machine::handlers::{containers, derived, special, texts};
 use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
 use crate::machine::{fused, sequence};
 use crate::object::{Kind, Value, lock};
@@ -81,7 +81,7 @@ pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
 pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     if !fused::delete_item(window.peek(2), window.peek(1)) {
-        return in_full(turn, pc, top);
+        return special::delete_item(turn, pc, top);
     }
     window.truncate(top - 2);
     At::new(pc, top - 2)
@@ -103,9 +103,7 @@ pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let I::ContainsOp { invert } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (item, container) = window.pair();
-    let Some(found) = fused::contains(container, item) else {
-        return derived::contains_op(turn, invert, pc, top);
-    };
+    let Some(found) = fused::contains(container, item) else { return derived::contains_op(turn, invert, pc, top) };
     let (right, left) = window.exchange_pair(Value::from(found != invert));
     discard_both_then(turn.here, right, left, pc, top - 1)
 }

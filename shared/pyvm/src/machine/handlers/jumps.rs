@@ -4,6 +4,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::library::twins;
 use crate::machine::discard::discard_then;
+use crate::machine::handlers::special;
 use crate::machine::operators::may_overload;
 use crate::machine::turn::{At, Left, Turn, in_full, try_lock, unfused, window};
 use crate::object::{Kind, Step, Value};
@@ -52,9 +53,13 @@ fn truth_of_object<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
     let mut window = window!(turn, top);
     let mut truth = window.peek(1).is_true();
     if may_overload(window.peek(1)) {
-        match twins::special(std::slice::from_ref(window.peek(1)), "__bool__") {
-            Some(answer) => truth = answer.is_true(),
-            None => return unfused(turn, pc, top),
+        if special::is_surely_true(turn.running.own, window.peek(1)) {
+            truth = true;
+        } else {
+            match twins::special(std::slice::from_ref(window.peek(1)), "__bool__") {
+                Some(answer) => truth = answer.is_true(),
+                None => return unfused(turn, pc, top),
+            }
         }
     }
     let value = window.pop();
@@ -121,7 +126,7 @@ pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
             Step::Other => for_item(turn, i, pc, top),
         },
         Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => turn.leave(Left::Next, pc, top),
-        _ => in_full(turn, pc, top),
+        _ => special::next(turn, pc, top),
     }
 }
 

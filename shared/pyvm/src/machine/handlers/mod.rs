@@ -19,6 +19,7 @@ mod names;
 mod numbers;
 mod pairs;
 mod set_attributes;
+mod special;
 mod texts;
 
 use crate::bytecode::Instruction as I;
@@ -65,6 +66,8 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
 
         I::LoadAttr { .. } => attributes::load_attr,
         I::StoreAttr(_) => set_attributes::store_attr,
+        I::LoadSuperAttr { .. } => attributes::load_super_attr,
+        I::BeforeWith => special::before_with,
         I::BinarySubscr => items::binary_subscr,
         I::BinarySlice => items::binary_slice,
         I::StoreSubscr => items::store_subscr,
@@ -130,7 +133,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::StoreName(_)
         | I::DeleteName(_)
         | I::DeleteAttr(_)
-        | I::LoadSuperAttr { .. }
         | I::MakeCell(_)
         | I::DeleteDeref(_)
         | I::LoadLocals
@@ -166,7 +168,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::EndSend
         | I::LoadAssertionError
         | I::RaiseVarargs(_)
-        | I::BeforeWith
         | I::WithExceptStart
         | I::PushExcInfo
         | I::PopExcept

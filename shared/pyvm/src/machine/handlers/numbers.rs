@@ -4,7 +4,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_both_then;
 use crate::machine::fused;
-use crate::machine::handlers::texts;
+use crate::machine::handlers::{special, texts};
 use crate::machine::turn::{At, Turn, in_full, window};
 use crate::object::Value;
 
@@ -53,7 +53,7 @@ pub(super) fn is_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
 pub(super) fn to_bool<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     match window!(turn, top).peek(1) {
         Value::True | Value::False => At::new(pc, top),
-        _ => in_full(turn, pc, top),
+        _ => special::truth(turn, pc, top),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::{discard, discard_both_then, discard_then};
+use crate::machine::handlers::special;
 use crate::machine::lookup::NOWHERE;
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
@@ -105,7 +106,11 @@ fn set_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At 
     let own = &mut *turn.running.own;
     let found = own.lookups.find(&own.interpreter, class, of_class, number, name);
     let allowed = class.slots.as_ref().is_none_or(|slots| slots.contains(name));
-    if !found.sets_plainly || !allowed || &**name == "__dict__" {
+    if !found.sets_plainly {
+        let property = if found.sets_itself { Value::Null } else { found.value.clone() };
+        return special::set_property(turn, &property, pc, top).unwrap_or_else(|| in_full(turn, pc, top));
+    }
+    if !allowed || &**name == "__dict__" {
         return in_full(turn, pc, top);
     }
     let value = window.peek(2).clone();

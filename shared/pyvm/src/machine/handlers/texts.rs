@@ -3,7 +3,7 @@
 use crate::bytecode::{BinaryOperator, Code, CompareOperator, Instruction as I};
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
-use crate::machine::handlers::formats;
+use crate::machine::handlers::{formats, special};
 use crate::machine::text;
 use crate::machine::turn::{At, Turn, fuses, in_full, window};
 use crate::number;
@@ -48,7 +48,7 @@ pub(super) fn binary_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
 fn other_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     match i {
         I::BinaryOp { op: BinaryOperator::Remainder, .. } => formats::percent(turn, pc, top),
-        _ => in_full(turn, pc, top),
+        _ => special::binary(turn, i, pc, top),
     }
 }
 
@@ -73,7 +73,7 @@ fn add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
         return discard_then(here, window.pop(), pc, top - 1);
     }
     let (a, b) = window.pair();
-    let Some(texts) = both(a, b) else { return in_full(turn, pc, top) };
+    let Some(texts) = both(a, b) else { return special::binary(turn, i, pc, top) };
     let (right, left) = window.exchange_pair(sum(texts));
     discard_both_then(here, right, left, pc, top - 1)
 }
@@ -104,7 +104,7 @@ pub(super) fn compare<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usi
     let I::CompareOp { op, .. } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    let Some(texts) = both(a, b) else { return in_full(turn, pc, top) };
+    let Some(texts) = both(a, b) else { return special::compare(turn, i, pc, top) };
     let holds = holds(op, texts);
     let (right, left) = window.exchange_pair(Value::from(holds));
     discard_both_then(turn.here, right, left, pc, top - 1)
