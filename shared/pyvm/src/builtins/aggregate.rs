@@ -1,8 +1,10 @@
 //! Built-in functions that look at all items of a container: `len`, `min`, `max`, `any`, `all`.
 
-use crate::builtins::iterators::{in_python, not_iterable};
+use crate::builtins::Deciding;
+use crate::builtins::iterators::{in_python, in_python_or, not_iterable};
 use crate::builtins::quick;
 use crate::bytecode::CompareOperator;
+use crate::machine::each::{Each, Purpose};
 use crate::number;
 use crate::object::{
     Args, Context, Iter, Kind, NativeFunction, Outcome, Raise, Result, Value, ask, collect, is_iterable,
@@ -88,7 +90,10 @@ fn extreme(
         return Ok(Outcome::Value(default.clone()));
     };
     if !matches!(key, Value::None) {
-        return in_python(context, by_key, vec![Value::list(items), key.clone()]);
+        let rest = if by_key == "min_by" { "min_after" } else { "max_after" };
+        let purpose = Purpose::Extreme { better, best: 0, rest };
+        let each = Each::new(key, items.clone(), purpose);
+        return Ok(in_python_or(each, in_python(context, by_key, vec![Value::list(items), key.clone()])?));
     }
     for item in rest {
         if number::compare(better, item, best)? {
@@ -104,6 +109,13 @@ fn decide(context: &Context<'_>, args: Args<'_>, name: &'static str, until: bool
     let asks =
         |value: &Value| own_special(value, "__bool__").is_some() || own_special(value, "__len__").is_some();
     let Some(iter) = Iter::native(items) else {
+        if let Value::Object(generator) = items
+            && matches!(generator.kind, Kind::Generator(_))
+            && let Outcome::Call(calling) = in_python(context, name, vec![items.clone()])?
+        {
+            let deciding = Deciding { generator: generator.clone(), until };
+            return Ok(Outcome::Decide(Box::new(deciding), calling));
+        }
         return match is_iterable(items) {
             true => in_python(context, name, vec![items.clone()]),
             false => Err(not_iterable(items)),

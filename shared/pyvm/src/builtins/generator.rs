@@ -12,11 +12,13 @@ pub(crate) static METHODS: &[NativeFunction] = &[
     NativeFunction::new("__next__", |_, args| {
         let [generator] = args.exactly()?;
         resume(generator, Value::None)
-    }),
+    })
+    .resumes(1),
     NativeFunction::new("send", |_, args| {
         let [generator, value] = args.exactly()?;
         resume(generator, value.clone())
-    }),
+    })
+    .resumes(2),
     NativeFunction::new("throw", throw),
     NativeFunction::new("close", |_, args| {
         let [generator] = args.exactly()?;

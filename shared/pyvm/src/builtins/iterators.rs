@@ -1,6 +1,7 @@
 //! The classes of iterators, and the built-in functions that make and advance them.
 
 use crate::machine::After;
+use crate::machine::each::Each;
 use crate::object::{
     Calling, Context, Iter, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, can_iterate, class_of,
     find, is_iterable, lock, own_special,
@@ -47,11 +48,28 @@ iterators! {
     DICT_REVERSEKEYITERATOR "dict_reversekeyiterator",
     DICT_REVERSEVALUEITERATOR "dict_reversevalueiterator",
     DICT_REVERSEITEMITERATOR "dict_reverseitemiterator",
+    CHAIN "chain",
+    COMBINATIONS "combinations",
+    COMBINATIONS_WITH_REPLACEMENT "combinations_with_replacement",
+    COUNT "count",
+    DEQUE_ITERATOR "_collections._deque_iterator",
+    ISLICE "islice",
+    PAIRWISE "pairwise",
+    PERMUTATIONS "permutations",
+    PRODUCT "product",
 }
 
 /// Calls the function of the machine's own Python code that does the same over any iterable.
 pub(super) fn in_python(context: &Context<'_>, name: &'static str, arguments: Vec<Value>) -> Result<Outcome> {
     Ok(Outcome::call(context.interpreter.library_function(name), arguments))
+}
+
+/// The calls of a Python function, where there are any, or what does the same in Python.
+pub(super) fn in_python_or(each: Option<Each>, in_python: Outcome) -> Outcome {
+    match (each, in_python) {
+        (Some(each), Outcome::Call(calling)) => Outcome::Each(Box::new(each), calling),
+        (_, in_python) => in_python,
+    }
 }
 
 pub(super) fn not_iterable(value: &Value) -> Raise {
@@ -192,7 +210,8 @@ pub(crate) static NEXT: NativeFunction = NativeFunction::new("next", |context, a
             Err(Raise::type_error(format!("next expected {bound} argument{s}, got {count}")))
         }
     }
-});
+})
+.resumes(1);
 
 /// The next item of an iterator; at its end `default`, or `StopIteration` where that is `Null`.
 fn advance(context: &Context<'_>, iterator: &Value, default: &Value) -> Result<Outcome> {

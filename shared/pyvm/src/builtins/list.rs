@@ -1,7 +1,7 @@
 //! `list`.
 
-use crate::builtins::quick;
 use crate::builtins::sort;
+use crate::builtins::{quick, quick_containers};
 use crate::machine::sequence::{self, place};
 use crate::number::equal;
 use crate::object::{
@@ -40,7 +40,8 @@ static METHODS: &[NativeFunction] = &[
         lock(items_of(list)?).push(item.clone());
         none()
     })
-    .quick_two(quick::append),
+    .quick_two(quick::append)
+    .keeping(quick_containers::keep),
     NativeFunction::new("extend", |_, args| {
         let [list, items] = args.method::<2>("list.extend")?;
         let more = drain(items)?;
@@ -51,7 +52,7 @@ static METHODS: &[NativeFunction] = &[
         let (list, index) = optional(&args, "pop")?;
         pop(list, index.map_or(Ok(-1), Value::to_index)?).map(Outcome::Value)
     })
-    .quick_one(quick::pop),
+    .quick_one_or_two(quick_containers::pop),
     NativeFunction::new("insert", |_, args| {
         let [list, at, item] = args.method::<3>("insert")?;
         let at = at.to_index()?;
@@ -62,7 +63,8 @@ static METHODS: &[NativeFunction] = &[
         let at = if at < 0 { from_end(at) } else { usize::try_from(at).unwrap_or(len).min(len) };
         items.insert(at, item.clone());
         none()
-    }),
+    })
+    .quick_three(quick_containers::insert),
     NativeFunction::new("remove", |_, args| {
         let [list, item] = args.method::<2>("list.remove")?;
         let Some(at) = find(&snapshot(items_of(list)?), item)? else {

@@ -4,6 +4,7 @@
 //! nothing then. CPython has the same in the specialised calls of `Python/bytecodes.c` (`CALL_LEN`, `CALL_LIST_APPEND`,
 //! `CALL_METHOD_DESCRIPTOR_O` and others).
 
+use crate::library::twins;
 use crate::object::{Kind, Part, Range, Str, Value, View, lock};
 
 /// The kind of an object. Not that of a derived class, which may have its own mind.
@@ -30,6 +31,9 @@ pub(super) fn len(value: &Value) -> Value {
         Some(Kind::Dict(entries)) => lock(entries).len(),
         Some(Kind::Tuple(items)) => items.len(),
         Some(Kind::Set(members)) => lock(members).len(),
+        Some(Kind::Instance(_)) => {
+            return twins::special(std::slice::from_ref(value), "__len__").unwrap_or_default();
+        }
         _ => return Value::Null,
     };
     i64::try_from(len).map_or(Value::Null, Value::Int)
@@ -98,14 +102,6 @@ pub(super) fn append(list: &Value, item: &Value) -> Value {
     let Some(Kind::List(items)) = kind(list) else { return Value::Null };
     lock(items).push(item.clone());
     Value::None
-}
-
-/// `list.pop()`
-pub(super) fn pop(list: &Value) -> Value {
-    match kind(list) {
-        Some(Kind::List(items)) => lock(items).pop().unwrap_or_default(),
-        _ => Value::Null,
-    }
 }
 
 pub(super) fn add(set: &Value, member: &Value) -> Value {

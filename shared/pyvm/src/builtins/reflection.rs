@@ -1,5 +1,6 @@
 //! The built-in functions that look at objects.
 
+use crate::builtins::quick_containers;
 use crate::machine::attribute::{self, Attribute, attribute, name_from};
 use crate::number::hash;
 use crate::object::{
@@ -95,7 +96,8 @@ pub(crate) static ISINSTANCE: NativeFunction = NativeFunction::new("isinstance",
         return Ok(Outcome::call(instance_check, vec![value.clone()]));
     }
     plain(Value::from(super::object::isinstance(context, value, class)?))
-});
+})
+.quick_two(quick_containers::isinstance);
 
 /// A class's own answer, where it has one.
 fn special_check(class: &Value, name: &str) -> Option<Value> {

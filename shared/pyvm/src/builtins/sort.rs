@@ -3,7 +3,9 @@
 //! Numbers and strings are compared natively. Where Python code has to be asked, for keys or for the order of
 //! objects, the function `sort_list` of `library/builtins.py` sorts.
 
+use crate::builtins::iterators::in_python_or;
 use crate::bytecode::CompareOperator;
+use crate::machine::each::{Each, Purpose};
 use crate::number;
 use crate::object::{
     Context, Kind, Mutex, NativeFunction, Outcome, Raise, Result, Value, drain, lock, snapshot,
@@ -22,7 +24,8 @@ pub(super) fn to_new(
     {
         return Ok(Outcome::Value(Value::list(sorted)));
     }
-    in_python(context, "sorted_list", Value::list(items), key, reverse)
+    let each = Each::new(key, items.clone(), Purpose::Sorted { reverse });
+    Ok(in_python_or(each, in_python(context, "sorted_list", Value::list(items), key, reverse)?))
 }
 
 /// `list.sort`. Under every set of rules the list is seen either unsorted or sorted.
@@ -35,7 +38,8 @@ pub(super) fn in_place(
 ) -> Result<Outcome> {
     let reverse = is_reverse(reverse)?;
     if !matches!(key, Value::Null | Value::None) {
-        return in_python(context, "sort_list", list.clone(), key, reverse);
+        let each = Each::new(key, Vec::new(), Purpose::Sort { list: list.clone(), reverse });
+        return Ok(in_python_or(each, in_python(context, "sort_list", list.clone(), key, reverse)?));
     }
     loop {
         let before = snapshot(items);
@@ -84,7 +88,7 @@ pub(crate) fn sorted(mut items: Vec<Value>, reverse: bool) -> Result<Option<Vec<
     }
     if items.iter().all(|item| matches!(item, Value::Int(_))) {
         items.sort_by_key(|item| if let Value::Int(i) = item { *i } else { 0 });
-    } else if !sort_natively(&mut items, |item| item)? {
+    } else if !sort_natively(&mut items, less)? {
         return Ok(None);
     }
     if reverse {
@@ -93,12 +97,12 @@ pub(crate) fn sorted(mut items: Vec<Value>, reverse: bool) -> Result<Option<Vec<
     Ok(Some(items))
 }
 
-/// Sorts by keys; false where Python code has to be asked for their order.
-fn sort_natively<T: Default>(items: &mut [T], key: impl Fn(&T) -> &Value) -> Result<bool> {
+/// Sorts; false where Python code has to be asked for their order.
+fn sort_natively<T: Default>(items: &mut [T], mut less: impl FnMut(&T, &T) -> Result<bool>) -> Result<bool> {
     let mut problem = None;
     merge_sort(items, &mut |a, b| {
         problem.is_none()
-            && less(key(a), key(b)).unwrap_or_else(|raise| {
+            && less(a, b).unwrap_or_else(|raise| {
                 problem = Some(raise);
                 false
             })
@@ -110,6 +114,31 @@ fn sort_natively<T: Default>(items: &mut [T], key: impl Fn(&T) -> &Value) -> Res
     }
 }
 
+/// The items in the order of their keys; `None` where Python code has to be asked for that.
+///
+/// # Errors
+/// `TypeError` for keys without an order.
+pub(crate) fn by_keys(items: &[Value], keys: &[Value], reverse: bool) -> Result<Option<Vec<Value>>> {
+    let mut places: Vec<usize> = (0..items.len()).collect();
+    if reverse {
+        places.reverse();
+    }
+    if let Some(numbers) = numbers(keys) {
+        places.sort_by_key(|place| numbers[*place]);
+    } else if !sort_natively(&mut places, |a, b| less(&keys[*a], &keys[*b]))? {
+        return Ok(None);
+    }
+    if reverse {
+        places.reverse();
+    }
+    Ok(Some(places.into_iter().map(|place| items[place].clone()).collect()))
+}
+
+/// All of them, where they are numbers in place.
+fn numbers(keys: &[Value]) -> Option<Vec<i64>> {
+    keys.iter().map(|key| if let Value::Int(number) = key { Some(*number) } else { None }).collect()
+}
+
 /// For `sort_list`: the places of the keys in their order, or `None` where Python code has to say it.
 pub(crate) static SORTED_PLACES: NativeFunction = NativeFunction::new("sorted_places", |_, args| {
     let [keys, reverse] = args.exactly()?;
@@ -118,7 +147,7 @@ pub(crate) static SORTED_PLACES: NativeFunction = NativeFunction::new("sorted_pl
     if reverse.is_true() {
         places.reverse();
     }
-    if !sort_natively(&mut places, |(_, key)| key)? {
+    if !sort_natively(&mut places, |(_, a), (_, b)| less(a, b))? {
         return Ok(Outcome::Value(Value::None));
     }
     if reverse.is_true() {

@@ -109,7 +109,20 @@ impl Sum {
             self.total = Value::Int(sum);
             return true;
         }
+        if let (Value::Float(total), Value::Float(x)) = (&self.total, item)
+            && self.compensates
+        {
+            let (total, x) = (total.get(), x.get());
+            self.add_float(total, x);
+            return true;
+        }
         false
+    }
+
+    fn add_float(&mut self, total: f64, x: f64) {
+        let sum = total + x;
+        self.error += if total.abs() >= x.abs() { (total - sum) + x } else { (x - sum) + total };
+        self.total = Value::float(sum);
     }
 
     #[inline(never)]
@@ -118,13 +131,6 @@ impl Sum {
             && self.compensates
         {
             match item {
-                Value::Float(x) => {
-                    let (total, x) = (total.get(), x.get());
-                    let sum = total + x;
-                    self.error += if total.abs() >= x.abs() { (total - sum) + x } else { (x - sum) + total };
-                    self.total = Value::float(sum);
-                    return Ok(true);
-                }
                 Value::Int(_) | Value::False | Value::True => {
                     self.total = Value::float(total.get() + item.to_float()?);
                     return Ok(true);

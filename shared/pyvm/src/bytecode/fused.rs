@@ -88,6 +88,12 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::LoadFast(slot), I::PushNull, _) => I::FusedLocalNull { slot: small(slot)? },
         (I::LoadDeref(slot), I::PushNull, _) => I::FusedDerefNull { slot: small(slot)? },
         (I::Resume, I::PopTop, _) => I::FusedResumePop,
+        (I::ForIter(exhausted), I::StoreFastLoadFast(store, load), _) if store != load => {
+            let (store, load) = (u8::try_from(store).ok()?, u8::try_from(load).ok()?);
+            I::FusedForIterLoad { store, load, exhausted }
+        }
+        (I::Call(1), I::PopTop, _) => I::FusedCallPop,
+        (I::ForIter(exhausted), I::UnpackSequence(2), _) => I::FusedForPair { exhausted },
         (I::ForIter(exhausted), I::StoreFast(slot), _) => I::FusedForIter { slot: small(slot)?, exhausted },
         (I::LoadFast(slot), I::LoadConst(constant), I::BinarySubscr) => {
             I::FusedConstItem { container: small(slot)?, constant }
@@ -127,8 +133,10 @@ fn is_operand(instruction: I) -> bool {
 fn compare(first: I, second: I) -> Option<I> {
     let I::CompareOp { op, .. } = first else { return None };
     match second {
-        I::PopJumpIfFalse(target) => Some(I::FusedCompare { op, jumps_if: false, target }),
-        I::PopJumpIfTrue(target) => Some(I::FusedCompare { op, jumps_if: true, target }),
+        I::PopJumpIfFalse(target) => {
+            Some(I::FusedCompare { op, jumps_if: false, orders: !op.orders(), target })
+        }
+        I::PopJumpIfTrue(target) => Some(I::FusedCompare { op, jumps_if: true, orders: op.orders(), target }),
         _ => None,
     }
 }

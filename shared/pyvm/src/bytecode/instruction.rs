@@ -12,6 +12,9 @@ use crate::bytecode::{BinaryOperator, CompareOperator, Conversion};
 pub type JumpTarget = u32;
 
 /// One instruction with its operand.
+// The number of the kind as it is, which is the place in the table of handlers; the small operands come first, so that it
+// stays one word.
+#[repr(u8)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)] // the names are CPython's, and `dis`'s documentation is theirs
 pub enum Instruction {
@@ -35,8 +38,8 @@ pub enum Instruction {
     StoreFastStoreFast(u16, u16),
     DeleteFast(u32),
     LoadGlobal {
-        name: u32,
         push_null: bool,
+        name: u32,
     },
     StoreGlobal(u32),
     DeleteGlobal(u32),
@@ -44,14 +47,14 @@ pub enum Instruction {
     StoreName(u32),
     DeleteName(u32),
     LoadAttr {
-        name: u32,
         method: bool,
+        name: u32,
     },
     StoreAttr(u32),
     DeleteAttr(u32),
     LoadSuperAttr {
-        name: u32,
         method: bool,
+        name: u32,
     },
 
     // Variables shared with inner functions.
@@ -218,6 +221,18 @@ pub enum Instruction {
         slot: u16,
         exhausted: u32,
     },
+    /// The next pair of a loop, taken apart.
+    FusedForPair {
+        exhausted: u32,
+    },
+    /// The next item of a loop into a local variable, and another one on the stack.
+    FusedForIterLoad {
+        store: u8,
+        load: u8,
+        exhausted: u32,
+    },
+    /// `CALL` with one argument and `POP_TOP`
+    FusedCallPop,
     /// `local[local]`
     FusedLocalItem {
         container: u16,
@@ -304,6 +319,8 @@ pub enum Instruction {
     FusedCompare {
         op: CompareOperator,
         jumps_if: bool,
+        /// What these two come to: the orders that jump, a bit each, as [`CompareOperator::orders`] gives them.
+        orders: u8,
         target: u32,
     },
 }

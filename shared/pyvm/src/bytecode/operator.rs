@@ -84,6 +84,18 @@ impl CompareOperator {
         Self::ALL.into_iter().find(|op| op.symbol() == symbol)
     }
 
+    /// The orders of two values that satisfy it, a bit each: less, equal, greater, none.
+    pub(crate) const fn orders(self) -> u8 {
+        match self {
+            Self::Less => 0b0001,
+            Self::LessEqual => 0b0011,
+            Self::Equal => 0b0010,
+            Self::NotEqual => 0b1101,
+            Self::Greater => 0b0100,
+            Self::GreaterEqual => 0b0110,
+        }
+    }
+
     /// The operator as it is written in Python.
     pub fn symbol(self) -> &'static str {
         match self {

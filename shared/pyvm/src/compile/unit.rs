@@ -144,13 +144,15 @@ impl<'a> Unit<'a> {
     pub(crate) fn finish(self) -> Arc<Code> {
         let assembled = self.asm.finish();
         let free = self.scope.first_free()..self.scope.first_free() + self.scope.free;
+        // Where there is a native twin, no call is just a frame.
+        let has_twin = crate::library::twins::of(&self.source, &self.qualname).is_some();
         Arc::new(Code {
             name: self.name,
             qualname: self.qualname,
             source: self.source.clone(),
             first_line: self.first_line,
             parameters: self.signature,
-            plain_parameters: if self.signature.are_simple() {
+            plain_parameters: if self.signature.are_simple() && !has_twin {
                 self.signature.positional
             } else {
                 usize::MAX

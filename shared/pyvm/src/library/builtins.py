@@ -620,6 +620,44 @@ def max_by(items, key):
     return best
 
 
+def min_after(best, least, item, rank, rest, key):
+    if rank < least:
+        best, least = item, rank
+    for item in rest:
+        rank = key(item)
+        if rank < least:
+            best, least = item, rank
+    return best
+
+
+def max_after(best, greatest, item, rank, rest, key):
+    if rank > greatest:
+        best, greatest = item, rank
+    for item in rest:
+        rank = key(item)
+        if rank > greatest:
+            best, greatest = item, rank
+    return best
+
+
+def sort_by_keys(items, values, keys, reverse):
+    # The keys are there, but only Python code can compare them.
+    try:
+        order = _merge_sorted([*range(len(keys))], keys, reverse)
+        values = [values[at] for at in order]
+    finally:
+        changed = len(items) > 0
+        items[:] = values
+    if changed:
+        raise ValueError("list modified during sort")
+
+
+def sorted_by_keys(values, keys, reverse):
+    items = []
+    sort_by_keys(items, values, keys, reverse)
+    return items
+
+
 def sorted_list(items, key, reverse):
     sort_list(items, key, reverse)
     return items

@@ -3,6 +3,8 @@
 //! CPython has most of its library in Python too. Here it means that whatever waits, calls back or switches
 //! threads in it happens in frames like any other, where a host can stop it.
 
+pub(crate) mod twins;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 

@@ -1,7 +1,8 @@
 //! What a frame does with the result of a call, besides putting it on its stack.
 
-use crate::builtins::Summing;
+use crate::builtins::{Deciding, Summing};
 use crate::machine::class::Making;
+use crate::machine::each::Each;
 use crate::object::{Calling, Ref, Value};
 
 /// What to do with a result. Most calls push it; some instructions are calls in disguise.
@@ -37,6 +38,10 @@ pub enum After {
     Send,
     /// It is an item to add up for `sum()`, and then there is the next one.
     Sum(Box<Summing>),
+    /// It is an item that `any()` or `all()` looks at, and then there is the next one.
+    Decide(Box<Deciding>),
+    /// It is what a function gives for one item, and then there is the next one.
+    Each(Box<Each>),
     /// It is dropped; what ends a generator is swallowed. That of `close()`.
     Close,
     /// It ends the `close()` of a generator that dies. Whatever goes wrong is reported and ignored.
@@ -58,6 +63,16 @@ pub enum After {
 }
 
 impl After {
+    /// Whether this item, which a generator gives, is dealt with: the next one is to come at once.
+    #[inline]
+    pub(crate) fn absorbs(&mut self, item: &Value) -> bool {
+        match self {
+            Self::Sum(summing) => summing.add_number(item),
+            Self::Decide(deciding) => deciding.passes(item),
+            _ => false,
+        }
+    }
+
     /// This one first, then `next`.
     pub(crate) fn then(self, next: Self) -> Self {
         match (self, next) {

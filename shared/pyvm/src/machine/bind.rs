@@ -2,9 +2,75 @@
 
 use crate::object::{Dict, Function, Raise, Result, Value};
 
+/// So many arguments by name are sorted where they lie.
+const FEW: usize = 8;
+
 /// Sorts the arguments that lie at `base` on the stack into the order of the parameters, and fills in
 /// defaults (CPython's `initialize_locals`, `Python/ceval.c`).
+///
+/// # Errors
+/// `TypeError` where arguments are missing or too many.
 pub(crate) fn bind(
+    function: &Function,
+    stack: &mut Vec<Value>,
+    base: usize,
+    given: usize,
+    keywords: &[Value],
+) -> Result<()> {
+    let signature = &function.code.parameters;
+    let plain = signature.positional + signature.keyword_only;
+    let end = base + signature.count().max(given);
+    if stack.len() < end {
+        stack.resize(end, Value::Null);
+    }
+    let values = &mut stack[base..end];
+    let fits = given - keywords.len() <= signature.positional;
+    if (fits || signature.rest) && keywords.is_empty() {
+        let rest = values.get_mut(signature.positional..given).unwrap_or_default();
+        let rest: Vec<_> = rest.iter_mut().map(std::mem::take).collect();
+        fill_in(function, &mut values[..plain])?;
+        if signature.rest {
+            values[plain] = Value::tuple(rest);
+        }
+        if signature.named_rest {
+            values[plain + usize::from(signature.rest)] = Value::dict(Dict::default());
+        }
+        return Ok(());
+    }
+    let is_plain = given <= plain && !signature.rest && !signature.named_rest;
+    if fits && is_plain && spread_out(function, values, given, keywords) {
+        return fill_in(function, values);
+    }
+    bind_any(function, stack, base, given, keywords)
+}
+
+/// Moves a few arguments by name to their places, where they come in the order of the parameters. False where they do not, or
+/// something is wrong: all lie where they were.
+fn spread_out(function: &Function, values: &mut [Value], given: usize, keywords: &[Value]) -> bool {
+    let parameters = &function.code.locals[..values.len()];
+    let positional = given - keywords.len();
+    let mut next = positional.max(function.code.parameters.positional_only);
+    let mut places = [0; FEW];
+    if keywords.len() > FEW {
+        return false;
+    }
+    for (place, name) in places.iter_mut().zip(keywords) {
+        let Some(name) = name.as_str() else { return false };
+        let Some(further) = parameters[next..].iter().position(|parameter| **parameter == *name) else {
+            return false;
+        };
+        *place = next + further;
+        next = *place + 1;
+    }
+    // From the last one on, so that none lies in the way of another.
+    for (at, place) in (positional..given).zip(places).rev() {
+        values.swap(at, place);
+    }
+    true
+}
+
+/// The same, whatever the arguments and parameters are.
+fn bind_any(
     function: &Function,
     stack: &mut Vec<Value>,
     base: usize,
@@ -19,9 +85,6 @@ pub(crate) fn bind(
     let named = values.split_off(positional);
     let rest =
         if positional > signature.positional { values.split_off(signature.positional) } else { Vec::new() };
-    if !rest.is_empty() && !signature.rest {
-        return Err(too_many(function, positional));
-    }
     values.resize(plain, Value::Null);
     let mut named_rest = Dict::default();
     let mut by_position_only = Vec::new();
@@ -57,6 +120,10 @@ pub(crate) fn bind(
             by_position_only.join(", ")
         )));
     }
+    if !rest.is_empty() && !signature.rest {
+        let by_name = values[signature.positional..].iter().filter(|value| !value.is_null()).count();
+        return Err(too_many(function, positional, by_name));
+    }
     fill_in(function, &mut values)?;
     if signature.rest {
         values.push(Value::tuple(rest));
@@ -75,6 +142,9 @@ pub(crate) fn bind(
 
 /// Fills in defaults, and finds what is still missing.
 fn fill_in(function: &Function, values: &mut [Value]) -> Result<()> {
+    if !values.iter().any(Value::is_null) {
+        return Ok(());
+    }
     let (code, signature) = (&function.code, &function.code.parameters);
     let required = signature.positional - function.defaults.len().min(signature.positional);
     for (default, place) in function.defaults.iter().zip(required..) {
@@ -107,13 +177,25 @@ fn fill_in(function: &Function, values: &mut [Value]) -> Result<()> {
     Ok(())
 }
 
-fn too_many(function: &Function, given: usize) -> Raise {
+/// CPython's `too_many_positional` (`Python/ceval.c`); `by_name` keyword-only arguments are given.
+fn too_many(function: &Function, given: usize, by_name: usize) -> Raise {
     let (name, takes) = (&function.code.qualname, function.code.parameters.positional);
     let least = takes - function.defaults.len().min(takes);
     let takes_text = if least < takes { format!("from {least} to {takes}") } else { takes.to_string() };
-    let (s, were) =
-        (if takes == 1 && least == takes { "" } else { "s" }, if given == 1 { "was" } else { "were" });
-    Raise::type_error(format!("{name}() takes {takes_text} positional argument{s} but {given} {were} given"))
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let others = match by_name {
+        0 => String::new(),
+        _ => format!(
+            " positional argument{} (and {by_name} keyword-only argument{})",
+            plural(given),
+            plural(by_name)
+        ),
+    };
+    let s = if least < takes { "s" } else { plural(takes) };
+    let were = if given == 1 && by_name == 0 { "was" } else { "were" };
+    Raise::type_error(format!(
+        "{name}() takes {takes_text} positional argument{s} but {given}{others} {were} given"
+    ))
 }
 
 fn missing_arguments(name: &str, kind: &str, missing: &[String]) -> Raise {

@@ -6,8 +6,9 @@ use crate::machine::attribute::method;
 use crate::machine::bind::bind;
 use crate::machine::discard::discard;
 use crate::machine::frame::Frame;
-use crate::machine::lookup::{Key, Lookups};
+use crate::machine::lookup::{INIT, Lookups, NEW};
 use crate::machine::thread::ThreadState;
+use crate::machine::turn::{At, Placed};
 use crate::machine::window::Window;
 use crate::machine::{After, Interpreter};
 use crate::object::{
@@ -47,6 +48,12 @@ impl Pending {
         Self { at, first: at + 2 - has_self, given: count + has_self, keywords }
     }
 
+    /// The call for which the run loop was left.
+    pub(crate) fn placed(placed: Placed, keywords: Value) -> Self {
+        let Placed { at, first, given, .. } = placed;
+        Self { at: at as usize, first: first as usize, given: given as usize, keywords }
+    }
+
     /// Finds what is called. Methods and classes are replaced by their functions, with the object as first
     /// argument.
     #[inline(always)]
@@ -81,13 +88,14 @@ impl Pending {
             Kind::Method(method) => (method.function.clone(), method.receiver.clone(), After::Push),
             Kind::Class(class) if class.native.is_none() && class.metaclass.is_null() => {
                 let value = || Value::Object(object.clone());
-                let new = lookups.find(interpreter, class, value, Key::NEW, &interpreter.new_name);
+                let new = lookups.find(interpreter, class, value, NEW, "__new__");
                 if !matches!(new.value, Value::Null | Value::Native(_)) {
                     return Callee::Other;
                 }
-                let init = lookups.find(interpreter, class, value, Key::INIT, &interpreter.init_name);
+                let init = lookups.find(interpreter, class, value, INIT, "__init__");
                 match &init.value {
                     init if matches!(init.kind(), Some(Kind::Function(_))) => {
+                        interpreter.note_object_of(class);
                         let init = init.clone();
                         let instance = Object::new(Kind::Instance(Instance::new(object.clone())));
                         (init, Value::Object(instance.clone()), After::Instance(instance))
@@ -121,6 +129,20 @@ impl Pending {
         outcome
     }
 
+    /// Calls a function's native twin, where it has one that can do it: the result takes the place of the call.
+    pub(crate) fn call_twin(&self, window: &mut Window<'_>) -> bool {
+        let Value::Object(callee) = window.slot(self.at) else { return false };
+        let Kind::Function(function) = &callee.kind else { return false };
+        let Some(twin) = function.twin.filter(|_| self.keywords.is_null()) else { return false };
+        let result = twin(function, &window.slots[self.first..self.first + self.given]);
+        if result.is_null() {
+            return false;
+        }
+        window.truncate(self.at);
+        window.push(result);
+        true
+    }
+
     /// The call, taken off the stack.
     pub(crate) fn take(self, window: &mut Window<'_>) -> Box<Calling> {
         let arguments = window.take(self.given);
@@ -146,27 +168,32 @@ pub(crate) struct Caller<'a> {
 }
 
 impl ThreadState {
-    /// Makes the frame of a pending call. The arguments stay where they are and become its first locals.
-    pub(crate) fn call_frame(
-        &mut self,
-        caller: &mut Frame,
-        pending: &Pending,
-        after: After,
-    ) -> Result<Frame> {
+    /// Makes the frame of a pending call the innermost. The arguments stay where they are and become its first locals.
+    pub(crate) fn make_call(&mut self, frame: &mut Frame, pending: &Pending, after: After) -> Result<()> {
         self.check_depth()?;
-        let Value::Object(callee) = std::mem::take(&mut self.stack[caller.base + pending.at]) else {
+        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + pending.at]) else {
             return Err(Raise::runtime_error("the callable has vanished"));
         };
         let Kind::Function(function) = &callee.kind else {
             return Err(Raise::runtime_error("the callable is no function"));
         };
-        let base = caller.base + pending.first;
+        let base = frame.base + pending.first;
         let signature = &function.code.parameters;
         if pending.given != signature.positional || !signature.are_simple() || !pending.keywords.is_null() {
             bind(function, &mut self.stack, base, pending.given, names(&pending.keywords))?;
         }
-        caller.top = pending.at;
-        Ok(Frame::new(callee, base, after))
+        frame.top = pending.at;
+        self.enter_frame(frame, callee, base, after);
+        Ok(())
+    }
+
+    /// Makes the frame of a function the innermost, whose arguments lie where its locals begin.
+    pub(crate) fn enter_frame(&mut self, frame: &mut Frame, callee: Ref, base: usize, after: After) {
+        self.callers.begin(frame);
+        frame.begin(callee, base);
+        frame.after = after;
+        let locals = frame.code().locals.len();
+        frame.stands(At::new(0, locals));
     }
 
     /// Whether one more call is allowed.
@@ -293,6 +320,7 @@ pub(crate) fn resolve(mut calling: Calling, caller: &Caller<'_>) -> Result<Resol
 /// Calls a class: makes an object, and has `__init__` fill it (`type_call`, `Objects/typeobject.c`).
 fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Result<Option<Resolved>> {
     let Some(Kind::Class(of)) = class.kind() else { return Ok(None) };
+    caller.interpreter.note_object_of(of);
     if let Some(call) = crate::object::find_in_metaclass(class, "__call__") {
         calling.callable = method(call, class.clone());
         return Ok(None);
@@ -394,6 +422,7 @@ pub(crate) fn bare_object(context: &Context<'_>, class: &Value, mut arguments: V
     let Some(Kind::Class(of)) = class.kind() else {
         return Err(Raise::type_error("object.__new__(X): X is not a type object"));
     };
+    context.interpreter.note_object_of(of);
     let caller = Caller { interpreter: context.interpreter, thread: context.thread };
     Ok(match of.native {
         Some(native) if is_exception(native) => new_exception(class, arguments),

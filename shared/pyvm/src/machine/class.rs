@@ -1,6 +1,6 @@
 //! `__build_class__`: makes a class of a body, a name and bases.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::AtomicU32;
 
 use crate::bytecode::Name;
 use crate::machine::After;
@@ -161,14 +161,8 @@ impl Making {
             ancestors.iter().any(|base| matches!(base.kind(), Some(Kind::Class(base)) if has(base)))
         };
         let finalizes = attributes.named("__del__").is_some() || inherits(|base| base.finalizes);
-        if finalizes {
-            context.interpreter.note_finalizers();
-        }
-        let own = attributes.named("__setattr__").is_none();
-        let plainly = own && !inherits(|base| !base.sets_plainly.load(Ordering::Relaxed));
         let intercepts = attributes.named("__getattribute__").is_some() || inherits(|base| base.intercepts);
         let slots = slots(&attributes, &ancestors, &name)?;
-        let sets_plainly = AtomicBool::new(plainly && slots.is_none());
         let attributes = attributes.into();
         let class = Class {
             name,
@@ -183,7 +177,7 @@ impl Making {
             intercepts,
             annotate,
             slots,
-            sets_plainly,
+            shapes: crate::object::shape::Shapes::default(),
             hidden: AtomicU32::new(0),
             id: next_class_id(),
         };

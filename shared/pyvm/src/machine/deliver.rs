@@ -1,7 +1,7 @@
 //! What becomes of results: calls that are no instructions of their own, and what a frame does with their
 //! results.
 
-use crate::builtins::Summing;
+use crate::builtins::{Deciding, Summing};
 use crate::bytecode::Instruction;
 use crate::host::{Host, Performed};
 use crate::machine::After;
@@ -83,7 +83,7 @@ impl ThreadState {
                     }
                     Performed::Suspend => return Ok(Flow::Await(after)),
                 },
-                Outcome::Call(calling) => {
+                Outcome::Call(calling) | Outcome::Each(_, calling) | Outcome::Decide(_, calling) => {
                     let Calling { callable, arguments, keywords, after: first } = *calling;
                     Some(Calling { callable, arguments, keywords, after: first.then(after) })
                 }
@@ -154,8 +154,7 @@ impl ThreadState {
             *slot = argument;
         }
         bind(function, &mut self.stack, base, given, names(&keywords))?;
-        let callee = Frame::new(callee, base, after);
-        self.callers.push(std::mem::replace(frame, callee));
+        self.enter_frame(frame, callee, base, after);
         self.profile_call(frame);
         Ok(())
     }
@@ -280,6 +279,8 @@ impl ThreadState {
             }
             After::Close => return Err(Raise::runtime_error("generator ignored GeneratorExit")),
             After::Sum(summing) => return self.sum_on(frame, summing, After::Push, value, None),
+            After::Decide(deciding) => return self.decide_on(frame, deciding, &value),
+            After::Each(each) => return self.next_of_each(frame, each, value),
             After::Class(making) => {
                 let context = Context {
                     interpreter: &self.own.interpreter,
@@ -346,6 +347,7 @@ impl ThreadState {
             }
             (After::Close, _) => self.push(frame, Value::None),
             (After::Sum(summing), _) => self.push(frame, summing.total()),
+            (After::Decide(deciding), _) => self.push(frame, Value::from(!deciding.until)),
             (After::Abandon, _) => {}
             (After::Both(both), _) => {
                 let (first, second) = *both;
@@ -356,6 +358,24 @@ impl ThreadState {
                 };
             }
             _ => return Err(stop_iteration(value)),
+        }
+        Ok(None)
+    }
+
+    /// Looks at an item for `any` or `all`, and lets the generator go on if it does not decide.
+    fn decide_on(
+        &mut self,
+        frame: &mut Frame,
+        deciding: Box<Deciding>,
+        item: &Value,
+    ) -> Result<Option<Calling>> {
+        match deciding.decides(&self.own.interpreter, item) {
+            Ok(true) => self.push(frame, Value::from(deciding.until)),
+            Ok(false) => {
+                let generator = deciding.generator.clone();
+                return self.resume(frame, generator, Ok(Value::None), After::Decide(deciding));
+            }
+            Err(calling) => return Ok(Some(*calling)),
         }
         Ok(None)
     }

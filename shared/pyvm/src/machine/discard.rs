@@ -19,7 +19,7 @@ pub(crate) fn discard(value: Value) {
 #[inline(always)]
 pub(crate) fn discard_then(here: Here<'_>, value: Value, pc: usize, top: usize) -> At {
     match value.dropped(here) {
-        None => (pc, top),
+        None => At::new(pc, top),
         Some(value) => drop_then(value, pc, top),
     }
 }
@@ -36,12 +36,12 @@ pub(crate) fn discard_both_then(here: Here<'_>, first: Value, second: Value, pc:
 #[inline(never)]
 fn drop_then(value: Value, pc: usize, top: usize) -> At {
     drop(value);
-    (pc, top)
+    At::new(pc, top)
 }
 
 #[inline(never)]
 fn drop_both_then(first: Value, second: Value, pc: usize, top: usize) -> At {
     drop(first);
     discard(second);
-    (pc, top)
+    At::new(pc, top)
 }

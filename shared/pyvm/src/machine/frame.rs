@@ -4,20 +4,22 @@ use std::ops::{Deref, DerefMut};
 
 use crate::bytecode::Code;
 use crate::machine::After;
+use crate::machine::turn::At;
 use crate::object::{Function, Kind, Ref, Value};
 
 /// One call. Its locals and operands lie on the thread's value stack from `base` on.
 ///
-/// It lies in a place of its own, so that a call and a return move one pointer. Places are used again ([`Spare`]).
+/// It lies in a place of its own, so that a call and a return exchange two pointers. Places are used again
+/// ([`Callers`](crate::machine::callers::Callers)).
 #[derive(Clone, Debug)]
 pub(crate) struct Frame(Box<Call>);
 
 /// What a frame is.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
-    /// The function; `None` only while the place is spare.
+    /// The function; `None` only while the place is vacant.
     callee: Option<Ref>,
-    /// The next instruction.
+    /// The next instruction. This and `top` are told when it stops or calls; while it runs, the run loop knows better.
     pub(crate) pc: usize,
     /// Where its locals begin on the value stack.
     pub(crate) base: usize,
@@ -29,46 +31,9 @@ pub(crate) struct Call {
     pub(crate) generator: Option<Ref>,
 }
 
-/// Places of frames that have ended.
-#[derive(Debug, Default)]
-pub(crate) struct Spare(Vec<Frame>);
-
-/// So many are kept.
-const MOST_SPARE: usize = 64;
-
-impl Spare {
-    #[inline(always)]
-    fn take(&mut self) -> Frame {
-        match self.0.pop() {
-            Some(frame) => frame,
-            None => Frame::vacant(),
-        }
-    }
-
-    #[inline(always)]
-    fn give(&mut self, frame: Frame) {
-        // The first one brings the room for all.
-        if self.0.len() < self.0.capacity() {
-            self.0.push(frame);
-        } else {
-            self.keep_first(frame);
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn keep_first(&mut self, frame: Frame) {
-        if self.0.is_empty() {
-            self.0.reserve_exact(MOST_SPARE);
-            self.0.push(frame);
-        }
-    }
-}
-
 impl Frame {
-    #[cold]
-    #[inline(never)]
-    fn vacant() -> Self {
+    /// A place for a frame.
+    pub(crate) fn vacant() -> Self {
         Self(Box::new(Call { callee: None, pc: 0, base: 0, top: 0, after: After::Push, generator: None }))
     }
 
@@ -78,30 +43,6 @@ impl Frame {
         (frame.callee, frame.base, frame.after) = (Some(callee), base, after);
         frame.top = frame.code().locals.len();
         frame
-    }
-
-    /// Becomes the plain frame of a function that this one calls, with so many slots in use. Gives what this one was.
-    #[inline(always)]
-    pub(crate) fn call(&mut self, callee: Ref, base: usize, top: usize, spare: &mut Spare) -> Self {
-        let mut next = spare.take();
-        // A spare place holds nothing to drop.
-        std::mem::forget(next.callee.replace(callee));
-        (next.pc, next.base, next.top) = (0, base, top);
-        std::mem::replace(self, next)
-    }
-
-    /// Ends, being plain, and becomes its caller. There is nothing to drop but the function, which it gives.
-    #[inline(always)]
-    pub(crate) fn end_plainly(&mut self, caller: Self, spare: &mut Spare) -> Option<Ref> {
-        let mut ended = std::mem::replace(self, caller);
-        let callee = ended.callee.take();
-        spare.give(ended);
-        callee
-    }
-
-    /// Ends, and becomes its caller. Gives what that does with its result.
-    pub(crate) fn end(&mut self, caller: Self) -> After {
-        std::mem::take(&mut std::mem::replace(self, caller).after)
     }
 }
 
@@ -127,7 +68,7 @@ impl Call {
     pub(crate) fn callee(&self) -> &Ref {
         match &self.callee {
             Some(callee) => callee,
-            None => unreachable!("a spare frame does not run"),
+            None => unreachable!("a vacant frame does not run"),
         }
     }
 
@@ -144,6 +85,32 @@ impl Call {
     #[inline(always)]
     pub(crate) fn code(&self) -> &Code {
         &self.function().code
+    }
+
+    /// Begins as the plain frame of a function, being vacant.
+    #[inline(always)]
+    pub(crate) fn begin(&mut self, callee: Ref, base: usize) {
+        // There is nothing to drop.
+        std::mem::forget(self.callee.replace(callee));
+        self.base = base;
+    }
+
+    /// Is vacant from now on, having been plain: it has nothing to drop but the function, which it gives.
+    #[inline(always)]
+    pub(crate) fn end_plainly(&mut self) -> Option<Ref> {
+        self.callee.take()
+    }
+
+    /// Is vacant from now on. Gives what its caller does with its result.
+    pub(crate) fn end(&mut self) -> After {
+        (self.callee, self.generator) = (None, None);
+        std::mem::take(&mut self.after)
+    }
+
+    /// Says where it stands.
+    #[inline(always)]
+    pub(crate) fn stands(&mut self, at: At) {
+        (self.pc, self.top) = (at.pc, at.top);
     }
 
     /// Whether its caller just gets its result.

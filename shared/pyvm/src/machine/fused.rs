@@ -86,7 +86,9 @@ pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
     let Value::Object(object) = container else { return None };
     match &object.kind {
         Kind::Dict(dict) => lock(dict).get(item).ok().map(|found| found.is_some()),
-        Kind::Set(_) => sequence::contains(container, item).ok(),
+        Kind::Set(set) if !matches!(item, Value::Object(_)) => lock(set).contains(item).ok(),
+        Kind::FrozenSet(set) if !matches!(item, Value::Object(_)) => set.contains(item).ok(),
+        Kind::Set(_) | Kind::FrozenSet(_) => sequence::contains(container, item).ok(),
         Kind::Str(text) => match item {
             Value::Object(item) if let Kind::Str(part) = &item.kind => Some(text.finds(part)),
             _ => None,
@@ -129,6 +131,16 @@ pub(super) fn compare(op: CompareOperator, a: &Value, b: &Value) -> Option<bool>
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => Some(number::holds(op, Some(a.cmp(b)))),
         (Value::Float(a), Value::Float(b)) => Some(number::holds(op, a.get().partial_cmp(&b.get()))),
+        _ => None,
+    }
+}
+
+/// Whether the order of two numbers in place is among these.
+#[inline(always)]
+pub(super) fn is_among(orders: u8, a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => Some(number::is_among(orders, Some(a.cmp(b)))),
+        (Value::Float(a), Value::Float(b)) => Some(number::is_among(orders, a.get().partial_cmp(&b.get()))),
         _ => None,
     }
 }

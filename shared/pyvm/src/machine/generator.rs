@@ -4,6 +4,7 @@ use crate::bytecode::{Code, Instruction, Name};
 use crate::machine::After;
 use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
+use crate::machine::turn::At;
 use crate::object::traverse::of_value;
 use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
 
@@ -164,9 +165,9 @@ impl ThreadState {
         }
         generator.state = State::Running;
         let base = frame.end_of_slots();
-        let caller = frame.call(generator.callee.clone(), base, generator.top, &mut self.spare);
-        self.callers.push(caller);
-        frame.pc = generator.pc;
+        self.callers.begin(frame);
+        frame.begin(generator.callee.clone(), base);
+        frame.stands(At::new(generator.pc, generator.top));
         let end = base + generator.values.len();
         if self.stack.len() < end {
             self.stack.resize(end, Value::Null);
@@ -201,7 +202,9 @@ impl ThreadState {
         {
             self.own.interpreter.note_finalizers();
         }
-        let caller = self.callers.pop()?;
+        if self.callers.is_empty() {
+            return None;
+        }
         let object = frame.generator.take();
         if let Some(generator) = object.as_ref().and_then(generator_of) {
             let mut generator = lock(generator);
@@ -216,7 +219,7 @@ impl ThreadState {
             }
             generator.state = State::Suspended;
         }
-        drop(frame.end_plainly(caller, &mut self.spare));
+        drop(self.callers.end(frame)?.end_plainly());
         Some(object)
     }
 

@@ -2,16 +2,23 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
 
 use crate::bytecode::{Code, Name, Program};
 use crate::host::{Checks, Go, Host, Performed};
 use crate::machine::ThreadState;
 use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
-use crate::object::{Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock};
+use crate::object::{
+    Class, Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock,
+};
 use crate::rules::{Python, Rules};
 use crate::{Effect, library, modules};
+
+/// There is something to look after between all instructions: objects to note, counts that go wrong.
+const ATTENTION: u8 = 1;
+/// There has been an object with a `__del__`, or a generator to be closed.
+const FINALIZERS: u8 = 2;
 
 /// One Python interpreter: the program's globals and settings. Its threads each hold it.
 #[derive(Debug)]
@@ -36,12 +43,10 @@ pub struct Interpreter {
     /// Names that are no names of the main module, so that each is there only once.
     interned: Mutex<HashMap<String, Name>>,
     recursion_limit: AtomicUsize,
-    has_finalizers: AtomicBool,
-    attention: AtomicBool,
+    /// What else there is to look after than the instructions: [`ATTENTION`], [`FINALIZERS`].
+    looks_after: AtomicU8,
     class_changes: AtomicU64,
     /// `__init__` and `__new__`, which every call of a class looks up.
-    pub(crate) init_name: Name,
-    pub(crate) new_name: Name,
     importing_main: AtomicBool,
     outside_subset: Mutex<Option<String>>,
     ignored: Mutex<Vec<String>>,
@@ -110,11 +115,8 @@ impl Interpreter {
             modules_loaded: AtomicUsize::new(1),
             interned: Mutex::unbiased(HashMap::new()),
             recursion_limit: AtomicUsize::new(1000),
-            has_finalizers: false.into(),
-            attention: (python.rules == Rules::Naive).into(),
+            looks_after: if python.rules == Rules::Naive { ATTENTION } else { 0 }.into(),
             class_changes: AtomicU64::new(1),
-            init_name: "__init__".into(),
-            new_name: "__new__".into(),
             importing_main: false.into(),
             outside_subset: Mutex::unbiased(None),
             ignored: Mutex::unbiased(Vec::new()),
@@ -383,15 +385,26 @@ impl Interpreter {
         self.recursion_limit.store(frames, Ordering::Relaxed);
     }
 
-    /// Says that a class has a `__del__`: from now on threads look whether an object wants it called.
+    /// Says that an object has a finalizer: from now on threads look whether one wants it called.
     pub(crate) fn note_finalizers(&self) {
-        self.has_finalizers.store(true, Ordering::Relaxed);
+        if !self.has_finalizers() {
+            self.looks_after.fetch_or(FINALIZERS, Ordering::Relaxed);
+        }
+    }
+
+    /// Says that there is an object of a class. Most programs have classes with a `__del__`, of modules that they import,
+    /// but no objects of them.
+    #[inline(always)]
+    pub(crate) fn note_object_of(&self, class: &Class) {
+        if class.finalizes {
+            self.note_finalizers();
+        }
     }
 
     /// From now on, threads note the objects they make.
     pub(crate) fn watch_memory(&self) {
         self.memory.watch();
-        self.attention.store(true, Ordering::Relaxed);
+        self.looks_after.fetch_or(ATTENTION, Ordering::Relaxed);
     }
 
     /// Says that a class was changed after it was made.
@@ -408,13 +421,19 @@ impl Interpreter {
     /// Whether there is something to look after between all instructions: objects to note, counts that go wrong.
     #[inline(always)]
     pub(crate) fn wants_attention(&self) -> bool {
-        self.attention.load(Ordering::Relaxed)
+        self.looks_after.load(Ordering::Relaxed) & ATTENTION != 0
     }
 
-    /// Whether a class has a `__del__`.
+    /// Whether there is nothing to look after but the instructions.
+    #[inline(always)]
+    pub(crate) fn is_plain(&self) -> bool {
+        self.looks_after.load(Ordering::Relaxed) == 0
+    }
+
+    /// Whether there has been an object with a finalizer.
     #[inline(always)]
     pub(crate) fn has_finalizers(&self) -> bool {
-        self.has_finalizers.load(Ordering::Relaxed)
+        self.looks_after.load(Ordering::Relaxed) & FINALIZERS != 0
     }
 
     /// Remembers that the program left the subset, even where it catches every exception.

@@ -39,8 +39,7 @@ impl ThreadState {
     ) -> std::result::Result<(), Halt> {
         deliver_mail();
         let went = match stopped {
-            Ok(Exit::Call(pending, after)) => self.call_frame(frame, &pending, after).map(|callee| {
-                self.callers.push(std::mem::replace(frame, callee));
+            Ok(Exit::Call(pending, after)) => self.make_call(frame, &pending, after).map(|()| {
                 self.profile_call(frame);
                 Flow::On
             }),
@@ -51,7 +50,7 @@ impl ThreadState {
                     self.end_generator(frame);
                 }
                 self.profile_return(self.callers.len(), &frame.after);
-                let Some(caller) = self.callers.pop() else {
+                let Some(ended) = self.callers.end(frame) else {
                     // What died with this frame is finalized first.
                     if self.own.interpreter.has_finalizers() && self.has_dying() {
                         *frame = match self
@@ -64,7 +63,7 @@ impl ThreadState {
                     }
                     return Err(Halt::Finished(Ok(value)));
                 };
-                let after = frame.end(caller);
+                let after = ended.end();
                 if matches!(after, After::Push) && !was_generator {
                     self.push(frame, value);
                     return Ok(());
@@ -80,6 +79,7 @@ impl ThreadState {
                 self.go_on(frame, next, host)
             }
             Ok(Exit::CallWith(calling)) => self.call_with(frame, *calling, host),
+            Ok(Exit::Each(each)) => self.begin_each(frame, each),
             Ok(Exit::Resume(generator, sent, after)) => {
                 let next = self.resume(frame, generator, sent, after);
                 self.go_on(frame, next, host)
@@ -104,10 +104,10 @@ impl ThreadState {
             }
             Ok(Exit::MakeGenerator) => {
                 let generator = self.make_generator(frame);
-                let Some(caller) = self.callers.pop() else {
+                let Some(ended) = self.callers.end(frame) else {
                     return Err(Halt::Finished(Ok(generator)));
                 };
-                let after = frame.end(caller);
+                let after = ended.end();
                 let next = self.deliver(frame, after, generator);
                 self.go_on(frame, next, host)
             }

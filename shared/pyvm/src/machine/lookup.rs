@@ -1,59 +1,66 @@
 //! A thread's memory of what classes have under a name: CPython's type cache (`type_cache`,
-//! `Objects/typeobject.c`), and the inline caches of its instructions for attributes.
+//! `Objects/typeobject.c`), and of where objects of a shape have it: the inline caches of its instructions for
+//! attributes.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use crate::bytecode::Name;
 use crate::machine::Interpreter;
-use crate::object::{Class, Function, Kind, NativeFunction, Spot, Type, Value, class_of, find, sign};
+use crate::object::shape::Shape;
+use crate::object::{Class, Kind, NativeFunction, Type, Value, class_of, find};
 
-/// How many lookups are remembered; a power of two.
-const ENTRIES: usize = 256;
+/// How many lookups of each kind are remembered; a power of two.
+const ENTRIES: usize = 512;
 
-/// A name, by which instructions or the machine look something up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Key {
-    /// The number of the module whose instructions know the name.
-    module: u32,
-    /// The place of the name among the module's.
-    place: u32,
-}
-
-impl Key {
-    pub(crate) const NEW: Self = Self { module: u32::MAX, place: 0 };
-    pub(crate) const INIT: Self = Self { module: u32::MAX, place: 1 };
-
-    /// The name at this place among those of a function's module.
-    #[inline(always)]
-    pub(crate) fn of(function: &Function, place: u32) -> Self {
-        Self { module: function.globals.number as u32, place }
-    }
-}
+/// The number of the name `__new__`.
+pub(crate) const NEW: u32 = 0;
+/// The number of the name `__init__`.
+pub(crate) const INIT: u32 = 1;
 
 /// What a class has under a name.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     class: u32,
-    key: Key,
+    name: u32,
     /// Whether it is a function, which becomes a method.
     pub(crate) is_function: bool,
     /// Whether an object's own attribute of this name comes first: it is no property or other data descriptor, and the
     /// class has no `__getattribute__`.
     pub(crate) is_plain: bool,
-    /// Whether setting it needs no descriptor and no `__setattr__` of the program, and no look at slots.
+    /// Whether setting it needs no descriptor and no `__setattr__` of the program.
     pub(crate) sets_plainly: bool,
-    /// The sign of the name.
-    pub(crate) sign: u64,
     /// What it has; `Null` for nothing.
     pub(crate) value: Value,
-    /// Where the last object had it among its own attributes.
-    pub(crate) spot: Spot,
 }
 
-/// The lookups of one thread.
+/// What objects of a shape have under a name.
 #[derive(Debug, Default)]
+pub(crate) struct Load {
+    key: u64,
+    /// The place of their own attribute; beyond all where they have none.
+    pub(crate) place: u32,
+    /// The function of the class that it then is; or `Null`.
+    pub(crate) method: Value,
+}
+
+/// What setting an attribute of objects of a shape comes to.
+#[derive(Debug, Default)]
+pub(crate) struct Store {
+    key: u64,
+    /// The place of the attribute; beyond all where it is new.
+    pub(crate) place: u32,
+    /// The shape that the object has afterwards, where it is new.
+    pub(crate) next: Option<&'static Shape>,
+}
+
+/// The place of what objects of a shape have not.
+pub(crate) const NOWHERE: u32 = u32::MAX;
+
+/// The lookups of one thread.
+#[derive(Debug)]
 pub(crate) struct Lookups {
+    loads: Box<[Load; ENTRIES]>,
+    stores: Box<[Store; ENTRIES]>,
     entries: Vec<Found>,
     /// The number of changes to classes that the entries have seen.
     changes: u64,
@@ -61,33 +68,77 @@ pub(crate) struct Lookups {
     methods: Vec<(usize, usize, Option<&'static NativeFunction>)>,
 }
 
+impl Default for Lookups {
+    fn default() -> Self {
+        Self {
+            loads: Box::new(std::array::from_fn(|_| Load::default())),
+            stores: Box::new(std::array::from_fn(|_| Store::default())),
+            entries: Vec::new(),
+            changes: 0,
+            methods: Vec::new(),
+        }
+    }
+}
+
+/// Where a lookup in a class is remembered.
+#[inline(always)]
+fn place(of: u32, name: u32) -> usize {
+    // Names of a module and classes are numbered in turn: what one loop looks up lies apart.
+    name.wrapping_add(of.wrapping_mul(37)) as usize % ENTRIES
+}
+
 impl Lookups {
+    /// What objects of a shape have under a name, if that is remembered. `key` is that of the shape and the name.
+    #[inline(always)]
+    pub(crate) fn load(&self, interpreter: &Interpreter, key: u64) -> Option<&Load> {
+        let entry = &self.loads[key as usize % ENTRIES];
+        if entry.key == key && self.changes == interpreter.class_changes() { Some(entry) } else { None }
+    }
+
+    /// What setting an attribute of objects of a shape comes to, if that is remembered.
+    #[inline(always)]
+    pub(crate) fn store(&self, interpreter: &Interpreter, key: u64) -> Option<&Store> {
+        let entry = &self.stores[key as usize % ENTRIES];
+        if entry.key == key && self.changes == interpreter.class_changes() { Some(entry) } else { None }
+    }
+
+    /// Remembers what objects of a shape have under a name. What was found in their class is up to date.
+    pub(crate) fn remember_load(&mut self, key: u64, place: u32, method: Value) {
+        self.loads[key as usize % ENTRIES] = Load { key, place, method };
+    }
+
+    /// Remembers what setting an attribute comes to.
+    pub(crate) fn remember_store(&mut self, key: u64, place: u32, next: Option<&'static Shape>) {
+        self.stores[key as usize % ENTRIES] = Store { key, place, next };
+    }
+
     /// What a class, or one that it derives from, has under a name, if that is remembered.
     #[inline(always)]
-    pub(crate) fn known(&mut self, interpreter: &Interpreter, class: u32, key: Key) -> Option<&mut Found> {
+    pub(crate) fn known(&self, interpreter: &Interpreter, class: u32, name: u32) -> Option<&Found> {
         if self.changes != interpreter.class_changes() {
             return None;
         }
-        let entry = self.entries.get_mut(place(class, key))?;
-        (entry.class == class && entry.key == key).then_some(entry)
+        let entry = self.entries.get(place(class, name))?;
+        (entry.class == class && entry.name == name).then_some(entry)
     }
 
-    /// What a class, or one that it derives from, has under a name. `value` is the class as a value.
+    /// What a class, or one that it derives from, has under a name. `value` is the class as a value, `number` the number of
+    /// the name.
     pub(crate) fn find(
         &mut self,
         interpreter: &Interpreter,
         class: &Class,
         value: impl FnOnce() -> Value,
-        key: Key,
-        name: &Name,
-    ) -> &mut Found {
+        number: u32,
+        name: &str,
+    ) -> &Found {
         let changes = interpreter.class_changes();
         if self.changes != changes || self.entries.is_empty() {
             self.clear(changes);
         }
-        let entry = &mut self.entries[place(class.id, key)];
-        if entry.class != class.id || entry.key != key {
-            *entry = Self::look(class, key, &value(), name);
+        let entry = &mut self.entries[place(class.id, number)];
+        if entry.class != class.id || entry.name != number {
+            *entry = Self::look(class, number, &value(), name);
         }
         entry
     }
@@ -122,11 +173,13 @@ impl Lookups {
     fn clear(&mut self, changes: u64) {
         self.entries.clear();
         self.entries.resize_with(ENTRIES, Found::default);
+        self.loads.fill_with(Load::default);
+        self.stores.fill_with(Store::default);
         self.changes = changes;
     }
 
     #[cold]
-    fn look(class: &Class, key: Key, of: &Value, name: &Name) -> Found {
+    fn look(class: &Class, number: u32, of: &Value, name: &str) -> Found {
         let value = find(of, name).unwrap_or_default();
         let is_function =
             matches!(value, Value::Native(_)) || matches!(value.kind(), Some(Kind::Function(_)));
@@ -135,22 +188,14 @@ impl Lookups {
             Some(Kind::Instance(_)) => find(&class_of(&value), "__set__").is_some(),
             _ => false,
         };
+        let sets_itself = !matches!(find(of, "__setattr__"), None | Some(Value::Native(_)));
         Found {
             class: class.id,
-            key,
+            name: number,
             is_function,
             is_plain: !is_data && !class.intercepts,
-            sets_plainly: !is_data && class.sets_plainly.load(Ordering::Relaxed),
-            sign: sign(name),
+            sets_plainly: !is_data && !sets_itself,
             value,
-            spot: Spot::default(),
         }
     }
-}
-
-/// Where a lookup is remembered.
-#[inline(always)]
-fn place(class: u32, key: Key) -> usize {
-    // Names of a module and classes are numbered in turn: what one loop looks up lies apart.
-    key.place.wrapping_add(class << 3).wrapping_add(key.module << 6) as usize % ENTRIES
 }

@@ -4,30 +4,30 @@
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::frame::Frame;
-use crate::machine::run::grow;
 use crate::machine::thread::ThreadState;
-use crate::machine::turn::Placed;
-use crate::object::{Raise, Result, Value};
+use crate::machine::turn::{At, Placed};
+use crate::object::{Kind, Raise, Result, Value, snapshot};
+
+const TOO_DEEP: &str = "maximum recursion depth exceeded";
 
 impl ThreadState {
-    /// Makes the frame of a call whose arguments are the first parameters. Gives an exception where it is one too deep:
-    /// the arguments stay where they are, for whoever handles it to clear away.
+    /// Makes the frame of a call whose arguments are the first parameters, and gives where it stands; `at` is where the
+    /// caller does. Gives an exception where it is one too deep: the arguments stay where they are, for whoever handles it
+    /// to clear away.
     #[inline(always)]
-    pub(super) fn call_plainly(&mut self, frame: &mut Frame) -> Option<Raise> {
-        let Placed { at, first, locals, .. } = self.own.placed;
+    pub(super) fn call_plainly(&mut self, frame: &mut Frame, at: At) -> std::result::Result<At, Raise> {
+        let Placed { at: place, first, locals, .. } = self.own.placed;
         if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-            return Some(self.too_deep());
+            return Err(self.too_deep(frame, at));
         }
-        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + at as usize]) else {
+        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + place as usize]) else {
             unreachable!("a function was seen there")
         };
         let base = frame.base + first as usize;
-        let caller = frame.call(callee, base, locals as usize, &mut self.spare);
-        self.callers.push(caller);
-        if let Some(caller) = self.callers.last_mut() {
-            caller.top = at as usize;
-        }
-        None
+        frame.stands(At::new(at.pc, place as usize));
+        self.callers.begin(frame);
+        frame.begin(callee, base);
+        Ok(At::new(0, locals as usize))
     }
 
     /// Lets the generator go on that is the topmost operand: its frame becomes the innermost. False where it has ended.
@@ -36,7 +36,7 @@ impl ThreadState {
     /// See [`Self::wake_generator`].
     pub(super) fn next_of_generator(&mut self, frame: &mut Frame) -> Result<bool> {
         if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-            return Err(self.too_deep());
+            return Err(Raise::recursion_error(TOO_DEEP));
         }
         let Value::Object(generator) = &self.stack[frame.base + frame.top - 1] else { return Ok(false) };
         let generator = generator.clone();
@@ -51,6 +51,49 @@ impl ThreadState {
         Ok(woken)
     }
 
+    /// Puts the arguments of a call, which are the items of the topmost operand, in its place.
+    #[inline(never)]
+    pub(super) fn spread(&mut self, frame: &mut Frame) {
+        let arguments = self.pop(frame);
+        let items = match arguments.kind() {
+            Some(Kind::Tuple(items)) => items.clone(),
+            Some(Kind::List(items)) => snapshot(items),
+            _ => unreachable!("a tuple or list was seen there"),
+        };
+        self.own.placed.given += items.len() as u32;
+        let first = frame.base + frame.top;
+        frame.top += items.len();
+        if self.stack.len() < first + items.len() {
+            self.stack.resize(first + items.len(), Value::Null);
+        }
+        for (slot, item) in self.stack[first..].iter_mut().zip(items) {
+            *slot = item;
+        }
+    }
+
+    /// Lets the generator go on that lies below the topmost operand, and sends it that. It stays where it is if it is
+    /// delegated to.
+    ///
+    /// # Errors
+    /// See [`Self::wake_generator`]; `StopIteration` where it has ended before, and is not delegated to.
+    pub(super) fn send_to_generator(&mut self, frame: &mut Frame, delegates: bool) -> Result<()> {
+        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
+            return Err(Raise::recursion_error(TOO_DEEP));
+        }
+        let sent = self.pop(frame);
+        let (generator, after) = match delegates {
+            true => (self.stack[frame.base + frame.top - 1].clone(), After::Send),
+            false => (self.pop(frame), After::Next),
+        };
+        let Value::Object(generator) = generator else { return Ok(()) };
+        if !self.wake_generator(frame, generator, &sent)? {
+            return self.deliver_end(frame, after, Value::None).map(drop);
+        }
+        std::mem::forget(std::mem::replace(&mut frame.after, after)); // it is plain so far
+        self.push(frame, sent);
+        Ok(())
+    }
+
     /// Gives the last parameters their defaults.
     #[inline(never)]
     pub(super) fn fill_in(&mut self, frame: &Frame) {
@@ -59,7 +102,7 @@ impl ThreadState {
         let defaults = &function.defaults[function.defaults.len() - missing..];
         let end = frame.end_of_slots();
         if self.stack.len() < end {
-            grow(&mut self.stack, end);
+            self.stack.resize(end, Value::Null);
         }
         for (slot, default) in self.stack[frame.base + given..].iter_mut().zip(defaults) {
             *slot = default.clone();
@@ -76,7 +119,8 @@ impl ThreadState {
     }
 
     #[cold]
-    fn too_deep(&self) -> Raise {
-        Raise::recursion_error("maximum recursion depth exceeded")
+    fn too_deep(&self, frame: &mut Frame, at: At) -> Raise {
+        frame.stands(at);
+        Raise::recursion_error(TOO_DEEP)
     }
 }

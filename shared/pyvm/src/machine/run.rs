@@ -1,13 +1,16 @@
 //! Runs a thread: one frame after the other, as long as the host lets it.
 
+use std::ops::Range;
+
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::attention::Attention;
+use crate::machine::call::Pending;
 use crate::machine::frame::Frame;
 use crate::machine::leave::Halt;
 use crate::machine::running::{Exit, Running, Stopped};
-use crate::machine::thread::{State, Stop, ThreadState};
-use crate::machine::turn::{Left, Turn};
+use crate::machine::thread::{Own, State, Stop, ThreadState};
+use crate::machine::turn::{At, Left, Turn};
 use crate::machine::window::Window;
 use crate::object::{Answer, Here, Value, is_any_dying};
 
@@ -19,10 +22,7 @@ impl ThreadState {
             if self.own.profile.is_some() {
                 self.update_profile(host);
             }
-            let stopped = match self.run_plainly(&mut frame, host, here, &mut resumed) {
-                Ok(stopped) => stopped,
-                Err(value) => return Stop::Finished(Ok(value)),
-            };
+            let stopped = self.run_plainly(&mut frame, host, here, &mut resumed);
             match self.leave(&mut frame, stopped, host) {
                 Ok(()) => {}
                 Err(Halt::Finished(result)) => return Stop::Finished(result),
@@ -38,7 +38,7 @@ impl ThreadState {
         }
     }
 
-    /// Runs frames that call and return plainly, until one stops otherwise, or the outermost gives its result.
+    /// Runs frames that call and return plainly, until one stops otherwise or the outermost returns.
     #[inline(always)]
     fn run_plainly<H: Host>(
         &mut self,
@@ -46,142 +46,198 @@ impl ThreadState {
         host: &mut H,
         here: Here<'_>,
         resumed: &mut bool,
-    ) -> Result<Stopped, Value> {
+    ) -> Stopped {
+        let mut at = At::new(frame.pc, frame.top);
         loop {
-            let left = self.run_frame(frame, host, here, resumed);
-            if left == Left::Call {
-                if let Some(raise) = self.call_plainly(frame) {
-                    return Ok(Err(raise));
-                }
+            at = self.run_frame(frame, at, host, here, resumed);
+            let stands = at.stands();
+            if at.left_for(Left::Call) {
+                at = self.call_plainly(frame, stands)?;
                 self.profile_new(frame, host);
-                continue;
-            }
-            if left == Left::Return {
+            } else if at.left_for(Left::Return) {
                 let mut value = std::mem::take(&mut self.stack[frame.base]);
-                frame.top = 0;
-                let is_last = self.callers.is_empty() && self.own.interpreter.has_finalizers();
-                if self.own.profile.is_some() || is_last || !frame.gives(&mut value) {
-                    return Ok(Ok(Exit::Return(value)));
-                }
-                let Some(caller) = self.callers.pop() else { return Err(value) };
-                let callee = frame.end_plainly(caller, &mut self.spare);
-                drop(callee.and_then(|callee| callee.dropped(here)));
-                let place = &mut self.stack[frame.base + frame.top];
-                std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
-                frame.top += 1;
-                continue;
-            }
-            match left {
-                Left::Next => match self.next_of_generator(frame) {
-                    Ok(true) if self.own.profile.is_some() => self.update_profile(host),
-                    Ok(true) => {}
-                    Ok(false) => return Ok(Ok(Exit::Ended)),
-                    Err(raise) => return Ok(Err(raise)),
-                },
-                Left::Yield => {
-                    let value = self.pop(frame);
-                    if let After::Sum(summing) = &mut frame.after
-                        && self.own.profile.is_none()
-                        && summing.add_number(&value)
-                    {
-                        // As if it had stopped, and had been asked for the next item at once.
-                        self.push(frame, Value::None);
+                if self.callers.is_empty() || self.own.profile.is_some() || !frame.gives(&mut value) {
+                    frame.stands(At::new(stands.pc, 0));
+                    if self.own.profile.is_none() && self.calls_again(frame, &mut value) {
+                        at = At::new(frame.pc, frame.top);
                         continue;
                     }
-                    if self.own.profile.is_some() || !matches!(frame.after, After::ForIter) {
-                        return Ok(Ok(Exit::Yield(value)));
-                    }
-                    std::mem::forget(std::mem::take(&mut frame.after)); // it holds nothing
-                    if let Some(Some(generator)) = self.suspend_plain_generator(frame) {
-                        drop(generator.dropped(here));
-                    }
-                    self.push(frame, value);
+                    return Ok(Exit::Return(value));
                 }
-                Left::Stopped => return Ok(std::mem::replace(&mut self.own.stopped, Ok(Exit::Suspend))),
-                Left::CallInit => {
-                    let made = self.own.made.take();
-                    if let Some(raise) = self.call_plainly(frame) {
-                        return Ok(Err(raise));
-                    }
-                    if let Some(made) = made {
-                        std::mem::forget(std::mem::replace(&mut frame.after, After::Instance(made)));
-                    }
-                    self.profile_new(frame, host);
+                let callee = self.callers.end(frame).and_then(|ended| ended.end_plainly());
+                drop(callee.and_then(|callee| callee.dropped(here)));
+                at = At::new(frame.pc, frame.top + 1);
+                let place = &mut self.stack[frame.base + frame.top];
+                std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
+            } else {
+                frame.stands(stands);
+                if let Some(stopped) = self.go_on_plainly(at.why(), frame, host, here) {
+                    return stopped;
                 }
-                Left::CallWithDefaults => {
-                    if let Some(raise) = self.call_plainly(frame) {
-                        return Ok(Err(raise));
-                    }
-                    self.fill_in(frame);
-                    self.profile_new(frame, host);
-                }
-                Left::Again | Left::Return | Left::Call => {}
+                at = At::new(frame.pc, frame.top);
             }
         }
+    }
+
+    /// Does what a frame was left for. Gives how it has stopped, unless it or another one runs on.
+    #[inline(always)]
+    fn go_on_plainly<H: Host>(
+        &mut self,
+        left: Left,
+        frame: &mut Frame,
+        host: &mut H,
+        here: Here<'_>,
+    ) -> Option<Stopped> {
+        match left {
+            Left::Next => match self.next_of_generator(frame) {
+                Ok(true) if self.own.profile.is_some() => self.update_profile(host),
+                Ok(true) => {}
+                Ok(false) => return Some(Ok(Exit::Ended)),
+                Err(raise) => return Some(Err(raise)),
+            },
+            Left::Resume | Left::Delegate => {
+                if let Err(raise) = self.send_to_generator(frame, left == Left::Delegate) {
+                    return Some(Err(raise));
+                }
+            }
+            Left::Yield => {
+                let value = self.pop(frame);
+                if self.own.profile.is_none() && frame.after.absorbs(&value) {
+                    // As if it had stopped, and had been asked for the next item at once.
+                    self.push(frame, Value::None);
+                    return None;
+                }
+                if self.own.profile.is_some()
+                    || !matches!(frame.after, After::ForIter | After::Next | After::Send)
+                {
+                    return Some(Ok(Exit::Yield(value)));
+                }
+                std::mem::forget(std::mem::take(&mut frame.after)); // it holds nothing
+                if let Some(Some(generator)) = self.suspend_plain_generator(frame) {
+                    drop(generator.dropped(here));
+                }
+                self.push(frame, value);
+            }
+            Left::Stopped => return Some(std::mem::replace(&mut self.own.stopped, Ok(Exit::Suspend))),
+            Left::CallInit | Left::CallWithDefaults => {
+                let made = self.own.made.take();
+                match self.call_plainly(frame, At::new(frame.pc, frame.top)) {
+                    Ok(at) => frame.stands(at),
+                    Err(raise) => return Some(Err(raise)),
+                }
+                if let Some(made) = made {
+                    std::mem::forget(std::mem::replace(&mut frame.after, After::Instance(made)));
+                }
+                if left == Left::CallWithDefaults {
+                    self.fill_in(frame);
+                }
+                self.profile_new(frame, host);
+            }
+            Left::CallSorted | Left::CallSpread => {
+                if left == Left::CallSpread {
+                    self.spread(frame);
+                }
+                let pending = Pending::placed(self.own.placed, std::mem::take(&mut self.own.keywords));
+                if let Err(raise) = self.make_call(frame, &pending, After::Push) {
+                    return Some(Err(raise));
+                }
+                self.profile_new(frame, host);
+            }
+            Left::Again | Left::Return | Left::Call => {}
+        }
+        None
     }
 
     /// Runs one frame until it calls, returns, raises or is suspended.
     #[inline(always)]
     fn run_frame<H: Host>(
         &mut self,
-        frame: &mut Frame,
+        frame: &Frame,
+        at: At,
         host: &mut H,
         here: Here<'_>,
         resumed: &mut bool,
-    ) -> Left {
-        let Self { own, stack, answers, callers, dying, .. } = self;
-        let function = frame.function();
-        let code = &*function.code;
-        let end = frame.base + code.frame_size();
-        if stack.len() < end {
-            grow(stack, end);
+    ) -> At {
+        if !self.own.interpreter.is_plain() || !self.answers.is_empty() {
+            return self.run_frame_attentively(frame, at, host, here, resumed);
         }
-        let window = Window::new(&mut stack[frame.base..end], 0);
-        let running = Running { window, pc: 0, code, function, depth: callers.len(), own };
-        let mut turn = Turn { running, host, here, finalizes: false };
-        let mut at = (frame.pc, frame.top);
-        let left = loop {
-            let interpreter = &turn.running.own.interpreter;
-            turn.finalizes = interpreter.has_finalizers();
-            if interpreter.wants_attention()
-                || turn.finalizes && wants_finalizer(dying, callers.len())
-                || !answers.is_empty() && is_answered(answers, callers.len())
-            {
-                (turn.running.pc, turn.running.window.top) = at;
-                let attention = Attention::new(answers, callers, dying);
-                let went = attention.run(&mut turn.running, turn.host, resumed);
-                at = (turn.running.pc, turn.running.window.top);
-                let how = match went {
-                    Ok(None) => continue,
-                    Ok(Some(exit)) => Ok(exit),
-                    Err(raise) => Err(raise),
-                };
-                turn.stop(how, at.0, at.1);
-                break Left::Stopped;
-            }
-            at = turn.run(at, resumed);
-            let left = turn.running.own.left;
-            if left != Left::Again {
-                break left;
-            }
+        let depth = self.callers.len();
+        let slots = frame.base..frame.end_of_slots();
+        let slots = match self.stack.get_mut(slots.clone()) {
+            Some(slots) => slots,
+            None => grown(&mut self.stack, slots),
         };
-        (frame.pc, frame.top) = at;
-        left
+        begin(&mut self.own, slots, frame, depth, host, here).run(at, resumed)
+    }
+
+    /// The same where there is more to look after than the instructions.
+    #[inline(never)]
+    fn run_frame_attentively<H: Host>(
+        &mut self,
+        frame: &Frame,
+        mut at: At,
+        host: &mut H,
+        here: Here<'_>,
+        resumed: &mut bool,
+    ) -> At {
+        let Self { own, stack, answers, callers, dying, .. } = self;
+        let depth = callers.len();
+        let slots = grown(stack, frame.base..frame.end_of_slots());
+        let mut turn = begin(own, slots, frame, depth, host, here);
+        turn.finalizes = turn.running.own.interpreter.has_finalizers();
+        while turn.running.own.interpreter.wants_attention()
+            || turn.finalizes && wants_finalizer(dying, depth)
+            || !answers.is_empty() && is_answered(answers, depth)
+        {
+            (turn.running.pc, turn.running.window.top) = (at.pc, at.top);
+            let attention = Attention::new(answers, callers, dying);
+            let went = attention.run(&mut turn.running, turn.host, resumed);
+            at = At::new(turn.running.pc, turn.running.window.top);
+            turn.running.own.stopped = match went {
+                Ok(None) => {
+                    turn.finalizes = turn.running.own.interpreter.has_finalizers();
+                    continue;
+                }
+                Ok(Some(exit)) => Ok(exit),
+                Err(raise) => Err(raise),
+            };
+            return At::left(at.pc, at.top, Left::Stopped);
+        }
+        if turn.finalizes { turn.run_finalizing(at, resumed) } else { turn.run(at, resumed) }
     }
 
     /// Takes the topmost operand.
     #[inline(always)]
-    fn pop(&mut self, frame: &mut Frame) -> Value {
+    pub(super) fn pop(&mut self, frame: &mut Frame) -> Value {
         frame.top -= 1;
         std::mem::take(&mut self.stack[frame.base + frame.top])
     }
 }
 
-/// Makes sure that the stack has a frame's slots.
+/// A frame begins to run, or goes on.
+#[inline(always)]
+fn begin<'a, H: Host>(
+    own: &'a mut Own,
+    slots: &'a mut [Value],
+    frame: &'a Frame,
+    depth: usize,
+    host: &'a mut H,
+    here: Here<'a>,
+) -> Turn<'a, H> {
+    let function = frame.function();
+    let code = &*function.code;
+    let running = Running { window: Window::new(slots, 0), pc: 0, code, function, depth, own };
+    Turn { running, host, here, finalizes: false }
+}
+
+/// A frame's slots, which the stack need not have yet.
 #[cold]
 #[inline(never)]
-pub(super) fn grow(stack: &mut Vec<Value>, end: usize) {
-    stack.resize(end, Value::Null);
+fn grown(stack: &mut Vec<Value>, frame: Range<usize>) -> &mut [Value] {
+    if stack.len() < frame.end {
+        stack.resize(frame.end, Value::Null);
+    }
+    &mut stack[frame]
 }
 
 /// Whether there are answers for a frame with so many around it.
@@ -191,7 +247,7 @@ fn is_answered(answers: &[Answer], depth: usize) -> bool {
 }
 
 /// Whether an object waits for a finalizer that a frame with so many around it has to call.
-#[cold]
+#[inline(always)]
 fn wants_finalizer(dying: &[(usize, Value)], depth: usize) -> bool {
     is_any_dying() || dying.last().is_some_and(|(died, _)| *died >= depth)
 }

@@ -2,6 +2,7 @@
 
 use crate::bytecode::Code;
 use crate::machine::call::Pending;
+use crate::machine::each::Each;
 use crate::machine::thread::{Own, ThreadState};
 use crate::machine::window::Window;
 use crate::machine::{After, Profile};
@@ -34,6 +35,8 @@ pub(crate) enum Exit {
     Call(Pending, After),
     /// It makes another call.
     CallWith(Box<Calling>),
+    /// It calls a function for one item after the other.
+    Each(Box<Each>),
     /// It lets a generator go on.
     Resume(Ref, Result<Value>, After),
     Return(Value),

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use crate::host::Host;
 use crate::machine::bind::bind;
 use crate::machine::call::Caller;
+use crate::machine::callers::Callers;
 use crate::machine::characters::Characters;
-use crate::machine::frame::{Frame, Spare};
+use crate::machine::derived::Derived;
+use crate::machine::frame::Frame;
 use crate::machine::lookup::Lookups;
 use crate::machine::running::{Exit, Stopped};
-use crate::machine::turn::{Left, Placed};
+use crate::machine::turn::Placed;
 use crate::machine::{After, Interpreter, Profile};
 use crate::object::{
     Answer, Cached, Here, Kind, Raise, Ref, Result, Value, count_naively, forget, take_dying, watch,
@@ -24,9 +26,7 @@ pub struct ThreadState {
     /// The value stack: the frames' locals and operands, one frame after the other.
     pub(crate) stack: Vec<Value>,
     /// The frames that wait for a call to return, outermost first.
-    pub(crate) callers: Vec<Frame>,
-    /// Places of frames that have ended.
-    pub(crate) spare: Spare,
+    pub(crate) callers: Callers,
     /// Answers to questions of the instruction that is executed next.
     pub(crate) answers: Vec<Answer>,
     /// Objects whose finalizers have to be called, the next one last, each with the number of frames around the one in
@@ -49,12 +49,14 @@ pub(crate) struct Own {
     pub(crate) lookups: Lookups,
     /// Texts of one character.
     pub(crate) characters: Characters,
+    /// Which classes leave their items to `dict`.
+    pub(crate) derived: Derived,
     /// What `cProfile` counts, while it does.
     pub(crate) profile: Option<Box<Profile>>,
-    /// Why the run loop was left last.
-    pub(crate) left: Left,
     /// Where the call lies for which it was left.
     pub(crate) placed: Placed,
+    /// The names of its last arguments, where some are given by name.
+    pub(crate) keywords: Value,
     /// The new object, where it was left for its `__init__`.
     pub(crate) made: Option<Ref>,
     /// How the frame stopped, where the loop was left for that.
@@ -101,15 +103,15 @@ impl ThreadState {
                 handled: Value::Null,
                 lookups: Lookups::default(),
                 characters: Characters::default(),
+                derived: Derived::default(),
                 profile: None,
-                left: Left::Again,
                 placed: Placed::default(),
+                keywords: Value::Null,
                 made: None,
                 stopped: Ok(Exit::Suspend),
             },
             stack: Vec::new(),
-            callers: Vec::new(),
-            spare: Spare::default(),
+            callers: Callers::default(),
             answers: Vec::new(),
             dying: Vec::new(),
             state: State::New(callable, arguments),

@@ -13,10 +13,46 @@ use crate::machine::running::{Exit, Running, Stopped};
 use crate::object::{self, Here, Mutex, MutexGuard, is_any_dying};
 
 /// Where a frame stands: its next instruction, and how many of its slots are in use.
-pub(crate) type At = (usize, usize);
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct At {
+    // In this order a handler gives the place of the next instruction in the very register in which it takes it.
+    pub(crate) top: usize,
+    pub(crate) pc: usize,
+}
 
-/// In the place of the next instruction: the loop is left.
-pub(crate) const AWAY: usize = 1 << (usize::BITS - 1);
+impl At {
+    #[inline(always)]
+    pub(crate) fn new(pc: usize, top: usize) -> Self {
+        Self { top, pc }
+    }
+
+    /// Where the loop is left.
+    #[inline(always)]
+    pub(crate) fn left(pc: usize, top: usize, why: Left) -> Self {
+        Self::new(pc | why.bits(), top)
+    }
+
+    /// Whether the loop was left for this.
+    #[inline(always)]
+    pub(crate) fn left_for(self, why: Left) -> bool {
+        self.pc >> REASON == why.bits() >> REASON
+    }
+
+    /// Why the loop was left.
+    pub(crate) fn why(self) -> Left {
+        let why = (self.pc >> REASON).checked_sub(1).and_then(|why| Left::ALL.get(why));
+        *why.expect("code ends with a return or a jump")
+    }
+
+    /// Where the frame stands.
+    #[inline(always)]
+    pub(crate) fn stands(self) -> Self {
+        Self::new(self.pc as u32 as usize, self.top)
+    }
+}
+
+/// In the place of the next instruction, from this bit on: why the loop is left. Code has fewer instructions.
+const REASON: u32 = 32;
 
 /// Why the loop is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +63,11 @@ pub(crate) enum Left {
     Call,
     /// For one whose last parameters have defaults.
     CallWithDefaults,
+    /// For one whose arguments have to be sorted: some are given by name, or the function has other parameters than
+    /// positional ones.
+    CallSorted,
+    /// For one whose arguments lie in a tuple or list, and perhaps in an empty dict.
+    CallSpread,
     /// For one of an `__init__`, which fills a new object.
     CallInit,
     /// It returns what lies in its first slot; the others are empty.
@@ -35,9 +76,45 @@ pub(crate) enum Left {
     Yield,
     /// It wants the next item of the generator that is its topmost operand.
     Next,
+    /// It lets the generator go on that lies below its topmost operand, and sends it that.
+    Resume,
+    /// The same for `yield from`: the generator stays where it is.
+    Delegate,
     /// As the turn's `stopped` says.
     Stopped,
 }
+
+impl Left {
+    /// All of them, in order.
+    const ALL: [Self; 12] = [
+        Self::Again,
+        Self::Call,
+        Self::CallWithDefaults,
+        Self::CallSorted,
+        Self::CallSpread,
+        Self::CallInit,
+        Self::Return,
+        Self::Yield,
+        Self::Next,
+        Self::Resume,
+        Self::Delegate,
+        Self::Stopped,
+    ];
+
+    /// As it lies in the place of the next instruction.
+    #[inline(always)]
+    const fn bits(self) -> usize {
+        (self as usize + 1) << REASON
+    }
+}
+
+const _: () = {
+    let mut at = 0;
+    while at < Left::ALL.len() {
+        assert!(Left::ALL[at] as usize == at);
+        at += 1;
+    }
+};
 
 /// Where a call lies in the window.
 #[derive(Clone, Copy, Debug, Default)]
@@ -95,39 +172,35 @@ fn instructions<H: Host>(code: &Code) -> &[I] {
 }
 
 impl<H: Host> Turn<'_, H> {
-    /// Runs until a handler leaves, and says why in `left`. A thread that has just been resumed executes one instruction
-    /// before it looks at the eval breaker.
-    #[inline(always)]
-    pub(crate) fn run(&mut self, (mut pc, mut top): At, resumed: &mut bool) -> At {
-        if self.finalizes {
-            return self.run_finalizing((pc, top), resumed);
-        }
+    /// Runs until a handler leaves: [`At::why`] says what for. A thread that has just been resumed executes one instruction before it
+    /// looks at the eval breaker.
+    // Not inlined: by itself, the loop keeps all it needs in registers.
+    #[inline(never)]
+    pub(crate) fn run(&mut self, mut at: At, resumed: &mut bool) -> At {
         let instructions = instructions::<H>(self.running.code);
         // Whoever leaves stands beyond all instructions.
-        while let Some(&instruction) = instructions.get(pc) {
-            (pc, top) = self.turn(instruction, pc, top, resumed);
+        while let Some(&instruction) = instructions.get(at.pc) {
+            at = self.turn(instruction, at, resumed);
         }
-        assert!(pc & AWAY != 0, "code ends with a return or a jump");
-        (pc & !AWAY, top)
+        at
     }
 
     /// The same where an object that dies may want its finalizer called, before the next instruction runs.
     #[inline(never)]
-    fn run_finalizing(&mut self, (mut pc, mut top): At, resumed: &mut bool) -> At {
+    pub(crate) fn run_finalizing(&mut self, mut at: At, resumed: &mut bool) -> At {
         let instructions = instructions::<H>(self.running.code);
-        while let Some(&instruction) = instructions.get(pc) {
-            (pc, top) = self.turn(instruction, pc, top, resumed);
-            if is_any_dying() && pc & AWAY == 0 {
-                (pc, top) = self.leave(Left::Again, pc, top);
+        while let Some(&instruction) = instructions.get(at.pc) {
+            at = self.turn(instruction, at, resumed);
+            if is_any_dying() && at.pc >> REASON == 0 {
+                at = self.leave(Left::Again, at.pc, at.top);
             }
         }
-        assert!(pc & AWAY != 0, "code ends with a return or a jump");
-        (pc & !AWAY, top)
+        at
     }
 
     /// Runs one instruction, unless the thread is suspended before it.
     #[inline(always)]
-    fn turn(&mut self, instruction: I, pc: usize, top: usize, resumed: &mut bool) -> At {
+    fn turn(&mut self, instruction: I, At { pc, top }: At, resumed: &mut bool) -> At {
         if const { H::COUNTS } && self.host.count(instruction) {
             return self.stop(Ok(Exit::Suspend), pc, top);
         }
@@ -143,9 +216,8 @@ impl<H: Host> Turn<'_, H> {
 
     /// Leaves the loop.
     #[inline(always)]
-    pub(crate) fn leave(&mut self, why: Left, pc: usize, top: usize) -> At {
-        self.running.own.left = why;
-        (pc | AWAY, top)
+    pub(crate) fn leave(&self, why: Left, pc: usize, top: usize) -> At {
+        At::left(pc, top, why)
     }
 
     /// Leaves the loop, because the frame has stopped.
@@ -160,14 +232,16 @@ impl<H: Host> Turn<'_, H> {
         if const { matches!(H::CHECKS, Checks::BackwardJumps) } && self.host.eval_breaker(instruction) {
             return self.pending(pc, top);
         }
-        (pc, top)
+        At::new(pc, top)
     }
 
     #[cold]
     #[inline(never)]
     fn pending(&mut self, pc: usize, top: usize) -> At {
         match self.host.handle_pending() {
-            Go::On => (pc, top),
+            // Other threads have run.
+            Go::On if self.wants_other_loop() => self.leave(Left::Again, pc, top),
+            Go::On => At::new(pc, top),
             Go::Suspend => self.stop(Ok(Exit::Suspend), pc, top),
         }
     }
@@ -184,7 +258,7 @@ impl<H: Host> Turn<'_, H> {
     pub(crate) fn went(&mut self, went: crate::machine::execute::Went) -> At {
         let (pc, top) = (self.running.pc, self.running.window.top);
         match went {
-            Ok(None) if !self.wants_other_loop() => (pc, top),
+            Ok(None) if !self.wants_other_loop() => At::new(pc, top),
             Ok(None) => self.leave(Left::Again, pc, top),
             Ok(Some(exit)) => self.stop(Ok(exit), pc, top),
             Err(raise) => self.stop(Err(raise), pc, top),

@@ -62,11 +62,11 @@ impl ThreadState {
                     raise = caused_by(Raise::runtime_error("generator raised StopIteration"), &raise);
                 }
             }
-            let Some(caller) = self.callers.pop() else {
+            let Some(ended) = self.callers.end(frame) else {
                 *frame = self.telling(&raise).ok_or(raise)?;
                 return Ok(());
             };
-            let after = frame.end(caller);
+            let after = ended.end();
             match self.after_exception(frame, after, raise) {
                 Ok(()) => return Ok(()),
                 Err(same) => raise = same,
@@ -76,6 +76,13 @@ impl ThreadState {
 
     /// An exception came in place of a result: for some, that is an answer too. Otherwise the exception again.
     pub(crate) fn after_exception(&mut self, frame: &mut Frame, after: After, raise: Raise) -> Result<()> {
+        let after = match after {
+            After::Each(mut each) => {
+                each.give_up();
+                return Err(raise);
+            }
+            after => after,
+        };
         let stops = raise.is_a(&STOP_ITERATION);
         let ends = match &after {
             After::ForIter | After::Send => stops,

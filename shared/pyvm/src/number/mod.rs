@@ -14,7 +14,7 @@ mod unary;
 
 pub(crate) use arithmetic::binary;
 pub(crate) use big::big_to_float;
-pub(crate) use compare::{compare, compare_natively, equal, holds, order};
+pub(crate) use compare::{compare, compare_natively, equal, holds, is_among, order};
 pub(crate) use float::from_number;
 pub(crate) use hash::hash;
 pub(crate) use round::{float_to_int, round};

@@ -1,57 +1,33 @@
 //! The attributes of an instance, a class or a function.
 
-use std::sync::Arc;
-
 use crate::bytecode::Name;
-use crate::object::{Dict, Here, Kind, Mutex, Value, lock};
+use crate::object::shape::{Shape, Shapes};
+use crate::object::{Dict, Kind, Mutex, Value, lock};
 
 /// Values by name, in the order in which they were set.
 ///
-/// Objects have a handful of attributes, and the names in one program are shared, so a walk that compares
-/// addresses finds one faster than a hash would. Once a program asks for the `__dict__` of an object, though, its
+/// An object of a program's class has a [`Shape`], which knows the names; its values alone are here. Where there is none,
+/// names and values lie side by side: there are a handful, and the names in one program are shared, so a walk that
+/// compares addresses finds one faster than a hash would. Once a program asks for the `__dict__` of an object, though, its
 /// attributes live in that dict: what is changed there is changed here. CPython makes the dict just as late
 /// (`_PyObject_MaterializeManagedDict`, `Objects/dictobject.c`).
-#[derive(Clone, Debug, Default)]
-pub struct Attributes {
-    /// The signs of all names that were ever set: a name whose sign is not among them is not there. That spares the
-    /// call of a method a look at all attributes of its object.
-    signs: u64,
-    held: Held,
-}
-
-/// Where the last object of a class had an attribute.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Spot {
-    /// Its place among the object's attributes.
-    place: usize,
-    /// The address of its name there.
-    name: usize,
-}
+#[derive(Clone, Debug)]
+pub struct Attributes(Held);
 
 #[derive(Clone, Debug)]
 enum Held {
+    /// The values of the names that the shape has, in its order.
+    Shaped(&'static Shape, Vec<Value>),
     /// Nobody has asked for the dict.
     List(Vec<(Name, Value)>),
     /// The dict, an object of its own.
     Dict(Value),
 }
 
-impl Default for Held {
+impl Default for Attributes {
     fn default() -> Self {
-        Self::List(Vec::new())
+        Self(Held::List(Vec::new()))
     }
-}
-
-/// The sign of a name: one bit of 64. Equal names have the same one.
-pub(crate) fn sign(name: &str) -> u64 {
-    let mixed =
-        name.bytes().fold(0_u64, |mixed, byte| (mixed ^ u64::from(byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    1 << (mixed >> 58)
-}
-
-#[inline(always)]
-fn address(name: &Name) -> usize {
-    Arc::as_ptr(name).cast::<u8>().addr()
 }
 
 /// The dict in a value that is known to be one.
@@ -62,71 +38,70 @@ fn entries(value: &Value) -> Option<&Mutex<Dict>> {
     }
 }
 
+fn position(list: &[(Name, Value)], name: &str) -> Option<usize> {
+    let same = list.iter().position(|(known, _)| std::ptr::eq(&raw const **known, name));
+    same.or_else(|| list.iter().position(|(known, _)| **known == *name))
+}
+
 impl Attributes {
+    /// None so far, of an object of a class with this first shape.
+    #[inline(always)]
+    pub(crate) fn of_class(shapes: &Shapes) -> Self {
+        match shapes.first() {
+            Some(shape) => Self(Held::Shaped(shape, Vec::new())),
+            None => Self::default(),
+        }
+    }
+
+    /// The shape and the values, where there is one.
+    #[inline(always)]
+    pub(crate) fn shaped(&self) -> Option<(&'static Shape, &[Value])> {
+        match &self.0 {
+            Held::Shaped(shape, values) => Some((shape, values)),
+            _ => None,
+        }
+    }
+
+    /// The same, to change a value.
+    #[inline(always)]
+    pub(crate) fn shaped_mut(&mut self) -> Option<(&'static Shape, &mut [Value])> {
+        match &mut self.0 {
+            Held::Shaped(shape, values) => Some((shape, values)),
+            _ => None,
+        }
+    }
+
+    /// Sets an attribute that is known to be new, which leads from the present shape to `next`.
+    #[inline(always)]
+    pub(crate) fn add(&mut self, next: &'static Shape, value: Value) {
+        if let Held::Shaped(shape, values) = &mut self.0 {
+            if values.capacity() == 0 {
+                values.reserve_exact(shape.room().max(1));
+            }
+            values.push(value);
+            *shape = next;
+        }
+    }
+
+    /// The place of a name in the shape; `None` where it has none, or there is no shape.
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
+        match &self.0 {
+            Held::Shaped(shape, _) => shape.place(name),
+            _ => None,
+        }
+    }
+
     /// The value of an attribute.
     #[inline]
     pub fn get(&self, name: &Name) -> Option<Value> {
-        match &self.held {
-            Held::List(list) => Self::position(list, name).map(|at| list[at].1.clone()),
-            Held::Dict(_) => self.named(name),
-        }
-    }
-
-    /// Whether there is surely no attribute whose name has this sign.
-    #[inline(always)]
-    pub(crate) fn lack(&self, sign: u64) -> bool {
-        self.signs & sign == 0
-    }
-
-    /// The value of an attribute, if it is there and copying it takes no call.
-    #[inline(always)]
-    pub(crate) fn at(&self, spot: Spot, here: Here<'_>) -> Option<Value> {
-        let Held::List(list) = &self.held else { return None };
-        let (name, value) = list.get(spot.place)?;
-        if address(name) == spot.name { value.copied(here) } else { None }
-    }
-
-    /// The place of an attribute's value, if it is there.
-    #[inline(always)]
-    pub(crate) fn place_at(&mut self, spot: Spot) -> Option<&mut Value> {
-        let Held::List(list) = &mut self.held else { return None };
-        let (name, value) = list.get_mut(spot.place)?;
-        if address(name) == spot.name { Some(value) } else { None }
-    }
-
-    /// The value of an attribute. `spot` is where the last object of the class had it, and is corrected.
-    pub(crate) fn find(&self, name: &Name, spot: &mut Spot) -> Option<Value> {
-        let Held::List(list) = &self.held else { return self.named(name) };
-        let place = Self::position(list, name)?;
-        *spot = Spot { place, name: address(&list[place].0) };
-        Some(list[place].1.clone())
-    }
-
-    fn position(list: &[(Name, Value)], name: &Name) -> Option<usize> {
-        let same = list.iter().position(|(known, _)| Arc::ptr_eq(known, name));
-        same.or_else(|| list.iter().position(|(known, _)| known == name))
-    }
-
-    /// Sets an attribute, and gives its old value. `spot` is where the last object of the class had it, and is
-    /// corrected; `sign` is the sign of its name.
-    pub(crate) fn put(&mut self, name: &Name, spot: &mut Spot, sign: u64, value: Value) -> Value {
-        let Held::List(list) = &mut self.held else { return self.set(name.clone(), value) };
-        if self.signs & sign != 0
-            && let Some(place) = Self::position(list, name)
-        {
-            *spot = Spot { place, name: address(&list[place].0) };
-            return std::mem::replace(&mut list[place].1, value);
-        }
-        *spot = Spot { place: list.len(), name: address(name) };
-        self.signs |= sign;
-        list.push((name.clone(), value));
-        Value::Null
+        self.named(name)
     }
 
     /// The value of an attribute, by a name that is no [`Name`].
     pub fn named(&self, name: &str) -> Option<Value> {
-        match &self.held {
-            Held::List(list) => list.iter().find(|(n, _)| **n == *name).map(|(_, value)| value.clone()),
+        match &self.0 {
+            Held::Shaped(shape, values) => values.get(shape.place(name)?).cloned(),
+            Held::List(list) => position(list, name).map(|at| list[at].1.clone()),
             // Names are text, which always has a hash and is equal to text alone: no errors here and below.
             Held::Dict(dict) => lock(entries(dict)?).get(&Value::str(name)).ok().flatten().cloned(),
         }
@@ -134,11 +109,20 @@ impl Attributes {
 
     /// Sets an attribute, and gives its old value.
     pub fn set(&mut self, name: Name, value: Value) -> Value {
-        match &mut self.held {
-            Held::List(list) => match Self::position(list, &name) {
+        match &mut self.0 {
+            Held::Shaped(shape, values) => {
+                if let Some(place) = shape.place(&name).and_then(|at| values.get_mut(at)) {
+                    return std::mem::replace(place, value);
+                }
+                match shape.with(&name) {
+                    Some(next) => self.add(next, value),
+                    None => self.unshaped().push((name, value)),
+                }
+                Value::Null
+            }
+            Held::List(list) => match position(list, &name) {
                 Some(at) => std::mem::replace(&mut list[at].1, value),
                 None => {
-                    self.signs |= sign(&name);
                     list.push((name, value));
                     Value::Null
                 }
@@ -152,20 +136,40 @@ impl Attributes {
 
     /// Removes an attribute, and gives its value.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
-        match &mut self.held {
-            Held::List(list) => {
-                let at = list.iter().position(|(n, _)| **n == *name)?;
-                Some(list.remove(at).1)
+        match &mut self.0 {
+            Held::Shaped(shape, values) => {
+                let at = shape.place(name)?;
+                match shape.without(at) {
+                    Some(rest) => {
+                        *shape = rest;
+                        Some(values.remove(at))
+                    }
+                    None => Some(self.unshaped().remove(at).1),
+                }
             }
+            Held::List(list) => position(list, name).map(|at| list.remove(at).1),
             Held::Dict(dict) => {
                 lock(entries(dict)?).remove(&Value::str(name)).ok().flatten().map(|(_, value)| value)
             }
         }
     }
 
+    /// The names and values from now on side by side.
+    fn unshaped(&mut self) -> &mut Vec<(Name, Value)> {
+        if let Held::Shaped(shape, values) = &mut self.0 {
+            let list = shape.names().into_iter().zip(std::mem::take(values)).collect();
+            self.0 = Held::List(list);
+        }
+        match &mut self.0 {
+            Held::List(list) => list,
+            _ => unreachable!("what has no shape and no dict is a list"),
+        }
+    }
+
     /// All of them, in order.
     pub fn iter(&self) -> std::vec::IntoIter<(Name, Value)> {
-        let all: Vec<(Name, Value)> = match &self.held {
+        let all: Vec<(Name, Value)> = match &self.0 {
+            Held::Shaped(shape, values) => shape.names().into_iter().zip(values.iter().cloned()).collect(),
             Held::List(list) => list.clone(),
             Held::Dict(dict) => entries(dict).map_or_else(Vec::new, |dict| {
                 let dict = lock(dict);
@@ -179,43 +183,39 @@ impl Attributes {
 
     /// Shows `visit` each value, or the dict in which they live.
     pub(crate) fn each(&self, visit: &mut dyn FnMut(&Value)) {
-        match &self.held {
+        match &self.0 {
+            Held::Shaped(_, values) => values.iter().for_each(visit),
             Held::List(list) => list.iter().for_each(|(_, value)| visit(value)),
             Held::Dict(dict) => visit(dict),
         }
     }
 
     /// The names and values in order, or the dict in which they live.
-    pub(crate) fn held(&self) -> Result<&[(Name, Value)], &Value> {
-        match &self.held {
-            Held::List(list) => Ok(list),
+    pub(crate) fn held(&self) -> Result<Vec<(Name, &Value)>, &Value> {
+        match &self.0 {
+            Held::Shaped(shape, values) => Ok(shape.names().into_iter().zip(values).collect()),
+            Held::List(list) => Ok(list.iter().map(|(name, value)| (name.clone(), value)).collect()),
             Held::Dict(dict) => Err(dict),
         }
     }
 
     /// The dict in which they live from now on: `__dict__`.
     pub fn dict(&mut self) -> Value {
-        if let Held::List(list) = &mut self.held {
-            let mut dict = Dict::default();
-            for (name, value) in std::mem::take(list) {
-                let _ = dict.insert(Value::str(&*name), value);
-            }
-            *self = Self::in_dict(Value::dict(dict));
+        if let Held::Dict(dict) = &self.0 {
+            return dict.clone();
         }
-        match &self.held {
-            Held::Dict(dict) => dict.clone(),
-            Held::List(_) => Value::None,
+        let mut dict = Dict::default();
+        for (name, value) in std::mem::take(self.unshaped()) {
+            let _ = dict.insert(Value::str(&*name), value);
         }
+        let dict = Value::dict(dict);
+        self.0 = Held::Dict(dict.clone());
+        dict
     }
 
     /// Has them live in another dict. Gives what held them before.
     pub fn replace(&mut self, dict: Value) -> Self {
-        std::mem::replace(self, Self::in_dict(dict))
-    }
-
-    /// Those that live in a dict may have any name at any time.
-    fn in_dict(dict: Value) -> Self {
-        Self { signs: u64::MAX, held: Held::Dict(dict) }
+        std::mem::replace(self, Self(Held::Dict(dict)))
     }
 
     /// A dict of what they are at this moment.
@@ -229,7 +229,10 @@ impl Attributes {
 
     /// Moves all values out, the last one first.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
-        match &mut self.held {
+        match &mut self.0 {
+            // Numbers need nobody's attention: they are dropped as they are.
+            Held::Shaped(_, values) if !values.iter().any(Value::is_counted) => {}
+            Held::Shaped(_, values) => to.extend(values.drain(..).rev().filter(Value::is_counted)),
             Held::List(list) => {
                 let values = list.drain(..).rev().map(|(_, value)| value);
                 to.extend(values.filter(Value::is_counted));

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
 use crate::builtins;
 use crate::bytecode::Name;
+use crate::object::shape::Shapes;
 use crate::object::{Attributes, Kind, Mutex, Raise, Ref, Result, Type, Value, lock};
 
 /// A class that a program defines.
@@ -33,8 +34,8 @@ pub struct Class {
     pub annotate: Value,
     /// The only attributes that its objects may have, where all its classes name theirs by `__slots__`.
     pub slots: Option<Vec<Name>>,
-    /// Whether setting an attribute of an object needs no `__setattr__` of the program, and no look at slots.
-    pub(crate) sets_plainly: AtomicBool,
+    /// What its objects look like.
+    pub(crate) shapes: Shapes,
     /// How many references to it are threads' copies of globals.
     pub(crate) hidden: AtomicU32,
     /// A number that no other class has or had.
@@ -62,8 +63,6 @@ impl Class {
 pub struct Instance {
     /// Its class, a [`Kind::Class`].
     pub class: Ref,
-    /// The number of its class.
-    pub(crate) class_id: u32,
     /// Its attributes.
     pub attributes: Mutex<Attributes>,
     /// Whether its `__del__` was called.
@@ -75,14 +74,13 @@ pub struct Instance {
 impl Instance {
     /// A new object without attributes.
     pub fn new(class: Ref) -> Self {
-        let class_id = match &class.kind {
-            Kind::Class(class) => class.id,
-            _ => 0,
+        let attributes = match &class.kind {
+            Kind::Class(class) => Attributes::of_class(&class.shapes),
+            _ => Attributes::default(),
         };
         Self {
             class,
-            class_id,
-            attributes: Mutex::default(),
+            attributes: attributes.into(),
             finalized: AtomicBool::new(false),
             watched: AtomicU32::new(0),
         }

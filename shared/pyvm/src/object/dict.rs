@@ -177,11 +177,16 @@ impl Dict {
     }
 
     /// The entry at a place, or the next one after it, and the place after that: what an iteration needs.
+    #[inline]
     pub fn entry_from(&self, place: usize) -> Option<(&Value, &Value, usize)> {
-        let rest = self.entries.get(place.max(self.first)..)?;
-        rest.iter()
-            .zip(place.max(self.first)..)
-            .find_map(|(entry, at)| entry.as_ref().map(|entry| (&entry.key, &entry.value, at + 1)))
+        let mut at = place.max(self.first);
+        loop {
+            let entry = self.entries.get(at)?;
+            at += 1;
+            if let Some(entry) = entry {
+                return Some((&entry.key, &entry.value, at));
+            }
+        }
     }
 
     /// The last entry before a place, and its own place: what an iteration backwards needs.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
 
 use crate::bytecode::{Code, Name};
+use crate::library::twins::{self, Twin};
 use crate::object::{Attributes, Mutex, Namespace, Value};
 
 /// A function defined in Python.
@@ -21,6 +22,8 @@ pub struct Function {
     pub closure: Vec<Value>,
     /// Attributes that the program gave it.
     pub attributes: Mutex<Attributes>,
+    /// What does the same natively in its commonest case, where this is a function of the library that has such a twin.
+    pub(crate) twin: Option<Twin>,
     /// How many references to it are threads' copies of globals.
     pub(crate) hidden: AtomicU32,
 }
@@ -29,6 +32,7 @@ impl Function {
     /// A function without defaults and closure.
     pub fn new(code: Arc<Code>, globals: Arc<Namespace>) -> Self {
         Self {
+            twin: twins::of(&code.source, &code.qualname),
             code,
             globals,
             defaults: Vec::new(),

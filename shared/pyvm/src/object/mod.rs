@@ -19,6 +19,7 @@ mod range;
 mod release;
 mod repr;
 mod set;
+pub(crate) mod shape;
 mod size;
 mod special;
 mod sync;
@@ -31,7 +32,6 @@ pub(crate) mod watch;
 
 pub(crate) use ask::{Answer, ask, forget, have_at_hand};
 pub use attributes::Attributes;
-pub(crate) use attributes::{Spot, sign};
 pub(crate) use biased::{
     Here, MemoryError, Waiting, count_naively, deliver_mail, has_events, land, set_racing, set_waits,
     silently, take_events, take_waiting, try_lock, try_lock_inside, with_here,
@@ -49,8 +49,8 @@ pub(crate) use heap::snapshot;
 pub use heap::{Kind, Object};
 pub use identity::Numbered;
 pub use iter::Iter;
-pub(crate) use iter::Step;
 pub(crate) use iter::{MOST_ITEMS, can_iterate, collect, drain, is_iterable, iterated_by_index};
+pub(crate) use iter::{NextPair, OfLibrary, Step, Walk};
 pub use letters::Letters;
 pub(crate) use namespace::{Cached, hidden_references};
 pub use namespace::{Module, Names, Namespace};

@@ -23,6 +23,8 @@ pub struct Namespace {
     pub module: Name,
     /// Its place among the interpreter's modules, 0 for the main one.
     pub(crate) number: usize,
+    /// The number of its first name, see [`Namespace::name_number`].
+    first_name: u32,
     names: Arc<Names>,
     slots: Arc<[Slot]>,
     rest: Arc<Rest>,
@@ -126,6 +128,19 @@ pub(crate) fn hidden_references(value: &Value) -> Option<&AtomicU32> {
     }
 }
 
+/// Numbers below are those of names that no module's slot has: [`crate::machine::lookup`] knows them.
+pub(crate) const FIRST_NAME: u32 = 128;
+
+/// The first of so many numbers that are nobody else's.
+///
+/// # Panics
+/// Where the modules of a process have had four thousand million names.
+fn numbers_for(names: usize) -> u32 {
+    static NEXT: AtomicU64 = AtomicU64::new(FIRST_NAME as u64);
+    let first = NEXT.fetch_add(names as u64, Ordering::Relaxed);
+    u32::try_from(first + names as u64).expect("a process has room for fewer names") - names as u32
+}
+
 impl Namespace {
     /// An empty namespace for these names.
     pub fn new(module: &str, number: usize, names: Arc<Names>) -> Self {
@@ -135,7 +150,8 @@ impl Namespace {
     /// The same with room for names that code brings along which is compiled later.
     pub(crate) fn with_room(module: &str, number: usize, names: Arc<Names>, room: usize) -> Self {
         let slots = (0..names.list.len() + room).map(|_| Slot::default()).collect();
-        Self { module: module.into(), number, names, slots, rest: Arc::default() }
+        let first_name = numbers_for(names.list.len() + room);
+        Self { module: module.into(), number, first_name, names, slots, rest: Arc::default() }
     }
 
     /// The names that code compiled for this module has to know.
@@ -151,7 +167,7 @@ impl Namespace {
         }
         *lock(&self.rest.latest) = Some(names.clone());
         let (module, slots, rest) = (self.module.clone(), self.slots.clone(), self.rest.clone());
-        let wider = Self { module, number: self.number, names, slots, rest };
+        let wider = Self { module, number: self.number, first_name: self.first_name, names, slots, rest };
         let others = std::mem::take(&mut *lock(&self.rest.others));
         for (name, value) in others.iter() {
             wider.set(&name, value);
@@ -198,6 +214,12 @@ impl Namespace {
     #[inline(always)]
     pub fn name(&self, slot: u32) -> &Name {
         &self.names.list[slot as usize]
+    }
+
+    /// The number of the name of a slot: no other slot of any module has or had it.
+    #[inline(always)]
+    pub(crate) fn name_number(&self, slot: u32) -> u32 {
+        self.first_name.wrapping_add(slot)
     }
 
     /// The value of a global by name; `Null` where there is none.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::builtins::Deciding;
 use crate::effect::Effect;
+use crate::machine::each::Each;
 use crate::machine::{After, Interpreter, ThreadState};
 use crate::object::{Raise, Ref, Value};
 
@@ -19,6 +21,8 @@ pub struct NativeFunction {
     /// What it does in its commonest case; `Null` where `call` has to decide. A host that counts what native functions
     /// cost has them called by `call`.
     pub(crate) quick: Option<Quick>,
+    /// What a method of one argument does in its commonest case where its result is not used.
+    pub(crate) keep: Option<fn(&Value, Value) -> Option<Value>>,
 }
 
 /// A function of so many values, all given by position.
@@ -34,12 +38,17 @@ pub(crate) enum Quick {
     OneOrTwo(fn(&Value, &Value) -> Value),
     /// Of two or three; `Null` for the third where there are two.
     TwoOrThree(fn(&Value, &Value, &Value) -> Value),
+    /// Lets the generator go on that is its first argument. Of two, the second is what that is sent.
+    Resumes {
+        /// How many arguments there are then.
+        given: usize,
+    },
 }
 
 impl NativeFunction {
     /// A function without a shortcut.
     pub const fn new(name: &'static str, call: fn(&Context<'_>, Args<'_>) -> Result<Outcome, Raise>) -> Self {
-        Self { name, call, shortcut: None, quick: None }
+        Self { name, call, shortcut: None, quick: None, keep: None }
     }
 
     /// The same function with what it does to one value in the commonest case.
@@ -57,14 +66,25 @@ impl NativeFunction {
         Self { quick: Some(Quick::Two(quick)), ..self }
     }
 
+    /// The same function with what it does to one or two values in the commonest case.
+    pub(crate) const fn quick_one_or_two(self, quick: fn(&Value, &Value) -> Value) -> Self {
+        Self { quick: Some(Quick::OneOrTwo(quick)), ..self }
+    }
+
+    /// The same function with what it does where nobody wants its result, which is `None`: the object keeps its one argument,
+    /// or gives it back where `call` has to decide.
+    pub(crate) const fn keeping(self, keep: fn(&Value, Value) -> Option<Value>) -> Self {
+        Self { keep: Some(keep), ..self }
+    }
+
     /// The same function with what it does to two or three values in the commonest case.
     pub(crate) const fn quick_three(self, quick: fn(&Value, &Value, &Value) -> Value) -> Self {
         Self { quick: Some(Quick::TwoOrThree(quick)), ..self }
     }
 
-    /// The same function with what it does to one or two values in the commonest case.
-    pub(crate) const fn quick_one_or_two(self, quick: fn(&Value, &Value) -> Value) -> Self {
-        Self { quick: Some(Quick::OneOrTwo(quick)), ..self }
+    /// The same function, which lets a generator go on where that is the first of so many arguments.
+    pub(crate) const fn resumes(self, given: usize) -> Self {
+        Self { quick: Some(Quick::Resumes { given }), ..self }
     }
 
     /// The same function with a shortcut.
@@ -98,6 +118,10 @@ pub enum Outcome {
     Effect(Effect),
     /// What another callable gives for these arguments is the result.
     Call(Box<Calling>),
+    /// What comes of these calls is the result, and for a host that counts what a program does, what comes of that call.
+    Each(Box<Each>, Box<Calling>),
+    /// Which item of a generator decides, is the result; likewise.
+    Decide(Box<Deciding>, Box<Calling>),
     /// What this finds or changes in the state of the calling thread is the result.
     OfThread(fn(&mut ThreadState) -> Result<Value, Raise>),
     /// What a generator yields next, when it is sent a value, is the result.

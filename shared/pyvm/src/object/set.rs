@@ -37,8 +37,21 @@ struct Place {
 }
 
 impl Place {
+    #[inline]
     fn is_empty(&self) -> bool {
         self.hash == 0 && self.member.is_null()
+    }
+
+    /// Whether a value with this hash is its member.
+    #[inline]
+    fn holds(&self, hash: u64, value: &Value) -> Result<bool> {
+        if self.hash != hash {
+            return Ok(false);
+        }
+        match (&self.member, value) {
+            (Value::Int(a), Value::Int(b)) => Ok(a == b),
+            (member, value) => same_key(member, value),
+        }
     }
 }
 
@@ -86,13 +99,25 @@ impl Set {
 
     /// The place of a value, or the empty one where the search for it ends; and the last place on the way from
     /// which a member was removed, which a new one takes again.
+    #[inline]
     fn find(&self, hash: u64, value: &Value) -> Result<(usize, Option<usize>)> {
+        // Most searches end at the first place.
+        let at = hash as usize & self.mask();
+        let place = &self.table[at];
+        if place.is_empty() || place.holds(hash, value)? {
+            return Ok((at, None));
+        }
+        self.find_further(hash, value)
+    }
+
+    #[inline(never)]
+    fn find_further(&self, hash: u64, value: &Value) -> Result<(usize, Option<usize>)> {
         let mut removed = None;
         let mut probes = Probes::new(hash, self.mask());
         loop {
             for at in probes.run() {
                 let place = &self.table[at];
-                if place.is_empty() || place.hash == hash && same_key(&place.member, value)? {
+                if place.is_empty() || place.holds(hash, value)? {
                     return Ok((at, removed));
                 }
                 if place.hash == REMOVED {
@@ -171,6 +196,11 @@ impl Set {
 
     /// Puts a member that is not there yet into a table without removed ones (`set_insert_clean`).
     fn put_new(&mut self, place: Place) {
+        let at = place.hash as usize & self.mask();
+        if self.table[at].member.is_null() {
+            self.table[at] = place;
+            return;
+        }
         let mut probes = Probes::new(place.hash, self.mask());
         loop {
             for at in probes.run() {

@@ -111,7 +111,8 @@ fn of_attributes(attributes: &Attributes, visit: &mut dyn FnMut(&Ref)) {
 }
 
 impl Iter {
-    fn traverse(&self, visit: &mut dyn FnMut(&Ref)) {
+    /// Shows `visit` the objects that it leads to.
+    pub(crate) fn traverse(&self, visit: &mut dyn FnMut(&Ref)) {
         match self {
             Self::Range { .. } => {}
             Self::Sequence { of, .. } | Self::Backwards { of, .. } | Self::Shared(of) => visit(of),
@@ -122,6 +123,7 @@ impl Iter {
                 of_value(next, visit);
             }
             Self::Zip { of, .. } => of.iter().for_each(|iter| iter.traverse(visit)),
+            Self::OfLibrary(walk) => walk.0.traverse(visit),
         }
     }
 }

@@ -206,6 +206,8 @@ impl Walk<'_> {
                 self.mix.pair(27, of.len() as u64 * 2 + u64::from(*strict));
                 of.iter().for_each(|iter| self.iter(iter));
             }
+            // Only hosts have these that do not look at states.
+            Iter::OfLibrary(_) => self.mix.word(28),
         }
     }
 
@@ -213,7 +215,7 @@ impl Walk<'_> {
         match attributes.held() {
             Ok(list) => {
                 self.mix.pair(30, list.len() as u64);
-                for (name, value) in list {
+                for (name, value) in &list {
                     self.mix.word(word_of(name.as_bytes()));
                     self.value(value);
                 }

@@ -155,7 +155,7 @@ fn put(place: &crate::object::Mutex<Attributes>, saved: &Attributes) {
 /// Whether these are the same attributes with the same values.
 fn same(a: &Attributes, b: &Attributes) -> bool {
     match (a.held(), b.held()) {
-        (Ok(a), Ok(b)) => a.len() == b.len() && a.iter().zip(b).all(|((n, a), (m, b))| n == m && a.is(b)),
+        (Ok(a), Ok(b)) => a.len() == b.len() && a.iter().zip(&b).all(|((n, a), (m, b))| n == m && a.is(b)),
         (Err(a), Err(b)) => a.is(b),
         _ => false,
     }
@@ -272,7 +272,7 @@ impl SavedThread {
         Self {
             number: thread.own.number,
             stack: thread.stack.clone(),
-            callers: thread.callers.clone(),
+            callers: thread.callers.to_vec(),
             handled: thread.own.handled.clone(),
             answers: thread.answers.clone(),
             dying: thread.dying.clone(),
@@ -284,7 +284,7 @@ impl SavedThread {
     fn restore(&self, thread: &mut ThreadState) {
         thread.own.number = self.number;
         thread.stack.clone_from(&self.stack);
-        thread.callers.clone_from(&self.callers);
+        thread.callers.set(&self.callers);
         thread.own.handled = self.handled.clone();
         thread.answers.clone_from(&self.answers);
         thread.dying.clone_from(&self.dying);

@@ -315,7 +315,7 @@ impl Decoder<'_> {
             intercepts: node.intercepts,
             annotate: self.item(&node.annotate)?,
             slots: node.slots.map(|names| names.iter().map(|name| self.interpreter.intern(name)).collect()),
-            sets_plainly: node.sets_plainly.into(),
+            shapes: crate::object::shape::Shapes::default(),
             hidden: 0.into(),
             id: crate::object::next_class_id(),
         })

@@ -110,7 +110,6 @@ pub(super) struct ClassNode {
     pub(super) metaclass: Item,
     pub(super) annotate: Item,
     pub(super) slots: Option<Vec<String>>,
-    pub(super) sets_plainly: bool,
 }
 
 /// What is filled into a node once all nodes are there.

@@ -216,7 +216,6 @@ impl Encoder<'_> {
                 metaclass: self.item(&class.metaclass, depth)?,
                 annotate: self.item(&class.annotate, depth)?,
                 slots: class.slots.as_ref().map(|names| names.iter().map(ToString::to_string).collect()),
-                sets_plainly: class.sets_plainly.load(std::sync::atomic::Ordering::Relaxed),
             })),
             Kind::Module(module) => Node::Module(module.0.module.to_string()),
             Kind::Lock(lock) => {

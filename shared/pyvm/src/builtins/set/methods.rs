@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::builtins::quick;
 use crate::builtins::set::{Other, algebra, as_member, frozen, members, other};
+use crate::builtins::{quick, quick_containers};
 use crate::object::{Args, Iter, Kind, Mutex, NativeFunction, Outcome, Raise, Result, Set, Value, lock};
 
 fn none() -> Result<Outcome> {
@@ -146,7 +146,8 @@ pub(super) static OF_SET: &[NativeFunction] = &shared_methods![
         let removed = lock(changeable(set)?).remove(&as_member(member))?;
         drop(removed); // after the lock
         none()
-    }),
+    })
+    .quick_two(quick_containers::discard),
     NativeFunction::new("pop", |_, args| {
         let [set] = args.method::<1>("set.pop")?;
         let popped = lock(changeable(set)?).pop();

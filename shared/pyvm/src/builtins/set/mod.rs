@@ -1,6 +1,7 @@
 //! `set` and `frozenset`.
 
 mod algebra;
+mod look;
 mod methods;
 mod operator;
 

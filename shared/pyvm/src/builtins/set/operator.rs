@@ -1,5 +1,8 @@
 //! `| & - ^` and the comparisons of sets and dict views.
 
+use std::borrow::Cow;
+
+use crate::builtins::set::look::{both, is_set, looked_at};
 use crate::builtins::set::{Other, algebra, frozen, members, of, other};
 use crate::bytecode::{BinaryOperator as Op, CompareOperator};
 use crate::object::{Kind, Mutex, Part, Result, Set, Value, collect, lock};
@@ -17,27 +20,30 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
     if is_view(a) || is_view(b) {
         return of_views(op, a, b);
     }
-    if members(b).is_none() {
+    if !is_set(b) {
         return Ok(None);
     }
     if in_place && let Some(Kind::Set(set)) = a.kind() {
         change(op, set, a.is(b), &other(b)?)?;
         return Ok(Some(a.clone()));
     }
-    let Some(x) = members(a) else { return Ok(None) };
+    let Some((x, y)) = both(a, b) else { return Ok(None) };
+    let more = Other::Set(Cow::Borrowed(&*y));
     let result = match op {
         Op::Or => {
             let mut result = algebra::copy(&x)?;
             if !a.is(b) {
-                algebra::update(&mut result, &other(b)?)?;
+                algebra::update(&mut result, &more)?;
             }
             result
         }
         Op::And if a.is(b) => algebra::copy(&x)?,
-        Op::And => algebra::intersect(&x, &other(b)?)?,
-        Op::Subtract => algebra::difference(&x, &other(b)?)?,
-        _ => algebra::symmetric_difference(&x, &other(b)?)?,
+        Op::And => algebra::intersect(&x, &more)?,
+        Op::Subtract => algebra::difference(&x, &more)?,
+        _ => algebra::symmetric_difference(&x, &more)?,
     };
+    drop(more);
+    drop((x, y));
     Ok(Some(match a.kind() {
         Some(Kind::FrozenSet(_)) => frozen(result),
         _ => Value::set(result),
@@ -117,13 +123,13 @@ fn common(a: &Value, b: &Value) -> Result<Set> {
 
 /// `a op b`, in the order of subsets; `None` where one is no set.
 pub(crate) fn compare(op: CompareOperator, a: &Value, b: &Value) -> Result<Option<bool>> {
-    let like_set = |value: &Value| members(value).is_some() || is_view(value);
+    let like_set = |value: &Value| is_set(value) || is_view(value);
     if !like_set(a) || !like_set(b) {
         return Ok(None);
     }
     let len = |value: &Value| match value.kind() {
         Some(Kind::View(view)) => view.len(),
-        _ => members(value).map_or(0, |members| members.len()),
+        _ => looked_at(value).map_or(0, |members| members.len()),
     };
     let (shorter, equally_long) = (len(a) < len(b), len(a) == len(b));
     Ok(Some(match op {
@@ -138,7 +144,7 @@ pub(crate) fn compare(op: CompareOperator, a: &Value, b: &Value) -> Result<Optio
 
 /// Whether all members of `a` are in `b`. A view may hold what has no hash.
 fn all_in(a: &Value, b: &Value) -> Result<bool> {
-    if let (Some(a), Some(b)) = (members(a), members(b)) {
+    if let Some((a, b)) = both(a, b) {
         return algebra::is_subset(&a, &b);
     }
     for item in collect(a.clone())? {

@@ -23,9 +23,6 @@ pub(crate) fn set(owner: &Value, name: &Name, value: Value, interpreter: &Interp
         Kind::Extended(extended) => &extended.instance,
         Kind::Exception(exception) => return of_exception_set(exception, owner, name, value).map(|()| None),
         Kind::Class(class) => {
-            if &**name == "__setattr__" {
-                class.sets_plainly.store(false, std::sync::atomic::Ordering::Relaxed);
-            }
             if let Some(old) = class.own(name)
                 && class_of(&old).is(owner)
                 && find(owner, "__class_iter__").is_some()

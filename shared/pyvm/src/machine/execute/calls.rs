@@ -62,6 +62,11 @@ impl Running<'_> {
         let Own { interpreter, lookups, number, profile, .. } = &mut **own;
         let mut pending = call::Pending::new(window, count, keywords.clone());
         match pending.callee(window, interpreter, lookups) {
+            Callee::Python(After::Push)
+                if const { !H::COUNTS } && profile.is_none() && pending.call_twin(window) =>
+            {
+                return look_up(host, instruction);
+            }
             Callee::Python(after) => return Ok(Some(Exit::Call(pending, after))),
             Callee::Other => return Ok(Some(Exit::CallWith(pending.take(window)))),
             Callee::Native => {}
@@ -99,7 +104,16 @@ impl Running<'_> {
                 Performed::Done(value) => self.window.push(value),
                 Performed::Suspend => return Ok(Some(Exit::Await(After::Push))),
             },
-            Outcome::Call(calling) => return Ok(Some(Exit::CallWith(calling))),
+            Outcome::Each(each, _) if const { !H::COUNTS } && self.own.profile.is_none() => {
+                return Ok(Some(Exit::Each(each)));
+            }
+            Outcome::Decide(deciding, _) if const { !H::COUNTS } && self.own.profile.is_none() => {
+                let generator = deciding.generator.clone();
+                return Ok(Some(Exit::Resume(generator, Ok(Value::None), After::Decide(deciding))));
+            }
+            Outcome::Call(calling) | Outcome::Each(_, calling) | Outcome::Decide(_, calling) => {
+                return Ok(Some(Exit::CallWith(calling)));
+            }
             Outcome::OfThread(look) => return Ok(Some(Exit::OfThread(look))),
             Outcome::Resume { generator, value, after } => {
                 return Ok(Some(Exit::Resume(generator, Ok(value), after)));

@@ -4,30 +4,105 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
 use crate::machine::discard::{discard, discard_then};
-use crate::machine::lookup::Key;
-use crate::machine::turn::{AWAY, At, Left, Placed, Turn, in_full, unfused, window};
-use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value};
+use crate::machine::handlers::generators;
+use crate::machine::lookup::{INIT, NEW};
+use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
+use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value, lock};
 
 pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::Call(count) = i else { return in_full(turn, pc, top) };
-    let window = window!(turn, top);
-    let given = count as usize + usize::from(!window.peek(count as usize + 1).is_null());
-    match window.peek(count as usize + 2) {
+    let at = top - count as usize - 2;
+    let Some([callee, receiver, ..]) = turn.running.window.slots.get(at..) else {
+        return in_full(turn, pc, top);
+    };
+    match callee {
         Value::Object(callee) if let Kind::Function(function) = &callee.kind => {
-            let (at, first) = ((top - count as usize - 2) as u32, (top - given) as u32);
-            let locals = function.code.locals.len() as u32;
-            turn.running.own.placed = Placed { at, first, given: given as u32, locals };
-            if given == function.code.plain_parameters {
+            let given = count as usize + usize::from(!receiver.is_null());
+            let (code, first) = (&*function.code, (top - given) as u32);
+            let locals = code.locals.len() as u32;
+            turn.running.own.placed = Placed { at: at as u32, first, given: given as u32, locals };
+            if given == code.plain_parameters {
                 turn.leave(Left::Call, pc, top)
             } else if function.takes(given) {
                 turn.leave(Left::CallWithDefaults, pc, top)
             } else {
-                in_full(turn, pc, top)
+                call_twin(turn, i, pc, top)
             }
         }
         Value::Native(_) | Value::Type(_) => call_native(turn, i, pc, top),
         _ => call_class(turn, i, pc, top),
     }
+}
+
+/// Calls a function with arguments by name.
+pub(super) fn call_kw<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::CallKw(count) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (count, at) = (count as usize, top - count as usize - 3);
+    let Value::Object(callee) = window.at(at) else { return in_full(turn, pc, top) };
+    let Kind::Function(function) = &callee.kind else { return in_full(turn, pc, top) };
+    let given = count + usize::from(!window.at(at + 1).is_null());
+    let (first, locals) = (top - 1 - given, function.code.locals.len());
+    let placed = Placed { at: at as u32, first: first as u32, given: given as u32, locals: locals as u32 };
+    let own = &mut *turn.running.own;
+    own.placed = placed;
+    own.keywords = window.pop();
+    turn.leave(Left::CallSorted, pc, top - 1)
+}
+
+/// Calls a function with the items of a tuple or list.
+pub(super) fn call_function_ex<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::CallFunctionEx { named } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let top_argument = top - 1 - usize::from(named);
+    let at = top_argument - 2;
+    let (Some(Kind::Function(function)), Some(Kind::Tuple(_) | Kind::List(_))) =
+        (plain_kind(window.at(at)), plain_kind(window.at(top_argument)))
+    else {
+        return in_full(turn, pc, top);
+    };
+    if named && !matches!(plain_kind(window.peek(1)), Some(Kind::Dict(dict)) if lock(dict).is_empty()) {
+        return in_full(turn, pc, top);
+    }
+    let given = usize::from(!window.at(at + 1).is_null());
+    let (first, locals) = (top_argument - given, function.code.locals.len());
+    turn.running.own.placed =
+        Placed { at: at as u32, first: first as u32, given: given as u32, locals: locals as u32 };
+    if named {
+        discard(window.pop());
+    }
+    turn.leave(Left::CallSpread, pc, top_argument + 1)
+}
+
+/// What an object is, unless it is one of a derived class.
+fn plain_kind(value: &Value) -> Option<&Kind> {
+    match value {
+        Value::Object(object) => Some(&object.kind),
+        _ => None,
+    }
+}
+
+/// Calls a function of the library's native twin, where that can do it.
+#[inline(never)]
+fn call_twin<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::Call(count) = i else { return in_full(turn, pc, top) };
+    if const { H::COUNTS } || turn.running.own.profile.is_some() {
+        return in_full(turn, pc, top);
+    }
+    let mut window = window!(turn, top);
+    let at = top - count as usize - 2;
+    let first = at + 2 - usize::from(!window.at(at + 1).is_null());
+    let Value::Object(callee) = window.at(at) else { return in_full(turn, pc, top) };
+    let Kind::Function(function) = &callee.kind else { return in_full(turn, pc, top) };
+    let Some(twin) = function.twin else { return in_full(turn, pc, top) };
+    let result = twin(function, &window.slots[first..top]);
+    if result.is_null() {
+        std::mem::forget(result);
+        return in_full(turn, pc, top);
+    }
+    window.truncate(at);
+    window.push(result);
+    turn.look_up(i, pc, at + 1)
 }
 
 /// Calls a class of the program whose objects are made by `object` and filled by an `__init__` of plain parameters, as
@@ -44,11 +119,11 @@ fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> A
     if class.native.is_some() || !class.metaclass.is_null() {
         return in_full(turn, pc, top);
     }
-    let new = own.lookups.known(&own.interpreter, class.id, Key::NEW);
+    let new = own.lookups.known(&own.interpreter, class.id, NEW);
     if !new.is_some_and(|new| matches!(new.value, Value::Null | Value::Native(_))) {
         return in_full(turn, pc, top);
     }
-    let Some(init) = own.lookups.known(&own.interpreter, class.id, Key::INIT) else {
+    let Some(init) = own.lookups.known(&own.interpreter, class.id, INIT) else {
         return in_full(turn, pc, top);
     };
     let Some(Kind::Function(function)) = init.value.kind() else { return in_full(turn, pc, top) };
@@ -57,12 +132,34 @@ fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> A
     }
     let locals = function.code.locals.len() as u32;
     own.placed = Placed { at: at as u32, first: at as u32 + 1, given: count + 1, locals };
+    own.interpreter.note_object_of(class);
     let function = init.value.clone();
     let made = Object::new(Kind::Instance(Instance::new(object.clone())));
     own.made = Some(made.clone());
     std::mem::forget(window.exchange(at + 1, Value::Object(made))); // the empty place
     discard(window.exchange(at, function));
     turn.leave(Left::CallInit, pc, top)
+}
+
+/// A call whose result is not used: `items.append(item)`.
+pub(super) fn fused_call_pop<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Value::Native(function) = *window.peek(3) else { return call(turn, I::Call(1), pc, top) };
+    let Some(keep) = function.keep.filter(|_| !window.peek(2).is_null()) else {
+        return call_native(turn, I::Call(1), pc, top);
+    };
+    if turn.running.own.profile.is_some() {
+        return call(turn, I::Call(1), pc, top);
+    }
+    let argument = window.pop();
+    if let Some(argument) = keep(window.peek(1), argument) {
+        window.push(argument);
+        return call(turn, I::Call(1), pc, top);
+    }
+    let receiver = window.pop();
+    window.pop_plain(); // the function
+    let At { pc, top } = discard_then(turn.here, receiver, pc + 1, top - 3);
+    turn.look_up(I::Call(1), pc, top)
 }
 
 /// Calls a native function or a built-in class, in its commonest case.
@@ -82,6 +179,14 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
         Value::Type(class) => &class.new,
         _ => return in_full(turn, pc, top),
     };
+    if let Some(Quick::Resumes { given }) = function.quick {
+        let has_self = !matches!(values.first(), Some(Value::Null));
+        if count + usize::from(has_self) == given {
+            return generators::resume(turn, top - count - 2, given, pc, top)
+                .unwrap_or_else(|| call_native_in_full(turn, i, pc, top));
+        }
+        return call_native_in_full(turn, i, pc, top);
+    }
     let values = match values {
         [Value::Null, rest @ ..] => rest,
         all => all,
@@ -105,7 +210,7 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     }
     std::mem::forget(std::mem::replace(callable, result)); // a native function or class
     if let [value] = values {
-        let (pc, top) = discard_then(turn.here, std::mem::take(value), pc, at + 1);
+        let At { pc, top } = discard_then(turn.here, std::mem::take(value), pc, at + 1);
         return turn.look_up(i, pc, top);
     }
     for value in values.iter_mut().rev() {
@@ -174,9 +279,9 @@ pub(super) fn return_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top
 /// Returns a value: the first slot gets it, and all others are emptied.
 #[inline(always)]
 fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usize) -> At {
-    turn.running.own.left = Left::Return;
-    let pc = pc | AWAY;
-    let [first, rest @ ..] = &mut *turn.running.window.slots else { return (pc, top) };
+    let [first, rest @ ..] = &mut *turn.running.window.slots else {
+        return turn.leave(Left::Return, pc, top);
+    };
     if let Some(last) = std::mem::replace(first, value).dropped(turn.here) {
         return empty(turn, last, pc, top);
     }
@@ -185,7 +290,7 @@ fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usiz
             return empty(turn, last, pc, top);
         }
     }
-    (pc, 1)
+    turn.leave(Left::Return, pc, 1)
 }
 
 /// Empties all slots but the first.
@@ -195,7 +300,7 @@ fn empty<H: Host>(turn: &mut Turn<'_, H>, last: Value, pc: usize, top: usize) ->
     if let Some(rest) = turn.running.window.slots.get_mut(1..top) {
         rest.iter_mut().for_each(|slot| discard(std::mem::take(slot)));
     }
-    (pc, 1)
+    turn.leave(Left::Return, pc, 1)
 }
 
 pub(super) fn yield_value<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {

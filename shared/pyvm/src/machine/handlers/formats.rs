@@ -21,7 +21,7 @@ pub(super) fn format_simple<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, to
         }
         _ => return in_full(turn, pc, top),
     }
-    (pc, top)
+    At::new(pc, top)
 }
 
 /// `{value:spec}`

@@ -13,7 +13,7 @@ pub(super) fn local_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let mut window = window!(turn, top);
     let Some(value) = window.at(slot.into()).copied(turn.here) else { return unfused(turn, pc, top) };
     window.push_both(value, Value::Null);
-    (pc + 1, top + 2)
+    At::new(pc + 1, top + 2)
 }
 
 pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -23,7 +23,7 @@ pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
         fused::common_item(window.at(container.into()), window.at(index.into()), turn.here, try_lock::<H, _>);
     let Some(item) = item else { return fused_texts::local_item(turn, i, pc, top) };
     window.push(item);
-    (pc + 1, top + 1)
+    At::new(pc + 1, top + 1)
 }
 
 #[inline(never)]
@@ -34,7 +34,7 @@ pub(super) fn local_item_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
     let item = fused::item(window.at(container.into()), window.at(index.into()), turn.here, characters);
     let Some(item) = item else { return unfused(turn, pc, top) };
     window.push(item);
-    (pc + 1, top + 1)
+    At::new(pc + 1, top + 1)
 }
 
 pub(super) fn const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -46,7 +46,7 @@ pub(super) fn const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
         fused::item(window.at(container.into()), &code.constants[constant as usize], turn.here, characters);
     let Some(item) = item else { return unfused(turn, pc, top) };
     window.push(item);
-    (pc + 2, top + 1)
+    At::new(pc + 2, top + 1)
 }
 
 pub(super) fn set_local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -74,7 +74,7 @@ pub(super) fn locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usiz
     let result = fused::common_binary(op, window.at(a.into()), window.at(b.into()));
     let Some(result) = result else { return locals_rarely(turn, i, pc, top) };
     window.push(result);
-    (pc + 1, top + 1)
+    At::new(pc + 1, top + 1)
 }
 
 #[inline(never)]
@@ -84,7 +84,7 @@ fn locals_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -
     let result = fused::binary(op, window.at(a.into()), window.at(b.into()));
     let Some(result) = result else { return fused_texts::locals(turn, i, pc, top) };
     window.push(result);
-    (pc + 1, top + 1)
+    At::new(pc + 1, top + 1)
 }
 
 pub(super) fn local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -94,7 +94,7 @@ pub(super) fn local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let result = fused::common_binary(op, window.at(slot.into()), constant);
     let Some(result) = result else { return local_const_rarely(turn, i, pc, top) };
     window.push(result);
-    (pc + 2, top + 1)
+    At::new(pc + 2, top + 1)
 }
 
 #[inline(never)]
@@ -105,7 +105,7 @@ fn local_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usi
     let result = fused::binary(op, window.at(slot.into()), constant);
     let Some(result) = result else { return fused_texts::local_const(turn, i, pc, top) };
     window.push(result);
-    (pc + 2, top + 1)
+    At::new(pc + 2, top + 1)
 }
 
 pub(super) fn top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -114,7 +114,7 @@ pub(super) fn top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
     let result = fused::common_binary(op, window.peek(1), window.at(slot.into()));
     let Some(result) = result else { return top_local_rarely(turn, i, pc, top) };
     window.set_number(result);
-    (pc + 1, top)
+    At::new(pc + 1, top)
 }
 
 #[inline(never)]
@@ -124,7 +124,7 @@ fn top_local_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let result = fused::binary(op, window.peek(1), window.at(slot.into()));
     let Some(result) = result else { return fused_texts::top_local(turn, i, pc, top) };
     window.set_number(result);
-    (pc + 1, top)
+    At::new(pc + 1, top)
 }
 
 pub(super) fn top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -135,7 +135,7 @@ pub(super) fn top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
         return top_const_rarely(turn, i, pc, top);
     };
     window.set_number(result);
-    (pc + 1, top)
+    At::new(pc + 1, top)
 }
 
 #[inline(never)]
@@ -147,23 +147,22 @@ fn top_const_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
         return fused_texts::top_const(turn, i, pc, top);
     };
     window.set_number(result);
-    (pc + 1, top)
+    At::new(pc + 1, top)
 }
 
 /// Where the comparison of these two leads, where both are numbers in place: as the fused instruction says that stands
 /// in the place of the comparison.
 #[inline(always)]
 fn leads<H>(turn: &Turn<'_, H>, at: usize, a: &Value, b: &Value) -> Option<usize> {
-    let I::FusedCompare { op, jumps_if, target } = *turn.running.code.fused.get(at)? else { return None };
-    let holds = fused::compare(op, a, b)?;
-    Some(if holds == jumps_if { target as usize } else { at + 2 })
+    let I::FusedCompare { orders, target, .. } = *turn.running.code.fused.get(at)? else { return None };
+    Some(if fused::is_among(orders, a, b)? { target as usize } else { at + 2 })
 }
 
 pub(super) fn compare_locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedCompareLocals { a, b } = i else { return unfused(turn, pc, top) };
     let slots = &turn.running.window.slots;
     match leads(turn, pc, &slots[usize::from(a)], &slots[usize::from(b)]) {
-        Some(next) => (next, top),
+        Some(next) => At::new(next, top),
         None => fused_texts::compare_locals(turn, i, pc, top),
     }
 }
@@ -172,7 +171,7 @@ pub(super) fn compare_local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usi
     let I::FusedCompareLocalConst { slot, constant } = i else { return unfused(turn, pc, top) };
     let constant = &turn.running.code.constants[usize::from(constant)];
     match leads(turn, pc + 1, &turn.running.window.slots[usize::from(slot)], constant) {
-        Some(next) => (next, top),
+        Some(next) => At::new(next, top),
         None => fused_texts::compare_local_const(turn, i, pc, top),
     }
 }
@@ -184,7 +183,7 @@ pub(super) fn compare_top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
         return fused_texts::compare_top_local(turn, i, pc, top);
     };
     window!(turn, top).pop_plain();
-    (next, top - 1)
+    At::new(next, top - 1)
 }
 
 pub(super) fn compare_top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -194,15 +193,15 @@ pub(super) fn compare_top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
         return fused_texts::compare_top_const(turn, i, pc, top);
     };
     window!(turn, top).pop_plain();
-    (next, top - 1)
+    At::new(next, top - 1)
 }
 
 pub(super) fn compare<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::FusedCompare { op, jumps_if, target } = i else { return unfused(turn, pc, top) };
+    let I::FusedCompare { orders, target, .. } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    let Some(holds) = fused::compare(op, a, b) else { return fused_texts::compare(turn, i, pc, top) };
+    let Some(jumps) = fused::is_among(orders, a, b) else { return fused_texts::compare(turn, i, pc, top) };
     window.pop_plain();
     window.pop_plain();
-    (if holds == jumps_if { target as usize } else { pc + 1 }, top - 2)
+    At::new(if jumps { target as usize } else { pc + 1 }, top - 2)
 }

@@ -21,11 +21,11 @@ pub(super) fn locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usiz
     let stores = stores(turn, pc + 1, a);
     let mut window = window!(turn, top);
     if stores && window.append_slot(a.into(), b.into(), turn.here) {
-        return (pc + 2, top);
+        return At::new(pc + 2, top);
     }
     let Some(texts) = both(window.at(a.into()), window.at(b.into())) else { return unfused(turn, pc, top) };
     window.push(sum(texts));
-    (pc + 1, top + 1)
+    At::new(pc + 1, top + 1)
 }
 
 #[inline(never)]
@@ -37,11 +37,11 @@ pub(super) fn local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let stores = stores(turn, pc + 2, slot);
     let mut window = window!(turn, top);
     if stores && append(window.local(slot.into()), constant, turn.here) {
-        return (pc + 3, top);
+        return At::new(pc + 3, top);
     }
     let Some(texts) = both(window.at(slot.into()), constant) else { return unfused(turn, pc, top) };
     window.push(sum(texts));
-    (pc + 2, top + 1)
+    At::new(pc + 2, top + 1)
 }
 
 /// Adds a text to the topmost operand, which may be from a variable that the instruction at `pc` stores the sum in.
@@ -51,10 +51,10 @@ fn add_to_top<H: Host>(turn: &mut Turn<'_, H>, more: &Value, pc: usize, top: usi
     let mut window = window!(turn, top);
     both(window.peek(1), more)?;
     if window.grow_local_by(more, code, pc, here) {
-        return Some((pc + 1, top - 1));
+        return Some(At::new(pc + 1, top - 1));
     }
     if append(window.peek_mut(1), more, here) {
-        return Some((pc, top));
+        return Some(At::new(pc, top));
     }
     let sum = sum(both(window.peek(1), more)?);
     let left = window.exchange_top(sum);
@@ -67,7 +67,7 @@ pub(super) fn top_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
     let here = turn.here;
     let Some(more) = window!(turn, top).at(slot.into()).copied(here) else { return unfused(turn, pc, top) };
     match add_to_top(turn, &more, pc + 1, top) {
-        Some((next, top)) => discard_then(here, more, next, top),
+        Some(At { pc: next, top }) => discard_then(here, more, next, top),
         None => not_texts(turn, more, pc, top),
     }
 }
@@ -100,7 +100,7 @@ pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     match byte.and_then(|byte| turn.running.own.characters.known(byte, turn.here)) {
         Some(character) => {
             window.push(character);
-            (pc + 1, top + 1)
+            At::new(pc + 1, top + 1)
         }
         None => local_item_rarely(turn, i, pc, top),
     }
@@ -116,7 +116,7 @@ pub(super) fn compare_locals<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
     let I::FusedCompareLocals { a, b } = i else { return unfused(turn, pc, top) };
     let window = window!(turn, top);
     match leads(turn.running.code, pc, window.at(a.into()), window.at(b.into()), surely) {
-        Some(next) => (next, top),
+        Some(next) => At::new(next, top),
         None => unfused(turn, pc, top),
     }
 }
@@ -127,7 +127,7 @@ pub(super) fn compare_local_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usi
     let code = turn.running.code;
     let (a, b) = (&turn.running.window.slots[usize::from(slot)], &code.constants[usize::from(constant)]);
     match leads(code, pc + 1, a, b, holds_at_once) {
-        Some(next) => (next, top),
+        Some(next) => At::new(next, top),
         None => compare_local_const_in_full(turn, i, pc, top),
     }
 }
@@ -138,7 +138,7 @@ fn compare_local_const_in_full<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
     let code = turn.running.code;
     let (a, b) = (&turn.running.window.slots[usize::from(slot)], &code.constants[usize::from(constant)]);
     match leads(code, pc + 1, a, b, surely) {
-        Some(next) => (next, top),
+        Some(next) => At::new(next, top),
         None => unfused(turn, pc, top),
     }
 }
@@ -177,7 +177,7 @@ fn compare_top_const_in_full<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
 
 #[inline(never)]
 pub(super) fn compare<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::FusedCompare { op, jumps_if, target } = i else { return unfused(turn, pc, top) };
+    let I::FusedCompare { op, jumps_if, target, .. } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
     let Some(texts) = both(a, b) else { return unfused(turn, pc, top) };

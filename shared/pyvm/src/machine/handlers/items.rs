@@ -3,7 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
-use crate::machine::handlers::texts;
+use crate::machine::handlers::{containers, derived, texts};
 use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
 use crate::machine::{fused, sequence};
 use crate::object::{Kind, Value};
@@ -40,7 +40,7 @@ fn binary_subscr_rarely<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) 
     let mut window = window!(turn, top);
     let (container, index) = window.pair();
     let Some(item) = fused::item(container, index, turn.here, &mut turn.running.own.characters) else {
-        return in_full(turn, pc, top);
+        return derived::binary_subscr(turn, pc, top);
     };
     let (right, left) = window.exchange_pair(item);
     discard_both_then(turn.here, right, left, pc, top - 1)
@@ -63,16 +63,19 @@ pub(super) fn fused_top_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
 }
 
 pub(super) fn binary_slice<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
-    texts::slice(turn, pc, top)
+    match window!(turn, top).peek(3) {
+        Value::Object(object) if matches!(object.kind, Kind::Str(_)) => texts::slice(turn, pc, top),
+        _ => containers::binary_slice(turn, pc, top),
+    }
 }
 
 pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     if !fused::set_item(window.peek(2), window.peek(1), window.peek(3)) {
-        return in_full(turn, pc, top);
+        return derived::store_subscr(turn, pc, top);
     }
     window.truncate(top - 3);
-    (pc, top - 3)
+    At::new(pc, top - 3)
 }
 
 pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
@@ -81,7 +84,7 @@ pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, to
         return in_full(turn, pc, top);
     }
     window.truncate(top - 2);
-    (pc, top - 2)
+    At::new(pc, top - 2)
 }
 
 /// Appends to the list that a comprehension builds.
@@ -90,14 +93,16 @@ pub(super) fn list_append<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let mut window = window!(turn, top);
     let item = window.pop();
     sequence::append(window.peek(depth as usize), item);
-    (pc, top - 1)
+    At::new(pc, top - 1)
 }
 
 pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::ContainsOp { invert } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (item, container) = window.pair();
-    let Some(found) = fused::contains(container, item) else { return in_full(turn, pc, top) };
+    let Some(found) = fused::contains(container, item) else {
+        return derived::contains_op(turn, invert, pc, top);
+    };
     let (right, left) = window.exchange_pair(Value::from(found != invert));
     discard_both_then(turn.here, right, left, pc, top - 1)
 }

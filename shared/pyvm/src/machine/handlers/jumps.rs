@@ -2,6 +2,7 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::library::twins;
 use crate::machine::discard::discard_then;
 use crate::machine::operators::may_overload;
 use crate::machine::turn::{At, Left, Turn, in_full, try_lock, unfused, window};
@@ -16,7 +17,7 @@ pub(super) fn pop_jump_if_false<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
         _ => return in_full(turn, pc, top),
     };
     window.pop_plain();
-    (next, top - 1)
+    At::new(next, top - 1)
 }
 
 pub(super) fn pop_jump_if_true<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -28,7 +29,7 @@ pub(super) fn pop_jump_if_true<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
         _ => return in_full(turn, pc, top),
     };
     window.pop_plain();
-    (next, top - 1)
+    At::new(next, top - 1)
 }
 
 /// Jumps by the truth of a number, constant, text or built-in container.
@@ -42,18 +43,22 @@ pub(super) fn fused_truth_jump<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
         _ => return truth_of_object(turn, i, pc, top),
     };
     window.pop_plain();
-    (if truth == jumps_if { target as usize } else { pc + 1 }, top - 1)
+    At::new(if truth == jumps_if { target as usize } else { pc + 1 }, top - 1)
 }
 
 #[inline(never)]
 fn truth_of_object<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedTruthJump { jumps_if, target } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
+    let mut truth = window.peek(1).is_true();
     if may_overload(window.peek(1)) {
-        return unfused(turn, pc, top);
+        match twins::special(std::slice::from_ref(window.peek(1)), "__bool__") {
+            Some(answer) => truth = answer.is_true(),
+            None => return unfused(turn, pc, top),
+        }
     }
     let value = window.pop();
-    let next = if value.is_true() == jumps_if { target as usize } else { pc + 1 };
+    let next = if truth == jumps_if { target as usize } else { pc + 1 };
     discard_then(turn.here, value, next, top - 1)
 }
 
@@ -73,7 +78,7 @@ pub(super) fn pop_jump_if_not_none<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: us
 
 pub(super) fn jump_forward<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     match i {
-        I::JumpForward(target) | I::JumpBackwardNoInterrupt(target) => (target as usize, top),
+        I::JumpForward(target) | I::JumpBackwardNoInterrupt(target) => At::new(target as usize, top),
         _ => in_full(turn, pc, top),
     }
 }
@@ -109,10 +114,10 @@ pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
         Value::Iter(iter) => match iter.next_number() {
             Step::Item(number) => {
                 window.push(Value::Int(number));
-                (pc, top + 1)
+                At::new(pc, top + 1)
             }
             // Past END_FOR; POP_TOP drops the iterator.
-            Step::End => (exhausted as usize + 1, top),
+            Step::End => At::new(exhausted as usize + 1, top),
             Step::Other => for_item(turn, i, pc, top),
         },
         Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => turn.leave(Left::Next, pc, top),
@@ -130,9 +135,60 @@ pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
             let old = window.exchange(slot.into(), Value::Int(number));
             discard_then(turn.here, old, pc + 1, top)
         }
-        Step::End => (exhausted as usize + 1, top),
+        Step::End => At::new(exhausted as usize + 1, top),
         Step::Other => fused_for_item(turn, i, pc, top),
     }
+}
+
+/// The next item into a local variable, and then another one on the stack.
+pub(super) fn fused_for_iter_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedForIterLoad { exhausted, .. } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    match iter.next_number() {
+        Step::Item(number) => store_and_load(turn, i, Value::Int(number), pc, top),
+        Step::End => At::new(exhausted as usize + 1, top),
+        Step::Other => fused_for_item_load(turn, i, pc, top),
+    }
+}
+
+#[inline(never)]
+fn fused_for_item_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    match iter.next_in_sequence(turn.here, try_lock::<H, _>) {
+        Some(item) => store_and_load(turn, i, item, pc, top),
+        None => fused_for_character_load(turn, i, pc, top),
+    }
+}
+
+#[inline(never)]
+fn fused_for_character_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    let Some(byte) = iter.next_byte() else { return unfused(turn, pc, top) };
+    let character = turn.running.own.characters.get(byte, turn.here);
+    store_and_load(turn, i, character, pc, top)
+}
+
+/// Stores the loop's item and loads the other variable; where that takes a call or there is none, the item is just pushed, as by
+/// the plain instruction.
+#[inline(always)]
+fn store_and_load<H: Host>(turn: &mut Turn<'_, H>, i: I, item: Value, pc: usize, top: usize) -> At {
+    let I::FusedForIterLoad { store, load, .. } = i else { return push_then(turn, item, pc, top) };
+    let mut window = window!(turn, top);
+    let Some(loaded) = window.at(load.into()).copied(turn.here) else {
+        return push_then(turn, item, pc, top);
+    };
+    window.push(loaded);
+    let old = window.exchange(store.into(), item);
+    discard_then(turn.here, old, pc + 1, top + 1)
+}
+
+#[inline(never)]
+fn push_then<H: Host>(turn: &mut Turn<'_, H>, item: Value, pc: usize, top: usize) -> At {
+    window!(turn, top).push(item);
+    At::new(pc, top + 1)
 }
 
 /// The next item of a list or tuple.
@@ -143,7 +199,7 @@ fn for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At 
     match iter.next_in_sequence(turn.here, try_lock::<H, _>) {
         Some(item) => {
             window.push(item);
-            (pc, top + 1)
+            At::new(pc, top + 1)
         }
         None => for_character(turn, i, pc, top),
     }
@@ -156,7 +212,7 @@ fn for_character<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -
     let Value::Iter(iter) = window.peek_mut(1) else { return in_full(turn, pc, top) };
     let Some(byte) = iter.next_byte() else { return next_item(turn, i, pc, top) };
     window.push(turn.running.own.characters.get(byte, turn.here));
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 /// The next item of a list or tuple into a local variable.
@@ -174,13 +230,29 @@ fn fused_for_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) 
     }
 }
 
+/// The next item of any iterator into a local variable.
+#[inline(never)]
+fn fused_next_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedForIter { slot, exhausted } = i else { return unfused(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    match iter.next() {
+        Some(Ok(item)) => {
+            let old = window.exchange(slot.into(), item);
+            discard_then(turn.here, old, pc + 1, top)
+        }
+        None => At::new(exhausted as usize + 1, top),
+        Some(Err(raise)) => turn.stop(Err(raise), pc, top),
+    }
+}
+
 /// The next character of a text of ASCII into a local variable.
 #[inline(never)]
 fn fused_for_character<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedForIter { slot, .. } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
-    let Some(byte) = iter.next_byte() else { return unfused(turn, pc, top) };
+    let Some(byte) = iter.next_byte() else { return fused_next_item(turn, i, pc, top) };
     match turn.running.own.characters.known(byte, turn.here) {
         Some(character) => {
             let old = window.exchange(slot.into(), character);
@@ -196,7 +268,7 @@ fn fused_for_character<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
 fn new_character<H: Host>(turn: &mut Turn<'_, H>, byte: u8, pc: usize, top: usize) -> At {
     let character = turn.running.own.characters.get(byte, turn.here);
     window!(turn, top).push(character);
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 /// The next item of any iterator.
@@ -208,9 +280,9 @@ fn next_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At
     match iter.next() {
         Some(Ok(item)) => {
             window.push(item);
-            (pc, top + 1)
+            At::new(pc, top + 1)
         }
-        None => (exhausted as usize + 1, top),
+        None => At::new(exhausted as usize + 1, top),
         Some(Err(raise)) => turn.stop(Err(raise), pc, top),
     }
 }

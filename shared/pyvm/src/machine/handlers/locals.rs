@@ -11,7 +11,7 @@ pub(super) fn load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
     let mut window = window!(turn, top);
     let Some(value) = window.at(slot as usize).copied(turn.here) else { return in_full(turn, pc, top) };
     window.push(value);
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 pub(super) fn load_fast_load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -22,7 +22,7 @@ pub(super) fn load_fast_load_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usi
         return discard_then_in_full(one, turn, pc, top); // which counts the first one again
     };
     window.push_both(one, other);
-    (pc, top + 2)
+    At::new(pc, top + 2)
 }
 
 #[inline(never)]
@@ -36,7 +36,7 @@ pub(super) fn load_fast_and_clear<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usi
     let mut window = window!(turn, top);
     let value = std::mem::take(window.local(slot as usize));
     window.push(value);
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 pub(super) fn load_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -45,7 +45,7 @@ pub(super) fn load_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
         return in_full(turn, pc, top);
     };
     window!(turn, top).push(value);
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 pub(super) fn store_fast<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -90,7 +90,7 @@ fn store_second<H: Host>(turn: &mut Turn<'_, H>, old: Value, second: u16, pc: us
     let mut window = window!(turn, top);
     let value = window.pop();
     window.set_local(second.into(), value);
-    (pc, top - 1)
+    At::new(pc, top - 1)
 }
 
 pub(super) fn pop_top<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
@@ -99,7 +99,7 @@ pub(super) fn pop_top<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usi
 
 pub(super) fn push_null<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     window!(turn, top).push(Value::Null);
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 pub(super) fn copy<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -107,15 +107,15 @@ pub(super) fn copy<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
     let mut window = window!(turn, top);
     let Some(value) = window.peek(depth as usize).copied(turn.here) else { return in_full(turn, pc, top) };
     window.push(value);
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 pub(super) fn swap<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::Swap(depth) = i else { return in_full(turn, pc, top) };
     window!(turn, top).swap(depth as usize);
-    (pc, top)
+    At::new(pc, top)
 }
 
 pub(super) fn nop<H: Host>(_: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
-    (pc, top)
+    At::new(pc, top)
 }

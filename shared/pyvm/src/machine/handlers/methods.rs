@@ -46,7 +46,7 @@ fn call_top_method<H: Host>(turn: &mut Turn<'_, H>, name: u32, pc: usize, top: u
     match call_quickly(turn, &turn.running.window.slots[top - 1], name, pc) {
         Some((result, next)) => {
             let this = window!(turn, top).exchange_top(result);
-            let (next, top) = discard_then(turn.here, this, next, top);
+            let At { pc: next, top } = discard_then(turn.here, this, next, top);
             turn.look_up(I::Call(0), next, top)
         }
         None => unfused(turn, pc, top),

@@ -4,15 +4,20 @@
 
 mod attributes;
 mod calls;
+mod containers;
+mod derived;
 mod formats;
 mod fused;
 mod fused_texts;
+mod generators;
 mod items;
 mod jumps;
 mod locals;
 mod methods;
+mod modules;
 mod names;
 mod numbers;
+mod pairs;
 mod set_attributes;
 mod texts;
 
@@ -68,12 +73,21 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FormatSimple => formats::format_simple,
         I::FormatWithSpec => formats::format_with_spec,
         I::BuildString(_) => formats::build_string,
+        I::SetAdd(_) => containers::set_add,
+        I::MapAdd(_) => containers::map_add,
+        I::BuildList(_) => containers::build_list,
+        I::BuildTuple(_) => containers::build_tuple,
+        I::UnpackSequence(_) => containers::unpack_sequence,
+        I::GetIter => containers::get_iter,
         I::ContainsOp { .. } => items::contains_op,
 
         I::Call(_) => calls::call,
+        I::CallKw(_) => calls::call_kw,
+        I::CallFunctionEx { .. } => calls::call_function_ex,
         I::ReturnValue => calls::return_value,
         I::ReturnConst(_) => calls::return_const,
         I::YieldValue => calls::yield_value,
+        I::Send(_) => generators::send,
 
         I::FusedLoadAttr { .. } => attributes::fused_load_attr,
         I::FusedLoadMethod { .. } => attributes::fused_load_method,
@@ -88,6 +102,9 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedLoadFree { .. } => names::fused_load_free,
         I::FusedFreeNull { .. } => names::fused_free_null,
         I::FusedForIter { .. } => jumps::fused_for_iter,
+        I::FusedForIterLoad { .. } => jumps::fused_for_iter_load,
+        I::FusedCallPop => calls::fused_call_pop,
+        I::FusedForPair { .. } => pairs::fused_for_pair,
         I::FusedLocalItem { .. } => fused::local_item,
         I::FusedConstItem { .. } => fused::const_item,
         I::FusedCallMethod { .. } => methods::fused_call_method,
@@ -124,19 +141,13 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::UnaryPositive
         | I::StoreSlice
         | I::BuildSlice(_)
-        | I::GetIter
-        | I::BuildList(_)
-        | I::BuildTuple(_)
         | I::ListExtend(_)
         | I::ListToTuple
         | I::BuildMap(_)
         | I::BuildSet(_)
-        | I::MapAdd(_)
-        | I::SetAdd(_)
         | I::SetUpdate(_)
         | I::DictUpdate(_)
         | I::DictMerge(_)
-        | I::UnpackSequence(_)
         | I::UnpackEx { .. }
         | I::ConvertValue(_)
         | I::MatchSequence
@@ -144,9 +155,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::MatchKeys
         | I::MatchClass(_)
         | I::GetLen
-        | I::CallKw(_)
         | I::MakeFunction
-        | I::CallFunctionEx { .. }
         | I::SetFunctionAttribute(_)
         | I::LoadBuildClass
         | I::SetupAnnotations
@@ -154,7 +163,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::ImportFrom(_)
         | I::ReturnGenerator
         | I::GetYieldFromIter
-        | I::Send(_)
         | I::EndSend
         | I::LoadAssertionError
         | I::RaiseVarargs(_)

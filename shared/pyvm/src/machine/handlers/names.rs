@@ -20,7 +20,7 @@ pub(super) fn load_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     } else {
         window.push(value);
     }
-    (pc, window.top)
+    At::new(pc, window.top)
 }
 
 pub(super) fn store_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -56,7 +56,7 @@ fn begun<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
     if const { fuses::<H>() } && turn.running.code.instructions.get(pc) == Some(&I::Resume) {
         return turn.look_up(I::Resume, pc + 1, top);
     }
-    (pc, top)
+    At::new(pc, top)
 }
 
 pub(super) fn load_deref<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -66,7 +66,7 @@ pub(super) fn load_deref<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
         return in_full(turn, pc, top);
     };
     window.push(value);
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 pub(super) fn fused_deref_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -74,7 +74,7 @@ pub(super) fn fused_deref_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
     let mut window = window!(turn, top);
     let Some(value) = in_cell::<H>(turn.here, window.at(slot.into())) else { return unfused(turn, pc, top) };
     window.push_both(value, Value::Null);
-    (pc + 1, top + 2)
+    At::new(pc + 1, top + 2)
 }
 
 /// A variable of an enclosing function, where it is.
@@ -85,7 +85,7 @@ pub(super) fn fused_load_free<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, 
         return unfused(turn, pc, top);
     };
     window!(turn, top).push(value);
-    (pc, top + 1)
+    At::new(pc, top + 1)
 }
 
 pub(super) fn fused_free_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -95,7 +95,7 @@ pub(super) fn fused_free_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, 
         return unfused(turn, pc, top);
     };
     window!(turn, top).push_both(value, Value::Null);
-    (pc + 1, top + 2)
+    At::new(pc + 1, top + 2)
 }
 
 /// The value in a cell that is not locked.

@@ -19,7 +19,7 @@ pub(super) fn binary_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
         };
     };
     window.replace_numbers(result);
-    (pc, top - 1)
+    At::new(pc, top - 1)
 }
 
 #[inline(never)]
@@ -29,7 +29,7 @@ fn binary_op_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let (a, b) = window.pair();
     let Some(result) = fused::binary(op, a, b) else { return in_full(turn, pc, top) };
     window.replace_numbers(result);
-    (pc, top - 1)
+    At::new(pc, top - 1)
 }
 
 pub(super) fn compare_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -38,7 +38,7 @@ pub(super) fn compare_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let (a, b) = window.pair();
     let Some(holds) = fused::compare(op, a, b) else { return texts::compare(turn, i, pc, top) };
     window.replace_numbers(Value::from(holds));
-    (pc, top - 1)
+    At::new(pc, top - 1)
 }
 
 pub(super) fn is_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -52,7 +52,7 @@ pub(super) fn is_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
 
 pub(super) fn to_bool<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     match window!(turn, top).peek(1) {
-        Value::True | Value::False => (pc, top),
+        Value::True | Value::False => At::new(pc, top),
         _ => in_full(turn, pc, top),
     }
 }
@@ -64,5 +64,5 @@ pub(super) fn unary_not<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: u
         Value::False => window.set_number(Value::True),
         _ => return in_full(turn, pc, top),
     }
-    (pc, top)
+    At::new(pc, top)
 }

@@ -3,106 +3,123 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::{discard, discard_both_then, discard_then};
-use crate::machine::lookup::Key;
+use crate::machine::lookup::NOWHERE;
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
 use crate::object::{Function, Here, Kind, Value, lock};
 
-/// Sets an attribute that an object of a program's class has already, where it is as remembered. Gives the value back
-/// otherwise, the old one where it is done.
+/// Sets an attribute that an object of a program's class has already, where it is as remembered: takes the value, and
+/// gives the old one.
 #[inline(always)]
 fn set_quickly<H: Host>(
     owner: &Value,
     name: u32,
-    value: Value,
+    value: &mut Value,
     function: &Function,
-    own: &mut Own,
+    own: &Own,
     here: Here<'_>,
-) -> Result<Value, Value> {
-    let Value::Object(object) = owner else { return Err(value) };
-    let Kind::Instance(instance) = &object.kind else { return Err(value) };
-    let key = Key::of(function, name);
-    let Some(found) = own.lookups.known(&own.interpreter, instance.class_id, key) else { return Err(value) };
-    if !found.sets_plainly {
-        return Err(value);
-    }
-    let Some(mut attributes) = try_lock::<H, _>(here, &instance.attributes) else { return Err(value) };
-    match attributes.place_at(found.spot) {
-        Some(place) => Ok(std::mem::replace(place, value)),
-        None => Err(value),
-    }
+) -> Option<Value> {
+    let Value::Object(object) = owner else { return None };
+    let Kind::Instance(instance) = &object.kind else { return None };
+    let mut attributes = try_lock::<H, _>(here, &instance.attributes)?;
+    let (shape, values) = attributes.shaped_mut()?;
+    let key = shape.key(function.globals.name_number(name));
+    let store = own.lookups.store(&own.interpreter, key)?;
+    let place = values.get_mut(store.place as usize)?;
+    Some(std::mem::replace(place, std::mem::take(value)))
 }
 
 pub(super) fn store_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::StoreAttr(name) = i else { return in_full(turn, pc, top) };
-    let (function, own) = (turn.running.function, &mut *turn.running.own);
-    let mut window = window!(turn, top);
-    let value = std::mem::take(window.peek_mut(2));
-    match set_quickly::<H>(window.peek(1), name, value, function, own, turn.here) {
-        Ok(old) => {
-            let owner = window.pop();
-            discard_both_then(turn.here, old, owner, pc, top - 2)
-        }
-        Err(value) => {
-            std::mem::forget(window.exchange(top - 2, value));
-            add_attr(turn, i, pc, top)
-        }
+    let (function, own) = (turn.running.function, &*turn.running.own);
+    let Some([value, owner]) = turn.running.window.slots.get_mut(top - 2..top) else {
+        return in_full(turn, pc, top);
+    };
+    match set_quickly::<H>(owner, name, value, function, own, turn.here) {
+        Some(old) => discard_both_then(turn.here, old, std::mem::take(owner), pc, top - 2),
+        None => add_attr(turn, i, pc, top),
     }
 }
 
 /// The same with the object below the value.
 pub(super) fn fused_swap_store_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedSwapStoreAttr { name } = i else { return unfused(turn, pc, top) };
-    let (function, own) = (turn.running.function, &mut *turn.running.own);
-    let mut window = window!(turn, top);
-    let value = window.pop();
-    match set_quickly::<H>(window.peek(1), name, value, function, own, turn.here) {
-        Ok(old) => {
-            let owner = window.pop();
-            discard_both_then(turn.here, old, owner, pc + 1, top - 2)
-        }
-        Err(value) => {
-            window.push(value);
-            unfused(turn, pc, top)
-        }
+    let (function, own) = (turn.running.function, &*turn.running.own);
+    let Some([owner, value]) = turn.running.window.slots.get_mut(top - 2..top) else {
+        return unfused(turn, pc, top);
+    };
+    match set_quickly::<H>(owner, name, value, function, own, turn.here) {
+        Some(old) => discard_both_then(turn.here, old, std::mem::take(owner), pc + 1, top - 2),
+        None => unfused(turn, pc, top),
     }
 }
 
 /// `local.name = top`
 pub(super) fn fused_store_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedStoreAttr { slot, name } = i else { return unfused(turn, pc, top) };
-    let (function, own) = (turn.running.function, &mut *turn.running.own);
-    let mut window = window!(turn, top);
-    let value = window.pop();
-    match set_quickly::<H>(window.at(slot.into()), name, value, function, own, turn.here) {
-        Ok(old) => discard_then(turn.here, old, pc + 1, top - 1),
-        Err(value) => {
-            window.push(value);
-            unfused(turn, pc, top)
-        }
+    let (function, own) = (turn.running.function, &*turn.running.own);
+    let Some([locals @ .., value]) = turn.running.window.slots.get_mut(..top) else {
+        return unfused(turn, pc, top);
+    };
+    let Some(owner) = locals.get(usize::from(slot)) else { return unfused(turn, pc, top) };
+    match set_quickly::<H>(owner, name, value, function, own, turn.here) {
+        Some(old) => discard_then(turn.here, old, pc + 1, top - 1),
+        None => unfused(turn, pc, top),
     }
+}
+
+/// Gives an object of a program's class a new attribute, where that is as remembered.
+#[inline(never)]
+fn add_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::StoreAttr(name) = i else { return in_full(turn, pc, top) };
+    let number = turn.running.function.globals.name_number(name);
+    let own = &*turn.running.own;
+    let Some([value, owner]) = turn.running.window.slots.get_mut(top - 2..top) else {
+        return in_full(turn, pc, top);
+    };
+    let Value::Object(object) = owner else { return in_full(turn, pc, top) };
+    let Kind::Instance(instance) = &object.kind else { return in_full(turn, pc, top) };
+    let mut attributes = lock(&instance.attributes);
+    let shape = attributes.shaped().map(|(shape, _)| shape);
+    let store = shape.and_then(|shape| own.lookups.store(&own.interpreter, shape.key(number)));
+    let Some(next) = store.and_then(|store| store.next) else {
+        drop(attributes);
+        return set_attr(turn, i, pc, top);
+    };
+    attributes.add(next, std::mem::take(value));
+    drop(attributes);
+    discard_then(turn.here, std::mem::take(owner), pc, top - 2)
 }
 
 /// Sets an attribute of an object of a program's class, and remembers where it is.
 #[inline(never)]
-fn add_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+fn set_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::StoreAttr(place) = i else { return in_full(turn, pc, top) };
     let function = turn.running.function;
     let mut window = window!(turn, top);
     let Value::Object(object) = window.peek(1) else { return in_full(turn, pc, top) };
     let Kind::Instance(instance) = &object.kind else { return in_full(turn, pc, top) };
-    let name = function.globals.name(place);
+    let (name, number) = (function.globals.name(place), function.globals.name_number(place));
+    let class = instance.class();
     let of_class = || Value::Object(instance.class.clone());
     let own = &mut *turn.running.own;
-    let key = Key::of(function, place);
-    let found = own.lookups.find(&own.interpreter, instance.class(), of_class, key, name);
-    if !found.sets_plainly {
+    let found = own.lookups.find(&own.interpreter, class, of_class, number, name);
+    let allowed = class.slots.as_ref().is_none_or(|slots| slots.contains(name));
+    if !found.sets_plainly || !allowed || &**name == "__dict__" {
         return in_full(turn, pc, top);
     }
     let value = window.peek(2).clone();
-    let old = lock(&instance.attributes).put(name, &mut found.spot, found.sign, value);
+    let mut attributes = lock(&instance.attributes);
+    let before = attributes.shaped().map(|(shape, _)| shape.key(number));
+    let old = attributes.set(name.clone(), value);
+    if let (Some(before), Some((shape, _))) = (before, attributes.shaped()) {
+        let is_new = shape.key(number) != before;
+        let at = attributes.place(name).filter(|_| !is_new).map_or(NOWHERE, |place| place as u32);
+        own.lookups.remember_store(before, at, is_new.then_some(shape));
+    }
+    drop(attributes);
     discard(old);
     discard(window.pop());
     discard(window.pop());
-    (pc, top - 2)
+    At::new(pc, top - 2)
 }

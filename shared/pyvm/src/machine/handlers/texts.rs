@@ -66,7 +66,7 @@ fn add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
         && let Some(local) = text::grown_local(code, pc, op, a, b)
         && window.append_text(local, here)
     {
-        return (pc, top - 1);
+        return At::new(pc, top - 1);
     }
     // What no variable holds grows too (`PyUnicode_Append`, `Objects/unicodeobject.c`).
     if window.append_slot(top - 2, top - 1, here) {
@@ -121,7 +121,7 @@ pub(super) fn leads(
     holds: impl FnOnce(CompareOperator, [&Str; 2]) -> Option<bool>,
 ) -> Option<usize> {
     let texts = both(a, b)?;
-    let I::FusedCompare { op, jumps_if, target } = *code.fused.get(at)? else { return None };
+    let I::FusedCompare { op, jumps_if, target, .. } = *code.fused.get(at)? else { return None };
     let holds = holds(op, texts)?;
     Some(if holds == jumps_if { target as usize } else { at + 2 })
 }

@@ -11,7 +11,7 @@ use crate::object::{Kind, Result, Value, drain, lock};
 pub(crate) use assign::{delete_item, set_item};
 pub(crate) use contains::contains;
 pub(crate) use item::item;
-pub(crate) use slice::Places;
+pub(crate) use slice::{Places, between};
 pub(crate) use unpack::{unpack, unpack_with_rest};
 
 /// A position from the start or, if negative, from the end.

@@ -138,6 +138,21 @@ pub(super) fn get(container: &Value, slice: &Slice) -> Result<Value> {
     }
 }
 
+/// `container[start:stop]` of a list, tuple or text between whole numbers; `None` for anything else.
+pub(crate) fn between(container: &Value, start: &Value, stop: &Value) -> Option<Value> {
+    let end = |value: &Value| match value {
+        Value::None => Some(Value::None),
+        Value::Int(at) => Some(Value::Int(*at)),
+        _ => None,
+    };
+    let Value::Object(object) = container else { return None };
+    if !matches!(object.kind, Kind::List(_) | Kind::Tuple(_) | Kind::Str(_)) {
+        return None;
+    }
+    let slice = Slice { start: end(start)?, stop: end(stop)?, step: Value::None };
+    get(container, &slice).ok()
+}
+
 /// The object itself, of an object of a derived class the container within.
 fn whole(container: &Value) -> Value {
     match container {

@@ -12,7 +12,8 @@ macro_rules! functions {
                 let x = number(args)?;
                 let function: fn(f64) -> f64 = $function;
                 Ok(checked(function(x), &[x], $grows)?.into())
-            });
+            })
+            .quick_one(|x| quickly(x, $function));
         )*
     };
 }
@@ -46,11 +47,28 @@ pub(super) static SQRT: NativeFunction = NativeFunction::new("sqrt", |_, args| {
     let x = number(args)?;
     Ok(checked(x.sqrt(), &[x], false)?.into())
 })
-.with_shortcut(|x| match x {
-    Value::Int(i) if *i >= 0 => Value::float((*i as f64).sqrt()),
-    Value::Float(f) if f.get() >= 0.0 => Value::float(f.get().sqrt()),
-    _ => Value::Null,
-});
+.with_shortcut(quick_root)
+.quick_one(quick_root);
+
+fn quick_root(x: &Value) -> Value {
+    match x {
+        Value::Int(i) if *i >= 0 => Value::float((*i as f64).sqrt()),
+        Value::Float(f) if f.get() >= 0.0 => Value::float(f.get().sqrt()),
+        _ => Value::Null,
+    }
+}
+
+/// What a function gives for a number, where neither is out of the ordinary.
+#[inline]
+fn quickly(x: &Value, function: fn(f64) -> f64) -> Value {
+    let x = match x {
+        Value::Float(x) => x.get(),
+        Value::Int(x) => *x as f64,
+        _ => return Value::Null,
+    };
+    let result = function(x);
+    if x.is_finite() && result.is_finite() { Value::float(result) } else { Value::Null }
+}
 
 /// The factorial of the number before; it has no value at 0 and the negative integers.
 pub(super) static GAMMA: NativeFunction = NativeFunction::new("gamma", |_, args| {

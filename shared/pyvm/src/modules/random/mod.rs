@@ -50,6 +50,26 @@ fn generator(value: &Value) -> Result<&Mutex<Option<Mersenne>>> {
         .ok_or_else(|| Raise::type_error(format!("expected a Random, not '{}'", value.type_name())))
 }
 
+/// A float of a generator that has been seeded.
+pub(crate) fn float(source: &Value) -> Option<f64> {
+    lock(generator(source).ok()?).as_mut().map(Mersenne::next_float)
+}
+
+/// So many random bits, fewer than 64, of a generator that has been seeded.
+pub(crate) fn bits(source: &Value, count: u32) -> Option<i64> {
+    let mut state = lock(generator(source).ok()?);
+    let state = state.as_mut()?;
+    let (mut number, mut bits, mut shift) = (0_u64, count, 0);
+    while bits > 0 {
+        let word = state.next_word();
+        let word = if bits < 32 { word >> (32 - bits) } else { word };
+        number |= u64::from(word) << shift;
+        bits = bits.saturating_sub(32);
+        shift += 32;
+    }
+    i64::try_from(number).ok()
+}
+
 /// The most bits that one call gives.
 const MOST_BITS: i64 = 1 << 31;
 

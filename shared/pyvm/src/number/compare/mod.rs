@@ -32,30 +32,22 @@ pub(crate) fn equal(a: &Value, b: &Value) -> Result<bool, Raise> {
 /// Whether an order satisfies the operator. NaN has none, and satisfies no operator but `!=`.
 #[inline(always)]
 pub(crate) fn holds(op: Op, order: Option<Ordering>) -> bool {
-    // One bit for each order: less, equal, greater, none. Looked up rather than branched on, because every comparison of
-    // a program comes through here.
-    const SATISFIES: [u8; 6] = [
-        mask(Op::Less),
-        mask(Op::LessEqual),
-        mask(Op::Equal),
-        mask(Op::NotEqual),
-        mask(Op::Greater),
-        mask(Op::GreaterEqual),
+    // Looked up rather than branched on, because every comparison of a program comes through here.
+    const ORDERS: [u8; 6] = [
+        Op::Less.orders(),
+        Op::LessEqual.orders(),
+        Op::Equal.orders(),
+        Op::NotEqual.orders(),
+        Op::Greater.orders(),
+        Op::GreaterEqual.orders(),
     ];
-    let bit = order.map_or(3, |order| order as i8 + 1);
-    SATISFIES[op as usize] >> bit & 1 == 1
+    is_among(ORDERS[op as usize], order)
 }
 
-/// The orders that satisfy an operator.
-const fn mask(op: Op) -> u8 {
-    match op {
-        Op::Less => 0b0001,
-        Op::LessEqual => 0b0011,
-        Op::Equal => 0b0010,
-        Op::NotEqual => 0b1101,
-        Op::Greater => 0b0100,
-        Op::GreaterEqual => 0b0110,
-    }
+/// Whether an order is among these, as [`Op::orders`] gives them.
+#[inline(always)]
+pub(crate) fn is_among(orders: u8, order: Option<Ordering>) -> bool {
+    orders >> order.map_or(3, |order| order as i8 + 1) & 1 == 1
 }
 
 /// The order of two numbers; `None` where one is no number, or NaN.

@@ -55,6 +55,23 @@ impl Entries {
         Some(Ok(View::of(self.part, key, value)))
     }
 
+    /// The next key with its value, of a walk over both; `None` where [`Self::next`] has to say what there is.
+    #[inline]
+    pub(super) fn next_entry(&mut self) -> Option<(Value, Value)> {
+        let Kind::Dict(dict) = &self.dict.kind else { return None };
+        if self.part != Part::Items || self.backwards || self.left == 0 {
+            return None;
+        }
+        let dict = lock(dict);
+        if dict.len() != self.size {
+            return None;
+        }
+        let (key, value, at) = dict.entry_from(self.at)?;
+        self.left -= 1;
+        self.at = at;
+        Some((key.clone(), value.clone()))
+    }
+
     /// How far it has come, in numbers.
     pub(crate) fn standing(&self) -> [u64; 4] {
         let direction = self.part as u64 * 2 + u64::from(self.backwards);

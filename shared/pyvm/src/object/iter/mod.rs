@@ -3,6 +3,8 @@
 mod collect;
 mod containers;
 mod entries;
+mod pairs;
+mod walk;
 
 use crate::object::iter::entries::{Entries, Members};
 use crate::object::{
@@ -10,6 +12,8 @@ use crate::object::{
 };
 
 pub(crate) use collect::{MOST_ITEMS, can_iterate, collect, drain, is_iterable, iterated_by_index};
+pub(crate) use pairs::NextPair;
+pub(crate) use walk::{OfLibrary, Walk};
 
 /// How far an iteration has come.
 ///
@@ -59,6 +63,8 @@ pub enum Iter {
         /// Whether all have to end together.
         strict: bool,
     },
+    /// Of a module of the library.
+    OfLibrary(OfLibrary),
 }
 
 /// What an iterator gives when it is asked for the next number of a range.
@@ -109,7 +115,7 @@ impl Iter {
             Value::Object(object) => Self::over_storage(storage(object).clone()),
             _ => None,
         };
-        iter.unwrap_or(Self::Range { next: 0, step: 1, left: 0 })
+        iter.unwrap_or(Self::ended())
     }
 
     fn over_storage(of: Ref) -> Option<Self> {
@@ -142,7 +148,12 @@ impl Iter {
         }
     }
 
-    fn over_range(range: Range) -> Self {
+    /// One that has come to its end.
+    pub(crate) fn ended() -> Self {
+        Self::Range { next: 0, step: 1, left: 0 }
+    }
+
+    pub(crate) fn over_range(range: Range) -> Self {
         Self::Range { next: range.start, step: range.step, left: range.len() }
     }
 
@@ -169,6 +180,7 @@ impl Iter {
             },
             Self::Enumerate { of, next } => collect::numbered(of, next),
             Self::Zip { of, strict } => collect::zipped(of, *strict),
+            Self::OfLibrary(walk) => walk.0.next(),
         }
     }
 
@@ -238,6 +250,7 @@ impl Iter {
             },
             Self::Enumerate { .. } => &classes::ENUMERATE,
             Self::Zip { .. } => &classes::ZIP,
+            Self::OfLibrary(walk) => walk.0.class(),
         }
     }
 

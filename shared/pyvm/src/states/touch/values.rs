@@ -174,5 +174,6 @@ pub(super) fn step_iter(iter: &Iter, visit: Visit<'_>) {
         Iter::Members(members) => look(&Value::Object(members.set().clone()), visit),
         Iter::Enumerate { of, .. } => step_iter(of, visit),
         Iter::Zip { of, .. } => of.iter().for_each(|iter| step_iter(iter, visit)),
+        Iter::OfLibrary(_) => {}
     }
 }

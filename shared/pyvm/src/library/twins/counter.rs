@@ -1,0 +1,94 @@
+//! `collections.Counter`: counting (`_count_elements`, `Modules/_collectionsmodule.c`). And what it and `defaultdict` give for
+//! a key that they have not.
+
+use super::{attribute, is_own};
+use crate::object::{Dict, Function, Iter, Kind, Set, Value, lock};
+
+/// `Counter.__missing__`
+pub(super) fn none(_: &Function, _: &[Value]) -> Value {
+    Value::Int(0)
+}
+
+/// `defaultdict.__missing__`, where the value is an empty one of a built-in class.
+pub(super) fn made(_: &Function, arguments: &[Value]) -> Value {
+    let [this, key] = arguments else { return Value::Null };
+    let Some(Value::Type(factory)) = attribute(this, "default_factory") else { return Value::Null };
+    let value = match factory.name {
+        "int" => Value::Int(0),
+        "float" => Value::float(0.0),
+        "str" => Value::str(""),
+        "list" => Value::list(Vec::new()),
+        "dict" => Value::dict(Dict::default()),
+        "set" => Value::set(Set::default()),
+        _ => return Value::Null,
+    };
+    let Some(Kind::Dict(dict)) = this.kind() else { return Value::Null };
+    if !is_own(this, "__setitem__") {
+        return Value::Null;
+    }
+    let inserted = lock(dict).insert(key.clone(), value.clone());
+    match inserted {
+        Ok(old) => {
+            drop(old); // after the lock
+            value
+        }
+        Err(_) => Value::Null,
+    }
+}
+
+pub(super) fn change(_: &Function, arguments: &[Value]) -> Value {
+    let [this, Value::Int(sign), items, names] = arguments else { return Value::Null };
+    match names.kind() {
+        Some(Kind::Dict(names)) if lock(names).is_empty() => {}
+        _ => return Value::Null,
+    }
+    let may = is_own(this, "get") && is_own(this, "__setitem__");
+    may.then(|| count(this, *sign, items)).flatten().unwrap_or_default()
+}
+
+fn count(this: &Value, sign: i64, items: &Value) -> Option<Value> {
+    match items {
+        Value::Object(object) if matches!(object.kind, Kind::List(_) | Kind::Tuple(_) | Kind::Str(_)) => {}
+        _ => return None,
+    }
+    let mut counts = Dict::default();
+    for item in Iter::native(items)? {
+        let item = item.ok()?;
+        if !is_plain(&item) {
+            return None;
+        }
+        let so_far = match counts.get(&item).ok()? {
+            Some(Value::Int(count)) => *count,
+            _ => 0,
+        };
+        counts.insert(item, Value::Int(so_far + sign)).ok()?;
+    }
+    let Kind::Dict(dict) = this.kind()? else { return None };
+    let mut dict = lock(dict);
+    let mut sums = Vec::with_capacity(counts.len());
+    for (key, more) in counts.iter() {
+        let Value::Int(more) = more else { return None };
+        let sum = match dict.get(key).ok()? {
+            Some(Value::Int(count)) => count.checked_add(*more)?,
+            Some(_) => return None,
+            None => *more,
+        };
+        sums.push((key.clone(), sum));
+    }
+    for (key, sum) in sums {
+        dict.insert(key, Value::Int(sum)).ok()?; // a number dies
+    }
+    Some(Value::None)
+}
+
+/// Whether a key is compared without asking anybody.
+fn is_plain(key: &Value) -> bool {
+    match key {
+        Value::Object(object) => match &object.kind {
+            Kind::Str(_) | Kind::Bytes(_) => true,
+            Kind::Tuple(items) => items.iter().all(is_plain),
+            _ => false,
+        },
+        _ => true,
+    }
+}

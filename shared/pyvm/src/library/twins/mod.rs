@@ -1,0 +1,108 @@
+//! Native twins of some of the library's Python functions: what CPython has in C.
+//!
+//! A twin does what the function's body does, in its commonest case and in one step, as CPython's C function would: it asks no
+//! Python code, and gives `Null` before it has changed anything where the body has to decide. Hosts that count what a
+//! program does, or stop it between any two instructions of the body, run the body; all see the same objects.
+
+mod counter;
+mod deque;
+mod heap;
+mod loops;
+mod memory;
+mod random;
+mod remember;
+
+use crate::object::{Function, Kind, Ref, Value, class_of, find, lock};
+use crate::source::Source;
+
+pub(crate) use loops::own_loop;
+
+/// What a twin does with a function's arguments, all given by position.
+pub(crate) type Twin = fn(&Function, &[Value]) -> Value;
+
+/// The twins, by module and qualified name.
+static TWINS: &[(&str, &str, Twin)] = &[
+    ("_collections", "deque.append", deque::append),
+    ("_collections", "deque.appendleft", deque::append_left),
+    ("_collections", "deque.pop", deque::pop),
+    ("_collections", "deque.popleft", deque::pop_left),
+    ("_collections", "deque.__len__", deque::len),
+    ("_collections", "deque.__bool__", deque::is_filled),
+    ("_collections", "deque.__getitem__", deque::item),
+    ("_collections", "defaultdict.__missing__", counter::made),
+    ("_functools", "cached.<locals>.wrapper", remember::remembered),
+    ("_io_memory", "_Memory.write", memory::write),
+    ("collections", "Counter.__missing__", counter::none),
+    ("collections", "Counter._change", counter::change),
+    ("heapq", "heapify", heap::heapify),
+    ("heapq", "heappop", heap::pop),
+    ("heapq", "heappush", heap::push),
+    ("heapq", "heappushpop", heap::push_pop),
+    ("heapq", "heapreplace", heap::replace),
+    ("itertools", "_chained", loops::chained),
+    ("itertools", "_combinations", loops::combinations),
+    ("itertools", "_permutations", loops::permutations),
+    ("itertools", "_product", loops::product),
+    ("itertools", "_sliced", loops::sliced),
+    ("itertools", "pairwise", loops::pairwise),
+    ("random", "Random._below", random::below),
+    ("random", "Random.getrandbits", random::bits),
+    ("random", "Random.randint", random::integer),
+    ("random", "Random.random", random::float),
+    ("random", "Random.randrange", random::range),
+];
+
+/// The twin of a function of this source.
+pub(crate) fn of(source: &Source, qualname: &str) -> Option<Twin> {
+    if !source.library {
+        return None;
+    }
+    let module = source.path.strip_prefix("<library ")?.strip_suffix('>')?;
+    let found = TWINS.iter().find(|(of, name, _)| *of == module && *name == qualname);
+    found.map(|(_, _, twin)| *twin)
+}
+
+/// What the special method of this name gives, where a library's class has one with a twin that can say it.
+#[inline(never)]
+pub(crate) fn special(arguments: &[Value], name: &str) -> Option<Value> {
+    let method = method_of(arguments.first()?, name)?;
+    let Some(Kind::Function(function)) = method.kind() else { return None };
+    let result = function.twin?(function, arguments);
+    if result.is_null() { None } else { Some(result) }
+}
+
+/// What the class of an object has under a name.
+fn method_of(this: &Value, name: &str) -> Option<Value> {
+    match this {
+        Value::Object(object) if matches!(object.kind, Kind::Instance(_) | Kind::Extended(_)) => {
+            find(&class_of(this), name)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a method is the library's own: neither a derived class nor anybody else has put another one in its place.
+fn is_own(this: &Value, name: &str) -> bool {
+    match method_of(this, name) {
+        Some(Value::Native(_)) => true,
+        Some(method) => match method.kind() {
+            Some(Kind::Function(function)) => function.code.source.library,
+            _ => false,
+        },
+        None => false,
+    }
+}
+
+/// An attribute of an object.
+fn attribute(this: &Value, name: &str) -> Option<Value> {
+    let Value::Object(object) = this else { return None };
+    lock(&object.kind.instance()?.attributes).named(name)
+}
+
+/// The object in an attribute.
+fn object(this: &Value, name: &str) -> Option<Ref> {
+    match attribute(this, name)? {
+        Value::Object(object) => Some(object),
+        _ => None,
+    }
+}

@@ -1,0 +1,60 @@
+//! `random.Random`: whole numbers as CPython makes them of random bits (`Lib/random.py`, `_randbelow_with_getrandbits`).
+
+use super::{attribute, is_own};
+use crate::modules::random as generator;
+use crate::object::{Function, Value};
+
+pub(super) fn float(_: &Function, arguments: &[Value]) -> Value {
+    let [this] = arguments else { return Value::Null };
+    let number = attribute(this, "_source").and_then(|source| generator::float(&source));
+    number.map_or(Value::Null, Value::float)
+}
+
+pub(super) fn bits(_: &Function, arguments: &[Value]) -> Value {
+    let [this, Value::Int(count)] = arguments else { return Value::Null };
+    some_bits(this, *count).map_or(Value::Null, Value::Int)
+}
+
+fn some_bits(this: &Value, count: i64) -> Option<i64> {
+    let count = u32::try_from(count).ok().filter(|count| *count < 63)?;
+    generator::bits(&attribute(this, "_source")?, count)
+}
+
+pub(super) fn below(_: &Function, arguments: &[Value]) -> Value {
+    let [this, Value::Int(end)] = arguments else { return Value::Null };
+    number_below(this, *end).map_or(Value::Null, Value::Int)
+}
+
+/// A number from 0 up to `end`.
+fn number_below(this: &Value, end: i64) -> Option<i64> {
+    if !(1..1 << 62).contains(&end) || !is_own(this, "getrandbits") {
+        return None;
+    }
+    let count = i64::from(64 - end.leading_zeros());
+    loop {
+        let number = some_bits(this, count)?;
+        if number < end {
+            return Some(number);
+        }
+    }
+}
+
+pub(super) fn range(_: &Function, arguments: &[Value]) -> Value {
+    let (this, start, stop) = match arguments {
+        [this, Value::Int(stop)] => (this, 0, *stop),
+        [this, Value::Int(start), Value::Int(stop)] => (this, *start, *stop),
+        _ => return Value::Null,
+    };
+    number_between(this, start, stop).map_or(Value::Null, Value::Int)
+}
+
+pub(super) fn integer(_: &Function, arguments: &[Value]) -> Value {
+    let [this, Value::Int(first), Value::Int(last)] = arguments else { return Value::Null };
+    let stop = last.checked_add(1).filter(|_| is_own(this, "randrange"));
+    stop.and_then(|stop| number_between(this, *first, stop)).map_or(Value::Null, Value::Int)
+}
+
+fn number_between(this: &Value, start: i64, stop: i64) -> Option<i64> {
+    let size = stop.checked_sub(start).filter(|_| is_own(this, "_below"))?;
+    start.checked_add(number_below(this, size)?)
+}

@@ -1,0 +1,60 @@
+//! Items of objects of classes derived from `dict`.
+
+use crate::host::Host;
+use crate::library::twins;
+use crate::machine::derived::Method;
+use crate::machine::discard::{discard, discard_both_then};
+use crate::machine::turn::{At, Turn, in_full, window};
+use crate::object::{Value, lock};
+
+/// `container[key]`, also of a key that is not there yet, where the library says natively what its value is then.
+#[inline(never)]
+pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let own = &mut *turn.running.own;
+    let (container, key) = window.pair();
+    let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Get) else {
+        return in_full(turn, pc, top);
+    };
+    let found = lock(dict).get(key).map(Option::<&Value>::cloned);
+    let Ok(found) = found else { return in_full(turn, pc, top) };
+    let missing = || {
+        if const { H::COUNTS } || own.profile.is_some() {
+            return None;
+        }
+        twins::special(&window.slots[top - 2..top], "__missing__")
+    };
+    let Some(item) = found.or_else(missing) else { return in_full(turn, pc, top) };
+    let (key, container) = window.exchange_pair(item);
+    discard_both_then(turn.here, key, container, pc, top - 1)
+}
+
+/// `container[key] = value`
+#[inline(never)]
+pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let own = &mut *turn.running.own;
+    let (container, key, value) = (window.peek(2), window.peek(1), window.peek(3));
+    let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Set) else {
+        return in_full(turn, pc, top);
+    };
+    let Ok(old) = lock(dict).insert(key.clone(), value.clone()) else { return in_full(turn, pc, top) };
+    discard(old.unwrap_or_default());
+    window.truncate(top - 3);
+    At::new(pc, top - 3)
+}
+
+/// `key in container`
+#[inline(never)]
+pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, invert: bool, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let own = &mut *turn.running.own;
+    let (key, container) = window.pair();
+    let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Contains) else {
+        return in_full(turn, pc, top);
+    };
+    let found = lock(dict).get(key).map(|found| found.is_some());
+    let Ok(found) = found else { return in_full(turn, pc, top) };
+    let (container, key) = window.exchange_pair(Value::from(found != invert));
+    discard_both_then(turn.here, container, key, pc, top - 1)
+}

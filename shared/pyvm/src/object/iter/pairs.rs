@@ -1,0 +1,95 @@
+//! Iterators whose items are pairs, for loops that take them apart at once.
+
+use crate::object::{Iter, Kind, Raise, Ref, Value, lock};
+
+/// What an iterator gives when it is asked for the next pair.
+pub(crate) enum NextPair {
+    Pair(Value, Value),
+    /// There are no more.
+    End,
+    Failed(Raise),
+    /// Nothing has been taken: it does not give pairs, or does so in no simple way.
+    Other,
+}
+
+impl Iter {
+    /// The next item as its two parts.
+    pub(crate) fn next_pair(&mut self) -> NextPair {
+        match self {
+            Self::Entries(entries) => match entries.next_entry() {
+                Some((key, value)) => NextPair::Pair(key, value),
+                None => NextPair::Other,
+            },
+            Self::Enumerate { of, next: Value::Int(number) } if *number < i64::MAX => {
+                match of.next_simply() {
+                    Some(Ok(item)) => {
+                        let place = *number;
+                        *number += 1;
+                        NextPair::Pair(Value::Int(place), item)
+                    }
+                    Some(Err(raise)) => NextPair::Failed(raise),
+                    None => NextPair::End,
+                }
+            }
+            Self::Zip { of, strict: false } => match &mut of[..] {
+                [first, second] => both(first, second),
+                _ => NextPair::Other,
+            },
+            Self::Sequence { of, at } => match in_sequence(of, *at) {
+                Some((first, second)) => {
+                    *at += 1;
+                    NextPair::Pair(first, second)
+                }
+                None => NextPair::Other,
+            },
+            _ => NextPair::Other,
+        }
+    }
+
+    /// The next item, by a shorter way where it is in a list or tuple.
+    #[inline]
+    pub(super) fn next_simply(&mut self) -> Option<Result<Value, Raise>> {
+        if let Self::Sequence { of, at } = self {
+            let item = match &of.kind {
+                Kind::List(items) => lock(items).get(*at).cloned(),
+                Kind::Tuple(items) => items.get(*at).cloned(),
+                _ => None,
+            };
+            if let Some(item) = item {
+                *at += 1;
+                return Some(Ok(item));
+            }
+        }
+        self.next()
+    }
+}
+
+/// One item of each; the second one is not asked where the first has ended (`zip_next`, `Python/bltinmodule.c`).
+fn both(first: &mut Iter, second: &mut Iter) -> NextPair {
+    let one = match first.next_simply() {
+        Some(Ok(one)) => one,
+        Some(Err(raise)) => return NextPair::Failed(raise),
+        None => return NextPair::End,
+    };
+    match second.next_simply() {
+        Some(Ok(other)) => NextPair::Pair(one, other),
+        Some(Err(raise)) => NextPair::Failed(raise),
+        None => NextPair::End,
+    }
+}
+
+/// The parts of a tuple of two that lies in a list or tuple.
+fn in_sequence(of: &Ref, at: usize) -> Option<(Value, Value)> {
+    match &of.kind {
+        Kind::List(items) => parts(lock(items).get(at)?),
+        Kind::Tuple(items) => parts(items.get(at)?),
+        _ => None,
+    }
+}
+
+fn parts(item: &Value) -> Option<(Value, Value)> {
+    let Value::Object(object) = item else { return None };
+    let Kind::Tuple(pair) = &object.kind else { return None };
+    let [first, second] = &pair[..] else { return None };
+    Some((first.clone(), second.clone()))
+}
