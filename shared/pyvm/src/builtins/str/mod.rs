@@ -18,7 +18,7 @@ use compact_str::ToCompactString;
 
 use crate::format;
 use crate::object::{
-    Args, Context, Letters, NativeFunction, Outcome, Raise, Result, Str, Type, Value, try_str,
+    Args, Context, Kind, Letters, NativeFunction, Outcome, Raise, Result, Str, Type, Value, try_str,
 };
 
 pub(crate) use classify::decimal_value;
@@ -142,6 +142,12 @@ fn receiver<'a>(args: Args<'a>) -> Result<(&'a Str, Args<'a>)> {
             this.type_name()
         ))),
     }
+}
+
+/// The object of which a method is called, where that leaves it as it is and it is a plain `str`: CPython gives the same
+/// object then (`unicode_result_unchanged`, `Objects/unicodeobject.c`).
+fn itself(this: Option<Value>, is_whole: bool) -> Option<Value> {
+    this.filter(|this| is_whole && matches!(this, Value::Object(text) if matches!(text.kind, Kind::Str(_))))
 }
 
 /// The one character of a text that has no more: Rust's search for one is faster than that for a text.

@@ -1,11 +1,12 @@
 //! `replace`.
 
 use crate::builtins::arguments::{check_size, limit};
-use crate::builtins::str::{receiver, single, text_argument};
+use crate::builtins::str::{itself, receiver, single, text_argument};
 use crate::object::{Args, Context, Outcome, Raise, Result, Value};
 
 /// `replace(old, new, count=-1)`
 pub(super) fn replace(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+    let this = args.values.first().cloned();
     let (text, rest) = receiver(args)?;
     let given = rest.positional().len();
     if given < 2 {
@@ -27,5 +28,6 @@ pub(super) fn replace(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
         Some(c) => text.replacen(c, new, count),
         None => text.replacen(&**old, new, count),
     };
-    Ok(Outcome::Value(Value::str(replaced)))
+    let is_whole = replaced == **text;
+    Ok(Outcome::Value(itself(this, is_whole).unwrap_or_else(|| Value::str(replaced))))
 }

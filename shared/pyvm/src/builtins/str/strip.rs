@@ -1,10 +1,11 @@
 //! What goes at the ends of a text.
 
-use crate::builtins::str::{classify, receiver, text_argument};
+use crate::builtins::str::{classify, itself, receiver, text_argument};
 use crate::object::{Args, Outcome, Raise, Result, Value};
 
 /// `strip`, `lstrip`, `rstrip`: at which ends.
 pub(super) fn strip(args: Args<'_>, [left, right]: [bool; 2]) -> Result<Outcome> {
+    let this = args.values.first().cloned();
     let (text, rest) = receiver(args)?;
     let function = rest.function;
     let [chars] = rest.between("str", 0)?;
@@ -22,7 +23,8 @@ pub(super) fn strip(args: Args<'_>, [left, right]: [bool; 2]) -> Result<Outcome>
     if right {
         stripped = stripped.trim_end_matches(goes);
     }
-    Ok(Outcome::Value(Value::str(stripped)))
+    let is_whole = stripped.len() == text.len();
+    Ok(Outcome::Value(itself(this, is_whole).unwrap_or_else(|| Value::str(stripped))))
 }
 
 /// `removeprefix` and `removesuffix`

@@ -4,8 +4,8 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::library::twins::own_loop;
 use crate::machine::discard::{discard, discard_then};
-use crate::machine::sequence;
 use crate::machine::handlers::special;
+use crate::machine::sequence;
 use crate::machine::turn::{At, Turn, in_full, window};
 use crate::object::{Iter, Kind, Value, lock};
 

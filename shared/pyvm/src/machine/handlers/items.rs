@@ -103,7 +103,9 @@ pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let I::ContainsOp { invert } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (item, container) = window.pair();
-    let Some(found) = fused::contains(container, item) else { return derived::contains_op(turn, invert, pc, top) };
+    let Some(found) = fused::contains(container, item) else {
+        return derived::contains_op(turn, invert, pc, top);
+    };
     let (right, left) = window.exchange_pair(Value::from(found != invert));
     discard_both_then(turn.here, right, left, pc, top - 1)
 }

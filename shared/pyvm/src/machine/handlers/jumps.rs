@@ -163,8 +163,17 @@ fn fused_for_item_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
     let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
     match iter.next_in_sequence(turn.here, try_lock::<H, _>) {
         Some(item) => store_and_load(turn, i, item, pc, top),
-        None => unfused(turn, pc, top),
+        None => fused_for_character_load(turn, i, pc, top),
     }
+}
+
+#[inline(never)]
+fn fused_for_character_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    let Some(byte) = iter.next_byte() else { return unfused(turn, pc, top) };
+    let character = turn.running.own.characters.get(byte, turn.here);
+    store_and_load(turn, i, character, pc, top)
 }
 
 /// Stores the loop's item and loads the other variable; where that takes a call or there is none, the item is just pushed, as by
