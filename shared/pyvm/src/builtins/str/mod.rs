@@ -111,19 +111,19 @@ fn make(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
         return Ok(Outcome::Value(match value {
             Value::Null => Value::str(""),
             // A string is itself: no copy. An object of a derived class is another thing.
-            Value::Object(object) if matches!(object.kind, crate::object::Kind::Str(_)) => value.clone(),
+            Value::Object(object) if matches!(object.kind, Kind::Str(_)) => value.clone(),
             Value::Int(number) => Value::str(number.to_compact_string()),
             _ => Value::str(try_str(value)?),
         }));
     }
     match value.kind() {
         None if value.is_null() => Ok(Outcome::Value(Value::str(""))),
-        Some(crate::object::Kind::Bytes(bytes)) => {
+        Some(Kind::Bytes(bytes)) => {
             let [encoding, errors] = encode::options("str", [encoding, errors])?;
             let text = decode(bytes, encoding, errors)?;
             Ok(Outcome::Value(Value::str(text)))
         }
-        Some(crate::object::Kind::Str(_)) => Err(Raise::type_error("decoding str is not supported")),
+        Some(Kind::Str(_)) => Err(Raise::type_error("decoding str is not supported")),
         _ => Err(Raise::type_error(format!(
             "decoding to str: need a bytes-like object, {} found",
             value.type_name()
