@@ -18,30 +18,44 @@ pub(crate) fn bind(
     keywords: &[Value],
 ) -> Result<()> {
     let signature = &function.code.parameters;
-    let plain = signature.positional + signature.keyword_only;
     let end = base + signature.count().max(given);
     if stack.len() < end {
         stack.resize(end, Value::Null);
     }
     let values = &mut stack[base..end];
+    let sorted = match sort(function, values, given, keywords) {
+        Some(sorted) => sorted,
+        None => return bind_any(function, stack, base, given, keywords),
+    };
+    if sorted.is_err() {
+        // They may lie above all that the caller will clear away.
+        values.fill(Value::Null);
+    }
+    sorted
+}
+
+/// Sorts arguments where they lie. `None` where there is more to it, or something is wrong: all lie where they were.
+fn sort(function: &Function, values: &mut [Value], given: usize, keywords: &[Value]) -> Option<Result<()>> {
+    let signature = &function.code.parameters;
+    let plain = signature.positional + signature.keyword_only;
     let fits = given - keywords.len() <= signature.positional;
     if (fits || signature.rest) && keywords.is_empty() {
         let rest = values.get_mut(signature.positional..given).unwrap_or_default();
         let rest: Vec<_> = rest.iter_mut().map(std::mem::take).collect();
-        fill_in(function, &mut values[..plain])?;
+        let filled = fill_in(function, &mut values[..plain]);
         if signature.rest {
             values[plain] = Value::tuple(rest);
         }
         if signature.named_rest {
             values[plain + usize::from(signature.rest)] = Value::dict(Dict::default());
         }
-        return Ok(());
+        return Some(filled);
     }
     let is_plain = given <= plain && !signature.rest && !signature.named_rest;
     if fits && is_plain && spread_out(function, values, given, keywords) {
-        return fill_in(function, values);
+        return Some(fill_in(function, values));
     }
-    bind_any(function, stack, base, given, keywords)
+    None
 }
 
 /// Moves a few arguments by name to their places, where they come in the order of the parameters. False where they do not, or

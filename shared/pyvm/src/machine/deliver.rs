@@ -436,7 +436,8 @@ impl ThreadState {
 
     #[inline(always)]
     pub(crate) fn push(&mut self, frame: &mut Frame, value: Value) {
-        self.stack[frame.base + frame.top] = value;
+        // Nothing lies above the top.
+        std::mem::forget(std::mem::replace(&mut self.stack[frame.base + frame.top], value));
         frame.top += 1;
     }
 }

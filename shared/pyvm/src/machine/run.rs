@@ -106,13 +106,14 @@ impl ThreadState {
             }
             Left::Yield => {
                 let mut value = self.pop(frame);
-                if self.own.profile.is_none() && frame.after.absorbs(&mut value) {
+                let is_loops = matches!(frame.after, After::ForIter);
+                if !is_loops && self.own.profile.is_none() && frame.after.absorbs(&mut value) {
                     // As if it had stopped, and had been asked for the next item at once.
                     self.push(frame, Value::None);
                     return None;
                 }
                 if self.own.profile.is_some()
-                    || !matches!(frame.after, After::ForIter | After::Next | After::Send)
+                    || !is_loops && !matches!(frame.after, After::Next | After::Send)
                 {
                     return Some(Ok(Exit::Yield(value)));
                 }

@@ -39,6 +39,7 @@ impl At {
     }
 
     /// Why the loop was left.
+    #[inline(always)]
     pub(crate) fn why(self) -> Left {
         let why = (self.pc >> REASON).checked_sub(1).and_then(|why| Left::ALL.get(why));
         *why.expect("code ends with a return or a jump")

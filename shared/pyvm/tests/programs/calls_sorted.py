@@ -114,3 +114,17 @@ try:
 except TypeError:
     print("refused")
 print("end")
+
+
+class Pair:
+    def __new__(cls, x, y=0, *, z=0):
+        return object.__new__(cls)
+
+
+for arguments, keywords in [((1, 2, 3), {}), ((1,), {"a": 1}), ((), {"y": 1, "z": 2}), ((), {}), ((1,), {})]:
+    try:
+        print(type(Pair(*arguments, **keywords)).__name__)
+    except TypeError as error:
+        print(error)
+for number in sorted([3, 1, 2], key=lambda number, sign=-1: sign * number):
+    print(number)

@@ -134,7 +134,7 @@ pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
 pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedForIter { slot, exhausted } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
-    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    let Value::Iter(iter) = window.peek_mut(1) else { return for_iter(turn, I::ForIter(exhausted), pc, top) };
     match iter.next_number() {
         Step::Item(number) => {
             let old = window.exchange(slot.into(), Value::Int(number));
@@ -149,7 +149,7 @@ pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, t
 pub(super) fn fused_for_iter_load<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedForIterLoad { exhausted, .. } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
-    let Value::Iter(iter) = window.peek_mut(1) else { return unfused(turn, pc, top) };
+    let Value::Iter(iter) = window.peek_mut(1) else { return for_iter(turn, I::ForIter(exhausted), pc, top) };
     match iter.next_number() {
         Step::Item(number) => store_and_load(turn, i, Value::Int(number), pc, top),
         Step::End => At::new(exhausted as usize + 1, top),

@@ -352,6 +352,7 @@ pub(super) fn make<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top
         _ if is_native(&init) => None,
         _ => return in_full(turn, pc, top),
     };
+    own.interpreter.note_object_of(class);
     let made = if is_exception {
         let arguments = turn.running.window.slots[top - count..top].to_vec();
         Kind::Exception(Box::new(Exception::new(value(), arguments)))
