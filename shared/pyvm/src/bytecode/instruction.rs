@@ -319,7 +319,7 @@ pub enum Instruction {
     FusedCompare {
         op: CompareOperator,
         jumps_if: bool,
-        /// What these two come to: the orders that jump, a bit each, as [`CompareOperator::orders`] gives them.
+        /// What these two come to: the orders that jump, a bit each, as `CompareOperator::orders` gives them.
         orders: u8,
         target: u32,
     },

@@ -6,7 +6,7 @@ use crate::object::{Dict, Kind, Mutex, Value, lock};
 
 /// Values by name, in the order in which they were set.
 ///
-/// An object of a program's class has a [`Shape`], which knows the names; its values alone are here. Where there is none,
+/// An object of a program's class has a `Shape`, which knows the names; its values alone are here. Where there is none,
 /// names and values lie side by side: there are a handful, and the names in one program are shared, so a walk that
 /// compares addresses finds one faster than a hash would. Once a program asks for the `__dict__` of an object, though, its
 /// attributes live in that dict: what is changed there is changed here. CPython makes the dict just as late
