@@ -89,6 +89,12 @@ fn what_only_the_run_finds_outside_the_subset_exits_with_2() {
     assert_eq!((code, &*printed), (2, "1\n"));
     let line = said.lines().last().unwrap();
     assert!(line.starts_with("error: p.py:2: `memoryview` is outside the subset; "), "{said}");
+    let (code, _, said) = outcome("class A: pass\na = A()\na.__class__ = int", &["run", "p.py"]);
+    let line = said.lines().last().unwrap();
+    assert!(
+        code == 2 && line.contains("p.py:3: giving an object another class is outside the subset; "),
+        "{said}"
+    );
 }
 
 #[test]

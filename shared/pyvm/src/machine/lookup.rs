@@ -248,7 +248,7 @@ impl Lookups {
             is_function,
             is_plain: !is_data && !class.intercepts,
             sets_itself,
-            sets_plainly: !is_data && !sets_itself,
+            sets_plainly: !is_data && !sets_itself && name != "__class__",
             value,
         }
     }

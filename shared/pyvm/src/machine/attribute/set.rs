@@ -73,6 +73,11 @@ pub(crate) fn set_plainly(
         },
         _ => return Err(read_only(owner, name)),
     };
+    if &**name == "__class__" {
+        return Err(Raise::outside_subset(
+            "giving an object another class is outside the subset; make a new object of that class",
+        ));
+    }
     let class = Value::Object(target.class.clone());
     if let Some(found) = find(&class, name) {
         if let Some(Kind::Property(property)) = found.kind() {
