@@ -5,27 +5,10 @@
 //! `CALL_METHOD_DESCRIPTOR_O` and others).
 
 use crate::library::twins;
-use crate::object::{Kind, Part, Str, Value, View, lock};
-
-/// The kind of an object. Not that of a derived class, which may have its own mind.
-#[inline(always)]
-fn kind(value: &Value) -> Option<&Kind> {
-    match value {
-        Value::Object(object) => Some(&object.kind),
-        _ => None,
-    }
-}
-
-#[inline(always)]
-fn text(value: &Value) -> Option<&Str> {
-    match kind(value) {
-        Some(Kind::Str(text)) => Some(text),
-        _ => None,
-    }
-}
+use crate::object::{Kind, Part, Value, View, lock};
 
 pub(super) fn len(value: &Value) -> Value {
-    let len = match kind(value) {
+    let len = match value.plain_kind() {
         Some(Kind::Str(text)) => text.chars_len(),
         Some(Kind::List(items)) => lock(items).len(),
         Some(Kind::Dict(entries)) => lock(entries).len(),
@@ -48,7 +31,7 @@ pub(super) fn abs(value: &Value) -> Value {
 }
 
 pub(super) fn ord(value: &Value) -> Value {
-    match text(value) {
+    match value.plain_text() {
         Some(text) if text.chars_len() == 1 => {
             text.chars().next().map_or(Value::Null, |c| Value::Int(u32::from(c).into()))
         }
@@ -93,13 +76,13 @@ pub(super) fn str(value: &Value) -> Value {
 }
 
 pub(super) fn append(list: &Value, item: &Value) -> Value {
-    let Some(Kind::List(items)) = kind(list) else { return Value::Null };
+    let Some(Kind::List(items)) = list.plain_kind() else { return Value::Null };
     lock(items).push(item.clone());
     Value::None
 }
 
 pub(super) fn add(set: &Value, member: &Value) -> Value {
-    let Some(Kind::Set(members)) = kind(set) else { return Value::Null };
+    let Some(Kind::Set(members)) = set.plain_kind() else { return Value::Null };
     match lock(members).add(member.clone()) {
         Ok(_) => Value::None,
         Err(_) => Value::Null,
@@ -108,7 +91,7 @@ pub(super) fn add(set: &Value, member: &Value) -> Value {
 
 /// `dict.get(key, default)`
 pub(super) fn get(dict: &Value, key: &Value, default: &Value) -> Value {
-    let Some(Kind::Dict(entries)) = kind(dict) else { return Value::Null };
+    let Some(Kind::Dict(entries)) = dict.plain_kind() else { return Value::Null };
     match lock(entries).get(key) {
         Ok(Some(value)) => value.clone(),
         Ok(None) if default.is_null() => Value::None,

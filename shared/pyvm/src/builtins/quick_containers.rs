@@ -6,18 +6,9 @@ use crate::builtins::{type_of, type_of_kind};
 use crate::machine::sequence::place;
 use crate::object::{Kind, Range, Ref, Value, lock};
 
-/// The kind of an object. Not that of a derived class, which may have its own mind.
-#[inline(always)]
-fn kind(value: &Value) -> Option<&Kind> {
-    match value {
-        Value::Object(object) => Some(&object.kind),
-        _ => None,
-    }
-}
-
 /// `list.append(item)` where nobody wants the result: the list keeps the item, or it is given back.
 pub(super) fn keep(list: &Value, item: Value) -> Option<Value> {
-    match kind(list) {
+    match list.plain_kind() {
         Some(Kind::List(items)) => {
             lock(items).push(item);
             None
@@ -28,7 +19,7 @@ pub(super) fn keep(list: &Value, item: Value) -> Option<Value> {
 
 /// `list.pop()` or `list.pop(index)`
 pub(super) fn pop(list: &Value, index: &Value) -> Value {
-    let Some(Kind::List(items)) = kind(list) else { return Value::Null };
+    let Some(Kind::List(items)) = list.plain_kind() else { return Value::Null };
     let mut items = lock(items);
     match index {
         Value::Null => items.pop().unwrap_or_default(),
@@ -39,7 +30,7 @@ pub(super) fn pop(list: &Value, index: &Value) -> Value {
 
 /// `list.insert(index, item)`
 pub(super) fn insert(list: &Value, index: &Value, item: &Value) -> Value {
-    let (Some(Kind::List(items)), Value::Int(at)) = (kind(list), index) else { return Value::Null };
+    let (Some(Kind::List(items)), Value::Int(at)) = (list.plain_kind(), index) else { return Value::Null };
     if item.is_null() {
         return Value::Null;
     }
@@ -57,7 +48,7 @@ pub(super) fn insert(list: &Value, index: &Value, item: &Value) -> Value {
 pub(super) fn isinstance(value: &Value, class: &Value) -> Value {
     match one_isinstance(value, class) {
         Some(is) => is.into(),
-        None => match kind(class) {
+        None => match class.plain_kind() {
             Some(Kind::Tuple(classes)) => {
                 let is: Option<Vec<bool>> =
                     classes.iter().map(|class| one_isinstance(value, class)).collect();
@@ -95,8 +86,8 @@ fn one_isinstance(value: &Value, class: &Value) -> Option<bool> {
 
 /// `set.discard(member)` of a member that needs no Python code to be found.
 pub(super) fn discard(set: &Value, member: &Value) -> Value {
-    let Some(Kind::Set(members)) = kind(set) else { return Value::Null };
-    if !matches!(member, Value::Int(_)) && !matches!(kind(member), Some(Kind::Str(_))) {
+    let Some(Kind::Set(members)) = set.plain_kind() else { return Value::Null };
+    if !matches!(member, Value::Int(_)) && !matches!(member.plain_kind(), Some(Kind::Str(_))) {
         return Value::Null;
     }
     let removed = lock(members).remove(member);
@@ -154,7 +145,7 @@ pub(super) fn sum(items: &Value) -> Value {
             _ => None,
         })
     };
-    let sum = match kind(items) {
+    let sum = match items.plain_kind() {
         Some(Kind::List(items)) => total(&lock(items)),
         Some(Kind::Tuple(items)) => total(items),
         _ => None,
@@ -175,7 +166,7 @@ pub(super) fn range(values: &[Value]) -> Value {
 
 /// `dict.setdefault(key, default)`
 pub(super) fn setdefault(dict: &Value, key: &Value, default: &Value) -> Value {
-    let Some(Kind::Dict(entries)) = kind(dict) else { return Value::Null };
+    let Some(Kind::Dict(entries)) = dict.plain_kind() else { return Value::Null };
     let mut entries = lock(entries);
     let value = match entries.get(key) {
         Ok(Some(found)) => return found.clone(),
@@ -191,7 +182,7 @@ pub(super) fn setdefault(dict: &Value, key: &Value, default: &Value) -> Value {
 
 /// `dict.pop(key)` or `dict.pop(key, default)`
 pub(super) fn pop_key(dict: &Value, key: &Value, default: &Value) -> Value {
-    let Some(Kind::Dict(entries)) = kind(dict) else { return Value::Null };
+    let Some(Kind::Dict(entries)) = dict.plain_kind() else { return Value::Null };
     let removed = lock(entries).remove(key);
     match removed {
         Ok(Some((_, value))) => value,
@@ -202,8 +193,8 @@ pub(super) fn pop_key(dict: &Value, key: &Value, default: &Value) -> Value {
 
 /// `list.extend(items)` of a list or tuple.
 pub(super) fn extend(list: &Value, items: &Value) -> Value {
-    let Some(Kind::List(place)) = kind(list) else { return Value::Null };
-    let more = match kind(items) {
+    let Some(Kind::List(place)) = list.plain_kind() else { return Value::Null };
+    let more = match items.plain_kind() {
         Some(Kind::List(items)) => lock(items).clone(),
         Some(Kind::Tuple(items)) => items.clone(),
         _ => return Value::Null,

@@ -76,6 +76,24 @@ impl Clone for Value {
 }
 
 impl Value {
+    /// The kind of an object. Not that of the container in an object of a derived class, which may have its own mind.
+    #[inline(always)]
+    pub(crate) fn plain_kind(&self) -> Option<&Kind> {
+        match self {
+            Self::Object(object) => Some(&object.kind),
+            _ => None,
+        }
+    }
+
+    /// The text of a plain `str`.
+    #[inline(always)]
+    pub(crate) fn plain_text(&self) -> Option<&Str> {
+        match self.plain_kind() {
+            Some(Kind::Str(text)) => Some(text),
+            _ => None,
+        }
+    }
+
     /// A copy, where there is a value and copying it takes no call.
     #[inline(always)]
     pub(crate) fn copied(&self, here: Here<'_>) -> Option<Self> {

@@ -2,22 +2,10 @@
 
 use crate::object::{Kind, Letters, Str, Value, lock};
 
-/// A text, not one of a derived class, which may have its own mind.
-#[inline(always)]
-fn text(value: &Value) -> Option<&Str> {
-    match value {
-        Value::Object(object) => match &object.kind {
-            Kind::Str(text) => Some(text),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 /// A text of ASCII.
 #[inline(always)]
 fn ascii(value: &Value) -> Option<&Str> {
-    text(value).filter(|text| text.is_ascii())
+    value.plain_text().filter(|text| text.is_ascii())
 }
 
 #[inline(always)]
@@ -38,19 +26,19 @@ fn place(found: Option<usize>) -> Value {
 }
 
 pub(super) fn starts_with(this: &Value, start: &Value) -> Value {
-    or_null((|| Some(text(this)?.as_bytes().starts_with(text(start)?.as_bytes()).into()))())
+    or_null((|| Some(this.plain_text()?.as_bytes().starts_with(start.plain_text()?.as_bytes()).into()))())
 }
 
 pub(super) fn ends_with(this: &Value, end: &Value) -> Value {
-    or_null((|| Some(text(this)?.as_bytes().ends_with(text(end)?.as_bytes()).into()))())
+    or_null((|| Some(this.plain_text()?.as_bytes().ends_with(end.plain_text()?.as_bytes()).into()))())
 }
 
 pub(super) fn upper(this: &Value) -> Value {
-    or_null(text(this).and_then(|text| text.recased(str::make_ascii_uppercase)).map(value))
+    or_null(this.plain_text().and_then(|text| text.recased(str::make_ascii_uppercase)).map(value))
 }
 
 pub(super) fn lower(this: &Value) -> Value {
-    or_null(text(this).and_then(|text| text.recased(str::make_ascii_lowercase)).map(value))
+    or_null(this.plain_text().and_then(|text| text.recased(str::make_ascii_lowercase)).map(value))
 }
 
 /// `str.title`: letters after other characters.
@@ -62,7 +50,7 @@ pub(super) fn title(this: &Value) -> Value {
             inside = byte.is_ascii_alphabetic();
         }
     };
-    or_null(text(this).and_then(|text| text.mapped(title)).map(value))
+    or_null(this.plain_text().and_then(|text| text.mapped(title)).map(value))
 }
 
 /// `str.capitalize`
@@ -73,7 +61,7 @@ pub(super) fn capitalize(this: &Value) -> Value {
             first.make_ascii_uppercase();
         }
     };
-    or_null(text(this).and_then(|text| text.mapped(capitalize)).map(value))
+    or_null(this.plain_text().and_then(|text| text.mapped(capitalize)).map(value))
 }
 
 /// `str.swapcase`
@@ -83,7 +71,7 @@ pub(super) fn swapcase(this: &Value) -> Value {
             *byte ^= u8::from(byte.is_ascii_alphabetic()) << 5;
         }
     };
-    or_null(text(this).and_then(|text| text.mapped(swap)).map(value))
+    or_null(this.plain_text().and_then(|text| text.mapped(swap)).map(value))
 }
 
 /// Space of ASCII: the four separators count too.
@@ -135,7 +123,7 @@ pub(super) fn rstrip(this: &Value, chars: &Value) -> Value {
 pub(super) fn split(this: &Value, separator: &Value) -> Value {
     or_null(match separator {
         Value::Null | Value::None => ascii(this).map(words),
-        separator => text(this).and_then(|this| parts(this, text(separator)?)),
+        separator => this.plain_text().and_then(|this| parts(this, separator.plain_text()?)),
     })
 }
 
@@ -184,8 +172,8 @@ fn parts(text: &Str, separator: &Str) -> Option<Value> {
 pub(super) fn join(separator: &Value, items: &Value) -> Value {
     let Value::Object(object) = items else { return Value::Null };
     or_null(match &object.kind {
-        Kind::List(items) => text(separator).and_then(|separator| joined(separator, &lock(items))),
-        Kind::Tuple(items) => text(separator).and_then(|separator| joined(separator, items)),
+        Kind::List(items) => separator.plain_text().and_then(|separator| joined(separator, &lock(items))),
+        Kind::Tuple(items) => separator.plain_text().and_then(|separator| joined(separator, items)),
         _ => None,
     })
 }
@@ -195,12 +183,12 @@ const MOST_BYTES: usize = 1 << 24;
 
 fn joined(separator: &Str, items: &[Value]) -> Option<Value> {
     if let [only] = items {
-        return text(only).map(|_| only.clone());
+        return only.plain_text().map(|_| only.clone());
     }
     let mut size = separator.len() * items.len().saturating_sub(1);
     let mut is_ascii = separator.is_ascii();
     for item in items {
-        let item = text(item)?;
+        let item = item.plain_text()?;
         size += item.len();
         is_ascii &= item.is_ascii();
     }
@@ -212,14 +200,16 @@ fn joined(separator: &Str, items: &[Value]) -> Option<Value> {
         if at > 0 {
             joined.push_str(separator);
         }
-        joined.push_str(text(item)?);
+        joined.push_str(item.plain_text()?);
     }
     Some(value(if is_ascii { Str::ascii(joined) } else { Str::new(joined) }))
 }
 
 /// `str.replace(old, new)`
 pub(super) fn replace(this: &Value, old: &Value, new: &Value) -> Value {
-    let (Some(text), Some(old), Some(new)) = (text(this), text(old), text(new)) else { return Value::Null };
+    let (Some(text), Some(old), Some(new)) = (this.plain_text(), old.plain_text(), new.plain_text()) else {
+        return Value::Null;
+    };
     if old.is_empty() || text.len().saturating_mul(new.len()) > MOST_BYTES {
         return Value::Null;
     }
@@ -258,7 +248,7 @@ fn replaced_byte(this: &Value, text: &Str, old: u8, new: u8) -> Value {
 /// `str.find(part, start=0)`
 pub(super) fn find(this: &Value, part: &Value, start: &Value) -> Value {
     let found = || {
-        let (this, part) = (ascii(this)?.as_bytes(), text(part)?.as_bytes());
+        let (this, part) = (ascii(this)?.as_bytes(), part.plain_text()?.as_bytes());
         let start = match *start {
             Value::Null => 0,
             Value::Int(start) => usize::try_from(start).ok()?,
@@ -272,7 +262,7 @@ pub(super) fn find(this: &Value, part: &Value, start: &Value) -> Value {
 /// `str.rfind(part)`
 pub(super) fn rfind(this: &Value, part: &Value) -> Value {
     let found = || {
-        let (this, part) = (ascii(this)?, text(part)?);
+        let (this, part) = (ascii(this)?, part.plain_text()?);
         Some(place(memchr::memmem::rfind(this.as_bytes(), part.as_bytes())))
     };
     or_null(found())
@@ -280,12 +270,12 @@ pub(super) fn rfind(this: &Value, part: &Value) -> Value {
 
 /// `str.index(part)` of one that is there.
 pub(super) fn index(this: &Value, part: &Value) -> Value {
-    or_null((|| ascii(this)?.place_of(text(part)?).map(|at| Value::Int(at as i64)))())
+    or_null((|| ascii(this)?.place_of(part.plain_text()?).map(|at| Value::Int(at as i64)))())
 }
 
 /// `str.count(part)`
 pub(super) fn count(this: &Value, part: &Value) -> Value {
-    let (Some(text), Some(part)) = (text(this), text(part)) else { return Value::Null };
+    let (Some(text), Some(part)) = (this.plain_text(), part.plain_text()) else { return Value::Null };
     Value::Int(match *part.as_bytes() {
         [] => text.chars_len() as i64 + 1,
         [byte] => text.bytes().filter(|other| *other == byte).count() as i64,
@@ -295,12 +285,13 @@ pub(super) fn count(this: &Value, part: &Value) -> Value {
 
 /// Whether the argument of `encode` and `decode` says UTF-8, as most do.
 pub(in crate::builtins) fn is_utf8(encoding: &Value) -> bool {
-    encoding.is_null() || text(encoding).is_some_and(|name| matches!(&**name, "utf-8" | "utf8" | "UTF-8"))
+    encoding.is_null()
+        || encoding.plain_text().is_some_and(|name| matches!(&**name, "utf-8" | "utf8" | "UTF-8"))
 }
 
 /// `str.encode(encoding="utf-8")`
 pub(super) fn encode(this: &Value, encoding: &Value) -> Value {
-    match text(this) {
+    match this.plain_text() {
         Some(text) if is_utf8(encoding) => Value::bytes(text.as_bytes()),
         _ => Value::Null,
     }

@@ -57,11 +57,11 @@ pub(super) fn call_function_ex<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
     let top_argument = top - 1 - usize::from(named);
     let at = top_argument - 2;
     let (Some(Kind::Function(function)), Some(Kind::Tuple(_) | Kind::List(_))) =
-        (plain_kind(window.at(at)), plain_kind(window.at(top_argument)))
+        (window.at(at).plain_kind(), window.at(top_argument).plain_kind())
     else {
         return in_full(turn, pc, top);
     };
-    if named && !matches!(plain_kind(window.peek(1)), Some(Kind::Dict(dict)) if lock(dict).is_empty()) {
+    if named && !matches!(window.peek(1).plain_kind(), Some(Kind::Dict(dict)) if lock(dict).is_empty()) {
         return in_full(turn, pc, top);
     }
     let given = usize::from(!window.at(at + 1).is_null());
@@ -72,14 +72,6 @@ pub(super) fn call_function_ex<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
         discard(window.pop());
     }
     turn.leave(Left::CallSpread, pc, top_argument + 1)
-}
-
-/// What an object is, unless it is one of a derived class.
-fn plain_kind(value: &Value) -> Option<&Kind> {
-    match value {
-        Value::Object(object) => Some(&object.kind),
-        _ => None,
-    }
 }
 
 /// Calls a function whose arguments have to be sorted, or one of the library's by its native twin, where that can do it.

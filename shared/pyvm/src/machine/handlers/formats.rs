@@ -5,7 +5,6 @@ use crate::format;
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
 use crate::machine::handlers::special;
-use crate::machine::handlers::texts::text;
 use crate::machine::text::formats;
 use crate::machine::turn::{At, Turn, in_full, window};
 use crate::object::{Kind, Result, Str, Value};
@@ -29,7 +28,7 @@ pub(super) fn format_simple<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, to
 pub(super) fn format_with_spec<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let window = window!(turn, top);
     let (value, spec) = window.pair();
-    let Some(spec) = text(spec) else { return in_full(turn, pc, top) };
+    let Some(spec) = spec.plain_text() else { return in_full(turn, pc, top) };
     let made = match value {
         Value::Int(_) | Value::Float(_) => format::format(value, spec),
         Value::Object(object) if matches!(object.kind, Kind::Str(_)) => format::format(value, spec),
@@ -44,7 +43,7 @@ pub(super) fn percent<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) ->
     let window = window!(turn, top);
     let (a, b) = window.pair();
     let own = formats(BinaryOperator::Remainder, a, b);
-    let Some(text) = text(a).filter(|_| own) else { return in_full(turn, pc, top) };
+    let Some(text) = a.plain_text().filter(|_| own) else { return in_full(turn, pc, top) };
     let made = format::percent(text, b).map(Value::str);
     replace_pair(turn, made, pc, top)
 }
@@ -67,10 +66,10 @@ pub(super) fn build_string<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top
     let first = top - count as usize;
     let mut window = window!(turn, top);
     let pieces = &window.slots[first..top];
-    if first == top || pieces.iter().any(|piece| text(piece).is_none()) {
+    if first == top || pieces.iter().any(|piece| piece.plain_text().is_none()) {
         return in_full(turn, pc, top);
     }
-    let made = Value::object(Kind::Str(Str::concat(pieces.iter().filter_map(text))));
+    let made = Value::object(Kind::Str(Str::concat(pieces.iter().filter_map(Value::plain_text))));
     while window.top > first + 1 {
         let piece = window.pop();
         drop(piece.dropped(turn.here));

@@ -4,7 +4,7 @@ use crate::bytecode::{BinaryOperator, CompareOperator, Instruction as I};
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
 use crate::machine::handlers::fused::local_item_rarely;
-use crate::machine::handlers::texts::{both, byte, holds, holds_at_once, leads, sum, text};
+use crate::machine::handlers::texts::{both, byte, holds, holds_at_once, leads, sum};
 use crate::machine::text::append;
 use crate::machine::turn::{At, Turn, unfused, window};
 use crate::object::{Str, Value};
@@ -93,7 +93,7 @@ pub(super) fn top_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
 pub(super) fn local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLocalItem { container, index } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
-    let byte = match (text(window.at(container.into())), window.at(index.into())) {
+    let byte = match (window.at(container.into()).plain_text(), window.at(index.into())) {
         (Some(text), Value::Int(at)) => byte(text, *at),
         _ => None,
     };

@@ -9,21 +9,9 @@ use crate::machine::turn::{At, Turn, fuses, in_full, window};
 use crate::number;
 use crate::object::{Kind, Str, Value};
 
-/// A text, not one of a derived class.
-#[inline(always)]
-pub(super) fn text(value: &Value) -> Option<&Str> {
-    match value {
-        Value::Object(object) => match &object.kind {
-            Kind::Str(text) => Some(text),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 #[inline(always)]
 pub(super) fn both<'a>(a: &'a Value, b: &'a Value) -> Option<[&'a Str; 2]> {
-    Some([text(a)?, text(b)?])
+    Some([a.plain_text()?, b.plain_text()?])
 }
 
 /// Two texts as a new one.
@@ -137,7 +125,7 @@ pub(super) fn byte(text: &Str, at: i64) -> Option<u8> {
 #[inline(never)]
 pub(super) fn slice<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
-    let Some(text) = text(window.peek(3)) else { return in_full(turn, pc, top) };
+    let Some(text) = window.peek(3).plain_text() else { return in_full(turn, pc, top) };
     let len = text.chars_len();
     let (start, stop) = (bound(window.peek(2), 0, len), bound(window.peek(1), len, len));
     let (Some(start), Some(stop)) = (start, stop) else { return in_full(turn, pc, top) };
