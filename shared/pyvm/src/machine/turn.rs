@@ -178,8 +178,7 @@ fn instructions<H: Host>(code: &Code) -> &[I] {
 impl<H: Host> Turn<'_, H> {
     /// Runs until a handler leaves: [`At::why`] says what for. A thread that has just been resumed executes one instruction before it
     /// looks at the eval breaker.
-    // Not inlined: by itself, the loop keeps all it needs in registers.
-    #[inline(never)]
+    #[inline(always)]
     pub(crate) fn run(&mut self, mut at: At, resumed: &mut bool) -> At {
         let instructions = instructions::<H>(self.running.code);
         // Whoever leaves stands beyond all instructions.
