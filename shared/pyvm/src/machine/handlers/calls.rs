@@ -77,23 +77,14 @@ pub(super) fn call_function_ex<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
 /// Calls a function whose arguments have to be sorted, or one of the library's by its native twin, where that can do it.
 #[inline(never)]
 fn call_sorted<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let Placed { at, first, .. } = turn.running.own.placed;
-    let (at, first) = (at as usize, first as usize);
     if const { H::COUNTS } || turn.running.own.profile.is_some() {
         return turn.leave(Left::CallSorted, pc, top);
     }
+    let pending = call::Pending::placed(turn.running.own.placed, Value::Null);
     let mut window = window!(turn, top);
-    let twin = match window.at(at).kind() {
-        Some(Kind::Function(function)) => function.twin.map(|twin| twin(function, &window.slots[first..top])),
-        _ => None,
-    };
-    match twin {
-        Some(result) if !result.is_null() => {
-            window.truncate(at);
-            window.push(result);
-            turn.look_up(i, pc, at + 1)
-        }
-        _ => turn.leave(Left::CallSorted, pc, top),
+    match pending.call_twin(&mut window) {
+        true => turn.look_up(i, pc, pending.at + 1),
+        false => turn.leave(Left::CallSorted, pc, top),
     }
 }
 
