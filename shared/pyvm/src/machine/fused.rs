@@ -130,6 +130,21 @@ pub(super) fn binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> 
     }
 }
 
+/// The same where a truth value counts as a number. Two of them have operators of their own.
+#[inline(never)]
+pub(super) fn binary_with_bool(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> {
+    let number = |value: &Value| match value {
+        Value::True => Some(Value::Int(1)),
+        Value::False => Some(Value::Int(0)),
+        _ => None,
+    };
+    match (number(a), number(b)) {
+        (Some(a), None) => binary(op, &a, b),
+        (None, Some(b)) => binary(op, a, &b),
+        _ => None,
+    }
+}
+
 /// The result for two floats that needs no error.
 #[inline(always)]
 fn floats(op: BinaryOperator, a: f64, b: f64) -> Option<Value> {

@@ -20,6 +20,7 @@ pub(crate) use float::from_number;
 pub(crate) use hash::hash;
 pub(crate) use plain_order::{are_plainly_ordered, plain_order};
 pub(crate) use round::{float_to_int, round};
+pub(crate) use sequence::sum_of_lists;
 pub(crate) use small::{small_float, small_int};
 pub(crate) use unary::{invert, negative, positive};
 

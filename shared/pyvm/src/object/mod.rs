@@ -11,6 +11,7 @@ mod heap;
 pub(crate) mod identity;
 mod iter;
 mod letters;
+mod named;
 mod namespace;
 mod native;
 mod number_repr;

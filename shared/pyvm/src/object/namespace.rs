@@ -108,8 +108,12 @@ impl Clone for Cached {
 }
 
 impl Drop for Cached {
+    #[inline]
     fn drop(&mut self) {
-        self.set(Value::Null);
+        // Most globals of a module are never used by a thread.
+        if !self.value.is_null() {
+            self.set(Value::Null);
+        }
     }
 }
 

@@ -18,6 +18,7 @@ mod modules;
 mod names;
 mod numbers;
 mod pairs;
+mod sequences;
 mod set_attributes;
 mod special;
 mod texts;
