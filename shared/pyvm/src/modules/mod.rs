@@ -30,6 +30,7 @@ use crate::rules::Python;
 
 /// Those that are written in Rust.
 static NATIVE: &[&NativeModule] = &[
+    &crate::builtins::deque::MODULE,
     &dis::DIS,
     &gc::GC,
     &hashlib::HASHLIB,

@@ -5,7 +5,6 @@
 //! program does, or stop it between any two instructions of the body, run the body; all see the same objects.
 
 mod counter;
-mod deque;
 mod heap;
 mod loops;
 mod memory;
@@ -22,13 +21,6 @@ pub(crate) type Twin = fn(&Function, &[Value]) -> Value;
 
 /// The twins, by module and qualified name.
 static TWINS: &[(&str, &str, Twin)] = &[
-    ("_collections", "deque.append", deque::append),
-    ("_collections", "deque.appendleft", deque::append_left),
-    ("_collections", "deque.pop", deque::pop),
-    ("_collections", "deque.popleft", deque::pop_left),
-    ("_collections", "deque.__len__", deque::len),
-    ("_collections", "deque.__bool__", deque::is_filled),
-    ("_collections", "deque.__getitem__", deque::item),
     ("_collections", "defaultdict.__missing__", counter::made),
     ("_functools", "cached.<locals>.wrapper", remember::remembered),
     ("_io_memory", "_Memory.write", memory::write),
