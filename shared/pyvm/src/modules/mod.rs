@@ -12,7 +12,7 @@ mod multiprocessing;
 mod posix;
 mod profile;
 pub(crate) mod random;
-mod re;
+pub(crate) mod re;
 mod reference_count;
 mod subset;
 pub(crate) use subset::MODULE as MODULE_BY_NAME;
