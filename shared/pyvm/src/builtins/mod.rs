@@ -7,6 +7,7 @@ mod classes;
 pub(crate) mod complex;
 mod conversions;
 mod decide;
+pub(crate) mod deque;
 pub(crate) mod dict;
 pub(crate) mod exceptions;
 pub(crate) mod float;

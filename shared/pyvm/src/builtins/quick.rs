@@ -14,6 +14,7 @@ pub(super) fn len(value: &Value) -> Value {
         Some(Kind::Dict(entries)) => lock(entries).len(),
         Some(Kind::Tuple(items)) => items.len(),
         Some(Kind::Set(members)) => lock(members).len(),
+        Some(Kind::Deque(deque)) => lock(deque).items().len(),
         Some(Kind::Instance(_)) => {
             return twins::special(std::slice::from_ref(value), "__len__").unwrap_or_default();
         }

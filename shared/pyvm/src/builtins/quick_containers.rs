@@ -72,6 +72,7 @@ fn one_isinstance(value: &Value, class: &Value) -> Option<bool> {
             | Kind::List(_)
             | Kind::Dict(_)
             | Kind::Set(_)
+            | Kind::Deque(_)
             | Kind::FrozenSet(_) => Some(type_of_kind(&object.kind).is_a(class)),
             _ => None,
         },

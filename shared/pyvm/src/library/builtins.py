@@ -756,3 +756,16 @@ def prompt_line(prompt):
 
 def sum_rest(total, item, rest):
     return sum_items(rest, total + item)
+
+
+def _deque_sum(a, b):
+    # A class derived from `deque` makes the copies of its objects itself.
+    made = a.copy()
+    made.extend(b)
+    return made
+
+
+def _deque_product(a, times):
+    made = a.copy()
+    made *= times
+    return made

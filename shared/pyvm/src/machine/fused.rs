@@ -40,6 +40,10 @@ pub(super) fn item(
         (Kind::Dict(dict), _) => lock(dict).get(index).ok()?.cloned(),
         (Kind::List(items), Value::Int(i)) => at(i).and_then(|at| lock(items).get(at).cloned()),
         (Kind::Tuple(items), Value::Int(i)) => at(i).and_then(|at| items.get(at).cloned()),
+        (Kind::Deque(deque), Value::Int(i)) => {
+            let deque = lock(deque);
+            sequence::place(*i, deque.items().len()).and_then(|at| deque.items().get(at).cloned())
+        }
         (Kind::Str(text), Value::Int(i)) => {
             let from_end = if *i < 0 { text.chars_len() as i64 } else { 0 };
             at(&(i + from_end)).and_then(|at| text.byte_at(at)).map(|byte| characters.get(byte, here))
@@ -95,6 +99,14 @@ pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
         },
         Kind::List(items) => sequence::contains_plainly(&lock(items), item),
         Kind::Tuple(items) => sequence::contains_plainly(items, item),
+        Kind::Deque(deque) => {
+            let deque = lock(deque);
+            let (first, rest) = deque.items().as_slices();
+            match sequence::contains_plainly(first, item)? {
+                true => Some(true),
+                false => sequence::contains_plainly(rest, item),
+            }
+        }
         _ => None,
     }
 }

@@ -410,6 +410,7 @@ impl Interpreter {
     /// Says that a class was changed after it was made.
     pub(crate) fn note_class_change(&self) {
         self.class_changes.fetch_add(1, Ordering::Relaxed);
+        library::twins::forget_methods();
     }
 
     /// How often classes were changed after they were made.

@@ -74,7 +74,7 @@ fn hash_other(value: &Value) -> Result<u64> {
             Kind::FrozenSet(set) => Ok(of_frozen_set(set)),
             Kind::Range(range) => Ok(range.len() ^ of_int(range.start)),
             Kind::Slice(slice) => of_tuple(&[slice.start.clone(), slice.stop.clone(), slice.step.clone()]),
-            Kind::List(_) | Kind::Dict(_) | Kind::Set(_) => {
+            Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Deque(_) => {
                 Err(Raise::type_error(format!("unhashable type: '{}'", value.type_name())))
             }
             Kind::Instance(_) | Kind::Extended(_) => of_instance(value),
@@ -114,7 +114,7 @@ fn of_instance(value: &Value) -> Result<u64> {
         // A class with equality of its own and no hash has no hash (`inherit_slots`).
         None if own("__eq__").is_some() => Err(unhashable(value)),
         None => match value.kind() {
-            Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_)) => Err(unhashable(value)),
+            Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Deque(_)) => Err(unhashable(value)),
             _ => match value {
                 // A number, text or tuple with a class of the program's.
                 Value::Object(object) if let Kind::Extended(extended) = &object.kind => {

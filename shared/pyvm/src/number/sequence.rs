@@ -1,6 +1,6 @@
 //! `+` and `*` of strings, tuples and lists, and what else has operators of its own.
 
-use crate::builtins::{dict, set};
+use crate::builtins::{deque, dict, set};
 use crate::bytecode::BinaryOperator as Op;
 use crate::format::percent;
 use crate::object::{Kind, MOST_ITEMS, Mutex, Raise, Result, Str, Value, drain, lock, snapshot};
@@ -9,6 +9,9 @@ use crate::object::{Kind, MOST_ITEMS, Mutex, Raise, Result, Str, Value, drain, l
 /// list changes itself and takes any iterable (`list_inplace_concat`, `Objects/listobject.c`).
 pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<Option<Value>> {
     match (op, a.kind(), b.kind()) {
+        (Op::Add | Op::Multiply, Some(Kind::Deque(_)), _) | (Op::Multiply, _, Some(Kind::Deque(_))) => {
+            deque::operator(op, in_place, a, b)
+        }
         (Op::Add, Some(Kind::List(list)), _) if in_place => {
             let more = drain(b)?;
             lock(list).extend(more);

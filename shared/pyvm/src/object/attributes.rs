@@ -48,6 +48,16 @@ impl Attributes {
         }
     }
 
+    /// These values by these names, in their order, of an object of a class with this first shape.
+    pub(crate) fn with_all(shapes: &Shapes, names: &[Name], values: Vec<Value>) -> Self {
+        let shape =
+            shapes.first().and_then(|first| names.iter().try_fold(first, |shape, name| shape.with(name)));
+        match shape {
+            Some(shape) => Self(Held::Shaped(shape, values)),
+            None => Self(Held::List(names.iter().cloned().zip(values).collect())),
+        }
+    }
+
     /// The shape and the values, where there is one.
     #[inline(always)]
     pub(crate) fn shaped(&self) -> Option<(&'static Shape, &[Value])> {

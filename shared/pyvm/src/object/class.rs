@@ -86,6 +86,15 @@ impl Instance {
         }
     }
 
+    /// A new object with these attributes.
+    pub(crate) fn with_all(class: Ref, names: &[Name], values: Vec<Value>) -> Self {
+        let attributes = match &class.kind {
+            Kind::Class(class) => Attributes::with_all(&class.shapes, names, values),
+            _ => Attributes::default(),
+        };
+        Self { attributes: attributes.into(), ..Self::new(class) }
+    }
+
     pub(crate) fn finalized(&self) -> bool {
         self.finalized.load(Ordering::Relaxed)
     }

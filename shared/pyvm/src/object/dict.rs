@@ -37,8 +37,9 @@ pub(super) fn same_key(a: &Value, b: &Value) -> Result<bool> {
         return Ok(**a == **b);
     }
     // The table is locked, and comparing these would lock what may be this very table.
-    let changeable =
-        |value: &Value| matches!(value.kind(), Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_)));
+    let changeable = |value: &Value| {
+        matches!(value.kind(), Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Deque(_)))
+    };
     if changeable(a) && changeable(b) {
         return Err(Raise::outside_subset("a list, dict or set as a key is outside the subset; use a tuple"));
     }

@@ -4,6 +4,7 @@ mod ask;
 mod attributes;
 pub(crate) mod biased;
 mod class;
+mod deque;
 mod dict;
 mod exception;
 mod function;
@@ -42,6 +43,8 @@ pub use class::{
     Class, Extended, Instance, class_name, class_of, find, is_class, is_subclass, linearise, with_ancestors,
 };
 pub(crate) use class::{find_in_metaclass, next_class_id};
+pub use deque::Deque;
+pub(crate) use deque::items_now;
 pub use dict::Dict;
 pub(crate) use exception::Story;
 pub use exception::{Exception, Raise, Result};

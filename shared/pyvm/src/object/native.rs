@@ -42,6 +42,8 @@ pub(crate) enum Quick {
     Several(fn(&[Value]) -> Value),
     /// Of two or three; `Null` for the third where there are two.
     TwoOrThree(fn(&Value, &Value, &Value) -> Value),
+    /// Of one, on behalf of the thread of this number.
+    InThread(fn(&Value, u64) -> Value),
     /// Lets the generator go on that is its first argument. Of two, the second is what that is sent.
     Resumes {
         /// How many arguments there are then.
@@ -63,6 +65,11 @@ impl NativeFunction {
     /// The same function with the character that it gives for one value in the commonest case.
     pub(crate) const fn quick_character(self, quick: fn(&Value) -> Option<u8>) -> Self {
         Self { quick: Some(Quick::Character(quick)), ..self }
+    }
+
+    /// The same function with what it does to one value on behalf of a thread in the commonest case.
+    pub(crate) const fn quick_in_thread(self, quick: fn(&Value, u64) -> Value) -> Self {
+        Self { quick: Some(Quick::InThread(quick)), ..self }
     }
 
     /// The same function with what it does to two values in the commonest case.

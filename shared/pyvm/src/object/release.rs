@@ -148,6 +148,11 @@ impl Kind {
             }
             Self::Set(set) => set.get_mut().give_up(to),
             Self::FrozenSet(set) => set.give_up(to),
+            Self::Deque(deque) => {
+                let first = to.len();
+                to.extend(deque.get_mut().clear());
+                to[first..].reverse();
+            }
             Self::Generator(generator) => generator.get_mut().give_up(to),
             Self::Cell(value) => to.push(std::mem::take(value.get_mut())),
             Self::Function(function) => {

@@ -143,7 +143,8 @@ fn call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     };
     let Value::Object(object) = &*callable else { return in_full(turn, pc, top) };
     let Kind::Method(bound) = &object.kind else { return in_full(turn, pc, top) };
-    if const { H::COUNTS } || !matches!(bound.function.kind(), Some(Kind::Function(_))) {
+    let is_native = matches!(bound.function, Value::Native(_)) && turn.running.own.profile.is_none();
+    if const { H::COUNTS } || !is_native && !matches!(bound.function.kind(), Some(Kind::Function(_))) {
         return in_full(turn, pc, top);
     }
     *empty = bound.receiver.clone();
@@ -200,6 +201,7 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
             Some(byte) => turn.running.own.characters.get(byte, turn.here),
             None => Value::Null,
         },
+        (Some(Quick::InThread(quick)), [a]) => quick(a, turn.running.own.number),
         (Some(Quick::Two(quick)), [a, b]) => quick(a, b),
         (Some(Quick::OneOrTwo(quick)), [a]) => quick(a, &Value::Null),
         (Some(Quick::OneOrTwo(quick)), [a, b]) => quick(a, b),

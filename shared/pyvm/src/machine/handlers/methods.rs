@@ -72,6 +72,7 @@ fn call_quickly<H: Host>(turn: &Turn<'_, H>, this: &Value, name: u32, pc: usize)
     let nothing = &Value::Null;
     let (result, next) = match (running.code.instructions.get(pc..)?, method.quick?) {
         ([I::Call(0), ..], Quick::One(quick)) => (quick(this), pc + 1),
+        ([I::Call(0), ..], Quick::InThread(quick)) => (quick(this, running.own.number), pc + 1),
         ([I::Call(0), ..], Quick::OneOrTwo(quick)) => (quick(this, nothing), pc + 1),
         ([a, I::Call(1), ..], Quick::Two(quick) | Quick::OneOrTwo(quick)) => {
             (quick(this, operand(*a)?), pc + 2)
