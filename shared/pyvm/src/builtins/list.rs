@@ -16,7 +16,8 @@ pub(crate) static LIST: Type = Type::new(
         let items = if items.is_null() { Vec::new() } else { drain(items)? };
         Ok(Outcome::Value(Value::list(items)))
     })
-    .gathering(),
+    .gathering()
+    .quick_none_or_one(quick_containers::new_list),
 )
 .with_methods(METHODS);
 

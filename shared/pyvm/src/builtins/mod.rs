@@ -23,7 +23,7 @@ mod print;
 mod quick;
 mod quick_containers;
 mod quick_objects;
-mod reflection;
+pub(crate) mod reflection;
 pub(crate) mod set;
 mod sort;
 mod special;

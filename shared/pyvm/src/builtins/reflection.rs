@@ -1,6 +1,6 @@
 //! The built-in functions that look at objects.
 
-use crate::builtins::{quick_containers, quick_objects};
+use crate::builtins::{quick, quick_containers, quick_objects};
 use crate::machine::attribute::{self, Attribute, attribute, name_from};
 use crate::number::hash;
 use crate::object::{
@@ -158,7 +158,8 @@ pub(crate) static ID: NativeFunction = NativeFunction::new("id", |_, args| {
 pub(crate) static HASH: NativeFunction = NativeFunction::new("hash", |_, args| {
     let [value] = args.exactly()?;
     plain(Value::Int(hash(value)? as i64))
-});
+})
+.quick_one(quick::hash);
 
 pub(crate) static VARS: NativeFunction =
     NativeFunction::new("vars", |context, args| match args.positional() {

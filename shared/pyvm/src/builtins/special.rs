@@ -29,7 +29,7 @@ pub(crate) fn of(class: &'static Type, name: &str) -> Option<&'static NativeFunc
 /// The result of an operator; `NotImplemented` where it is not for these operands.
 fn or_not_implemented(result: Result<Value>) -> Result<Outcome> {
     match result {
-        Err(raise) if raise.question().is_none() && raise.is_a(&super::exceptions::TYPE_ERROR) => {
+        Err(raise) if !raise.is_question() && raise.is_a(&super::exceptions::TYPE_ERROR) => {
             Ok(Outcome::Value(Value::Native(&super::NOT_IMPLEMENTED)))
         }
         result => result.map(Outcome::Value),

@@ -28,6 +28,11 @@ class defaultdict(dict):
     __copy__ = copy
 
 
+def _popped(items, last):
+    key = next(reversed(items) if last else iter(items))
+    return key, dict.pop(items, key)
+
+
 class OrderedDict(dict):
     """A dict that can move keys to its ends, and whose order counts when it is compared."""
 
@@ -47,8 +52,7 @@ class OrderedDict(dict):
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")
-        key = next(reversed(self) if last else iter(self))
-        return key, dict.pop(self, key)
+        return _popped(self, last)
 
     def copy(self):
         return type(self)(self)

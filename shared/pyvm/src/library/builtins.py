@@ -499,6 +499,15 @@ def _equal(a, b):
     return True if a == b else False
 
 
+def _equal_after(a, b):
+    # What `__eq__` of `a` has said is `NotImplemented`.
+    return True if compare_after(a, b, "__eq__", "==") else False
+
+
+def _truth(value):
+    return True if value else False
+
+
 def _less(a, b):
     return True if a < b else False
 

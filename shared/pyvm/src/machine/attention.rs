@@ -55,7 +55,7 @@ impl<'a> Attention<'a> {
             forget();
             // A thread that was suspended before the instruction still needs them.
             let executed = running.pc != began;
-            if executed && !matches!(&stopped, Err(raise) if raise.question().is_some()) {
+            if executed && !matches!(&stopped, Err(raise) if raise.is_question()) {
                 self.answers.retain(|answer| answer.depth < depth);
             }
         }

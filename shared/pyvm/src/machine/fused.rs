@@ -37,7 +37,7 @@ pub(super) fn item(
     let Value::Object(object) = container else { return None };
     let at = |at: &i64| usize::try_from(*at).ok();
     match (&object.kind, index) {
-        (Kind::Dict(dict), _) => lock(dict).get(index).ok()?.cloned(),
+        (Kind::Dict(dict), _) if !index.is_programs() => lock(dict).get(index).ok()?.cloned(),
         (Kind::List(items), Value::Int(i)) => at(i).and_then(|at| lock(items).get(at).cloned()),
         (Kind::Tuple(items), Value::Int(i)) => at(i).and_then(|at| items.get(at).cloned()),
         (Kind::Deque(deque), Value::Int(i)) => {
@@ -64,7 +64,7 @@ pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool 
             };
             std::mem::replace(place, value.clone())
         }
-        (Kind::Dict(dict), _) => {
+        (Kind::Dict(dict), _) if !index.is_programs() => {
             let Ok(old) = lock(dict).insert(index.clone(), value.clone()) else { return false };
             old.unwrap_or_default()
         }
@@ -79,6 +79,9 @@ pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool 
 pub(super) fn delete_item(container: &Value, index: &Value) -> bool {
     let Value::Object(object) = container else { return false };
     let Kind::Dict(dict) = &object.kind else { return false };
+    if index.is_programs() {
+        return false;
+    }
     let Ok(Some(old)) = lock(dict).remove(index) else { return false };
     drop(old); // after the lock
     true
@@ -89,6 +92,7 @@ pub(super) fn delete_item(container: &Value, index: &Value) -> bool {
 pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
     let Value::Object(object) = container else { return None };
     match &object.kind {
+        Kind::Dict(_) | Kind::Set(_) | Kind::FrozenSet(_) if item.is_programs() => None,
         Kind::Dict(dict) => lock(dict).get(item).ok().map(|found| found.is_some()),
         Kind::Set(set) if !matches!(item, Value::Object(_)) => lock(set).contains(item).ok(),
         Kind::FrozenSet(set) if !matches!(item, Value::Object(_)) => set.contains(item).ok(),

@@ -109,6 +109,8 @@ fn of_instance(value: &Value) -> Result<u64> {
         Some(Value::None) => Err(unhashable(value)),
         Some(_) => match ask("_hash", &[value])? {
             Value::Int(i) => Ok(signed(i)),
+            answer @ (Value::True | Value::False) => hash(&answer),
+            Value::Object(ref answer) if let Kind::BigInt(big) = &answer.kind => Ok(of_big(big)),
             _ => Err(Raise::type_error("__hash__ method should return an integer")),
         },
         // A class with equality of its own and no hash has no hash (`inherit_slots`).

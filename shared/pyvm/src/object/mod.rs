@@ -32,7 +32,7 @@ mod value;
 mod view;
 pub(crate) mod watch;
 
-pub(crate) use ask::{Answer, ask, forget, have_at_hand};
+pub(crate) use ask::{Answer, ask, forget, have_at_hand, question};
 pub use attributes::Attributes;
 pub(crate) use biased::{
     Here, MemoryError, Waiting, count_naively, deliver_mail, has_events, land, set_racing, set_waits,

@@ -73,7 +73,7 @@ fn count(times: &Value) -> Result<usize> {
     }
     match times.to_index() {
         Ok(count) => Ok(usize::try_from(count).unwrap_or(0)),
-        Err(raise) if raise.question().is_some() => Err(raise),
+        Err(raise) if raise.is_question() => Err(raise),
         Err(_) => Err(Raise::type_error(format!(
             "can't multiply sequence by non-int of type '{}'",
             times.type_name()

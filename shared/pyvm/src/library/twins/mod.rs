@@ -9,6 +9,7 @@ mod field;
 mod heap;
 mod loops;
 mod memory;
+mod ordered;
 mod queues;
 mod random;
 mod re;
@@ -25,6 +26,8 @@ pub(crate) type Twin = fn(&Function, &[Value]) -> Value;
 
 /// The twins, by module and qualified name.
 static TWINS: &[(&str, &str, Twin)] = &[
+    ("_collections", "OrderedDict.move_to_end", ordered::move_to_end),
+    ("_collections", "_popped", ordered::popped),
     ("_collections", "defaultdict.__missing__", counter::made),
     ("_functools", "cached.<locals>.wrapper", remember::remembered),
     ("_io_memory", "_Memory.write", memory::write),

@@ -3,7 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
-use crate::machine::handlers::{containers, derived, special, texts};
+use crate::machine::handlers::{containers, derived, keys, special, texts};
 use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
 use crate::machine::{fused, sequence};
 use crate::object::{Kind, Value, lock};
@@ -40,7 +40,8 @@ fn binary_subscr_rarely<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) 
     let mut window = window!(turn, top);
     let (container, index) = window.pair();
     let Some(item) = fused::item(container, index, turn.here, &mut turn.running.own.characters) else {
-        return derived::binary_subscr(turn, pc, top);
+        return keys::ask_hash(turn, [top - 2, top - 1], pc, top)
+            .unwrap_or_else(|| derived::binary_subscr(turn, pc, top));
     };
     let (right, left) = window.exchange_pair(item);
     discard_both_then(turn.here, right, left, pc, top - 1)
@@ -72,7 +73,8 @@ pub(super) fn binary_slice<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
 pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     if !fused::set_item(window.peek(2), window.peek(1), window.peek(3)) {
-        return derived::store_subscr(turn, pc, top);
+        return keys::ask_hash(turn, [top - 2, top - 1], pc, top)
+            .unwrap_or_else(|| derived::store_subscr(turn, pc, top));
     }
     window.truncate(top - 3);
     At::new(pc, top - 3)
@@ -81,7 +83,8 @@ pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
 pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     if !fused::delete_item(window.peek(2), window.peek(1)) {
-        return special::delete_item(turn, pc, top);
+        return keys::ask_hash(turn, [top - 2, top - 1], pc, top)
+            .unwrap_or_else(|| special::delete_item(turn, pc, top));
     }
     window.truncate(top - 2);
     At::new(pc, top - 2)
@@ -104,7 +107,8 @@ pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let mut window = window!(turn, top);
     let (item, container) = window.pair();
     let Some(found) = fused::contains(container, item) else {
-        return derived::contains_op(turn, invert, pc, top);
+        return keys::ask_hash(turn, [top - 1, top - 2], pc, top)
+            .unwrap_or_else(|| derived::contains_op(turn, invert, pc, top));
     };
     let (right, left) = window.exchange_pair(Value::from(found != invert));
     discard_both_then(turn.here, right, left, pc, top - 1)

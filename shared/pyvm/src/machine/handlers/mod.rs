@@ -12,6 +12,7 @@ mod fused_texts;
 mod generators;
 mod items;
 mod jumps;
+mod keys;
 mod locals;
 mod methods;
 mod modules;

@@ -12,12 +12,12 @@ use crate::machine::After;
 use crate::machine::after::Tried;
 use crate::machine::discard::discard;
 use crate::machine::fused;
+use crate::machine::handlers::keys;
 use crate::machine::lookup::{INIT, NEW};
-use crate::machine::operators::may_overload;
-use crate::machine::special::{Method, Special, instance_of, method};
+use crate::machine::special::{Method, Special, instance_of, method, right_first};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Left, Placed, Turn, fuses, in_full, window};
-use crate::object::{Exception, Instance, Kind, NativeFunction, Object, Ref, Value, class_of, is_subclass};
+use crate::object::{Exception, Instance, Kind, NativeFunction, Object, Value, class_of};
 
 /// Whether functions may begin to run in the middle of an instruction.
 #[inline(always)]
@@ -193,16 +193,6 @@ pub(super) fn is_surely_true(own: &Own, value: &Value) -> bool {
             .is_some_and(|found| found.value.is_null())
     };
     lacks(Special::BOOL) && lacks(Special::LEN)
-}
-
-/// Whether the right operand's own method comes before that of the left one: its class derives from the left one's.
-fn right_first(left: &Instance, right: &Value) -> bool {
-    if let Some(right) = instance_of(right)
-        && Ref::ptr_eq(&left.class, &right.class)
-    {
-        return false;
-    }
-    may_overload(right) && is_subclass(&class_of(right), &Value::Object(left.class.clone()))
 }
 
 /// Calls a method of the left one of the two topmost operands with both. They stay where they are until there is a
@@ -389,7 +379,7 @@ pub(super) fn call_native<H: Host>(
     } else if std::ptr::eq(function, &raw const builtins::functions::REPR) {
         (method(own, instance, Special::REPR, 1), After::Text { repr: true })
     } else {
-        return None;
+        return keys::call_native(turn, function, pc, top);
     };
     let Method::Plain(function, locals) = found else { return None };
     let mut window = window!(turn, top);

@@ -59,7 +59,7 @@ pub(crate) fn item(container: &Value, index: &Value) -> Result<Value> {
 pub(super) fn position(index: &Value, of: &str) -> Result<i64> {
     index.to_index().map_err(|raise| match index.kind() {
         Some(Kind::BigInt(_)) => Raise::index_error("cannot fit 'int' into an index-sized integer"),
-        _ if raise.question().is_some() => raise,
+        _ if raise.is_question() => raise,
         _ if of == "string" => {
             Raise::type_error(format!("string indices must be integers, not '{}'", index.type_name()))
         }
@@ -71,7 +71,7 @@ pub(super) fn position(index: &Value, of: &str) -> Result<i64> {
 pub(super) fn end_position(index: &Value) -> Result<i64> {
     index.to_index().map_err(|raise| match index.kind() {
         Some(Kind::BigInt(_)) => Raise::index_error("cannot fit 'int' into an index-sized integer"),
-        _ if raise.question().is_some() => raise,
+        _ if raise.is_question() => raise,
         _ => Raise::type_error(format!("sequence index must be integer, not '{}'", index.type_name())),
     })
 }
