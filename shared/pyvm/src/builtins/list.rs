@@ -32,6 +32,12 @@ fn items_of(list: &Value) -> Result<&Mutex<Vec<Value>>> {
     }
 }
 
+/// `list.append`
+#[inline(always)]
+pub(crate) fn append() -> &'static NativeFunction {
+    &METHODS[0]
+}
+
 fn none() -> Result<Outcome> {
     Ok(Outcome::Value(Value::None))
 }

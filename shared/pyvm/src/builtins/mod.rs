@@ -43,7 +43,7 @@ pub(crate) use aggregate::length;
 pub(crate) use arguments::check_size;
 pub(crate) use decide::Deciding;
 pub use int::parse_integer;
-pub(crate) use list::LIST;
+pub(crate) use list::{LIST, append as list_append};
 pub(crate) use object::{OBJECT, TYPE};
 pub(crate) use sort::by_keys as sort_by_keys;
 pub(crate) use special::of as special_of;

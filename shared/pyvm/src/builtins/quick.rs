@@ -90,6 +90,19 @@ pub(super) fn append(list: &Value, item: &Value) -> Value {
     Value::None
 }
 
+/// `set.add(member)` where nobody wants the result: the set keeps the member, or it is given back.
+pub(super) fn keep_member(set: &Value, member: Value) -> Option<Value> {
+    let Some(Kind::Set(members)) = set.plain_kind() else { return Some(member) };
+    if !matches!(member, Value::Int(_)) && member.plain_text().is_none() {
+        return Some(member);
+    }
+    let spare = member.clone();
+    match lock(members).add(member) {
+        Ok(_) => None,
+        Err(_) => Some(spare), // another member has to be asked
+    }
+}
+
 pub(super) fn add(set: &Value, member: &Value) -> Value {
     let Some(Kind::Set(members)) = set.plain_kind().filter(|_| !member.is_programs()) else {
         return Value::Null;

@@ -176,7 +176,7 @@ pub(crate) static GLOBALS: NativeFunction = NativeFunction::new("globals", |cont
             "`globals()` in an interpreter that has functions of the program is outside the subset; name the variables",
         ));
     }
-    let module = Value::object(Kind::Module(crate::object::Module(context.interpreter.main.clone())));
+    let module = Value::object(Kind::Module(crate::object::Module::new(context.interpreter.main.clone())));
     Ok(Outcome::call(context.interpreter.library_function("Globals"), vec![module]))
 });
 
@@ -197,7 +197,7 @@ pub(crate) static MODULE_OF: NativeFunction = NativeFunction::new("_module_of", 
     let Some(Kind::Function(function)) = function.kind() else {
         return Err(Raise::type_error("no function"));
     };
-    plain(Value::object(Kind::Module(crate::object::Module(function.globals.clone()))))
+    plain(Value::object(Kind::Module(crate::object::Module::new(function.globals.clone()))))
 });
 
 /// For the machine's own Python code: notes what an exception's class says its text is, for its report.

@@ -321,7 +321,7 @@ impl Interpreter {
         let number = self.modules_loaded.fetch_add(1, Ordering::Relaxed);
         let namespace = Arc::new(Namespace::new(name, number, program.names.clone()));
         namespace.set("__name__", Value::str(name));
-        let module = Value::object(Kind::Module(Module(namespace.clone())));
+        let module = Value::object(Kind::Module(Module::new(namespace.clone())));
         lock(&self.modules).insert(name.to_owned(), module);
         Some((program, namespace))
     }

@@ -37,7 +37,7 @@ fn signed(hash: i64) -> u64 {
 }
 
 /// CPython hashes text with a key that differs from run to run; here the same text always has the same hash.
-fn of_text(text: &str) -> u64 {
+pub(crate) fn of_text(text: &str) -> u64 {
     of_bytes(text.as_bytes())
 }
 

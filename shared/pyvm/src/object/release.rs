@@ -182,6 +182,10 @@ impl Kind {
 
 /// Moves values out, but those whose deaths lead to no others: a list of numbers and texts is dropped as it is.
 fn hand_over(items: &mut Vec<Value>, to: &mut Vec<Value>) {
+    if !items.iter().any(Value::is_counted) {
+        items.drain(..).for_each(std::mem::forget);
+        return;
+    }
     let nests = |item: &Value| match item {
         Value::Object(object) => !object.kind.holds_nothing(),
         item => item.is_counted(),

@@ -305,7 +305,8 @@ impl Set {
 
     /// Moves all members out.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
-        to.extend(self.table.drain(..).map(|place| place.member).filter(|member| !member.is_null()));
+        // A number's death needs nobody's attention.
+        to.extend(self.table.drain(..).map(|place| place.member).filter(Value::is_counted));
         (self.fill, self.used) = (0, 0);
     }
 

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use super::is_own;
-use crate::object::{Ref, Value, lock};
+use crate::object::{Attributes, Ref, Value, lock};
 
 /// An attribute that objects of one class have.
 pub(super) struct Field {
@@ -25,16 +25,25 @@ impl Field {
     pub(super) fn of(&self, this: &Value) -> Option<Value> {
         let Value::Object(object) = this else { return None };
         let attributes = lock(&object.kind.instance()?.attributes);
-        let Some((shape, values)) = attributes.shaped() else { return attributes.named(self.name) };
+        match self.place(&attributes) {
+            Some(place) => attributes.shaped()?.1.get(place).cloned(),
+            None => attributes.named(self.name),
+        }
+    }
+
+    /// The attribute's place in the shape of an object; `None` where there is none.
+    #[inline]
+    pub(super) fn place(&self, attributes: &Attributes) -> Option<usize> {
+        let (shape, _) = attributes.shaped()?;
         let place = self.seen.load(Ordering::Relaxed).wrapping_sub(shape.key(0));
         if place < MOST_PLACES {
-            return values.get(place as usize).cloned();
+            return Some(place as usize);
         }
         let place = attributes.place(self.name)?;
         if (place as u64) < MOST_PLACES {
             self.seen.store(shape.key(place as u32), Ordering::Relaxed);
         }
-        values.get(place).cloned()
+        Some(place)
     }
 }
 

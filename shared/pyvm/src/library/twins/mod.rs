@@ -9,6 +9,7 @@ mod field;
 mod heap;
 mod loops;
 mod memory;
+mod named;
 mod ordered;
 mod queues;
 mod random;
@@ -20,6 +21,7 @@ use crate::source::Source;
 
 pub(crate) use field::forget_methods;
 pub(crate) use loops::own_loop;
+pub(crate) use named::{item as item_of_named_tuple, new_of as new_of_named_tuple};
 
 /// What a twin does with a function's arguments, all given by position.
 pub(crate) type Twin = fn(&Function, &[Value]) -> Value;
@@ -30,6 +32,7 @@ static TWINS: &[(&str, &str, Twin)] = &[
     ("_collections", "_popped", ordered::popped),
     ("_collections", "defaultdict.__missing__", counter::made),
     ("_functools", "cached.<locals>.wrapper", remember::remembered),
+    ("_io_memory", "_Memory.readline", memory::read_line),
     ("_io_memory", "_Memory.write", memory::write),
     ("_synchronization", "Condition._is_owned", queues::is_owned),
     ("_synchronization", "Condition.notify", queues::notify),

@@ -1,7 +1,7 @@
 //! Conditions that nobody waits for, and the items of queues.
 
 use super::field::{Field, Own};
-use crate::object::{Function, Kind, Value, lock};
+use crate::object::{Function, Kind, Ref, Value, lock};
 
 static LOCK: Field = Field::new("_lock");
 static WAITERS: Field = Field::new("_waiters");
@@ -37,35 +37,44 @@ pub(super) fn notify(_: &Function, arguments: &[Value]) -> Value {
     nobody().unwrap_or_default()
 }
 
-/// Does something with the list of a queue's items.
-fn with_items(this: Option<&Value>, work: impl FnOnce(&mut Vec<Value>) -> Option<Value>) -> Value {
-    let queue = this.and_then(|this| QUEUE.object(this));
-    match queue.as_ref().map(|queue| &queue.kind) {
-        Some(Kind::List(items)) => work(&mut lock(items)).unwrap_or_default(),
-        _ => Value::Null,
-    }
+/// The items of a queue: a list, or a deque.
+fn items_of(arguments: &[Value]) -> Option<Ref> {
+    QUEUE.object(arguments.first()?)
 }
 
 /// `Queue._qsize`
 pub(super) fn size(_: &Function, arguments: &[Value]) -> Value {
-    with_items(arguments.first(), |items| i64::try_from(items.len()).ok().map(Value::Int))
+    let items = items_of(arguments);
+    let size = match items.as_ref().map(|items| &items.kind) {
+        Some(Kind::Deque(items)) => lock(items).items().len(),
+        Some(Kind::List(items)) => lock(items).len(),
+        _ => return Value::Null,
+    };
+    i64::try_from(size).map_or(Value::Null, Value::Int)
 }
 
 /// `Queue._put`
 pub(super) fn put(_: &Function, arguments: &[Value]) -> Value {
-    let [this, item] = arguments else { return Value::Null };
-    with_items(Some(this), |items| {
-        items.push(item.clone());
-        Some(Value::None)
-    })
+    let [_, item] = arguments else { return Value::Null };
+    let items = items_of(arguments);
+    let Some(Kind::Deque(items)) = items.as_ref().map(|items| &items.kind) else { return Value::Null };
+    let old = lock(items).append(item.clone());
+    drop(old); // after the lock
+    Value::None
 }
 
 /// `Queue._get`
 pub(super) fn first(_: &Function, arguments: &[Value]) -> Value {
-    with_items(arguments.first(), |items| if items.is_empty() { None } else { Some(items.remove(0)) })
+    let items = items_of(arguments);
+    let Some(Kind::Deque(items)) = items.as_ref().map(|items| &items.kind) else { return Value::Null };
+    let item = lock(items).pop_left();
+    item.unwrap_or_default()
 }
 
 /// `LifoQueue._get`
 pub(super) fn last(_: &Function, arguments: &[Value]) -> Value {
-    with_items(arguments.first(), Vec::pop)
+    let items = items_of(arguments);
+    let Some(Kind::List(items)) = items.as_ref().map(|items| &items.kind) else { return Value::Null };
+    let item = lock(items).pop();
+    item.unwrap_or_default()
 }

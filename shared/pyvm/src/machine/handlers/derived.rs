@@ -7,7 +7,7 @@ use crate::machine::derived::Method;
 use crate::machine::discard::{discard, discard_both_then};
 use crate::machine::handlers::special;
 use crate::machine::turn::{At, Turn, in_full, window};
-use crate::object::{Value, lock};
+use crate::object::{Kind, Value, lock};
 
 /// `container[key]`, also of a key that is not there yet, where the library says natively what its value is then.
 #[inline(never)]
@@ -18,7 +18,16 @@ pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usi
     let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Get) else {
         return special::get_item(turn, pc, top);
     };
-    let found = lock(dict).get(key).map(Option::<&Value>::cloned);
+    let of_text = match key {
+        Value::Object(object) if let Kind::Str(text) = &object.kind => {
+            lock(dict).value_of_text(object, text).cloned()
+        }
+        _ => None,
+    };
+    let found = match of_text {
+        found @ Some(_) => Ok(found),
+        None => lock(dict).get(key).map(Option::<&Value>::cloned),
+    };
     let Ok(found) = found else { return in_full(turn, pc, top) };
     let missing = || {
         if const { H::COUNTS } || own.profile.is_some() {
@@ -40,7 +49,19 @@ pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usiz
     let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Set) else {
         return special::set_item(turn, pc, top);
     };
-    let Ok(old) = lock(dict).insert(key.clone(), value.clone()) else { return in_full(turn, pc, top) };
+    let replaced = match key {
+        Value::Object(object) if let Kind::Str(text) = &object.kind => {
+            let mut dict = lock(dict);
+            let place = dict.place_of_text(object, text);
+            place.map(|place| std::mem::replace(place, value.clone()))
+        }
+        _ => None,
+    };
+    let stored = match replaced {
+        Some(old) => Ok(Some(old)),
+        None => lock(dict).insert(key.clone(), value.clone()),
+    };
+    let Ok(old) = stored else { return in_full(turn, pc, top) };
     discard(old.unwrap_or_default());
     window.truncate(top - 3);
     At::new(pc, top - 3)

@@ -11,6 +11,7 @@ pub(crate) fn own_loop(value: &Value) -> Option<Iter> {
     let class = class_of(value);
     let Some(Kind::Class(class)) = class.kind() else { return None };
     let walk: Box<dyn Walk> = match (&*class.module, &*class.name) {
+        ("_io_memory", "StringIO" | "BytesIO") => super::super::memory::lines(value)?,
         ("itertools", "count") if is_own(value, "__next__") => {
             if !matches!(
                 (attribute(value, "_next")?, attribute(value, "_step")?),
