@@ -156,6 +156,10 @@ impl Making {
         {
             attributes.set("__new__".into(), Value::object(Kind::StaticMethod(function)));
         }
+        // A class with equality of its own and no hash has no hash (`inherit_slots`).
+        if attributes.named("__eq__").is_some() && attributes.named("__hash__").is_none() {
+            attributes.set("__hash__".into(), Value::None);
+        }
         let named: Vec<(Name, Value)> = attributes.iter().collect();
         let inherits = |has: fn(&Class) -> bool| {
             ancestors.iter().any(|base| matches!(base.kind(), Some(Kind::Class(base)) if has(base)))

@@ -10,9 +10,7 @@ use crate::machine::call::{Resolved, names, native, resolve};
 use crate::machine::frame::Frame;
 use crate::machine::generator::stop_iteration;
 use crate::machine::thread::ThreadState;
-use crate::object::{
-    Answer, Calling, Context, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand,
-};
+use crate::object::{Answer, Calling, Context, Kind, Outcome, Raise, Ref, Result, Value, forget};
 
 /// Whether the thread can go on.
 pub(crate) enum Flow {
@@ -108,13 +106,13 @@ impl ThreadState {
     /// Runs a native function with the answers it asked for at hand.
     fn with_answers<T>(&mut self, run: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
         let depth = self.callers.len();
-        if self.answers.is_empty() || !have_at_hand(&self.answers, depth) {
+        if !self.standing.have_at_hand(depth) {
             return run(self);
         }
         let result = run(self);
         forget();
         if !matches!(&result, Err(raise) if raise.question().is_some()) {
-            self.answers.retain(|answer| answer.depth < depth);
+            self.standing.forget_answers(depth);
         }
         result
     }
@@ -317,12 +315,12 @@ impl ThreadState {
                 return Err(raise);
             }
             After::Answer(question) => {
-                self.answers.push(Answer::new(*question, value, self.callers.len()));
+                self.standing.answer(Answer::new(*question, value, self.callers.len()));
                 frame.pc -= 1;
             }
             After::Redo(redo) => {
                 let (question, calling) = *redo;
-                self.answers.push(Answer::new(question, value, self.callers.len()));
+                self.standing.answer(Answer::new(question, value, self.callers.len()));
                 return Ok(Some(calling));
             }
             After::Both(both) => {

@@ -44,6 +44,9 @@ impl ThreadState {
                 Flow::On
             }),
             Ok(Exit::Return(value)) => {
+                if self.standing.is_any() {
+                    self.returns_known(frame);
+                }
                 self.clear(frame);
                 let was_generator = frame.generator.is_some();
                 if was_generator {

@@ -111,8 +111,6 @@ fn of_instance(value: &Value) -> Result<u64> {
             Value::Int(i) => Ok(signed(i)),
             _ => Err(Raise::type_error("__hash__ method should return an integer")),
         },
-        // A class with equality of its own and no hash has no hash (`inherit_slots`).
-        None if own("__eq__").is_some() => Err(unhashable(value)),
         None => match value.kind() {
             Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_)) => Err(unhashable(value)),
             _ => match value {
