@@ -114,7 +114,8 @@ fn weight(kind: &Kind) -> usize {
     }
 }
 
-fn holds_known(kind: &Kind) -> bool {
+/// Whether an object refers to any that the collector knows.
+pub(crate) fn holds_known(kind: &Kind) -> bool {
     let mut holds = false;
     kind.traverse(&mut |object| holds |= object.kind.can_refer());
     holds

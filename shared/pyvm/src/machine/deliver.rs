@@ -153,7 +153,7 @@ impl ThreadState {
         }
         bind(function, &mut self.stack, base, given, names(&keywords))?;
         self.enter_frame(frame, callee, base, after);
-        self.profile_call(frame);
+        self.profile_call(frame, true);
         Ok(())
     }
 
@@ -174,9 +174,10 @@ impl ThreadState {
                 Err(raise) => self.after_exception(frame, after, raise).map(|()| None),
             };
         }
+        let by_native = !matches!(after, After::ForIter | After::Send);
         frame.after = after;
         if let Some(profile) = &mut self.own.profile {
-            profile.called(&frame.function().code, self.callers.len());
+            profile.called(&frame.function().code, self.callers.len(), by_native);
         }
         match sent {
             Ok(value) => {
@@ -416,11 +417,11 @@ impl ThreadState {
 
     /// Notes for the profile that this frame has come. That of a generator comes when it is first asked for an item.
     #[inline]
-    pub(crate) fn profile_call(&mut self, frame: &Frame) {
+    pub(crate) fn profile_call(&mut self, frame: &Frame, by_native: bool) {
         if let Some(profile) = &mut self.own.profile
             && !frame.code().is_generator
         {
-            profile.called(&frame.function().code, self.callers.len());
+            profile.called(&frame.function().code, self.callers.len(), by_native);
         }
     }
 

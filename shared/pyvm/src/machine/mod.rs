@@ -54,5 +54,5 @@ pub use generator::Generator;
 pub use interpreter::Interpreter;
 pub(crate) use name::undefined as undefined_name;
 pub(crate) use operators::truth_call;
-pub(crate) use profile::{Profile, Profiled};
+pub(crate) use profile::{Called, Profile, Profiled};
 pub use thread::{Stop, ThreadState};

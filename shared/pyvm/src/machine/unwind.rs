@@ -96,7 +96,7 @@ impl ThreadState {
                 _ => false,
             },
             After::Finalizer(finalizer) => {
-                self.own.interpreter.report_ignored(finalizer, &raise);
+                self.own.interpreter.report_ignored(&finalizer.0, &raise);
                 return Ok(());
             }
             After::Abandon => {

@@ -295,7 +295,12 @@ impl Walk<'_> {
                 self.mix.word(51);
                 self.object(object);
             }
-            After::Throw(value) | After::Raise(value) | After::Finalizer(value) => {
+            After::Finalizer(finalizer) => {
+                self.mix.word(52);
+                self.value(&finalizer.0);
+                self.value(&finalizer.1);
+            }
+            After::Throw(value) | After::Raise(value) => {
                 self.mix.word(52);
                 self.value(value);
             }
