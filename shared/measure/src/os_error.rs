@@ -48,6 +48,9 @@ fn number_and_class(error: &Error) -> (i32, &'static str) {
 
 /// The text without what the standard library adds to it.
 fn text(error: &Error) -> String {
+    if error.raw_os_error().is_none() && error.kind() == ErrorKind::IsADirectory {
+        return "Is a directory".to_owned();
+    }
     let text = error.to_string();
     text.split_once(" (os error").map_or(&*text, |(text, _)| text).to_owned()
 }

@@ -82,8 +82,11 @@ static INIT: &[NativeFunction] = &[
         Ok(Outcome::Value(Value::None))
     }),
     NativeFunction::new("with_traceback", |_, args| {
-        let [exception, _] = args.exactly()?;
-        Ok(Outcome::Value(exception.clone()))
+        let [value, traceback] = args.exactly()?;
+        if let Some(Kind::Exception(exception)) = value.kind() {
+            crate::object::set_traceback(exception, traceback)?;
+        }
+        Ok(Outcome::Value(value.clone()))
     }),
 ];
 

@@ -73,6 +73,14 @@ pub(super) fn in_python_or(each: Option<Each>, in_python: Outcome) -> Outcome {
     }
 }
 
+/// The same for what asks its iterables for iterators before anything else.
+fn over_iterators(context: &Context<'_>, name: &'static str, arguments: Vec<Value>) -> Result<Outcome> {
+    if arguments.iter().any(|value| own_special(value, "__iter__").is_some()) {
+        return in_python(context, "over_iterators", [vec![Value::str(name)], arguments].concat());
+    }
+    in_python(context, name, arguments)
+}
+
 pub(super) fn not_iterable(value: &Value) -> Raise {
     Raise::type_error(format!("'{}' object is not iterable", value.type_name()))
 }
@@ -91,7 +99,7 @@ pub(crate) static ENUMERATE: Type = Type::new(
         };
         match Iter::native(items) {
             Some(iter) => Ok(Outcome::Value(Iter::Enumerate { of: Box::new(iter), next }.into_value())),
-            None if is_iterable(items) => in_python(context, "enumerate", vec![items.clone(), next]),
+            None if is_iterable(items) => over_iterators(context, "enumerate", vec![items.clone(), next]),
             None => Err(not_iterable(items)),
         }
     }),
@@ -114,6 +122,9 @@ pub(crate) static ZIP: Type = Type::new(
         }
         if let Some(wrong) = iterables.iter().find(|value| !can_iterate(value)) {
             return Err(not_iterable(wrong));
+        }
+        if args.keywords.is_empty() {
+            return over_iterators(context, "zip", args.values.to_vec());
         }
         Ok(Outcome::Call(Box::new(Calling {
             callable: context.interpreter.library_function("zip"),
@@ -158,7 +169,7 @@ pub(crate) static MAP: Type = Type::new(
         }
         match args.values[1..].iter().find(|value| !can_iterate(value)) {
             Some(wrong) => Err(not_iterable(wrong)),
-            None => in_python(context, "map", args.values.to_vec()),
+            None => over_iterators(context, "map", args.values.to_vec()),
         }
     }),
 );
@@ -168,7 +179,7 @@ pub(crate) static FILTER: Type = Type::new(
     NativeFunction::new("filter", |context, args| {
         let [function, items] = args.exactly()?;
         match can_iterate(items) {
-            true => in_python(context, "filter", vec![function.clone(), items.clone()]),
+            true => over_iterators(context, "filter", vec![function.clone(), items.clone()]),
             false => Err(not_iterable(items)),
         }
     }),

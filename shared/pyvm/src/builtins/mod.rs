@@ -32,6 +32,7 @@ mod sum;
 mod text_code;
 mod tuple;
 mod types;
+pub(crate) mod union;
 
 use std::sync::Arc;
 

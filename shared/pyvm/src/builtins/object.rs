@@ -1,6 +1,7 @@
 //! `object`, `type`, and the classes of what only the machine makes.
 
 use crate::machine::attribute::{self, name_from};
+use crate::object::lock;
 use crate::object::{
     Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, class_of, is_class, try_str,
 };
@@ -146,8 +147,17 @@ pub(crate) static TYPE: Type = Type::new("type", NativeFunction::new("type", cra
             let calling = crate::object::Calling { callable, arguments: all, keywords, after };
             Ok(Outcome::Call(Box::new(calling)))
         }),
-        NativeFunction::new("__subclasses__", |_, _| {
-            Err(Raise::outside_subset("`__subclasses__` is outside the subset; keep a list of the classes"))
+        NativeFunction::new("__subclasses__", |_, args| {
+            let [class] = args.exactly()?;
+            let Some(Kind::Class(class)) = class.kind() else {
+                return Err(Raise::outside_subset(
+                    "`__subclasses__` of a built-in class is outside the subset; keep a list of the classes",
+                ));
+            };
+            let known = lock(&class.subclasses);
+            Ok(Outcome::Value(Value::list(
+                known.iter().filter_map(|class| class.upgrade().map(Value::Object)).collect(),
+            )))
         }),
     ]);
 
@@ -288,7 +298,7 @@ pub(crate) static CELL: Type = Type::new(
 )
 .with_attributes(|value, name| match (value.kind(), name) {
     (Some(Kind::Cell(cell)), "cell_contents") => {
-        let value = crate::object::lock(cell).clone();
+        let value = lock(cell).clone();
         (!value.is_null()).then_some(value)
     }
     _ => None,
@@ -316,6 +326,14 @@ pub(crate) fn isinstance(_: &Context<'_>, value: &Value, class: &Value) -> Resul
 fn isinstance_of(value: &Value, class: &Value) -> Result<bool> {
     if is_class(class) {
         return Ok(crate::object::is_subclass(&class_of(value), class));
+    }
+    if let Some(members) = super::union::members(class) {
+        for member in members {
+            if member.is(value) || is_class(member) && isinstance_of(value, member)? {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
     }
     Err(Raise::type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
 }

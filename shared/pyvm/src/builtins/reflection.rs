@@ -122,9 +122,10 @@ pub(crate) static ISSUBCLASS: NativeFunction = NativeFunction::new("issubclass",
     if !is_class(class) {
         return Err(Raise::type_error("issubclass() arg 1 must be a class"));
     }
-    let one = |of: &Value| match is_class(of) {
-        true => Ok(is_subclass(class, of)),
-        false => Err(Raise::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+    let one = |of: &Value| match (is_class(of), super::union::members(of)) {
+        (true, _) => Ok(is_subclass(class, of)),
+        (_, Some(members)) => Ok(members.iter().any(|of| is_class(of) && is_subclass(class, of))),
+        _ => Err(Raise::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
     };
     match of.kind() {
         Some(Kind::Tuple(classes)) => {
@@ -164,13 +165,16 @@ pub(crate) static HASH: NativeFunction = NativeFunction::new("hash", |_, args| {
 pub(crate) static VARS: NativeFunction =
     NativeFunction::new("vars", |context, args| match args.positional() {
         [owner] => get(context, owner, &Value::str("__dict__"), None),
-        _ => {
-            Err(Raise::outside_subset("`vars()` without an object is outside the subset; name the variables"))
-        }
+        // In a function the compiler takes care of it.
+        _ => globals(context),
     });
 
 pub(crate) static GLOBALS: NativeFunction = NativeFunction::new("globals", |context, args| {
     let [] = args.exactly()?;
+    globals(context)
+});
+
+fn globals(context: &Context<'_>) -> Result<Outcome> {
     if context.interpreter.hidden_main().is_some() {
         return Err(Raise::outside_subset(
             "`globals()` in an interpreter that has functions of the program is outside the subset; name the variables",
@@ -178,7 +182,7 @@ pub(crate) static GLOBALS: NativeFunction = NativeFunction::new("globals", |cont
     }
     let module = Value::object(Kind::Module(crate::object::Module::new(context.interpreter.main.clone())));
     Ok(Outcome::call(context.interpreter.library_function("Globals"), vec![module]))
-});
+}
 
 /// For the machine's own Python code: all names of a module and their values.
 pub(crate) static MODULE_NAMES: NativeFunction = NativeFunction::new("_module_names", |_, args| {

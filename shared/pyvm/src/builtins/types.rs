@@ -91,6 +91,7 @@ pub(crate) fn type_of_kind(kind: &Kind) -> &'static Type {
         Kind::Instance(_) => &object::OBJECT,
         Kind::Extended(extended) => type_of(&extended.payload),
         Kind::Exception(_) => &super::exceptions::BASE_EXCEPTION,
+        Kind::Frame(_) => &object::OBJECT,
         Kind::Module(_) => &object::MODULE,
         Kind::Lock(lock) if lock.reentrant => &crate::modules::thread::RLOCK,
         Kind::Lock(_) => &crate::modules::thread::LOCK,

@@ -18,7 +18,9 @@ impl Unit<'_> {
         match &*call.func {
             // Only the machine sees the variables of a function.
             Expr::Name(name)
-                if name.id == "locals" && call.arguments.is_empty() && self.locals_are_its_own() =>
+                if (name.id == "locals" || name.id == "vars")
+                    && call.arguments.is_empty()
+                    && self.locals_are_its_own(&name.id) =>
             {
                 self.emit(I::LoadLocals);
                 return Ok(());
@@ -28,7 +30,7 @@ impl Unit<'_> {
                     && call.arguments.args.len() == 1
                     && call.arguments.keywords.is_empty()
                     && !unpacks
-                    && self.locals_are_its_own() =>
+                    && self.locals_are_its_own("locals") =>
             {
                 self.load_name_for(&name.id, true)?;
                 self.expression(&call.arguments.args[0])?;
@@ -51,9 +53,9 @@ impl Unit<'_> {
         self.call_with(0, &call.arguments.args, &call.arguments.keywords, call.range().start())
     }
 
-    /// Whether `locals()` here means the variables of a function or a class body.
-    fn locals_are_its_own(&self) -> bool {
-        match self.scope.place("locals") {
+    /// Whether `locals()`, or `vars()`, here means the variables of a function or a class body.
+    fn locals_are_its_own(&self, name: &str) -> bool {
+        match self.scope.place(name) {
             Place::Global => self.scope.is_function(),
             Place::Name => self.scope.is_class(),
             _ => false,

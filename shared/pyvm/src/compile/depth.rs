@@ -26,47 +26,96 @@ pub(crate) fn check(source: &Source) -> Result<(), CompileError> {
     Err(CompileError::new(source, at, message))
 }
 
+/// What is open: a bracket, or a `lambda`, which the next comma or closing bracket ends once its parameters are over.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Bracket,
+    Parameters,
+    Body,
+}
+
+/// What is open, innermost last, each with the operators in it since the last comma.
+struct Nesting {
+    open: Vec<(Open, usize)>,
+    operators: usize,
+}
+
+impl Nesting {
+    /// Outside of all brackets.
+    fn outside() -> Self {
+        Self { open: vec![(Open::Bracket, 0)], operators: 0 }
+    }
+
+    fn add_operator(&mut self) {
+        if let Some((_, operators)) = self.open.last_mut() {
+            *operators += 1;
+        }
+        self.operators += 1;
+    }
+
+    fn end_bodies(&mut self) {
+        while let Some((Open::Body, operators)) = self.open.last().copied() {
+            self.open.pop();
+            self.operators -= operators;
+        }
+    }
+
+    fn comma(&mut self) {
+        self.end_bodies();
+        if let Some((_, operators)) = self.open.last_mut() {
+            self.operators -= std::mem::take(operators);
+        }
+    }
+
+    fn colon(&mut self) {
+        if let Some((open @ Open::Parameters, _)) = self.open.last_mut() {
+            *open = Open::Body;
+        }
+    }
+
+    fn close(&mut self) {
+        self.end_bodies();
+        if self.open.len() > 1
+            && let Some((_, operators)) = self.open.pop()
+        {
+            self.operators -= operators;
+        }
+    }
+}
+
 fn too_deep(text: &str) -> Option<String> {
     let mut lexer = lexer::lex(text, Mode::Module);
-    // The operators since the last comma, for each open bracket and, first, outside of all brackets.
-    let mut open = vec![0];
+    let mut nesting = Nesting::outside();
     let mut indented = 0;
-    let mut operators = 0;
     loop {
-        let innermost = open.last_mut()?;
         match lexer.next_token() {
             TokenKind::EndOfFile => return None,
-            TokenKind::Newline | TokenKind::Semi => (open, operators) = (vec![0], 0),
-            TokenKind::Comma => operators -= std::mem::take(innermost),
+            TokenKind::Newline | TokenKind::Semi => nesting = Nesting::outside(),
+            TokenKind::Comma => nesting.comma(),
+            TokenKind::Colon => nesting.colon(),
             TokenKind::Indent => indented += 1,
             TokenKind::Dedent => indented -= 1,
-            // A comma of its parameters does not end a `lambda`.
-            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::Lambda => open.push(0),
-            TokenKind::FStringStart | TokenKind::TStringStart => open.push(0),
+            TokenKind::Lambda => nesting.open.push((Open::Parameters, 0)),
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => nesting.open.push((Open::Bracket, 0)),
+            TokenKind::FStringStart | TokenKind::TStringStart => nesting.open.push((Open::Bracket, 0)),
             closing @ (TokenKind::Rpar
             | TokenKind::Rsqb
             | TokenKind::Rbrace
             | TokenKind::FStringEnd
             | TokenKind::TStringEnd) => {
-                if open.len() > 1 {
-                    operators -= open.pop()?;
-                }
+                nesting.close();
                 // `f()()()` and `a[0][0]` nest without an operator.
                 if matches!(closing, TokenKind::Rpar | TokenKind::Rsqb) {
-                    *open.last_mut()? += 1;
-                    operators += 1;
+                    nesting.add_operator();
                 }
             }
-            kind if kind.is_operator() || kind.is_non_soft_keyword() => {
-                *innermost += 1;
-                operators += 1;
-            }
+            kind if kind.is_operator() || kind.is_non_soft_keyword() => nesting.add_operator(),
             _ => {}
         }
-        if open.len() > MOST_NESTED || indented > MOST_NESTED {
+        if nesting.open.len() > MOST_NESTED || indented > MOST_NESTED {
             return Some(format!("nested more than {MOST_NESTED} deep"));
         }
-        if operators > MOST_OPERATORS {
+        if nesting.operators > MOST_OPERATORS {
             return Some(format!("more than {MOST_OPERATORS} operators in one expression; split it"));
         }
     }

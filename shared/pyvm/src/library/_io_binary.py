@@ -80,6 +80,16 @@ class _Binary(BufferedIOBase):
             self._at = end
             return line
 
+    def peek(self, size=0):
+        """What lies ahead, without going there: as much as is there, or a buffer of it."""
+        self._check_readable()
+        with self._lock:
+            self._write_out()
+            if self._at == len(self._ahead):
+                self._ahead = _io.read(self._file, self._size)
+                self._at = 0
+            return self._ahead[self._at:]
+
     def write(self, data):
         self._check_writable()
         if not isinstance(data, bytes):

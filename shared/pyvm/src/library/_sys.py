@@ -85,8 +85,9 @@ flags = _Flags()
 class frame:
     """A frame, as a program sees it: a copy of the moment when it asked."""
 
-    def __init__(self, found, at):
+    def __init__(self, found, at, traceback=None):
         self.f_code, self.f_lineno, self._module = found[at]
+        self._traceback = traceback
         self._found = found
         self._at = at
         self.f_lasti = 0
@@ -104,7 +105,21 @@ class frame:
     def f_locals(self):
         if self.f_code.co_name == "<module>":
             return self.f_globals
-        _subset.refuse("`f_locals` of a function's frame is outside the subset; pass the values")
+        if self._traceback is not None:
+            kept = self._traceback._variables
+            if kept is not None:
+                return kept
+        # It still runs: its place is found from the outermost frame.
+        running = sys._frames()
+        held = sys._variables()
+        at = len(running) - (len(self._found) - self._at)
+        if self._traceback is not None:
+            places = [(code.co_name, code.co_filename) for code, _, _ in running]
+            place = (self.f_code.co_name, self.f_code.co_filename)
+            at = places.index(place) if place in places else -1
+        if not 0 <= at < len(held):
+            _subset.refuse("`f_locals` of a frame that has ended is outside the subset; pass the values")
+        return held[at]
 
     def clear(self):
         pass
@@ -130,7 +145,7 @@ class _Code:
 
 def _frame_of_traceback(traceback):
     filename, name, line = traceback._place
-    return frame([(_Code(filename, name), line, "__main__")], 0)
+    return frame([(_Code(filename, name), line, "__main__")], 0, traceback)
 
 
 def _getframe(depth=0):

@@ -290,6 +290,11 @@ def binary(a, b, plain, reflected, own, symbol):
     return _native_binary(symbol, own is not None, a, b)
 
 
+def _are_of_a_kind(a, b):
+    """Whether both are numbers, texts or containers that what `a` has of itself can compare."""
+    return any(isinstance(a, kind) and isinstance(b, kind) for kind in (int, float, str, bytes, tuple, list, set))
+
+
 def binary_after(a, b, plain, reflected, in_place, symbol):
     # The first method of `a` that was asked has said NotImplemented: that of the operator in place, or where `plain` is
     # None, the plain one.
@@ -317,6 +322,8 @@ def compare(a, b, name, reflected, symbol):
         if result is not NotImplemented:
             return result
         right = None
+    if left is None and right is not None and _are_of_a_kind(a, b):
+        return _native_compare(symbol, a, b)
     result = left(a, b) if left is not None else _unequal(symbol, a, b)
     if result is NotImplemented:
         result = right(b, a) if right is not None else _unequal(symbol, b, a)
@@ -584,6 +591,15 @@ def _check_ends(iterators, at):
         raise ValueError(f"zip() argument {at + 1} is longer than {first(at)}")
 
 
+def over_iterators(kind, *arguments):
+    if kind == "enumerate":
+        return enumerate(iter(arguments[0]), arguments[1])
+    if kind == "zip":
+        return zip(*[iter(iterable) for iterable in arguments])
+    iterators = [iter(iterable) for iterable in arguments[1:]]
+    return filter(arguments[0], *iterators) if kind == "filter" else map(arguments[0], *iterators)
+
+
 def map(function, *iterables):
     if len(iterables) == 1:
         for item in iterables[0]:
@@ -671,7 +687,7 @@ def max_after(best, greatest, item, rank, rest, key):
 def sort_by_keys(items, values, keys, reverse):
     # The keys are there, but only Python code can compare them.
     try:
-        order = _merge_sorted([*range(len(keys))], keys, reverse)
+        order = _order(keys, reverse)
         values = [values[at] for at in order]
     finally:
         changed = len(items) > 0
@@ -699,7 +715,7 @@ def sort_list(items, key, reverse):
         keys = values if key is None else [key(value) for value in values]
         order = _sorted_places(keys, reverse)
         if order is None:
-            order = _merge_sorted([*range(len(keys))], keys, reverse)
+            order = _order(keys, reverse)
         values = [values[at] for at in order]
     finally:
         changed = len(items) > 0
@@ -708,33 +724,11 @@ def sort_list(items, key, reverse):
         raise ValueError("list modified during sort")
 
 
-def _merge_sorted(places, keys, reverse):
-    if len(places) < 2:
-        return places
-    middle = len(places) // 2
-    left = _merge_sorted(places[:middle], keys, reverse)
-    right = _merge_sorted(places[middle:], keys, reverse)
-    x, y = keys[left[-1]], keys[right[0]]
-    if not (x < y if reverse else y < x):
-        return left + right
-    merged = []
-    add = merged.append
-    a = b = 0
-    x = keys[left[0]]
-    while True:
-        # With the greatest first, equal ones are still in the order in which they came.
-        if x < y if reverse else y < x:
-            add(right[b])
-            b += 1
-            if b == len(right):
-                return merged + left[a:]
-            y = keys[right[b]]
-        else:
-            add(left[a])
-            a += 1
-            if a == len(left):
-                return merged + right[b:]
-            x = keys[left[a]]
+def _order(keys, reverse):
+    import _subset
+
+    # Not imported: it would be loaded before this module is.
+    return _subset.load("_list_sort").sorted_order(keys, reverse)
 
 
 def first_of(value, function, argument):

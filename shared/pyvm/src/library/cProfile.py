@@ -4,9 +4,17 @@
 import _profile
 import _subset
 import pstats
+import sys
+from collections import namedtuple
 
 _DISABLE = ("~", 0, "<method 'disable' of '_lsprof.Profiler' objects>")
+_EXEC = ("~", 0, "<built-in method builtins.exec>")
+_TEXT = ("<string>", 1, "<module>")
 _EXIT = ("cProfile.py", 121, "__exit__")
+
+_FIELDS = ["code", "callcount", "reccallcount", "totaltime", "inlinetime"]
+profiler_entry = namedtuple("profiler_entry", [*_FIELDS, "calls"], module="_lsprof")
+profiler_subentry = namedtuple("profiler_subentry", _FIELDS, module="_lsprof")
 
 
 class Profile:
@@ -16,6 +24,7 @@ class Profile:
         if timer is not None:
             _subset.refuse("a timer of one's own is outside the subset of cProfile; leave it out")
         self.stats = {}
+        self._codes = {}
         self._enabled = False
 
     def enable(self, subcalls=True, builtins=True):
@@ -27,16 +36,24 @@ class Profile:
             self._enabled = False
             self._add(_profile.stop())
             # CPython's profiler sees itself end.
-            self._add([(*_DISABLE, 1, 1, 0.0, 0.0)])
+            self._add([(*_DISABLE, 1, 1, 0.0, 0.0, [], _DISABLE[2])])
 
     def _add(self, entries):
-        """Adds what `_profile.stop` gives: file, line, name, calls, calls from outside, own time, whole time."""
-        for file, line, name, calls, primitive, own, whole in entries:
-            if file == "<library cProfile>":
-                continue
-            old = self.stats.get((file, line, name), (0, 0, 0.0, 0.0, {}))
-            new = (old[0] + primitive, old[1] + calls, old[2] + own, old[3] + whole, old[4])
-            self.stats[(file, line, name)] = new
+        """Adds what `_profile.stop` gives."""
+        functions = [entry[:3] for entry in entries]
+        for file, line, name, calls, primitive, own, whole, _, code in entries:
+            function = (file, line, name)
+            if calls and file != "<library cProfile>":
+                old = self.stats.get(function, (0, 0, 0.0, 0.0, {}))
+                self.stats[function] = (old[0] + primitive, old[1] + calls, old[2] + own, old[3] + whole, old[4])
+                self._codes[function] = code
+        for caller, entry in zip(functions, entries):
+            for at, *figures in entry[7]:
+                called = functions[at]
+                if caller in self.stats and called in self.stats:
+                    callers = self.stats[called][4]
+                    old = callers.get(caller, (0, 0, 0.0, 0.0))
+                    callers[caller] = tuple([a + b for a, b in zip(old, figures)])
 
     def clear(self):
         self.stats = {}
@@ -48,7 +65,15 @@ class Profile:
         pass
 
     def getstats(self):
-        _subset.refuse("`getstats` is outside the subset of cProfile; use `pstats.Stats(profile)`")
+        found = {}
+        for function, (primitive, calls, own, whole, _) in self.stats.items():
+            code = self._codes[function]
+            found[function] = profiler_entry(code, calls, calls - primitive, whole, own, [])
+        for called, figures in self.stats.items():
+            for caller, (calls, primitive, own, whole) in figures[4].items():
+                entry = profiler_subentry(self._codes[called], calls, calls - primitive, whole, own)
+                found[caller].calls.append(entry)
+        return [entry if entry.calls else entry._replace(calls=None) for entry in found.values()]
 
     def print_stats(self, sort=-1):
         if not isinstance(sort, tuple):
@@ -59,10 +84,19 @@ class Profile:
         pstats.Stats(self).dump_stats(file)
 
     def run(self, cmd):
-        _subset.refuse("running text is outside the subset of cProfile; use `profile.runcall(function)`")
+        names = vars(sys.modules["__main__"])
+        return self.runctx(cmd, names, names)
 
     def runctx(self, cmd, globals, locals):
-        self.run(cmd)
+        self.enable()
+        try:
+            exec(cmd, globals, locals)
+        finally:
+            self.disable()
+            # `exec` is a function of the machine's own Python code, which no profile shows.
+            whole = self.stats[_TEXT][3] if _TEXT in self.stats else 0.0
+            self._add([(*_EXEC, 1, 1, 0.0, whole, [(1, 1, 1, 0.0, whole)], _EXEC[2]), (*_TEXT, *[0] * 4, [], None)])
+        return self
 
     def runcall(self, func, /, *args, **kw):
         self.enable()
@@ -77,12 +111,26 @@ class Profile:
 
     def __exit__(self, kind, error, trace):
         self.disable()
-        self._add([(*_EXIT, 1, 1, 0.0, 0.0)])
+        self._add([(*_EXIT, 1, 1, 0.0, 0.0, [(1, 1, 1, 0.0, 0.0)], None), (*_DISABLE, *[0] * 4, [], None)])
+
+
+def _show(profile, filename, sort):
+    if filename is not None:
+        profile.dump_stats(filename)
+    else:
+        profile.print_stats(sort)
 
 
 def run(statement, filename=None, sort=-1):
-    _subset.refuse("`cProfile.run` is outside the subset; use `cProfile.Profile().runcall(function)`")
+    names = vars(sys.modules["__main__"])
+    runctx(statement, names, names, filename, sort)
 
 
 def runctx(statement, globals, locals, filename=None, sort=-1):
-    run(statement)
+    profile = Profile()
+    try:
+        profile.runctx(statement, globals, locals)
+    except SystemExit:
+        pass
+    finally:
+        _show(profile, filename, sort)

@@ -4,6 +4,7 @@
 import _gc
 import _subset
 from _gc import is_tracked
+from sys import modules as _modules
 
 DEBUG_STATS = 1
 DEBUG_COLLECTABLE = 2
@@ -27,6 +28,10 @@ def collect(generation=2):
         raise ValueError("invalid generation")
     for callback in callbacks:
         callback("start", {"generation": generation, "collected": 0, "uncollectable": 0})
+    numbers, garbage = _gc.watched()
+    if numbers:
+        # Weak references end, and say so, before any finalizer runs (`handle_weakrefs`, Python/gc.c).
+        _subset.load("weakref")._collected(numbers, garbage)
     _gc.finalize()
     # Here the finalizers run. One may have saved its object, so what is garbage is found out again.
     found = _gc.clear()
@@ -96,12 +101,18 @@ def set_debug(flags):
 
 
 def get_objects(generation=None):
-    _subset.refuse("`gc.get_objects` is outside the subset; use `gc.collect()`, which counts")
+    return _gc.objects()
 
 
 def get_referrers(*objs):
-    _subset.refuse("`gc.get_referrers` is outside the subset; use `sys.getrefcount`")
+    found = [one for one in _gc.referrers(*objs) if one is not objs]
+    # The variables of a module are no object until somebody asks for them.
+    for module in tuple(_modules.values()):
+        names = getattr(module, "__dict__", None)
+        if names is not None and any(value is one for value in names.values() for one in objs):
+            found.append(names)
+    return found
 
 
 def get_referents(*objs):
-    _subset.refuse("`gc.get_referents` is outside the subset; use `vars(object)`")
+    return [found for one in objs for found in _gc.referents(one)]

@@ -37,6 +37,7 @@ static TEXTS: &[(&str, &str)] = &[
     ("_io_binary", include_str!("_io_binary.py")),
     ("_io_memory", include_str!("_io_memory.py")),
     ("_io_text", include_str!("_io_text.py")),
+    ("_list_sort", include_str!("_list_sort.py")),
     ("_logging_handlers", include_str!("_logging_handlers.py")),
     ("_logging_records", include_str!("_logging_records.py")),
     ("_synchronization", include_str!("_synchronization.py")),

@@ -53,18 +53,53 @@ def _place(function):
     return f"{file}:{line}({name})"
 
 
+def _stripped(function):
+    file, line, name = function
+    return file[file.rfind("/") + 1:], line, name
+
+
+class FunctionProfile:
+    """What is known of one function, in numbers rounded as the table shows them."""
+
+    def __init__(self, ncalls, tottime, percall_tottime, cumtime, percall_cumtime, file_name, line_number):
+        self.ncalls = ncalls
+        self.tottime = tottime
+        self.percall_tottime = percall_tottime
+        self.cumtime = cumtime
+        self.percall_cumtime = percall_cumtime
+        self.file_name = file_name
+        self.line_number = line_number
+
+    def __repr__(self):
+        return f"FunctionProfile({', '.join([f'{name}={value!r}' for name, value in vars(self).items()])})"
+
+
+class StatsProfile:
+    """A profile as numbers: the functions by their names."""
+
+    def __init__(self, total_tt, func_profiles):
+        self.total_tt = total_tt
+        self.func_profiles = func_profiles
+
+    def __repr__(self):
+        return f"StatsProfile(total_tt={self.total_tt!r}, func_profiles={self.func_profiles!r})"
+
+
 class Stats:
     """The figures of one or more profiles. The methods give the object back, to go on with."""
 
     def __init__(self, *args, stream=None):
-        self.stream = stream
+        self.stream = stream or sys.stdout
         self.stats = {}
         self._sorted = None
         self.sort_type = None
+        self.files = []
         for profile in args:
             if isinstance(profile, str):
                 with open(profile, "rb") as file:
                     self._add(_subset.load("pickle").loads(file.read()))
+                changed = _subset.load("os").stat(profile).st_mtime
+                self.files.append(f"{_subset.load('time').ctime(changed)}    {profile}")
                 continue
             if not hasattr(profile, "create_stats"):
                 raise TypeError(f"Cannot create or construct a {self.__class__!r} object from {profile!r}")
@@ -73,13 +108,19 @@ class Stats:
 
     def add(self, *others):
         for other in others:
-            self._add(other.stats if isinstance(other, Stats) else Stats(other).stats)
+            other = other if isinstance(other, Stats) else Stats(other)
+            self.files += other.files
+            self._add(other.stats)
         return self
 
     def _add(self, stats):
         for function, figures in stats.items():
             old = self.stats.get(function, (0, 0, 0.0, 0.0, {}))
-            self.stats[function] = tuple([a + b for a, b in zip(old[:4], figures[:4])]) + (figures[4],)
+            callers = dict(old[4])
+            for caller, counts in figures[4].items():
+                before = callers.get(caller, (0, 0, 0.0, 0.0))
+                callers[caller] = tuple([a + b for a, b in zip(before, counts)])
+            self.stats[function] = tuple([a + b for a, b in zip(old[:4], figures[:4])]) + (callers,)
         self._sorted = None
 
     @property
@@ -99,7 +140,8 @@ class Stats:
         old = self.stats
         self.stats = {}
         for (file, line, name), figures in old.items():
-            self._add({(file[file.rfind("/") + 1:], line, name): figures})
+            callers = {_stripped(caller): counts for caller, counts in figures[4].items()}
+            self._add({_stripped((file, line, name)): (*figures[:4], callers)})
         return self
 
     def sort_stats(self, *field):
@@ -128,7 +170,7 @@ class Stats:
         return self
 
     def _write(self, text):
-        (self.stream or sys.stdout).write(text)
+        self.stream.write(text)
 
     def _chosen(self, restrictions):
         """The functions to show, and the lines above the table that say how they were chosen."""
@@ -156,6 +198,10 @@ class Stats:
 
     def print_stats(self, *amount):
         """Writes the table: so many rows, or such a part of them, or those whose place has a text in it."""
+        for file in self.files:
+            self._write(file + "\n")
+        if self.files:
+            self._write("\n")
         calls = f"{self.total_calls} function calls"
         if self.total_calls != self.prim_calls:
             calls += f" ({self.prim_calls} primitive calls)"
@@ -176,11 +222,56 @@ class Stats:
         whole_each = f"{whole / primitive:8.3f}" if primitive else " " * 8
         return f"{count:>9} {own:8.3f} {own_each} {whole:8.3f} {whole_each} {_place(function)}\n"
 
+    def get_stats_profile(self):
+        found = {}
+        for function in self._sorted or self.stats:
+            primitive, calls, own, whole = self.stats[function][:4]
+            file, line, name = function
+            found[name] = FunctionProfile(
+                str(calls) if calls == primitive else f"{calls}/{primitive}",
+                float(f"{own:8.3f}"),
+                float(f"{own / calls:8.3f}") if calls else -1,
+                float(f"{whole:8.3f}"),
+                float(f"{whole / primitive:8.3f}") if primitive else -1,
+                file,
+                line,
+            )
+        return StatsProfile(float(f"{self.total_tt:8.3f}") if found else 0, found)
+
     def print_callers(self, *amount):
-        _subset.refuse("`print_callers` is outside the subset of pstats; use `print_stats`")
+        """Writes for each function by which others it was called, and how often."""
+        return self._print_calls(amount, "was called by...", "<-", lambda function: self.stats[function][4])
 
     def print_callees(self, *amount):
-        _subset.refuse("`print_callees` is outside the subset of pstats; use `print_stats`")
+        """Writes for each function which others it called, and how often."""
+        called = {}
+        for function, figures in self.stats.items():
+            for caller, counts in figures[4].items():
+                called.setdefault(caller, {})[function] = counts
+        return self._print_calls(amount, "called...", "->", lambda function: called.get(function, {}))
+
+    def _print_calls(self, amount, title, arrow, others_of):
+        chosen, message = self._chosen(amount)
+        if not chosen:
+            return self
+        width = max([len(_place(function)) for function in chosen]) + 2
+        self._write(message + "\n" + "Function ".ljust(width) + title + "\n")
+        if any([figures[4] for figures in self.stats.values()]):
+            self._write(" " * width + "    ncalls  tottime  cumtime\n")
+        for function in chosen:
+            self._write(_place(function).ljust(width) + arrow + " ")
+            others = others_of(function)
+            indent = ""
+            for other in sorted(others):
+                calls, primitive, own, whole = others[other]
+                count = str(calls) if calls == primitive else f"{calls}/{primitive}"
+                count = count.rjust(7 + 2 * len(indent))
+                self._write(f"{indent * (width + 1)}{count} {own:8.3f} {whole:8.3f}  {_place(other)}\n")
+                indent = " "
+            if not others:
+                self._write("\n")
+        self._write("\n\n")
+        return self
 
     def dump_stats(self, filename):
         with open(filename, "wb") as file:

@@ -1,5 +1,6 @@
 # `tempfile`: files and folders of free names, which the host picks.
 
+import io
 import os
 import posix
 import shutil
@@ -47,6 +48,49 @@ class _Descriptor:
 
     def __repr__(self):
         return f"<descriptor of {self._path!r}>"
+
+
+class SpooledTemporaryFile:
+    """A file that lies in memory until it is larger than `max_size`."""
+
+    def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None):
+        self._file = io.BytesIO() if "b" in mode else io.StringIO(newline="\n" if newline is None else newline)
+        self._max = max_size
+        self._rolled = False
+        self._options = (mode, suffix, prefix, dir)
+        self.mode = mode
+
+    def rollover(self):
+        if not self._rolled:
+            mode, suffix, prefix, dir = self._options
+            old, self._file = self._file, TemporaryFile(mode, suffix=suffix, prefix=prefix, dir=dir)
+            self._rolled = True
+            at = old.tell()
+            self._file.write(old.getvalue())
+            self._file.seek(at)
+
+    def _grown(self, result):
+        if self._max and not self._rolled and self._file.tell() > self._max:
+            self.rollover()
+        return result
+
+    def write(self, data):
+        return self._grown(self._file.write(data))
+
+    def writelines(self, lines):
+        return self._grown(self._file.writelines(lines))
+
+    def __getattr__(self, name):
+        return getattr(self._file, name)
+
+    def __iter__(self):
+        return iter(self._file)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        self._file.close()
 
 
 class TemporaryDirectory:

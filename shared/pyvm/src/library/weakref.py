@@ -7,6 +7,8 @@ import _weakref
 # Who wants to hear of the death of an object: by the number that the machine gave the object, weak references with
 # callbacks and finalizers, the first that asked first.
 _watchers = {}
+# References that tell nobody, weakly, by the identity of their object.
+_plain = {}
 
 
 def _watch(object, watcher):
@@ -35,8 +37,36 @@ def _died(object):
         watcher._tell()
 
 
+def _collected(numbers, garbage):
+    """The objects with these numbers are garbage: their weak references end, and those that are no garbage say so."""
+    called = []
+    for number in numbers:
+        for watcher in reversed(_watchers.pop(number, ())):
+            if not isinstance(watcher, finalize):
+                watcher = _weakref.get(watcher)
+            if watcher is not None:
+                watcher._forget()
+                if id(watcher) not in garbage:
+                    called.append(watcher)
+    for watcher in called:
+        watcher._tell()
+
+
 class ReferenceType:
     """Called, it gives its object, or None once that has died."""
+
+    def __new__(cls, object, callback=None):
+        if cls is not ReferenceType or callback is not None:
+            return super().__new__(cls)
+        # Those that tell nobody are one (`weakref___new__`, Objects/weakrefobject.c).
+        known = _plain_reference(object)
+        if known is None:
+            known = super().__new__(cls)
+            if len(_plain) > 1000:
+                for key in [key for key, weak in _plain.items() if _weakref.get(weak) is None]:
+                    del _plain[key]
+            _plain[id(object)] = _weakref.make(known)
+        return known
 
     def __init__(self, object, callback=None):
         self._weak = _weakref.make(object)
@@ -79,6 +109,27 @@ class ReferenceType:
 
 
 ref = ReferenceType
+
+
+def _plain_reference(object):
+    weak = _plain.get(id(object))
+    known = None if weak is None else _weakref.get(weak)
+    return known if known is not None and known() is object else None
+
+
+def getweakrefcount(object):
+    return len(getweakrefs(object))
+
+
+def getweakrefs(object):
+    plain = _plain_reference(object)
+    found = [] if plain is None else [plain]
+    for watcher in reversed(_watchers.get(_weakref.watched(object), ())):
+        if not isinstance(watcher, finalize):
+            watcher = _weakref.get(watcher)
+        if isinstance(watcher, ReferenceType):
+            found.append(watcher)
+    return found
 
 
 class WeakMethod(ReferenceType):

@@ -73,8 +73,8 @@ pub enum After {
     Answer(Box<Vec<Value>>),
     /// It answers this question of a native function, which is called again.
     Redo(Box<(Vec<Value>, Calling)>),
-    /// This finalizer has run. An exception of it is reported and ignored.
-    Finalizer(Box<Value>),
+    /// This finalizer of this object has run. An exception of it is reported and ignored.
+    Finalizer(Box<(Value, Value)>),
     /// First one thing, then another.
     Both(Box<(After, After)>),
 }

@@ -5,17 +5,16 @@ use crate::machine::execute::Went;
 use crate::machine::frame::Frame;
 use crate::machine::memory::Place;
 use crate::machine::running::{Exit, Running};
+use crate::machine::standing::Standing;
 use crate::machine::thread::ThreadState;
-use crate::object::{
-    Answer, MemoryError, Value, forget, has_events, have_at_hand, set_racing, take_events, watch,
-};
+use crate::object::{MemoryError, Value, forget, has_events, set_racing, take_events, watch};
 use crate::rules::Rules;
 
 /// What there is to look after. An instruction is executed again with the answers it asked for; objects may want their
 /// finalizers called; `tracemalloc` and the collector of cycles want to know which objects are made, and where; under
 /// the naive rules, reference counts go wrong.
 pub(crate) struct Attention<'a> {
-    answers: &'a mut Vec<Answer>,
+    standing: &'a mut Standing,
     callers: &'a [Frame],
     dying: &'a mut Vec<(usize, Value)>,
 }
@@ -23,11 +22,11 @@ pub(crate) struct Attention<'a> {
 impl<'a> Attention<'a> {
     #[cold]
     pub(crate) fn new(
-        answers: &'a mut Vec<Answer>,
+        standing: &'a mut Standing,
         callers: &'a [Frame],
         dying: &'a mut Vec<(usize, Value)>,
     ) -> Self {
-        Self { answers, callers, dying }
+        Self { standing, callers, dying }
     }
 
     /// Runs a frame until it calls, returns, raises or is suspended, or there is nothing to look after any more.
@@ -43,7 +42,7 @@ impl<'a> Attention<'a> {
     ) -> Went {
         let depth = running.depth;
         let began = running.pc;
-        let mut answered = !self.answers.is_empty() && have_at_hand(self.answers, depth);
+        let mut answered = self.standing.have_at_hand(depth);
         let interpreter = running.own.interpreter.clone();
         let memory = &interpreter.memory;
         let watched = memory.is_watched();
@@ -56,7 +55,7 @@ impl<'a> Attention<'a> {
             // A thread that was suspended before the instruction still needs them.
             let executed = running.pc != began;
             if executed && !matches!(&stopped, Err(raise) if raise.is_question()) {
-                self.answers.retain(|answer| answer.depth < depth);
+                self.standing.forget_answers(depth);
             }
         }
         if watched {
@@ -82,7 +81,7 @@ impl<'a> Attention<'a> {
         loop {
             if !std::mem::take(&mut first) && std::mem::take(answered) {
                 forget();
-                self.answers.retain(|answer| answer.depth < running.depth);
+                self.standing.forget_answers(running.depth);
             }
             if traced && watch::has_new() {
                 memory.remember(place(running, self.callers));

@@ -24,9 +24,14 @@ pub(crate) fn set(members: &[Value]) -> Result<Value> {
 
 /// `locals()` of a function: those of its variables that have a value, its own and enclosing functions'.
 pub(crate) fn locals(code: &crate::bytecode::Code, window: &mut Window<'_>) -> Value {
+    variables(code, window.slots)
+}
+
+/// The variables in the slots of a frame.
+pub(crate) fn variables(code: &crate::bytecode::Code, slots: &[Value]) -> Value {
     let mut dict = Dict::default();
-    for (slot, name) in code.locals.iter().enumerate() {
-        let value = match window.local(slot) {
+    for (value, name) in slots.iter().zip(&code.locals) {
+        let value = match value {
             cell if matches!(cell.kind(), Some(Kind::Cell(_))) => crate::machine::cell::load(cell),
             plain => plain.clone(),
         };

@@ -6,7 +6,7 @@ use crate::bytecode::Name;
 use crate::machine::After;
 use crate::object::Calling;
 use crate::object::{
-    Args, Attributes, Class, Context, Kind, NativeFunction, Object, Outcome, Raise, Result, Type, Value,
+    Args, Attributes, Class, Context, Kind, NativeFunction, Object, Outcome, Raise, Ref, Result, Type, Value,
     is_class, is_subclass, linearise, lock, next_class_id, try_repr,
 };
 
@@ -156,6 +156,10 @@ impl Making {
         {
             attributes.set("__new__".into(), Value::object(Kind::StaticMethod(function)));
         }
+        // A class with equality of its own and no hash has no hash (`inherit_slots`).
+        if attributes.named("__eq__").is_some() && attributes.named("__hash__").is_none() {
+            attributes.set("__hash__".into(), Value::None);
+        }
         let named: Vec<(Name, Value)> = attributes.iter().collect();
         let inherits = |has: fn(&Class) -> bool| {
             ancestors.iter().any(|base| matches!(base.kind(), Some(Kind::Class(base)) if has(base)))
@@ -178,14 +182,29 @@ impl Making {
             annotate,
             slots,
             shapes: crate::object::shape::Shapes::default(),
+            subclasses: Vec::new().into(),
             hidden: AtomicU32::new(0),
             id: next_class_id(),
         };
-        let value = Value::Object(Object::new(Kind::Class(Box::new(class))));
+        let class = Object::new(Kind::Class(Box::new(class)));
+        note_subclass(&class);
+        let value = Value::Object(class);
         if let Some(Kind::Cell(cell)) = cell.kind() {
             *lock(cell) = value.clone();
         }
         Ok((value.clone(), hooks(context, &value, named, keywords)))
+    }
+}
+
+/// Its bases know a class, weakly (`add_subclass`, `Objects/typeobject.c`).
+pub(crate) fn note_subclass(class: &Ref) {
+    let Kind::Class(new) = &class.kind else { return };
+    for base in &new.bases {
+        if let Some(Kind::Class(base)) = base.kind() {
+            let mut known = lock(&base.subclasses);
+            known.retain(|class| class.upgrade().is_some());
+            known.push(Ref::downgrade(class));
+        }
     }
 }
 

@@ -105,11 +105,17 @@ fn weight(kind: &Kind) -> usize {
         // Those that hold nothing the collector knows are none of its business (`MAINTAIN_TRACKING`).
         Kind::Dict(_) => usize::from(holds_known(kind)),
         Kind::Tuple(items) => usize::from(!items.is_empty()),
+        // With its `args`, and the entries of its traceback.
+        Kind::Exception(exception) => {
+            let args = usize::from(!lock(&exception.args).is_empty());
+            1 + args + lock(&exception.story).traceback.len()
+        }
         _ => 1,
     }
 }
 
-fn holds_known(kind: &Kind) -> bool {
+/// Whether an object refers to any that the collector knows.
+pub(crate) fn holds_known(kind: &Kind) -> bool {
     let mut holds = false;
     kind.traverse(&mut |object| holds |= object.kind.can_refer());
     holds
@@ -133,6 +139,14 @@ fn empty(kind: &Kind) -> Vec<Value> {
             held.append(&mut lock(&exception.args));
             let mut story = lock(&exception.story);
             held.extend([std::mem::take(&mut story.cause), std::mem::take(&mut story.context)]);
+            let entries = std::mem::take(&mut story.traceback);
+            held.extend(entries.into_iter().filter_map(|entry| entry.frame).map(Value::Object));
+            held
+        }
+        Kind::Frame(frame) => {
+            let mut held = Vec::new();
+            lock(frame).give_up(&mut held);
+            held.reverse();
             held
         }
         _ => Vec::new(),

@@ -12,9 +12,7 @@ use crate::machine::call::{Resolved, names, native, resolve};
 use crate::machine::frame::Frame;
 use crate::machine::generator::stop_iteration;
 use crate::machine::thread::ThreadState;
-use crate::object::{
-    Answer, Calling, Context, Kind, Outcome, Raise, Ref, Result, Value, forget, have_at_hand,
-};
+use crate::object::{Answer, Calling, Context, Kind, Outcome, Raise, Ref, Result, Value, forget};
 
 /// Whether the thread can go on.
 pub(crate) enum Flow {
@@ -117,13 +115,13 @@ impl ThreadState {
     /// Runs a native function with the answers it asked for at hand.
     fn with_answers<T>(&mut self, run: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
         let depth = self.callers.len();
-        if self.answers.is_empty() || !have_at_hand(&self.answers, depth) {
+        if !self.standing.have_at_hand(depth) {
             return run(self);
         }
         let result = run(self);
         forget();
         if !matches!(&result, Err(raise) if raise.is_question()) {
-            self.answers.retain(|answer| answer.depth < depth);
+            self.standing.forget_answers(depth);
         }
         result
     }
@@ -156,7 +154,7 @@ impl ThreadState {
         }
         bind(function, &mut self.stack, base, given, names(&keywords))?;
         self.enter_frame(frame, callee, base, after);
-        self.profile_call(frame);
+        self.profile_call(frame, true);
         Ok(())
     }
 
@@ -177,9 +175,10 @@ impl ThreadState {
                 Err(raise) => self.after_exception(frame, after, raise).map(|()| None),
             };
         }
+        let by_native = !matches!(after, After::ForIter | After::Send);
         frame.after = after;
         if let Some(profile) = &mut self.own.profile {
-            profile.called(&frame.function().code, self.callers.len());
+            profile.called(&frame.function().code, self.callers.len(), by_native);
         }
         match sent {
             Ok(value) => {
@@ -321,7 +320,7 @@ impl ThreadState {
                 if let Some(calling) = self.unsettled(&question, &value) {
                     return Ok(Some(Calling { after: After::Answer(question), ..calling }));
                 }
-                self.answers.push(Answer::new(*question, value, self.callers.len()));
+                self.standing.answer(Answer::new(*question, value, self.callers.len()));
                 frame.pc -= 1;
             }
             After::Redo(redo) => {
@@ -329,7 +328,7 @@ impl ThreadState {
                 if let Some(asked) = self.unsettled(&question, &value) {
                     return Ok(Some(Calling { after: After::Redo(Box::new((question, calling))), ..asked }));
                 }
-                self.answers.push(Answer::new(question, value, self.callers.len()));
+                self.standing.answer(Answer::new(question, value, self.callers.len()));
                 return Ok(Some(calling));
             }
             After::Both(both) => {
@@ -425,11 +424,11 @@ impl ThreadState {
 
     /// Notes for the profile that this frame has come. That of a generator comes when it is first asked for an item.
     #[inline]
-    pub(crate) fn profile_call(&mut self, frame: &Frame) {
+    pub(crate) fn profile_call(&mut self, frame: &Frame, by_native: bool) {
         if let Some(profile) = &mut self.own.profile
             && !frame.code().is_generator
         {
-            profile.called(&frame.function().code, self.callers.len());
+            profile.called(&frame.function().code, self.callers.len(), by_native);
         }
     }
 

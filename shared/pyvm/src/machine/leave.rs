@@ -41,10 +41,13 @@ impl ThreadState {
         deliver_mail();
         let went = match stopped {
             Ok(Exit::Call(pending, after)) => self.make_call(frame, &pending, after).map(|()| {
-                self.profile_call(frame);
+                self.profile_call(frame, false);
                 Flow::On
             }),
             Ok(Exit::Return(value)) => {
+                if self.standing.is_any() {
+                    self.returns_known(frame);
+                }
                 self.clear(frame);
                 let was_generator = frame.generator.is_some();
                 if was_generator {
@@ -86,7 +89,10 @@ impl ThreadState {
                 self.go_on(frame, next, host)
             }
             Ok(Exit::Yield(value)) => {
-                self.profile_return(self.callers.len(), &frame.after);
+                if let Some(profile) = &mut self.own.profile {
+                    // Who wants more items than this one goes on.
+                    profile.left(self.callers.len(), !matches!(frame.after, After::Push | After::Next));
+                }
                 match self.suspend_generator(frame) {
                     Some((After::ForIter, _)) => {
                         self.push(frame, value);
@@ -123,19 +129,23 @@ impl ThreadState {
                     callable: died.clone(),
                     arguments: vec![object],
                     keywords: Value::Null,
-                    after: After::Finalizer(Box::new(died)),
+                    after: After::Finalizer(Box::new((died, Value::None))),
                 };
                 self.go_on(frame, Ok(Some(calling)), host)
             }
             Ok(Exit::Finalize(object)) => {
                 let finalizer = find(&class_of(&object), "__del__").unwrap_or_default();
-                let next = special_call(&object, "__del__", &[], After::Finalizer(Box::new(finalizer)));
+                // Whoever calls it holds the object (`PyObject_CallFinalizerFromDealloc`, `Objects/object.c`).
+                let after = After::Finalizer(Box::new((finalizer, object.clone())));
+                let next = special_call(&object, "__del__", &[], after);
                 self.go_on(frame, Ok(next), host)
             }
             Ok(Exit::Suspend) => return Err(Halt::Suspended),
             Ok(Exit::Await(after)) => Ok(Flow::Await(after)),
             Ok(Exit::OfThread(look)) => {
-                self.update_profile(host);
+                if let Some(profile) = &mut self.own.profile {
+                    profile.leave_native(self.callers.len(), host);
+                }
                 look(self).map(|value| {
                     self.push(frame, value);
                     Flow::On

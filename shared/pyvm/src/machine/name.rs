@@ -27,10 +27,11 @@ pub(crate) fn unbound_deref(code: &Code, slot: u32) -> Raise {
     if code.free.contains(&(slot as usize)) { unbound_free(code, slot) } else { unbound_local(code, slot) }
 }
 
-/// A value that `next()` is asked of.
+/// What `__iter__` has given is no iterator. `PyObject_GetIter` (`Objects/abstract.c`) says so; here it comes out when the
+/// first item is wanted.
 #[cold]
-pub(crate) fn not_an_iterator(value: &Value) -> Raise {
-    Raise::type_error(format!("'{}' object is not an iterator", value.type_name()))
+pub(crate) fn no_iterator_given(value: &Value) -> Raise {
+    Raise::type_error(format!("iter() returned non-iterator of type '{}'", value.type_name()))
 }
 
 /// A global that is not there, and no built-in either.

@@ -47,7 +47,7 @@ impl ThreadState {
         if woken {
             std::mem::forget(std::mem::replace(&mut frame.after, After::ForIter)); // it is plain so far
             if let Some(profile) = &mut self.own.profile {
-                profile.called(&frame.function().code, self.callers.len());
+                profile.called(&frame.function().code, self.callers.len(), false);
             }
             self.push(frame, Value::None);
         }
@@ -184,7 +184,7 @@ impl ThreadState {
     #[inline(always)]
     pub(super) fn profile_new<H: Host>(&mut self, frame: &Frame, host: &mut H) {
         if self.own.profile.is_some() {
-            self.profile_call(frame);
+            self.profile_call(frame, false);
             self.update_profile(host);
         }
     }

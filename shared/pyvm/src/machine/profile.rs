@@ -38,6 +38,20 @@ pub(crate) struct Entry {
     pub(crate) own: f64,
     /// Seconds from call to return, of the outermost calls.
     pub(crate) whole: f64,
+    /// The functions that it has called, in the order of the first calls.
+    pub(crate) called: Vec<Called>,
+}
+
+/// The calls of one function by another one (`ProfilerSubEntry`).
+#[derive(Debug)]
+pub(crate) struct Called {
+    /// The place of its entry.
+    pub(crate) entry: usize,
+    pub(crate) calls: i64,
+    pub(crate) recursive: i64,
+    open: usize,
+    pub(crate) own: f64,
+    pub(crate) whole: f64,
 }
 
 /// A function in a profile.
@@ -65,26 +79,27 @@ enum Change {
     Called {
         code: Arc<Code>,
         depth: usize,
+        by_native: bool,
     },
-    /// The frame with so many around it has ended, or stopped at a `yield`; and whether it answered a question, which
-    /// leaves the native function that asked open.
+    /// The frame with so many around it has ended, or stopped at a `yield`; and whether the native function goes on that
+    /// it ran for.
     Left {
         depth: usize,
-        answered: bool,
+        keeps: bool,
     },
 }
 
 impl Profile {
-    /// A frame of this code has come.
-    pub(crate) fn called(&mut self, code: &Arc<Code>, depth: usize) {
+    /// A frame of this code has come: called by the frame around it, or by a native function that this one has called.
+    pub(crate) fn called(&mut self, code: &Arc<Code>, depth: usize, by_native: bool) {
         if !code.source.library {
-            self.changes.push(Change::Called { code: code.clone(), depth });
+            self.changes.push(Change::Called { code: code.clone(), depth, by_native });
         }
     }
 
-    /// The frame at this depth has gone.
-    pub(crate) fn left(&mut self, depth: usize, answered: bool) {
-        self.changes.push(Change::Left { depth, answered });
+    /// The frame at this depth has gone; `keeps` where the native function goes on that it ran for.
+    pub(crate) fn left(&mut self, depth: usize, keeps: bool) {
+        self.changes.push(Change::Left { depth, keeps });
     }
 
     /// It is now this late: hands the changes over.
@@ -92,11 +107,12 @@ impl Profile {
         self.now = now;
         for change in std::mem::take(&mut self.changes) {
             match change {
-                Change::Called { code, depth } => {
+                Change::Called { code, depth, by_native } => {
                     let entry = self.entry(Arc::as_ptr(&code) as usize, || Profiled::Python(code.clone()));
+                    self.end(depth, by_native);
                     self.begin(entry, depth, false);
                 }
-                Change::Left { depth, answered } => self.end(depth, answered),
+                Change::Left { depth, keeps } => self.end(depth, keeps),
             }
         }
     }
@@ -104,7 +120,9 @@ impl Profile {
     fn entry(&mut self, key: usize, function: impl FnOnce() -> Profiled) -> usize {
         *self.places.entry(key).or_insert_with(|| {
             let function = function();
-            self.entries.push(Entry { function, calls: 0, recursive: 0, open: 0, own: 0.0, whole: 0.0 });
+            let entry =
+                Entry { function, calls: 0, recursive: 0, open: 0, own: 0.0, whole: 0.0, called: Vec::new() };
+            self.entries.push(entry);
             self.entries.len() - 1
         })
     }
@@ -118,15 +136,30 @@ impl Profile {
         {
             return;
         }
-        self.end(depth, false);
+        if native {
+            self.end(depth, false);
+        }
         self.entries[entry].open += 1;
+        if let Some(caller) = self.open.last().map(|open| open.entry) {
+            self.called_by(caller, entry).open += 1;
+        }
         self.open.push(Open { entry, depth, native, began: self.now, inner: 0.0 });
     }
 
-    /// Ends all calls at this depth and deeper; with `answered`, only those deeper.
-    fn end(&mut self, depth: usize, answered: bool) {
+    /// What is known of the calls of one function by another.
+    fn called_by(&mut self, caller: usize, entry: usize) -> &mut Called {
+        let called = &mut self.entries[caller].called;
+        let at = called.iter().position(|called| called.entry == entry).unwrap_or_else(|| {
+            called.push(Called { entry, calls: 0, recursive: 0, open: 0, own: 0.0, whole: 0.0 });
+            called.len() - 1
+        });
+        &mut called[at]
+    }
+
+    /// Ends all calls at this depth and deeper; with `keeps`, not that of a native function at this depth.
+    fn end(&mut self, depth: usize, keeps: bool) {
         while let Some(last) = self.open.last()
-            && (last.depth > depth || last.depth == depth && !answered)
+            && (last.depth > depth || last.depth == depth && !(keeps && last.native))
         {
             self.end_last();
         }
@@ -147,6 +180,16 @@ impl Profile {
         }
         if let Some(around) = self.open.last_mut() {
             around.inner += whole;
+            let caller = around.entry;
+            let called = self.called_by(caller, last.entry);
+            called.open = called.open.saturating_sub(1);
+            called.calls += 1;
+            called.own += whole - last.inner;
+            if called.open == 0 {
+                called.whole += whole;
+            } else {
+                called.recursive += 1;
+            }
         }
     }
 
@@ -155,7 +198,6 @@ impl Profile {
         while !self.open.is_empty() {
             self.end_last();
         }
-        self.entries.retain(|entry| entry.calls > 0);
         self.entries
     }
 

@@ -12,7 +12,7 @@ use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::thread::{Own, State, Stop, ThreadState};
 use crate::machine::turn::{At, Left, Turn};
 use crate::machine::window::Window;
-use crate::object::{Answer, Here, Value, is_any_dying};
+use crate::object::{Here, Value, is_any_dying};
 
 impl ThreadState {
     /// Runs frames until the outermost ends or the host suspends the thread.
@@ -168,7 +168,7 @@ impl ThreadState {
         here: Here<'_>,
         resumed: &mut bool,
     ) -> At {
-        if !self.own.interpreter.is_plain() || !self.answers.is_empty() {
+        if !self.own.interpreter.is_plain() || self.standing.is_any() {
             return self.run_frame_attentively(frame, at, host, here, resumed);
         }
         let depth = self.callers.len();
@@ -190,17 +190,17 @@ impl ThreadState {
         here: Here<'_>,
         resumed: &mut bool,
     ) -> At {
-        let Self { own, stack, answers, callers, dying, .. } = self;
+        let Self { own, stack, standing, callers, dying, .. } = self;
         let depth = callers.len();
         let slots = grown(stack, frame.base..frame.end_of_slots() + MOST_COPIES);
         let mut turn = begin(own, slots, frame, depth, host, here);
         turn.finalizes = turn.running.own.interpreter.has_finalizers();
         while turn.running.own.interpreter.wants_attention()
             || turn.finalizes && wants_finalizer(dying, depth)
-            || !answers.is_empty() && is_answered(answers, depth)
+            || standing.is_answered(depth)
         {
             (turn.running.pc, turn.running.window.top) = (at.pc, at.top);
-            let attention = Attention::new(answers, callers, dying);
+            let attention = Attention::new(standing, callers, dying);
             let went = attention.run(&mut turn.running, turn.host, resumed);
             at = At::new(turn.running.pc, turn.running.window.top);
             turn.running.own.stopped = match went {
@@ -213,7 +213,11 @@ impl ThreadState {
             };
             return At::left(at.pc, at.top, Left::Stopped);
         }
-        if turn.finalizes { turn.run_finalizing(at, resumed) } else { turn.run(at, resumed) }
+        match standing.is_any() && standing.keeps(depth) {
+            true => turn.run_known(at, resumed),
+            false if turn.finalizes => turn.run_finalizing(at, resumed),
+            false => turn.run(at, resumed),
+        }
     }
 
     /// Takes the topmost operand.
@@ -251,12 +255,6 @@ fn grown(stack: &mut Vec<Value>, frame: Range<usize>) -> &mut [Value] {
         stack.resize(frame.end, Value::Null);
     }
     &mut stack[frame]
-}
-
-/// Whether there are answers for a frame with so many around it.
-#[cold]
-fn is_answered(answers: &[Answer], depth: usize) -> bool {
-    answers.iter().any(|answer| answer.depth == depth)
 }
 
 /// Whether an object waits for a finalizer that a frame with so many around it has to call.

@@ -11,11 +11,11 @@ use crate::machine::derived::Derived;
 use crate::machine::frame::Frame;
 use crate::machine::lookup::Lookups;
 use crate::machine::running::{Exit, Stopped};
+use crate::machine::standing::Standing;
 use crate::machine::turn::Placed;
 use crate::machine::{After, Interpreter, Profile};
 use crate::object::{
-    Answer, Cached, Here, Kind, Raise, Ref, Result, Value, count_naively, forget, take_dying, watch,
-    with_here,
+    Cached, Here, Kind, Raise, Ref, Result, Value, count_naively, forget, take_dying, watch, with_here,
 };
 use crate::rules::Rules;
 
@@ -27,8 +27,8 @@ pub struct ThreadState {
     pub(crate) stack: Vec<Value>,
     /// The frames that wait for a call to return, outermost first.
     pub(crate) callers: Callers,
-    /// Answers to questions of the instruction that is executed next.
-    pub(crate) answers: Vec<Answer>,
+    /// What stands open between its instructions.
+    pub(crate) standing: Standing,
     /// Objects whose finalizers have to be called, the next one last, each with the number of frames around the one in
     /// which it died.
     pub(crate) dying: Vec<(usize, Value)>,
@@ -115,7 +115,7 @@ impl ThreadState {
             },
             stack: Vec::new(),
             callers: Callers::default(),
-            answers: Vec::new(),
+            standing: Standing::default(),
             dying: Vec::new(),
             state: State::New(callable, arguments),
         }

@@ -34,8 +34,10 @@ impl ThreadState {
                 Some(Instruction::RaiseVarargs(0)) => !lock(&raise.exception().story).traceback.is_empty(),
                 _ => false,
             };
+            let mut kept = None;
             if !code.source.library && !again {
-                raise.passed(&code.source, frame.line(), &code.name);
+                kept = self.known_by(frame);
+                raise.passed(&code.source, frame.line(), &code.name, kept.clone());
             }
             if raise.is_outside_subset() {
                 self.own.interpreter.note_outside_subset(&raise);
@@ -52,8 +54,10 @@ impl ThreadState {
                 }
                 self.push(frame, raise.into_value());
                 frame.pc = range.handler as usize;
+                self.goes_on_known(frame, kept);
                 return Ok(());
             }
+            self.ends_known(frame, kept);
             self.clear(frame);
             self.profile_return(self.callers.len(), &frame.after);
             if frame.generator.is_some() {
@@ -92,7 +96,7 @@ impl ThreadState {
                 _ => false,
             },
             After::Finalizer(finalizer) => {
-                self.own.interpreter.report_ignored(finalizer, &raise);
+                self.own.interpreter.report_ignored(&finalizer.0, &raise);
                 return Ok(());
             }
             After::Abandon => {

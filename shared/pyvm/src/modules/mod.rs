@@ -16,6 +16,7 @@ pub(crate) mod re;
 mod reference_count;
 mod subset;
 pub(crate) use subset::MODULE as MODULE_BY_NAME;
+mod held;
 pub(crate) mod sys;
 pub(crate) mod thread;
 mod time;

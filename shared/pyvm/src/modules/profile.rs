@@ -1,7 +1,7 @@
 //! `_profile`: what `cProfile` is made of (CPython's `_lsprof`).
 
-use crate::machine::{Profile, Profiled, ThreadState};
-use crate::object::{NativeFunction, NativeModule, Outcome, Raise, Result, Value};
+use crate::machine::{Called, Profile, Profiled, ThreadState};
+use crate::object::{Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Value};
 
 pub(crate) static PROFILE: NativeModule = NativeModule {
     name: "_profile",
@@ -22,8 +22,19 @@ fn start(thread: &mut ThreadState) -> Result<Value> {
     Ok(Value::None)
 }
 
+/// The calls of one function by another: the place of its tuple, calls, calls that were not recursive, and the seconds.
+fn row_of_called(called: &Called) -> Value {
+    Value::tuple(vec![
+        Value::Int(i64::try_from(called.entry).unwrap_or(0)),
+        Value::Int(called.calls),
+        Value::Int(called.calls - called.recursive),
+        Value::float(called.own),
+        Value::float(called.whole),
+    ])
+}
+
 /// What was counted: a list of tuples of file, line, name, calls, calls that were not recursive, seconds in the
-/// function itself, seconds until it returned.
+/// function itself, seconds until it returned, the functions it called, its code.
 static STOP: NativeFunction = NativeFunction::new("stop", |_, args| {
     let [] = args.exactly()?;
     Ok(Outcome::OfThread(stop))
@@ -44,6 +55,11 @@ fn stop(thread: &mut ThreadState) -> Result<Value> {
             Value::Int(entry.calls - entry.recursive),
             Value::float(entry.own),
             Value::float(entry.whole),
+            Value::list(entry.called.iter().map(row_of_called).collect()),
+            match &entry.function {
+                Profiled::Python(code) => Value::object(Kind::Code(code.clone())),
+                Profiled::Native(name) => Value::str(&**name),
+            },
         ])
     });
     Ok(Value::list(rows.collect()))

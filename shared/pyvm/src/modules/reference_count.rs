@@ -1,10 +1,14 @@
 //! `sys.getrefcount`.
 
+use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
 use crate::bytecode::Code;
 use crate::machine::Interpreter;
-use crate::object::{Kind, NativeFunction, Raise, Ref, Str, Value, hidden_references};
+use crate::modules::held::held_by_loops;
+use crate::object::{
+    Class, Kind, NativeFunction, Outcome, Raise, Ref, Str, Value, WeakRef, collect, hidden_references, lock,
+};
 
 /// The count of an object that nobody counts (PEP 683).
 const IMMORTAL: i64 = 4_294_967_295;
@@ -20,7 +24,15 @@ pub(super) static GET_REF_COUNT: NativeFunction = NativeFunction::new("getrefcou
             // The syntax tree of the main file, which lives as long as the file runs, refers to its constants (`run_mod`,
             // `Python/pythonrun.c`).
             let tree = i64::from(is_constant(object, context.interpreter.code()));
-            Ok((shown - i64::from(hidden) + tree).into())
+            let own = if let Kind::Class(class) = &object.kind { of_its_own(class) } else { 0 };
+            COUNTED.set((Ref::as_ptr(object) as usize, shown - i64::from(hidden) + tree + own));
+            Ok(Outcome::OfThread(|thread| {
+                let (object, count) = COUNTED.get();
+                let main = &thread.own.interpreter.main;
+                let globals = (0..main.len()).map(|slot| main.at(u32::try_from(slot).unwrap_or(0)));
+                let held = i64::try_from(held_by_loops(&thread.stack, globals, object)).unwrap_or(0);
+                Ok((count + held).into())
+            }))
         }
         // Numbers and the like lie in the places that hold them, and have no count: as if they were all small.
         [_] => Ok(IMMORTAL.into()),
@@ -30,6 +42,28 @@ pub(super) static GET_REF_COUNT: NativeFunction = NativeFunction::new("getrefcou
         ))),
     }
 });
+
+thread_local! {
+    /// The object whose references have been counted so far, and how many they are.
+    static COUNTED: Cell<(usize, i64)> = const { Cell::new((0, 0)) };
+}
+
+/// The references to a class that are part of it: its `__mro__`, the descriptors of its slots, those of `__dict__` and
+/// `__weakref__` that it brings (`type_add_getset`, `type_add_members`, `Objects/typeobject.c`), and the `__base__` of its
+/// subclasses.
+fn of_its_own(class: &Class) -> i64 {
+    let known = class.ancestors.iter().filter(|base| matches!(base.kind(), Some(Kind::Class(_)))).count();
+    let slots = class.own("__slots__").and_then(|names| collect(names).ok());
+    let descriptors = match (&slots, class.native) {
+        (Some(names), _) => names.len(),
+        // What derives from another class of the program has its descriptors.
+        _ if known > 0 => 0,
+        (None, Some(native)) if native.is_a(&crate::builtins::exceptions::BASE_EXCEPTION) => 1,
+        (None, _) => 2,
+    };
+    let subclasses = lock(&class.subclasses).iter().filter_map(WeakRef::upgrade).count();
+    i64::try_from(1 + descriptors + subclasses).unwrap_or(0)
+}
 
 /// Whether a text is one that this CPython keeps for good, from 3.12 on: a character of Latin-1; in 3.12 an interned
 /// constant, which is one that could be a name (`intern_string_constants`, `Objects/codeobject.c`; 3.13 counts those

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::effect::Effect;
 use crate::machine::Interpreter;
+use crate::machine::variables;
 use crate::modules::reference_count;
 use crate::object::{
     Dict, Kind, Module, NativeFunction, NativeModule, Outcome, Raise, Value, class_of, size_of,
@@ -22,6 +23,7 @@ pub(crate) static SYS: NativeModule = NativeModule {
         ("getsizeof", Value::Native(&GET_SIZE_OF)),
         ("intern", Value::Native(&INTERN)),
         ("_frames", Value::Native(&FRAMES)),
+        ("_variables", Value::Native(&VARIABLES)),
         ("getdefaultencoding", Value::Native(&GET_ENCODING)),
         ("getfilesystemencoding", Value::Native(&GET_ENCODING)),
         ("maxsize", Value::Int(i64::MAX)),
@@ -190,6 +192,19 @@ static SET_RECURSION_LIMIT: NativeFunction = NativeFunction::new("setrecursionli
 static IS_GIL_ENABLED: NativeFunction = NativeFunction::new("_is_gil_enabled", |context, args| {
     let [] = args.exactly()?;
     Ok(context.interpreter.python.rules.has_gil().into())
+});
+
+/// What the frames' variables hold, in the order of `_frames`: a dict for each.
+static VARIABLES: NativeFunction = NativeFunction::new("_variables", |_, args| {
+    let [] = args.exactly()?;
+    Ok(Outcome::OfThread(|thread| {
+        let shown =
+            thread.callers.iter().rev().filter(|frame| frame.code().source.path != "<library builtins>");
+        let dicts = shown.map(|frame| {
+            variables(frame.code(), thread.stack.get(frame.base..frame.base + frame.top).unwrap_or_default())
+        });
+        Ok(Value::list(dicts.collect()))
+    }))
 });
 
 /// The frames around the caller, innermost first, as pairs of code and line. Those of the machine's own Python code

@@ -52,10 +52,16 @@ fn is_referable(kind: &Kind) -> bool {
     )
 }
 
+/// Where the classes of an object name its attributes, whether the place for weak references is among them.
+fn has_place(kind: &Kind) -> bool {
+    let Some(instance) = kind.instance() else { return true };
+    instance.class().slots.as_ref().is_none_or(|names| names.iter().any(|name| &**name == "__weakref__"))
+}
+
 static MAKE: NativeFunction = NativeFunction::new("make", |_, args| {
     let [value] = args.exactly()?;
     match value {
-        Value::Object(object) if is_referable(&object.kind) => {
+        Value::Object(object) if is_referable(&object.kind) && has_place(&object.kind) => {
             let weak = WeakReference(Ref::downgrade(object));
             Ok(Outcome::Value(Value::object(Kind::Custom(Box::new(weak)))))
         }

@@ -20,6 +20,7 @@ pub(crate) fn binary(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<Val
             None => sequence::operator(op, in_place, a, b)?,
         },
     };
+    let result = result.or_else(|| if op == Op::Or { crate::builtins::union::of(a, b) } else { None });
     result.ok_or_else(|| unsupported(op, in_place, a, b))
 }
 

@@ -113,8 +113,6 @@ fn of_instance(value: &Value) -> Result<u64> {
             Value::Object(ref answer) if let Kind::BigInt(big) = &answer.kind => Ok(of_big(big)),
             _ => Err(Raise::type_error("__hash__ method should return an integer")),
         },
-        // A class with equality of its own and no hash has no hash (`inherit_slots`).
-        None if own("__eq__").is_some() => Err(unhashable(value)),
         None => match value.kind() {
             Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Deque(_)) => Err(unhashable(value)),
             _ => match value {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use crate::builtins;
 use crate::bytecode::Name;
 use crate::object::shape::Shapes;
-use crate::object::{Attributes, Kind, Mutex, Raise, Ref, Result, Type, Value, lock};
+use crate::object::{Attributes, Kind, Mutex, Raise, Ref, Result, Type, Value, WeakRef, lock};
 
 /// A class that a program defines.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub struct Class {
     pub slots: Option<Vec<Name>>,
     /// What its objects look like.
     pub(crate) shapes: Shapes,
+    /// The classes that have it as a base.
+    pub(crate) subclasses: Mutex<Vec<WeakRef>>,
     /// How many references to it are threads' copies of globals.
     pub(crate) hidden: AtomicU32,
     /// A number that no other class has or had.

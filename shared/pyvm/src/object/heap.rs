@@ -8,8 +8,8 @@ use dashu_int::IBig;
 use crate::bytecode::Code;
 use crate::machine::Generator;
 use crate::object::{
-    Class, Custom, Deque, Dict, Exception, Extended, Function, Instance, Iter, Lock, Method, Module, Mutex,
-    Property, Range, Ref, Set, Slice, Str, Super, Value, View, lock, watch,
+    Class, Custom, Deque, Dict, Exception, Extended, Function, Instance, Iter, KeptFrame, Lock, Method,
+    Module, Mutex, Property, Range, Ref, Set, Slice, Str, Super, Value, View, lock, watch,
 };
 
 /// An object: what CPython calls a `PyObject`.
@@ -91,6 +91,8 @@ pub enum Kind {
     Extended(Box<Extended>),
     /// An exception
     Exception(Box<Exception>),
+    /// What a traceback keeps of a frame; no program sees it
+    Frame(Box<Mutex<KeptFrame>>),
     /// A module written in Python
     Module(Module),
     /// A lock of `_thread`

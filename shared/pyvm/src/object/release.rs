@@ -172,7 +172,11 @@ impl Kind {
                 exception.attributes.get_mut().give_up(to);
                 let story = exception.story.get_mut();
                 to.extend([std::mem::take(&mut story.cause), std::mem::take(&mut story.context)]);
+                // Innermost first: `tb_dealloc` (`Python/traceback.c`) lets go of the next one, then of its frame.
+                let entries = std::mem::take(&mut story.traceback);
+                to.extend(entries.into_iter().rev().filter_map(|entry| entry.frame).map(Value::Object));
             }
+            Self::Frame(frame) => frame.get_mut().give_up(to),
             Self::StaticMethod(value) | Self::ClassMethod(value) => to.push(std::mem::take(value)),
             // These hold nothing that nests, or an iterator, whose sequence dies by this very function.
             _ => {}

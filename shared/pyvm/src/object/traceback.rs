@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::bytecode::Name;
 use crate::object::{
-    Custom, Exception, Kind, NativeFunction, Raise, Ref, Type, Value, class_name, lock, own_special,
+    Custom, Exception, Kind, NativeFunction, Raise, Ref, Result, Type, Value, class_name, lock, own_special,
 };
 use crate::source::Source;
 
@@ -18,6 +18,8 @@ pub struct TracebackEntry {
     pub line: u32,
     /// The function, or `<module>`.
     pub function: Name,
+    /// The frame, where it has variables of its own.
+    pub(crate) frame: Option<Ref>,
 }
 
 impl TracebackEntry {
@@ -42,9 +44,9 @@ impl PartialEq for TracebackEntry {
 impl Eq for TracebackEntry {}
 
 impl Raise {
-    /// Notes that the exception passed through this line of this function.
-    pub(crate) fn passed(&self, source: &Arc<Source>, line: u32, function: &Name) {
-        let entry = TracebackEntry { source: source.clone(), line, function: function.clone() };
+    /// Notes that the exception passed through this line of this function, in this frame.
+    pub(crate) fn passed(&self, source: &Arc<Source>, line: u32, function: &Name, frame: Option<Ref>) {
+        let entry = TracebackEntry { source: source.clone(), line, function: function.clone(), frame };
         lock(&self.exception().story).traceback.push(entry);
     }
 
@@ -192,6 +194,25 @@ pub(crate) fn traceback_of(exception: &Exception) -> Value {
     Traceback::of(entries)
 }
 
+/// `exception.__traceback__ = value` (`BaseException_set_tb`, `Objects/exceptions.c`).
+///
+/// # Errors
+/// `TypeError` where the value is neither a traceback nor `None`.
+pub(crate) fn set_traceback(exception: &Exception, value: &Value) -> Result<()> {
+    let entries = match (value, value.kind()) {
+        (Value::None, _) => Vec::new(),
+        (Value::Null, _) => return Err(Raise::type_error("__traceback__ may not be deleted")),
+        (_, Some(Kind::Custom(custom))) if let Some(of) = custom.as_any().downcast_ref::<Traceback>() => {
+            of.entries.clone()
+        }
+        _ => return Err(Raise::type_error("__traceback__ must be a traceback or None")),
+    };
+    let old = std::mem::replace(&mut lock(&exception.story).traceback, entries);
+    // Innermost first, as when the exception dies.
+    old.into_iter().for_each(drop);
+    Ok(())
+}
+
 /// A `traceback` object: where an exception passed through at the moment when the program asked.
 #[derive(Debug)]
 struct Traceback {
@@ -225,6 +246,10 @@ static TRACEBACK: Type = Type::new(
                 Value::str(&*entry.function),
                 Value::Int(entry.line.into()),
             ])
+        }),
+        "_variables" => entries.last().map(|entry| match entry.frame.as_ref().map(|frame| &frame.kind) {
+            Some(Kind::Frame(frame)) => lock(frame).variables().unwrap_or(Value::None),
+            _ => Value::None,
         }),
         "tb_next" => Some(Traceback::of(entries[..entries.len() - 1].to_vec())),
         _ => None,

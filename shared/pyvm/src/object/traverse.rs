@@ -68,7 +68,9 @@ impl Kind {
                 let story = lock(&exception.story);
                 of_value(&story.cause, visit);
                 of_value(&story.context, visit);
+                story.traceback.iter().filter_map(|entry| entry.frame.as_ref()).for_each(visit);
             }
+            Self::Frame(frame) => lock(frame).traverse(visit),
             Self::Str(_)
             | Self::Bytes(_)
             | Self::BigInt(_)

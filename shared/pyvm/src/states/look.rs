@@ -269,8 +269,12 @@ impl Walk<'_> {
         };
         self.values(&thread.stack[..end.min(thread.stack.len())]);
         self.value(&thread.own.handled);
-        for answer in &thread.answers {
+        for answer in thread.standing.answers() {
             answer.values().for_each(|value| self.value(value));
+        }
+        for (depth, frame) in thread.standing.all_known() {
+            self.mix.word(*depth as u64);
+            self.object(frame);
         }
         for (depth, object) in &thread.dying {
             self.mix.word(*depth as u64);
@@ -296,7 +300,12 @@ impl Walk<'_> {
                 self.mix.word(51);
                 self.object(object);
             }
-            After::Throw(value) | After::Raise(value) | After::Finalizer(value) => {
+            After::Finalizer(finalizer) => {
+                self.mix.word(52);
+                self.value(&finalizer.0);
+                self.value(&finalizer.1);
+            }
+            After::Throw(value) | After::Raise(value) => {
                 self.mix.word(52);
                 self.value(value);
             }
@@ -435,10 +444,16 @@ impl Walk<'_> {
                 self.attributes(&lock(&exception.attributes));
                 let story = lock(&exception.story);
                 self.mix.pair(story.traceback.len() as u64, u64::from(story.context_hidden));
-                story.traceback.iter().for_each(|entry| self.mix.word(entry.line.into()));
+                for entry in &story.traceback {
+                    self.mix.word(entry.line.into());
+                    if let Some(frame) = &entry.frame {
+                        self.object(frame);
+                    }
+                }
                 self.value(&story.cause);
                 self.value(&story.context);
             }
+            Kind::Frame(frame) => lock(frame).held().for_each(|value| self.value(value)),
             Kind::Module(module) => self.mix.word(module.0.number as u64),
             Kind::Lock(lock) => {
                 let state = lock.state();

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::machine::frame::Frame;
+use crate::machine::standing::Standing;
 use crate::machine::thread::State;
 use crate::machine::{After, Generator, Interpreter, ThreadState};
 use crate::object::identity::{SavedNumbers, restore_numbers, save_numbers};
 use crate::object::{
-    Answer, Attributes, Deque, Dict, Iter, Kind, LockState, Raise, Ref, Set, Story, Value, forget_dying,
+    Attributes, Deque, Dict, Iter, KeptFrame, Kind, LockState, Raise, Ref, Set, Story, Value, forget_dying,
     lock, silently, take_events,
 };
 use crate::states::base::Base;
@@ -33,7 +34,7 @@ struct SavedThread {
     stack: Vec<Value>,
     callers: Vec<Frame>,
     handled: Value,
-    answers: Vec<Answer>,
+    standing: Standing,
     dying: Vec<(usize, Value)>,
     state: SavedState,
     unstored: Unstored,
@@ -60,6 +61,7 @@ enum Content {
     Cell(Value),
     Attributes(Attributes),
     Exception(Box<(Vec<Value>, Attributes, Story)>),
+    Frame(Box<KeptFrame>),
     Lock(LockState),
     /// It never changes.
     Constant,
@@ -84,6 +86,7 @@ impl Content {
                 let attributes = lock(&exception.attributes).clone();
                 Self::Exception(Box::new((args, attributes, lock(&exception.story).clone())))
             }
+            Kind::Frame(frame) => Self::Frame(Box::new(lock(frame).clone())),
             Kind::Lock(lock) => Self::Lock(lock.state()),
             _ => Self::Constant,
         }
@@ -136,6 +139,10 @@ impl Content {
                 drop(old);
                 put(&exception.attributes, attributes);
                 let old = std::mem::replace(&mut *lock(&exception.story), story.clone());
+                drop(old);
+            }
+            (Self::Frame(saved), Kind::Frame(frame)) => {
+                let old = std::mem::replace(&mut *lock(frame), (**saved).clone());
                 drop(old);
             }
             (Self::Lock(saved), Kind::Lock(lock)) => lock.set_state(saved.count, saved.holder),
@@ -280,7 +287,7 @@ impl SavedThread {
             stack: thread.stack.clone(),
             callers: thread.callers.to_vec(),
             handled: thread.own.handled.clone(),
-            answers: thread.answers.clone(),
+            standing: thread.standing.clone(),
             dying: thread.dying.clone(),
             state,
             unstored: unstored.copy(),
@@ -292,7 +299,7 @@ impl SavedThread {
         thread.stack.clone_from(&self.stack);
         thread.callers.set(&self.callers);
         thread.own.handled = self.handled.clone();
-        thread.answers.clone_from(&self.answers);
+        thread.standing.clone_from(&self.standing);
         thread.dying.clone_from(&self.dying);
         thread.state = match self.state.clone() {
             SavedState::New(callable, arguments) => State::New(callable, arguments),

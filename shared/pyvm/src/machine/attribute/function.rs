@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::bytecode::{Code, Name};
 use crate::machine::Interpreter;
 use crate::machine::attribute::{Attribute, attribute};
-use crate::object::{Function, Kind, Method, Value, lock};
+use crate::object::{Function, Kind, Method, NativeFunction, Outcome, Raise, Value, lock};
 
 pub(super) fn of_function(
     owner: &Value,
@@ -18,6 +18,9 @@ pub(super) fn of_function(
     }
     if &**name == "__annotations__" {
         return Some(annotations(owner, function, interpreter));
+    }
+    if &**name == "__get__" {
+        return Some(Attribute::Method(Value::Native(&GET)));
     }
     Some(Attribute::Value(match &**name {
         "__name__" => Value::str(&*function.code.name),
@@ -44,6 +47,21 @@ pub(super) fn of_function(
         _ => return None,
     }))
 }
+
+/// `function.__get__(object, class)`: the method of that object (`func_descr_get`, `Objects/funcobject.c`).
+static GET: NativeFunction = NativeFunction::new("__get__", |_, args| {
+    let [function, receiver, class] = args.named(["", "instance", "owner"])?;
+    Ok(Outcome::Value(match receiver {
+        Value::Null | Value::None if matches!(class, Value::Null | Value::None) => {
+            return Err(Raise::type_error("__get__(None, None) is invalid"));
+        }
+        Value::Null | Value::None => function.clone(),
+        receiver => Value::object(Kind::Method(Box::new(Method {
+            function: function.clone(),
+            receiver: receiver.clone(),
+        }))),
+    }))
+});
 
 /// What a code object shows of itself (`code_memberlist`, `Objects/codeobject.c`).
 pub(super) fn of_code(code: &Code, name: &Name) -> Option<Value> {

@@ -72,6 +72,9 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
                 let function = interpreter.member_of("_sys", "_frame_of_traceback");
                 Some(Attribute::Call(function, vec![owner.clone()]))
             }
+            Kind::Module(_) if &**name == "__dict__" => {
+                Some(Attribute::Call(interpreter.library_function("Globals"), vec![owner.clone()]))
+            }
             Kind::Module(module) => {
                 let value = module.0.get(name);
                 if !value.is_null() {

@@ -167,6 +167,7 @@ pub(super) fn of_exception_set(
             drop(old);
             Ok(())
         }
+        "__traceback__" => crate::object::set_traceback(exception, &value),
         "args" => {
             let new = crate::object::collect(value)?;
             let old = std::mem::replace(&mut *lock(&exception.args), new);

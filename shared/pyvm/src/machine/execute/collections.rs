@@ -33,7 +33,14 @@ impl Running<'_> {
                 sequence::append(window.peek(depth as usize), item);
             }
             I::ListExtend(depth) => {
-                sequence::extend(window.peek(depth as usize + 1), window.peek(1))?;
+                let items = window.peek(1);
+                if !crate::object::can_iterate(items) {
+                    let name = items.type_name();
+                    return Err(crate::object::Raise::type_error(format!(
+                        "Value after * must be an iterable, not {name}"
+                    )));
+                }
+                sequence::extend(window.peek(depth as usize + 1), items)?;
                 drop(window.pop());
             }
             I::ListToTuple => {

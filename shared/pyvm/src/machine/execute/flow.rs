@@ -32,11 +32,11 @@ impl Running<'_> {
                             let iterator = window.peek(1);
                             match special_call(iterator, "__next__", &[], After::ForIter) {
                                 Some(calling) => return call_instead(calling),
-                                None => return Err(name::not_an_iterator(iterator)),
+                                None => return Err(name::no_iterator_given(iterator)),
                             }
                         }
                     },
-                    _ => None,
+                    other => return Err(name::no_iterator_given(other)),
                 };
                 match next {
                     Some(Ok(item)) => window.push(item),
@@ -131,7 +131,7 @@ impl Running<'_> {
                         };
                         match calling {
                             Some(calling) => return call_instead(calling),
-                            None => return Err(name::not_an_iterator(iterator)),
+                            None => return Err(name::no_iterator_given(iterator)),
                         }
                     }
                 }

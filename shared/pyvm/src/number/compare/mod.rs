@@ -62,6 +62,11 @@ fn compare_at(depth: u32, op: Op, a: &Value, b: &Value) -> Result<bool, Raise> {
         Op::NotEqual => return equal_at(depth, a, b).map(|equal| !equal),
         _ => {}
     }
+    if (is_derived(a) || is_derived(b))
+        && let Some(question) = order_in_python(op, a, b)
+    {
+        return ask(question, &[a, b]).map(|answer| answer.is_true());
+    }
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         return Ok(holds(op, numbers(&x, &y)));
     }
@@ -133,7 +138,17 @@ fn order_in_python(op: Op, a: &Value, b: &Value) -> Option<&'static str> {
     (own_special(a, method).is_some() || own_special(b, mirrored).is_some()).then_some(question)
 }
 
+/// Whether a value is a number, text or container whose class may say what it equals.
+#[inline]
+fn is_derived(value: &Value) -> bool {
+    matches!(value, Value::Object(object) if matches!(object.kind, Kind::Extended(_)))
+}
+
 fn equal_at(depth: u32, a: &Value, b: &Value) -> Result<bool, Raise> {
+    let by_class = || own_special(a, "__eq__").is_some() || own_special(b, "__eq__").is_some();
+    if (is_derived(a) || is_derived(b)) && by_class() {
+        return ask("_equal", &[a, b]).map(|answer| answer.is_true());
+    }
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         return Ok(numbers(&x, &y) == Some(Ordering::Equal));
     }
@@ -147,7 +162,7 @@ fn equal_at(depth: u32, a: &Value, b: &Value) -> Result<bool, Raise> {
         (Some(Kind::Bytes(x)), Some(Kind::Bytes(y))) => return Ok(x == y),
         _ => {}
     }
-    if own_special(a, "__eq__").is_some() || own_special(b, "__eq__").is_some() {
+    if by_class() {
         return ask("_equal", &[a, b]).map(|answer| answer.is_true());
     }
     match (a.kind(), b.kind()) {

@@ -28,6 +28,15 @@ impl Entries {
         Self { dict, part, backwards, at, size, left: size }
     }
 
+    /// The entry it gave last, where it gives pairs forwards.
+    pub(crate) fn last_pair(&self) -> Option<(Value, Value)> {
+        let Kind::Dict(dict) = &self.dict.kind else { return None };
+        let begun = self.part == Part::Items && !self.backwards && self.at > 0;
+        let dict = lock(dict);
+        let (key, value, _) = dict.entry_before(self.at).filter(|_| begun)?;
+        Some((key.clone(), value.clone()))
+    }
+
     /// The dict it walks over.
     pub(crate) fn dict(&self) -> &Ref {
         &self.dict

@@ -55,6 +55,11 @@ impl Shown {
                 let of = kind.type_name();
                 self.write(format_args!("<{state} _thread.{of} object at {}>", address(object)));
             }
+            Kind::Custom(_)
+                if let Some(members) = crate::builtins::union::members(&Value::Object(object.clone())) =>
+            {
+                self.write(format_args!("{}", crate::builtins::union::shown(members)));
+            }
             _ => {
                 let of = class_name(&class_of(&Value::Object(object.clone())));
                 self.write(format_args!("<{of} object at {}>", address(object)));
