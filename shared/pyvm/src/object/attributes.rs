@@ -48,14 +48,9 @@ impl Attributes {
         }
     }
 
-    /// These values by these names, in their order, of an object of a class with this first shape.
-    pub(crate) fn with_all(shapes: &Shapes, names: &[Name], values: Vec<Value>) -> Self {
-        let shape =
-            shapes.first().and_then(|first| names.iter().try_fold(first, |shape, name| shape.with(name)));
-        match shape {
-            Some(shape) => Self(Held::Shaped(shape, values)),
-            None => Self(Held::List(names.iter().cloned().zip(values).collect())),
-        }
+    /// These values by the names of a shape, in its order.
+    pub(crate) fn of_shape(shape: &'static Shape, values: Vec<Value>) -> Self {
+        Self(Held::Shaped(shape, values))
     }
 
     /// The shape and the values, where there is one.

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
 use crate::builtins;
 use crate::bytecode::Name;
-use crate::object::shape::Shapes;
+use crate::object::shape::{Shape, Shapes};
 use crate::object::{Attributes, Kind, Mutex, Raise, Ref, Result, Type, Value, WeakRef, lock};
 
 /// A class that a program defines.
@@ -88,13 +88,9 @@ impl Instance {
         }
     }
 
-    /// A new object with these attributes.
-    pub(crate) fn with_all(class: Ref, names: &[Name], values: Vec<Value>) -> Self {
-        let attributes = match &class.kind {
-            Kind::Class(class) => Attributes::with_all(&class.shapes, names, values),
-            _ => Attributes::default(),
-        };
-        Self { attributes: attributes.into(), ..Self::new(class) }
+    /// A new object of this class, to which the shape belongs, with these attributes.
+    pub(crate) fn of_shape(class: Ref, shape: &'static Shape, values: Vec<Value>) -> Self {
+        Self { attributes: Attributes::of_shape(shape, values).into(), ..Self::new(class) }
     }
 
     pub(crate) fn finalized(&self) -> bool {

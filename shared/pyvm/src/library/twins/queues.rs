@@ -57,9 +57,14 @@ pub(super) fn size(_: &Function, arguments: &[Value]) -> Value {
 pub(super) fn put(_: &Function, arguments: &[Value]) -> Value {
     let [_, item] = arguments else { return Value::Null };
     let items = items_of(arguments);
-    let Some(Kind::Deque(items)) = items.as_ref().map(|items| &items.kind) else { return Value::Null };
-    let old = lock(items).append(item.clone());
-    drop(old); // after the lock
+    match items.as_ref().map(|items| &items.kind) {
+        Some(Kind::Deque(items)) => {
+            let old = lock(items).append(item.clone());
+            drop(old); // after the lock
+        }
+        Some(Kind::List(items)) => lock(items).push(item.clone()),
+        _ => return Value::Null,
+    }
     Value::None
 }
 

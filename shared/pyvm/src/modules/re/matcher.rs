@@ -2,7 +2,7 @@
 
 use super::node::{Class, Place, folded};
 use super::program::{Program, Step};
-use super::table::Table;
+use super::table::{Bytes, Table};
 
 /// A position that was not noted.
 pub(super) const NOWHERE: usize = usize::MAX;
@@ -26,6 +26,11 @@ pub(super) trait Subject {
     fn find(&self, set: &Table, start: usize, end: usize) -> Option<usize> {
         (start..end).find(|place| self.is_in(*place, set))
     }
+
+    /// Where a run of characters of a set from `place` on ends, which is to go no further than `to`.
+    fn run_to(&self, set: &Table, place: usize, to: usize) -> usize {
+        (place..to).find(|place| !self.is_in(*place, set)).unwrap_or(to.max(place))
+    }
 }
 
 impl Subject for [u8] {
@@ -46,11 +51,21 @@ impl Subject for [u8] {
     #[inline]
     fn find(&self, set: &Table, start: usize, end: usize) -> Option<usize> {
         let text = self.get(start..end)?;
-        let found = match set.only_byte() {
-            Some(byte) => memchr::memchr(byte, text),
-            None => text.iter().position(|byte| set.contains_byte(*byte)),
+        let found = match set.bytes() {
+            Bytes::Only(byte) => memchr::memchr(byte, text),
+            _ => text.iter().position(|byte| set.contains_byte(*byte)),
         };
         found.map(|at| start + at)
+    }
+
+    #[inline]
+    fn run_to(&self, set: &Table, place: usize, to: usize) -> usize {
+        let Some(text) = self.get(place..to) else { return place };
+        let length = match set.bytes() {
+            Bytes::AllBut(byte) => memchr::memchr(byte, text),
+            _ => text.iter().position(|byte| !set.contains_byte(*byte)),
+        };
+        length.map_or(to, |length| place + length)
     }
 }
 
@@ -166,12 +181,10 @@ impl<'a, S: Subject + ?Sized> Matcher<'a, S> {
     /// Where a run from `place` on ends, which is to go no further than `to`.
     #[inline(always)]
     fn run_to(&self, set: Option<usize>, place: usize, to: usize) -> usize {
-        let Some(set) = set else { return to.max(place) };
-        let (set, mut place) = (&self.program.sets[set], place);
-        while place < to && self.text.is_in(place, set) {
-            place += 1;
+        match set {
+            Some(set) => self.text.run_to(&self.program.sets[set], place, to),
+            None => to.max(place),
         }
-        place
     }
 
     /// The longest end of a run up to `place` after which what follows may fit.

@@ -10,6 +10,32 @@ const KNOWN: usize = 256;
 pub(super) struct Table {
     known: Box<[bool; KNOWN]>,
     rest: Rest,
+    bytes: Bytes,
+}
+
+/// Which bytes are in a table, where one search finds them or their end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bytes {
+    /// Just this one.
+    Only(u8),
+    /// All but this one.
+    AllBut(u8),
+    Some,
+}
+
+impl Bytes {
+    fn of(known: &[bool; KNOWN]) -> Self {
+        let all = |wanted: bool| (0..=u8::MAX).filter(move |byte| known[usize::from(*byte)] == wanted);
+        let single = |wanted: bool| {
+            let mut bytes = all(wanted);
+            bytes.next().filter(|_| bytes.next().is_none())
+        };
+        match (single(true), single(false)) {
+            (Some(byte), _) => Self::Only(byte),
+            (None, Some(byte)) => Self::AllBut(byte),
+            _ => Self::Some,
+        }
+    }
 }
 
 /// What holds beyond the characters of a table.
@@ -33,7 +59,8 @@ impl Table {
             true => Rest::None,
             false => Rest::Set(Box::new(set.clone())),
         };
-        Self { known, rest }
+        let bytes = Bytes::of(&known);
+        Self { known, rest, bytes }
     }
 
     /// Whether a character is in the set.
@@ -68,6 +95,7 @@ impl Table {
         if !matches!((&self.rest, &other.rest), (Rest::None, Rest::None)) {
             self.rest = Rest::All;
         }
+        self.bytes = Bytes::of(&self.known);
     }
 
     /// Whether no character is in both. False where that is not easily seen.
@@ -76,11 +104,10 @@ impl Table {
         one_ends && !self.known.iter().zip(&*other.known).any(|(a, b)| *a && *b)
     }
 
-    /// The one byte that is in the set, where there is just one and nothing else.
-    pub(super) fn only_byte(&self) -> Option<u8> {
-        let mut bytes = (0..=u8::MAX).filter(|byte| self.contains_byte(*byte));
-        let only = bytes.next()?;
-        (bytes.next().is_none() && matches!(self.rest, Rest::None)).then_some(only)
+    /// Which bytes are in it.
+    #[inline(always)]
+    pub(super) fn bytes(&self) -> Bytes {
+        self.bytes
     }
 }
 
@@ -94,8 +121,8 @@ mod tests {
         let mut word =
             Table::of(&Set { classes: vec![(super::super::node::Class::Word, false)], ..Set::default() });
         assert!(at.excludes(&word) && !e.excludes(&word) && word.contains('ß') && !word.contains('€'));
-        assert_eq!(at.only_byte(), Some(b'@'));
+        assert_eq!(at.bytes(), Bytes::Only(b'@'));
         word.join(&at);
-        assert!(!at.excludes(&word) && word.only_byte().is_none());
+        assert!(!at.excludes(&word) && word.bytes() == Bytes::Some);
     }
 }

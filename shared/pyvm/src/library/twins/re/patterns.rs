@@ -5,26 +5,44 @@ use std::sync::OnceLock;
 use super::super::field::Field;
 use crate::bytecode::Name;
 use crate::modules::re::{Search, Way, positions};
-use crate::object::{Function, Instance, Iter, Kind, Ref, Str, Value, lock};
+use crate::object::shape::Shape;
+use crate::object::{Function, Instance, Iter, Kind, Mutex, Ref, Str, Value, lock};
 
 static COMPILED: Field = Field::new("_compiled");
 static TEMPLATES: Field = Field::new("_templates");
 
-/// The class of matches.
-fn match_class(function: &Function) -> Option<Ref> {
-    match function.globals.get("Match") {
-        Value::Object(class) if matches!(class.kind, Kind::Class(_)) => Some(class),
-        _ => None,
-    }
+/// What makes matches: their class, and what they look like.
+struct Maker {
+    class: Ref,
+    shape: &'static Shape,
 }
 
-/// A match, as `Match.__init__` makes it.
-fn a_match(class: &Ref, pattern: &Value, text: &Value, bounds: (usize, usize), spans: &[i64]) -> Value {
-    static NAMES: OnceLock<[Name; 5]> = OnceLock::new();
-    let names = NAMES.get_or_init(|| ["re", "string", "pos", "endpos", "_spans"].map(Name::from));
-    let whole = |place: usize| Value::Int(i64::try_from(place).unwrap_or(i64::MAX));
-    let values = vec![pattern.clone(), text.clone(), whole(bounds.0), whole(bounds.1), positions(spans)];
-    Value::object(Kind::Instance(Instance::with_all(class.clone(), names, values)))
+impl Maker {
+    fn new(function: &Function) -> Option<Self> {
+        /// The number of the class that was seen last, and its shape. Classes have a number of their own for ever.
+        static LAST: OnceLock<Mutex<(u32, Option<&'static Shape>)>> = OnceLock::new();
+        let Value::Object(class) = function.globals.get("Match") else { return None };
+        let Kind::Class(of) = &class.kind else { return None };
+        let mut last = lock(LAST.get_or_init(|| Mutex::unbiased((0, None))));
+        let shape = match *last {
+            (id, Some(shape)) if id == of.id => shape,
+            _ => {
+                // As `Match.__init__` sets them.
+                let names = ["re", "string", "pos", "endpos", "_spans"].map(Name::from);
+                let shape = of.shapes.of_names(&names)?;
+                *last = (of.id, Some(shape));
+                shape
+            }
+        };
+        drop(last);
+        Some(Self { class, shape })
+    }
+
+    fn make(&self, pattern: &Value, text: &Value, bounds: (usize, usize), spans: &[i64]) -> Value {
+        let whole = |place: usize| Value::Int(i64::try_from(place).unwrap_or(i64::MAX));
+        let values = vec![pattern.clone(), text.clone(), whole(bounds.0), whole(bounds.1), positions(spans)];
+        Value::object(Kind::Instance(Instance::of_shape(self.class.clone(), self.shape, values)))
+    }
 }
 
 /// From where to where a text of some length is searched.
@@ -54,7 +72,7 @@ fn find(function: &Function, arguments: &[Value], way: Way) -> Option<Value> {
     let search = Search::new(&compiled, text)?;
     let (start, end) = bounds(given, search.len())?;
     match search.one(start, end, way)? {
-        Some(spans) => Some(a_match(&match_class(function)?, this, text, (start, end), &spans)),
+        Some(spans) => Some(Maker::new(function)?.make(this, text, (start, end), &spans)),
         None => Some(Value::None),
     }
 }
@@ -80,8 +98,8 @@ fn all_matches(function: &Function, arguments: &[Value]) -> Option<Value> {
     let compiled = COMPILED.of(this)?;
     let search = Search::new(&compiled, text)?;
     let (start, end) = bounds(given, search.len())?;
-    let (class, mut found) = (match_class(function)?, Vec::new());
-    search.each(start, end, 0, &mut |spans| found.push(a_match(&class, this, text, (start, end), spans)))?;
+    let (maker, mut found) = (Maker::new(function)?, Vec::new());
+    search.each(start, end, 0, &mut |spans| found.push(maker.make(this, text, (start, end), spans)))?;
     Iter::native(&Value::list(found)).map(Iter::into_value)
 }
 
