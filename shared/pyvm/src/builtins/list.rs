@@ -221,9 +221,11 @@ pub(super) fn place_in(items: &[Value], arguments: &[Value]) -> Result<Option<i6
 pub(super) fn count_in(items: &[Value], item: &Value) -> Result<Outcome> {
     let mut count = 0;
     for other in items {
-        if other.is(item) || equal(other, item)? {
-            count += 1_i64;
-        }
+        let same = match (other, item) {
+            (Value::Int(a), Value::Int(b)) => a == b,
+            _ => other.is(item) || equal(other, item)?,
+        };
+        count += i64::from(same);
     }
     Ok(count.into())
 }

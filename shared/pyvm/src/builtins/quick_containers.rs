@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::builtins::sum::small;
 use crate::builtins::{type_of, type_of_kind};
 use crate::machine::sequence::place;
 use crate::object::{Dict, Kind, Range, Ref, Set, Value, lock, snapshot};
@@ -27,9 +28,13 @@ pub(super) fn new_set(items: &Value) -> Value {
     if items.is_null() { Value::set(Set::default()) } else { Value::Null }
 }
 
-/// `dict()`
+/// `dict(items)`, of another dict, or an empty one.
 pub(super) fn new_dict(items: &Value) -> Value {
-    if items.is_null() { Value::dict(Dict::default()) } else { Value::Null }
+    match items.plain_kind() {
+        None if items.is_null() => Value::dict(Dict::default()),
+        Some(Kind::Dict(items)) => Value::dict(lock(items).clone()),
+        _ => Value::Null,
+    }
 }
 
 fn copied(items: &Value) -> Option<Vec<Value>> {
@@ -175,12 +180,7 @@ pub(super) fn extreme_of(values: &[Value], best: impl Fn(Ordering) -> bool) -> V
 
 /// `sum(items)` of integers.
 pub(super) fn sum(items: &Value) -> Value {
-    let total = |items: &[Value]| {
-        items.iter().try_fold(0_i64, |total, item| match item {
-            Value::Int(number) => total.checked_add(*number),
-            _ => None,
-        })
-    };
+    let total = |items: &[Value]| items.iter().try_fold(0_i64, |total, item| total.checked_add(small(item)?));
     let sum = match items.plain_kind() {
         Some(Kind::List(items)) => total(&lock(items)),
         Some(Kind::Tuple(items)) => total(items),

@@ -82,6 +82,17 @@ impl Summing {
     }
 }
 
+/// An item as a number in place: truth values count.
+#[inline(always)]
+pub(super) fn small(item: &Value) -> Option<i64> {
+    match item {
+        Value::Int(number) => Some(*number),
+        Value::False => Some(0),
+        Value::True => Some(1),
+        _ => None,
+    }
+}
+
 /// A sum so far. From 3.12 on the rounding errors of floats are collected on the side (Neumaier's algorithm,
 /// `builtin_sum_impl` in `Python/bltinmodule.c`).
 #[derive(Clone, Debug)]
@@ -105,8 +116,8 @@ impl Sum {
 
     #[inline]
     fn add_number(&mut self, item: &Value) -> bool {
-        if let (Value::Int(a), Value::Int(b)) = (&self.total, item)
-            && let Some(sum) = a.checked_add(*b)
+        if let Value::Int(a) = &self.total
+            && let Some(sum) = small(item).and_then(|b| a.checked_add(b))
         {
             self.total = Value::Int(sum);
             return true;

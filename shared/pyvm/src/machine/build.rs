@@ -86,6 +86,15 @@ pub(crate) fn entries_of(mapping: &Value) -> Result<Option<Vec<(Value, Value)>>>
 
 /// `DICT_UPDATE`, and with a callable `DICT_MERGE`: keyword arguments, each of which may be given once.
 pub(crate) fn add_entries(target: &Value, mapping: &Value, callable: Option<&Value>) -> Result<()> {
+    // Its keys are different from each other.
+    if let (Some(Kind::Dict(dict)), Some(Kind::Dict(other)), None) =
+        (target.plain_kind(), mapping.plain_kind(), callable)
+        && lock(dict).is_empty()
+    {
+        let copy = lock(other).clone();
+        *lock(dict) = copy;
+        return Ok(());
+    }
     let Some(entries) = entries_of(mapping)? else {
         return Err(Raise::type_error(match callable {
             Some(callable) => format!(

@@ -108,6 +108,9 @@ fn no_count(times: &Value) -> Raise {
 fn repeated(items: &[Value], count: usize) -> Result<Vec<Value>> {
     match items.len().checked_mul(count) {
         Some(total) if total <= MOST_ITEMS => {
+            if let [item] = items {
+                return Ok(vec![item.clone(); count]);
+            }
             let mut all = Vec::with_capacity(total);
             (0..count).for_each(|_| all.extend_from_slice(items));
             Ok(all)

@@ -183,6 +183,27 @@ fn put_back<H: Host>(turn: &mut Turn<'_, H>, found: Value, pc: usize, top: usize
     unfused(turn, pc, top)
 }
 
+/// A number or an object of a built-in class that an object's class has under a name, and the object itself has not, as
+/// remembered.
+fn constant_of_class<H: Host>(turn: &Turn<'_, H>, owner: &Value, name: u32) -> Option<Value> {
+    let instance = instance_of(owner)?;
+    let number = turn.running.function.globals.name_number(name);
+    let key = lock(&instance.attributes).shaped()?.0.key(number);
+    let own = &*turn.running.own;
+    let found = own.lookups.known(&own.interpreter, instance.class().id, number)?;
+    let is_constant = match &found.value {
+        Value::None | Value::False | Value::True | Value::Int(_) | Value::Float(_) => true,
+        value => matches!(
+            value.plain_kind(),
+            Some(
+                Kind::Str(_) | Kind::List(_) | Kind::Tuple(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Lock(_)
+            )
+        ),
+    };
+    let nowhere_else = || own.lookups.load(&own.interpreter, key).is_some_and(|load| load.place == NOWHERE);
+    (found.is_plain && is_constant && nowhere_else()).then(|| found.value.clone())
+}
+
 /// The method of an object of a built-in class, where it is as remembered, or whatever it is.
 #[inline(never)]
 fn load_attr_of_any<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -196,7 +217,10 @@ fn load_attr_of_any<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
                 let after = if method { After::PushWithNull } else { After::Push };
                 special::begin(turn, function, (top - 1, top - 1), after, At::new(pc, top))
             }
-            None => load_attr_of_instance(turn, i, pc, top),
+            None => match constant_of_class(turn, owner, name) {
+                Some(value) => give(turn, value, method, pc, top),
+                None => load_attr_of_instance(turn, i, pc, top),
+            },
         };
     }
     if matches!(object.kind, Kind::Class(_)) {

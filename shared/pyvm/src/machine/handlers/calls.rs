@@ -4,7 +4,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
 use crate::machine::discard::{discard, discard_then};
-use crate::machine::handlers::{generators, keys, special};
+use crate::machine::handlers::{generators, keys, special, texts};
 use crate::machine::lookup::{INIT, NEW};
 use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value, lock};
@@ -252,6 +252,9 @@ fn call_native_in_full<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
         && let Some(at) = generators::gather(turn, count, pc, top)
     {
         return at;
+    }
+    if const { !H::COUNTS } && count == 1 {
+        texts::spell(turn, top);
     }
     let mut window = window!(turn, top);
     if count != 1 || !call::shortcut(&mut window) {

@@ -2,7 +2,7 @@
 
 use crate::bytecode::{BinaryOperator, Code, CompareOperator, Instruction as I};
 use crate::host::Host;
-use crate::machine::discard::{discard_both_then, discard_then};
+use crate::machine::discard::{discard, discard_both_then, discard_then};
 use crate::machine::handlers::{formats, sequences, special};
 use crate::machine::text;
 use crate::machine::turn::{At, Turn, fuses, in_full, window};
@@ -152,4 +152,20 @@ fn bound(value: &Value, missing: usize, len: usize) -> Option<usize> {
         Value::Int(at) => Some((at as usize).min(len)),
         _ => None,
     }
+}
+
+/// A call with one argument, a text of ASCII, of a native function that takes all items of that: it gets a list of the thread's own
+/// characters, which need not be made.
+#[inline(never)]
+pub(super) fn spell<H: Host>(turn: &mut Turn<'_, H>, top: usize) {
+    let mut window = window!(turn, top);
+    let gathers = match window.at(top - 3) {
+        Value::Native(function) => function.gathers,
+        Value::Type(class) => class.new.gathers,
+        _ => false,
+    };
+    let Some(text) = window.peek(1).plain_text().filter(|text| gathers && text.is_ascii()) else { return };
+    let (characters, here) = (&mut turn.running.own.characters, turn.here);
+    let spelled = text.as_bytes().iter().map(|byte| characters.get(*byte, here)).collect();
+    discard(window.exchange_top(Value::list(spelled)));
 }
