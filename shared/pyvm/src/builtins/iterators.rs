@@ -48,6 +48,7 @@ iterators! {
     DICT_REVERSEKEYITERATOR "dict_reversekeyiterator",
     DICT_REVERSEVALUEITERATOR "dict_reversevalueiterator",
     DICT_REVERSEITEMITERATOR "dict_reverseitemiterator",
+    CALLABLE_ITERATOR "callable_iterator",
     CHAIN "chain",
     COMBINATIONS "combinations",
     COMBINATIONS_WITH_REPLACEMENT "combinations_with_replacement",

@@ -41,7 +41,7 @@ pub(super) fn read_line(_: &Function, arguments: &[Value]) -> Value {
 }
 
 /// The parts of an open file, and the place of the next read or write as it is noted.
-fn parts<'a>(attributes: &'a Attributes) -> Option<(&'a Ref, &'a Value)> {
+fn parts(attributes: &Attributes) -> Option<(&Ref, &Value)> {
     let (at, closed, parts) = (AT.place(attributes)?, CLOSED.place(attributes)?, PARTS.place(attributes)?);
     let (_, values) = attributes.shaped()?;
     match (values.get(parts)?, values.get(closed)?) {

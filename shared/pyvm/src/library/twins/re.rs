@@ -2,6 +2,7 @@
 
 mod matches;
 mod patterns;
+mod walk;
 
 pub(super) use matches::{end, group, groups, span, start};
 pub(super) use patterns::{

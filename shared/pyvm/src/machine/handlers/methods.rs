@@ -131,13 +131,12 @@ fn operand<'t, H: Host>(turn: &'t Turn<'_, H>, load: I) -> Option<&'t Value> {
     }
 }
 
+/// What keeps an item in a container, or gives it back.
+type Keep = fn(&Value, Value) -> Option<Value>;
+
 /// What a method does with the one operand of its call at `pc`, where nobody wants the result, and that operand.
 #[inline(always)]
-fn kept<'t, H: Host>(
-    turn: &'t Turn<'_, H>,
-    method: &NativeFunction,
-    pc: usize,
-) -> Option<(fn(&Value, Value) -> Option<Value>, &'t Value)> {
+fn kept<'t, H: Host>(turn: &'t Turn<'_, H>, method: &NativeFunction, pc: usize) -> Option<(Keep, &'t Value)> {
     match turn.running.code.instructions.get(pc..pc + 3)? {
         [load, I::Call(1), I::PopTop] => Some((method.keep?, operand(turn, *load)?)),
         _ => None,

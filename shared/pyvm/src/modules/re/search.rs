@@ -84,6 +84,22 @@ impl<'a> Search<'a> {
         .ok()
     }
 
+    /// Whether looking at the text again costs nothing: its characters are its bytes.
+    pub(crate) fn is_quick_to_begin(&self) -> bool {
+        !matches!(self.text, Text::Wide(_))
+    }
+
+    /// The next match from `start` on; after an empty one that ended there, one that is not empty, or begins later. `None` where
+    /// there is no telling, the text being too hard.
+    pub(crate) fn next(&self, start: usize, end: usize, after_empty: bool) -> Option<Option<Spans>> {
+        match &self.text {
+            Text::Ascii(text) => next(self.program, text.as_bytes(), start, end, after_empty),
+            Text::Wide(text) => next(self.program, &text[..], start, end, after_empty),
+            Text::Bytes(text) => next(self.program, *text, start, end, after_empty),
+        }
+        .ok()
+    }
+
     /// Shows `visit` all matches between two places that do not overlap, `most` at the most where that is above 0.
     pub(crate) fn each(
         &self,
@@ -174,4 +190,28 @@ pub(super) fn each<S: Subject + ?Sized>(
         }
     }
     Ok(())
+}
+
+fn next<S: Subject + ?Sized>(
+    program: &Program,
+    text: &S,
+    start: usize,
+    end: usize,
+    after_empty: bool,
+) -> Result<Option<Spans>, TooLong> {
+    let (mut start, end) = (start.min(text.len() + 1), end.min(text.len()));
+    let mut matcher = Matcher::new(program, text, end);
+    let mut found = false;
+    if after_empty {
+        found = matcher.fits_more(start)?;
+        start += 1;
+    }
+    if !found && start <= end {
+        found = matcher.search(start)?;
+    }
+    Ok(found.then(|| {
+        let mut found = Vec::with_capacity(2 * (program.groups + 1));
+        spans(&matcher, &mut found);
+        found
+    }))
 }

@@ -3,16 +3,18 @@
 use std::sync::OnceLock;
 
 use super::super::field::Field;
+use super::walk::Matches;
 use crate::bytecode::Name;
 use crate::modules::re::{Search, Way, positions};
 use crate::object::shape::Shape;
-use crate::object::{Function, Instance, Iter, Kind, Mutex, Ref, Str, Value, lock};
+use crate::object::{Function, Instance, Iter, Kind, Mutex, OfLibrary, Ref, Str, Value, lock};
 
 static COMPILED: Field = Field::new("_compiled");
 static TEMPLATES: Field = Field::new("_templates");
 
 /// What makes matches: their class, and what they look like.
-struct Maker {
+#[derive(Clone, Debug)]
+pub(super) struct Maker {
     class: Ref,
     shape: &'static Shape,
 }
@@ -38,7 +40,7 @@ impl Maker {
         Some(Self { class, shape })
     }
 
-    fn make(&self, pattern: &Value, text: &Value, bounds: (usize, usize), spans: &[i64]) -> Value {
+    pub(super) fn make(&self, pattern: &Value, text: &Value, bounds: (usize, usize), spans: &[i64]) -> Value {
         let whole = |place: usize| Value::Int(i64::try_from(place).unwrap_or(i64::MAX));
         let values = vec![pattern.clone(), text.clone(), whole(bounds.0), whole(bounds.1), positions(spans)];
         Value::object(Kind::Instance(Instance::of_shape(self.class.clone(), self.shape, values)))
@@ -99,6 +101,10 @@ fn all_matches(function: &Function, arguments: &[Value]) -> Option<Value> {
     let search = Search::new(&compiled, text)?;
     let (start, end) = bounds(given, search.len())?;
     let (maker, mut found) = (Maker::new(function)?, Vec::new());
+    if search.is_quick_to_begin() {
+        let walk = Matches::new(maker, this, text, compiled.clone(), (start, end));
+        return Some(Iter::OfLibrary(OfLibrary(Box::new(walk))).into_value());
+    }
     search.each(start, end, 0, &mut |spans| found.push(maker.make(this, text, (start, end), spans)))?;
     Iter::native(&Value::list(found)).map(Iter::into_value)
 }
