@@ -4,13 +4,14 @@ use std::cmp::Ordering;
 
 use crate::builtins::Deciding;
 use crate::builtins::iterators::{in_python, in_python_or, not_iterable};
-use crate::builtins::{quick, quick_containers};
+use crate::builtins::{order, quick, quick_containers};
 use crate::bytecode::CompareOperator;
+use crate::machine::After;
 use crate::machine::each::{Each, Purpose};
 use crate::number;
 use crate::object::{
-    Args, Context, Iter, Kind, NativeFunction, Outcome, Raise, Result, Value, ask, collect, is_iterable,
-    lock, own_special,
+    Args, Calling, Context, Iter, Kind, NativeFunction, Outcome, Raise, Result, Value, ask, collect,
+    is_iterable, lock, own_special,
 };
 
 pub(crate) static LEN: NativeFunction = NativeFunction::new("len", |_, args| {
@@ -103,8 +104,17 @@ fn extreme(
         return Ok(in_python_or(each, in_python(context, by_key, vec![Value::list(items), key.clone()])?));
     }
     for item in rest {
-        if number::compare(better, item, best)? {
-            best = item;
+        match number::compare(better, item, best) {
+            Ok(true) => best = item,
+            Ok(false) => {}
+            Err(question) if question.question().is_some() => {
+                let name = if by_key == "min_by" { "min_of" } else { "max_of" };
+                let callable = context.interpreter.library_function(name);
+                let arguments = vec![Value::list(items.clone())];
+                let instead = Calling { callable, arguments, keywords: Value::Null, after: After::Push };
+                return Ok(Outcome::Routine(order::extreme(items, better), Box::new(instead)));
+            }
+            Err(raise) => return Err(raise),
         }
     }
     Ok(Outcome::Value(best.clone()))

@@ -48,17 +48,21 @@ iterators! {
     DICT_REVERSEKEYITERATOR "dict_reversekeyiterator",
     DICT_REVERSEVALUEITERATOR "dict_reversevalueiterator",
     DICT_REVERSEITEMITERATOR "dict_reverseitemiterator",
+    BATCHED "batched",
     CALLABLE_ITERATOR "callable_iterator",
     CHAIN "chain",
     COMBINATIONS "combinations",
     COMBINATIONS_WITH_REPLACEMENT "combinations_with_replacement",
     COUNT "count",
+    CYCLE "cycle",
     DEQUE_ITERATOR "collections._deque_iterator",
     DEQUE_REVERSE_ITERATOR "collections._deque_reverse_iterator",
     ISLICE "islice",
     PAIRWISE "pairwise",
     PERMUTATIONS "permutations",
     PRODUCT "product",
+    REPEAT "repeat",
+    ZIP_LONGEST "zip_longest",
 }
 
 /// Calls the function of the machine's own Python code that does the same over any iterable.

@@ -18,6 +18,7 @@ pub(crate) mod iterators;
 mod list;
 mod method;
 mod object;
+pub(crate) mod order;
 mod powers;
 mod print;
 mod quick;

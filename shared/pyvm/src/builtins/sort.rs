@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 
 use crate::builtins::iterators::in_python_or;
+use crate::builtins::order::{self, Sorting};
 use crate::bytecode::CompareOperator;
 use crate::machine::each::{Each, Purpose};
 use crate::number::{self, are_plainly_ordered, plain_order};
@@ -27,7 +28,13 @@ pub(super) fn to_new(
         return Ok(Outcome::Value(Value::list(sorted)));
     }
     let each = Each::new(key, items.clone(), Purpose::Sorted { reverse });
-    Ok(in_python_or(each, in_python(context, "sorted_list", Value::list(items), key, reverse)?))
+    let instead = in_python(context, "sorted_list", Value::list(items.clone()), key, reverse)?;
+    match instead {
+        Outcome::Call(instead) if matches!(key, Value::Null | Value::None) => {
+            Ok(Outcome::Routine(order::sort(Sorting::Items(items), None, reverse), instead))
+        }
+        instead => Ok(in_python_or(each, instead)),
+    }
 }
 
 /// `list.sort`. Under every set of rules the list is seen either unsorted or sorted.
@@ -46,7 +53,14 @@ pub(super) fn in_place(
     loop {
         let before = snapshot(items);
         let Some(mut sorted) = sorted(before.clone(), reverse)? else {
-            return in_python(context, "sort_list", list.clone(), key, reverse);
+            let instead = in_python(context, "sort_list", list.clone(), key, reverse)?;
+            return Ok(match instead {
+                Outcome::Call(instead) => {
+                    let sorting = Sorting::List(list.clone());
+                    Outcome::Routine(order::sort(sorting, None, reverse), instead)
+                }
+                instead => instead,
+            });
         };
         let mut now = lock(items);
         // Without a GIL another thread may have changed the list meanwhile; then what it did must not vanish.

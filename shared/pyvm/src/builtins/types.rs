@@ -45,6 +45,7 @@ pub(crate) fn class_of_container(kind: &Kind) -> Option<&'static Type> {
 #[inline(never)]
 fn class_of_other(kind: &Kind) -> Option<&'static Type> {
     match kind {
+        Kind::Generator(generator) if lock(generator).is_plain() => Some(&object::GENERATOR),
         Kind::Generator(generator) if lock(generator).class_name() != "generator" => None,
         // What it has besides methods, no lookup of methods finds.
         _ => Some(type_of_kind(kind)),

@@ -76,7 +76,7 @@ pub enum CompareOperator {
 }
 
 impl CompareOperator {
-    const ALL: [Self; 6] =
+    pub(crate) const ALL: [Self; 6] =
         [Self::Less, Self::LessEqual, Self::Equal, Self::NotEqual, Self::Greater, Self::GreaterEqual];
 
     /// The operator that is written so.

@@ -352,6 +352,10 @@ def divide(a, b):
     raise TypeError(f"unsupported operand type(s) for divmod(): '{type(a).__name__}' and '{type(b).__name__}'")
 
 
+def is_true(value):
+    return True if value else False
+
+
 def truth_of_call(function, arguments):
     return True if function(*arguments) else False
 
@@ -642,6 +646,22 @@ def next_or(iterator, default):
         return next(iterator)
     except StopIteration:
         return default
+
+
+def min_of(items):
+    best = items[0]
+    for item in items[1:]:
+        if item < best:
+            best = item
+    return best
+
+
+def max_of(items):
+    best = items[0]
+    for item in items[1:]:
+        if item > best:
+            best = item
+    return best
 
 
 def min_by(items, key):

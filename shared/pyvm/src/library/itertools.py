@@ -158,6 +158,10 @@ def starmap(function, iterable):
 
 
 def zip_longest(*iterables, fillvalue=None):
+    return _longest(iterables, fillvalue)
+
+
+def _longest(iterables, fillvalue):
     iterators = [iter(iterable) for iterable in iterables]
     running = len(iterators)
     while running:

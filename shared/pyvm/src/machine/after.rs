@@ -4,6 +4,7 @@ use crate::builtins::{Deciding, Summing};
 use crate::machine::class::Making;
 use crate::machine::each::Each;
 use crate::machine::gather::Gathering;
+use crate::machine::routine::Routine;
 use crate::object::{Calling, Ref, Value};
 
 /// What to do with a result. Most calls push it; some instructions are calls in disguise.
@@ -49,6 +50,8 @@ pub enum After {
     ForIter,
     /// It is the next item for `next()`. Where there is none, `StopIteration` says so.
     Next,
+    /// The same for `next()` with a default, which it is where there is none.
+    NextOr(Box<Value>),
     /// It is what `yield from` passes on.
     Send,
     /// It is an item to add up for `sum()`, and then there is the next one.
@@ -59,6 +62,8 @@ pub enum After {
     Gather(Box<Gathering>),
     /// It is what a function gives for one item, and then there is the next one.
     Each(Box<Each>),
+    /// It answers native work that waits for it, which goes on.
+    Routine(Box<Routine>),
     /// It is dropped; what ends a generator is swallowed. That of `close()`.
     Close,
     /// It ends the `close()` of a generator that dies. Whatever goes wrong is reported and ignored.
@@ -93,9 +98,10 @@ pub enum Tried {
 
 impl After {
     /// Whether this item, which a generator gives, is dealt with: the next one is to come at once.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn absorbs(&mut self, item: &mut Value) -> bool {
         match self {
+            Self::ForIter | Self::Next | Self::Send => false,
             Self::Sum(summing) => summing.add_number(item),
             Self::Decide(deciding) => deciding.passes(item),
             Self::Gather(gathering) => gathering.keep(item),

@@ -1,6 +1,6 @@
 //! The frames that wait for a call to return.
 
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use crate::machine::frame::Frame;
 
@@ -66,5 +66,12 @@ impl Deref for Callers {
     #[inline(always)]
     fn deref(&self) -> &[Frame] {
         &self.places[..self.waiting]
+    }
+}
+
+impl DerefMut for Callers {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut [Frame] {
+        &mut self.places[..self.waiting]
     }
 }

@@ -90,7 +90,20 @@ impl ThreadState {
                     }
                     Performed::Suspend => return Ok(Flow::Await(after)),
                 },
-                Outcome::Call(calling) | Outcome::Each(_, calling) | Outcome::Decide(_, calling) => {
+                Outcome::Routine(routine, _)
+                    if const { !H::COUNTS } && matches!(after, After::Push) && self.own.profile.is_none() =>
+                {
+                    self.routine(frame, routine, None)?
+                }
+                Outcome::Each(each, _)
+                    if const { !H::COUNTS } && matches!(after, After::Push) && self.own.profile.is_none() =>
+                {
+                    return self.begin_each(frame, each);
+                }
+                Outcome::Call(calling)
+                | Outcome::Each(_, calling)
+                | Outcome::Routine(_, calling)
+                | Outcome::Decide(_, calling) => {
                     let Calling { callable, arguments, keywords, after: first } = *calling;
                     Some(Calling { callable, arguments, keywords, after: first.then(after) })
                 }
@@ -168,8 +181,8 @@ impl ThreadState {
         after: After,
     ) -> Result<Option<Calling>> {
         self.check_depth()?;
-        let value = sent.as_ref().unwrap_or(&Value::None);
-        if !self.wake_generator(frame, generator, value)? {
+        let sends = !matches!(sent, Ok(Value::None) | Err(_));
+        if !self.wake_generator(frame, generator, sends)? {
             return match sent {
                 Ok(_) => self.deliver_end(frame, after, Value::None),
                 Err(raise) => self.after_exception(frame, after, raise).map(|()| None),
@@ -245,7 +258,9 @@ impl ThreadState {
         value: Value,
     ) -> Result<Option<Calling>> {
         match after {
-            After::Push | After::ForIter | After::Next | After::Send => self.push(frame, value),
+            After::Push | After::ForIter | After::Next | After::NextOr(_) | After::Send => {
+                self.push(frame, value);
+            }
             After::PushWithNull => {
                 self.push(frame, value);
                 self.push(frame, Value::Null);
@@ -296,6 +311,7 @@ impl ThreadState {
             After::Decide(deciding) => return self.decide_on(frame, deciding, &value),
             After::Gather(gathering) => return self.gather_on(frame, gathering, value),
             After::Each(each) => return self.next_of_each(frame, each, value),
+            After::Routine(routine) => return self.routine(frame, routine, Some(Ok(value))),
             After::Class(making) => {
                 let context = Context {
                     interpreter: &self.own.interpreter,
@@ -367,6 +383,7 @@ impl ThreadState {
                 frame.pc = end as usize;
             }
             (After::Close, _) => self.push(frame, Value::None),
+            (After::NextOr(default), _) => self.push(frame, *default),
             (After::Sum(summing), _) => self.push(frame, summing.total()),
             (After::Decide(deciding), _) => self.push(frame, Value::from(!deciding.until)),
             (After::Gather(gathering), _) => return Ok(Some(gathering.finish())),

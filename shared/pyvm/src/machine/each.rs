@@ -6,12 +6,13 @@
 
 use std::sync::Arc;
 
+use crate::builtins::order::{self, Sorting};
 use crate::builtins::sort_by_keys;
 use crate::bytecode::CompareOperator;
 use crate::machine::deliver::Flow;
 use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
-use crate::machine::{After, Interpreter};
+use crate::machine::{After, Interpreter, Routine};
 use crate::number;
 use crate::object::{Calling, Kind, Raise, Ref, Result, Value, lock};
 
@@ -40,6 +41,7 @@ enum Next {
     Item(Value),
     Done(Value),
     Call(Calling),
+    Routine(Box<Routine>),
 }
 
 impl Each {
@@ -90,11 +92,11 @@ impl Each {
         if let Some(next) = self.items.get(self.results.len()) {
             return Ok(Next::Item(next.clone()));
         }
-        self.finish(interpreter)
+        self.finish()
     }
 
     /// All results are there.
-    fn finish(&mut self, interpreter: &Arc<Interpreter>) -> Result<Next> {
+    fn finish(&mut self) -> Result<Next> {
         let reverse = match &self.purpose {
             Purpose::Extreme { best, .. } => return Ok(Next::Done(self.items[*best].clone())),
             Purpose::Sorted { reverse } | Purpose::Sort { reverse, .. } => *reverse,
@@ -108,13 +110,11 @@ impl Each {
         };
         let Some(sorted) = sorted else {
             let (items, keys) = (std::mem::take(&mut self.items), std::mem::take(&mut self.results));
-            let (items, keys) = (Value::list(items), Value::list(keys));
-            return Ok(Next::Call(match &self.purpose {
-                Purpose::Sort { list, .. } => {
-                    calling(interpreter, "sort_by_keys", vec![list.clone(), items, keys, reverse.into()])
-                }
-                _ => calling(interpreter, "sorted_by_keys", vec![items, keys, reverse.into()]),
-            }));
+            let sorting = match &self.purpose {
+                Purpose::Sort { list, .. } => Sorting::Emptied(list.clone(), items),
+                _ => Sorting::Items(items),
+            };
+            return Ok(Next::Routine(order::sort(sorting, Some(keys), reverse)));
         };
         let Purpose::Sort { list, .. } = &self.purpose else { return Ok(Next::Done(Value::list(sorted))) };
         match put_back(list, sorted) {
@@ -193,6 +193,7 @@ impl ThreadState {
             Next::Item(item) => self.call_each(frame, each, item),
             Next::Done(result) => self.push(frame, result),
             Next::Call(calling) => return Ok(Some(calling)),
+            Next::Routine(routine) => return self.routine(frame, routine, None),
         }
         Ok(None)
     }

@@ -37,6 +37,13 @@ impl Frame {
         Self(Box::new(Call { callee: None, pc: 0, base: 0, top: 0, after: After::Push, generator: None }))
     }
 
+    /// A place whose frame has gone, while its caller still waits for the result.
+    pub(crate) fn waiting(after: After) -> Self {
+        let mut frame = Self::vacant();
+        frame.after = after;
+        frame
+    }
+
     /// A frame that is about to run a function from its start.
     pub(crate) fn new(callee: Ref, base: usize, after: After) -> Self {
         let mut frame = Self::vacant();

@@ -1,24 +1,21 @@
 //! Generators: frames that stop at a `yield` and go on later.
 
 use crate::bytecode::{Code, Instruction, Name};
-use crate::machine::After;
 use crate::machine::frame::Frame;
+use crate::machine::run::MOST_COPIES;
 use crate::machine::thread::ThreadState;
-use crate::machine::turn::At;
+use crate::machine::{After, Interpreter};
 use crate::object::traverse::of_value;
 use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
 
 /// A generator.
 #[derive(Clone, Debug)]
 pub struct Generator {
-    /// Its function.
-    callee: Ref,
-    /// Where its frame goes on.
-    pc: usize,
-    /// How many slots its frame uses.
-    top: usize,
+    /// Its frame, which says where it goes on. While it runs as one of the thread's frames, a vacant one: to let it go on and
+    /// to stop it, frames exchange their places. None while it runs inside an instruction ([`Lent`]), and after its end there.
+    frame: Option<Frame>,
     /// The values of its frame while it is suspended, one for each slot that the frame may use: a turn swaps them with
-    /// the thread's.
+    /// the thread's, or uses them where they are.
     values: Vec<Value>,
     state: State,
     /// Its function's name.
@@ -30,6 +27,15 @@ pub struct Generator {
     handled: Value,
     /// Whether it died before, and is being closed.
     abandoned: bool,
+    /// Above zero as long as it seems worth while to run it inside the instruction that lets it go on.
+    credit: u8,
+}
+
+/// What a generator lends to the instruction inside which it runs: its frame and the values of that.
+#[derive(Debug)]
+pub(super) struct Lent {
+    pub(super) frame: Frame,
+    pub(super) values: Vec<Value>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +43,17 @@ enum State {
     Suspended,
     Running,
     Ended,
+}
+
+impl State {
+    /// What somebody gets who lets a generator go on that cannot: false where it has ended.
+    #[cold]
+    fn refuses(self) -> Result<bool> {
+        match self {
+            Self::Running => Err(Raise::value_error("generator already executing")),
+            Self::Suspended | Self::Ended => Ok(false),
+        }
+    }
 }
 
 impl Generator {
@@ -49,7 +66,10 @@ impl Generator {
     /// Whether it stands in a `try` or `with`: then it is closed when it dies (`_PyGen_Finalize`,
     /// `Objects/genobject.c`).
     pub(crate) fn wants_closing(&self) -> bool {
-        self.state == State::Suspended && !self.abandoned && stands_in_a_block(self.code(), self.pc)
+        match self.suspended() {
+            Some(frame) => !self.abandoned && stands_in_a_block(frame.code(), frame.pc),
+            None => false,
+        }
     }
 
     /// Notes that it died: that happens once.
@@ -60,7 +80,7 @@ impl Generator {
     /// Shows `visit` the objects it refers to: its function and what its frame holds.
     pub(crate) fn traverse(&self, visit: &mut dyn FnMut(&Ref)) {
         of_value(&self.handled, visit);
-        visit(&self.callee);
+        self.callee().into_iter().for_each(&mut *visit);
         self.values.iter().for_each(|value| of_value(value, visit));
     }
 
@@ -68,6 +88,11 @@ impl Generator {
     pub(crate) fn end(&mut self) -> Vec<Value> {
         let mut held = Vec::new();
         self.give_up(&mut held);
+        if self.suspended().is_some()
+            && let Some(frame) = &mut self.frame
+        {
+            held.extend(frame.end_plainly().map(Value::Object));
+        }
         self.state = State::Ended;
         held
     }
@@ -75,7 +100,8 @@ impl Generator {
     /// What distinguishes it from what it was before, beside the objects it refers to: where it stands, how much of its
     /// frame is in use, and whether it runs.
     pub(crate) fn standing(&self) -> [u64; 3] {
-        [self.pc as u64, self.top as u64, self.state as u64 * 2 + u64::from(self.abandoned)]
+        let (pc, top) = self.suspended().map_or((0, 0), |frame| (frame.pc as u64, frame.top as u64));
+        [pc, top, self.state as u64 * 2 + u64::from(self.abandoned)]
     }
 
     /// The values of its frame and the exception it handles, in order.
@@ -83,16 +109,73 @@ impl Generator {
         std::iter::once(&self.handled).chain(&self.values)
     }
 
-    /// Its function.
-    pub(crate) fn callee(&self) -> &Ref {
-        &self.callee
+    /// Its function, while it is suspended.
+    pub(crate) fn callee(&self) -> Option<&Ref> {
+        self.suspended().map(|frame| frame.callee())
     }
 
-    fn code(&self) -> &Code {
-        match &self.callee.kind {
-            Kind::Function(function) => &function.code,
-            _ => unreachable!("generators are made for Python functions only"),
+    /// Its frame, while it is suspended.
+    fn suspended(&self) -> Option<&Frame> {
+        self.frame.as_ref().filter(|_| self.state == State::Suspended)
+    }
+
+    /// Runs from now on inside an instruction, which may send it something. `None` where it cannot, or where that has not
+    /// been worth while.
+    #[inline(always)]
+    pub(super) fn lend(&mut self, sends: bool) -> Option<Lent> {
+        if self.state != State::Suspended || self.credit == 0 || !self.handled.is_null() {
+            return None;
         }
+        let waits = self.frame.as_ref()?;
+        if sends && is_fresh(waits.code(), waits.pc) || delegates(waits) && self.is_chained(waits.top) {
+            return None;
+        }
+        let frame = self.frame.take()?;
+        self.state = State::Running;
+        Some(Lent { frame, values: std::mem::take(&mut self.values) })
+    }
+
+    /// Handles this exception while it is suspended.
+    pub(super) fn handles(&mut self, exception: Value) {
+        self.handled = exception;
+    }
+
+    /// Whether what it delegates to, its topmost operand, is a generator.
+    fn is_chained(&self, top: usize) -> bool {
+        matches!(self.values.get(top.wrapping_sub(1)), Some(Value::Object(delegate)) if matches!(delegate.kind, Kind::Generator(_)))
+    }
+
+    /// Has given a value, and is suspended again.
+    #[inline(always)]
+    pub(super) fn give_back(&mut self, lent: Lent) {
+        // While it runs, it has neither.
+        std::mem::forget(self.frame.replace(lent.frame));
+        std::mem::forget(std::mem::replace(&mut self.values, lent.values));
+        self.credit = (self.credit + 1).min(MOST_CREDIT);
+        self.state = State::Suspended;
+    }
+
+    /// Has ended inside an instruction.
+    pub(super) fn end_lent(&mut self) {
+        self.state = State::Ended;
+    }
+
+    /// Goes on as one of the thread's frames, instead of inside an instruction: keeps the place of that, and the empty slots.
+    pub(super) fn take_place(&mut self, vacant: Frame, slots: Vec<Value>) {
+        self.frame = Some(vacant);
+        self.values = slots;
+        self.credit = self.credit.saturating_sub(LEAVING);
+    }
+
+    /// Whether it waits in a block, and there are no finalizers yet: it is closed when it dies.
+    pub(super) fn brings_finalizers(code: &Code, pc: usize, interpreter: &Interpreter) -> bool {
+        !interpreter.has_finalizers() && stands_in_a_block(code, pc)
+    }
+
+    /// Whether it is one of the program's own.
+    #[inline(always)]
+    pub(crate) fn is_plain(&self) -> bool {
+        !self.library
     }
 
     /// The name of its class: some of the machine's own generators stand for built-in iterators.
@@ -100,6 +183,11 @@ impl Generator {
         if self.library { &self.name } else { "generator" }
     }
 }
+
+/// Most credit that a generator has.
+const MOST_CREDIT: u8 = 8;
+/// What it costs to run it inside an instruction in vain.
+const LEAVING: u8 = 2;
 
 /// Whether a frame waits at a `yield` whose exceptions somebody wants to see.
 fn stands_in_a_block(code: &Code, pc: usize) -> bool {
@@ -114,7 +202,7 @@ fn is_fresh(code: &Code, pc: usize) -> bool {
 
 /// The generator in an object.
 #[inline(always)]
-fn generator_of(object: &Ref) -> Option<&Mutex<Generator>> {
+pub(super) fn generator_of(object: &Ref) -> Option<&Mutex<Generator>> {
     match &object.kind {
         Kind::Generator(generator) => Some(generator),
         _ => None,
@@ -122,105 +210,117 @@ fn generator_of(object: &Ref) -> Option<&Mutex<Generator>> {
 }
 
 impl ThreadState {
-    /// `RETURN_GENERATOR`: what a frame is about to do becomes a generator, which is the call's result.
-    pub(crate) fn make_generator(&mut self, frame: &Frame) -> Value {
+    /// `RETURN_GENERATOR`: what a frame is about to do becomes a generator, which is the call's result. The frame is vacant
+    /// afterwards but for what its caller does with that.
+    pub(crate) fn make_generator(&mut self, frame: &mut Frame) -> Value {
+        let after = std::mem::take(&mut frame.after);
+        let frame = std::mem::replace(frame, Frame::waiting(after));
         let code = frame.code();
-        let slots = &mut self.stack[frame.base..frame.base + frame.top];
-        let mut values = Vec::with_capacity(code.frame_size());
-        values.extend(slots.iter_mut().map(std::mem::take));
-        values.resize(code.frame_size(), Value::Null);
+        let size = code.frame_size();
+        let mut values = Vec::with_capacity(size + MOST_COPIES);
+        values.extend(self.stack[frame.base..frame.base + frame.top].iter_mut().map(std::mem::take));
+        values.resize(size + MOST_COPIES, Value::Null);
         let generator = Generator {
-            callee: frame.callee().clone(),
-            pc: frame.pc,
-            top: frame.top,
-            values,
-            state: State::Suspended,
             name: code.qualname.clone(),
             library: code.source.library,
+            frame: Some(frame),
+            values,
+            state: State::Suspended,
             handled: Value::Null,
             abandoned: false,
+            credit: MOST_CREDIT,
         };
         Value::object(Kind::Generator(Box::new(generator.into())))
     }
 
     /// Lets a generator go on from where it stopped: `frame` becomes its frame, and what it was waits for the result. What
-    /// that does with it is to be set.
+    /// that does with it is to be set. `sends` says whether it is sent anything but `None`.
     /// False where the generator has ended before.
     ///
     /// # Errors
     /// `ValueError` where it is running, `TypeError` where it has not begun and is sent a value.
-    #[inline]
-    pub(crate) fn wake_generator(&mut self, frame: &mut Frame, object: Ref, sent: &Value) -> Result<bool> {
+    #[inline(always)]
+    pub(super) fn wake(&mut self, frame: &mut Frame, object: Ref, sends: bool) -> Result<bool> {
         let Some(generator) = generator_of(&object) else {
             return Err(Raise::type_error("the object is no generator"));
         };
-        let mut generator = lock(generator);
-        match generator.state {
-            State::Suspended => {}
-            State::Running => return Err(Raise::value_error("generator already executing")),
-            State::Ended => return Ok(false),
+        let mut guard = lock(generator);
+        let generator = &mut *guard;
+        if generator.state != State::Suspended {
+            return generator.state.refuses();
         }
-        if !matches!(sent, Value::None) && is_fresh(generator.code(), generator.pc) {
+        let Some(own) = &mut generator.frame else { return Ok(false) };
+        if sends && is_fresh(own.code(), own.pc) {
             return Err(Raise::type_error("can't send non-None value to a just-started generator"));
         }
         generator.state = State::Running;
         let base = frame.end_of_slots();
         self.callers.begin(frame);
-        frame.begin(generator.callee.clone(), base);
-        frame.stands(At::new(generator.pc, generator.top));
+        std::mem::swap(frame, own);
+        frame.base = base;
         let end = base + generator.values.len();
         if self.stack.len() < end {
             self.stack.resize(end, Value::Null);
         }
-        let top = generator.top;
-        exchange(&mut self.stack, base, &mut generator.values, top);
+        let top = frame.top;
+        shift(&mut generator.values[..top], &mut self.stack[base..base + top]);
         if !generator.handled.is_null() || !self.own.handled.is_null() {
             let handled = std::mem::replace(&mut generator.handled, self.own.handled.clone());
             if !handled.is_null() {
                 self.own.handled = handled;
             }
         }
-        drop(generator);
-        frame.generator = Some(object);
+        drop(guard);
+        std::mem::forget(frame.generator.replace(object)); // a frame that waits has none
         Ok(true)
+    }
+
+    /// The same, for whoever does not ask often.
+    #[inline(never)]
+    pub(crate) fn wake_generator(&mut self, frame: &mut Frame, object: Ref, sends: bool) -> Result<bool> {
+        self.wake(frame, object, sends)
     }
 
     /// `YIELD_VALUE`: the frame waits in its generator, and becomes its caller. Gives what that does with the value, and
     /// the generator; `None` where there is no caller.
     pub(crate) fn suspend_generator(&mut self, frame: &mut Frame) -> Option<(After, Option<Ref>)> {
         let after = std::mem::take(&mut frame.after);
-        self.suspend_plain_generator(frame).map(|generator| (after, generator))
+        self.suspend(frame).map(|generator| (after, Some(generator)))
     }
 
     /// The same for a generator whose frame has been told what its caller does with the value. Gives the generator.
-    #[inline]
-    pub(crate) fn suspend_plain_generator(&mut self, frame: &mut Frame) -> Option<Option<Ref>> {
+    #[inline(always)]
+    pub(super) fn suspend(&mut self, frame: &mut Frame) -> Option<Ref> {
         let code = frame.code();
-        if !code.exception_table.is_empty()
-            && !self.own.interpreter.has_finalizers()
-            && stands_in_a_block(code, frame.pc)
-        {
-            self.own.interpreter.note_finalizers();
+        if !code.exception_table.is_empty() {
+            self.note_block(frame);
         }
         if self.callers.is_empty() {
             return None;
         }
-        let object = frame.generator.take();
-        if let Some(generator) = object.as_ref().and_then(generator_of) {
-            let mut generator = lock(generator);
-            let (base, top) = (frame.base, frame.top);
-            exchange(&mut self.stack, base, &mut generator.values, top);
-            (generator.pc, generator.top) = (frame.pc, top);
-            if !generator.handled.is_null() || !self.own.handled.is_null() {
-                let outside = std::mem::take(&mut generator.handled);
-                if !outside.is(&self.own.handled) {
-                    generator.handled = std::mem::replace(&mut self.own.handled, outside);
-                }
+        let object = frame.generator.take()?;
+        let mut guard = lock(generator_of(&object)?);
+        let generator = &mut *guard;
+        let (base, top) = (frame.base, frame.top);
+        shift(&mut self.stack[base..base + top], &mut generator.values[..top]);
+        if !generator.handled.is_null() || !self.own.handled.is_null() {
+            let outside = std::mem::take(&mut generator.handled);
+            if !outside.is(&self.own.handled) {
+                generator.handled = std::mem::replace(&mut self.own.handled, outside);
             }
-            generator.state = State::Suspended;
         }
-        drop(self.callers.end(frame)?.end_plainly());
+        generator.state = State::Suspended;
+        std::mem::swap(self.callers.end(frame)?, generator.frame.as_mut()?);
+        drop(guard);
         Some(object)
+    }
+
+    /// Notes that there are finalizers, where a generator waits in a block: it is closed when it dies.
+    #[inline(never)]
+    fn note_block(&self, frame: &Frame) {
+        if Generator::brings_finalizers(frame.code(), frame.pc, &self.own.interpreter) {
+            self.own.interpreter.note_finalizers();
+        }
     }
 
     /// The frame of a generator has ended.
@@ -235,14 +335,21 @@ impl ThreadState {
     }
 }
 
-/// Exchanges the values of a generator's frame: there are a few at most.
+/// Whether the frame of a generator waits in a `yield from`.
 #[inline(always)]
-fn exchange(stack: &mut [Value], base: usize, values: &mut [Value], top: usize) {
-    let (Some(slots), Some(values)) = (stack.get_mut(base..base + top), values.get_mut(..top)) else {
-        return;
-    };
-    for (slot, value) in slots.iter_mut().zip(values) {
-        std::mem::swap(slot, value);
+pub(super) fn delegates(frame: &Frame) -> bool {
+    let before = frame.pc.wrapping_sub(2);
+    matches!(
+        frame.code().instructions.get(before..),
+        Some([Instruction::Send(_), Instruction::YieldValue, ..])
+    )
+}
+
+/// Moves values to slots that are empty: there are a few at most. What lies there is not looked at.
+#[inline(always)]
+pub(super) fn shift(values: &mut [Value], slots: &mut [Value]) {
+    for (value, slot) in values.iter_mut().zip(slots) {
+        std::mem::forget(std::mem::replace(slot, std::mem::take(value)));
     }
 }
 

@@ -1,8 +1,8 @@
 //! What all threads of a program share.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use crate::bytecode::{Code, Name, Program};
 use crate::host::{Checks, Go, Host, Performed};
@@ -10,7 +10,8 @@ use crate::machine::ThreadState;
 use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
 use crate::object::{
-    Class, Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock,
+    Class, Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock, note_dying,
+    take_dying,
 };
 use crate::rules::{Python, Rules};
 use crate::{Effect, library, modules};
@@ -35,6 +36,8 @@ pub struct Interpreter {
     names: Arc<Names>,
     imports: Vec<String>,
     is_first: bool,
+    /// The machine's own Python code, `library/builtins.py`, once it is loaded.
+    library: OnceLock<Value>,
     /// Who owns its objects: under a GIL, whoever holds that.
     owner: Owner,
     /// The modules written in Python that are loaded, by name.
@@ -123,6 +126,7 @@ impl Interpreter {
             memory: Memory::default(),
             standard_output: Mutex::unbiased(Value::Null),
             of_sys: Mutex::unbiased(crate::object::Attributes::default()),
+            library: OnceLock::new(),
         })
     }
 
@@ -233,7 +237,17 @@ impl Interpreter {
 
     /// A function of the machine's own Python code, `library/builtins.py`.
     pub(crate) fn library_function(self: &Arc<Self>, name: &str) -> Value {
-        self.member_of(library::BUILTINS, name)
+        let library = match self.library.get() {
+            Some(library) => library,
+            None => {
+                self.load(library::BUILTINS);
+                self.library.get_or_init(|| self.module(library::BUILTINS).unwrap_or_default())
+            }
+        };
+        match library.kind() {
+            Some(Kind::Module(module)) => module.0.get(name),
+            _ => Value::None,
+        }
     }
 
     /// Where a `print` with this `file` goes, if that is no object written in Python.
@@ -302,6 +316,8 @@ impl Interpreter {
             self.load(import);
         }
         let body = Value::object(Kind::Function(Box::new(Function::new(program.code.clone(), namespace))));
+        // The program's objects that have just died are finalized by the program's thread, which has a host.
+        let dying = take_dying();
         let stop = self.thread(0, body, Vec::new()).run(&mut Nothing);
         if let Stop::Finished(Err(raise)) = stop {
             self.note_outside_subset(&Raise::outside_subset(format!(
@@ -309,6 +325,7 @@ impl Interpreter {
                 raise.report()
             )));
         }
+        dying.into_iter().chain(take_dying()).for_each(note_dying);
     }
 
     /// Adds a module written in Python, whose body has not run.

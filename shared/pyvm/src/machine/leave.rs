@@ -84,6 +84,10 @@ impl ThreadState {
             }
             Ok(Exit::CallWith(calling)) => self.call_with(frame, *calling, host),
             Ok(Exit::Each(each)) => self.begin_each(frame, each),
+            Ok(Exit::Routine(routine)) => {
+                let next = self.routine(frame, routine, None);
+                self.go_on(frame, next, host)
+            }
             Ok(Exit::Resume(generator, sent, after)) => {
                 let next = self.resume(frame, generator, sent, after);
                 self.go_on(frame, next, host)

@@ -1,5 +1,4 @@
-//! Frames that begin without more ado: of calls whose arguments lie where the parameters are wanted, and of generators
-//! that a loop asks.
+//! Frames that begin and end without more ado: of calls whose arguments lie where the parameters are wanted.
 
 use crate::host::Host;
 use crate::machine::After;
@@ -9,7 +8,7 @@ use crate::machine::frame::Frame;
 use crate::machine::operators;
 use crate::machine::thread::ThreadState;
 use crate::machine::turn::{At, Placed};
-use crate::object::{Here, Kind, Raise, Result, Value, snapshot};
+use crate::object::{Here, Kind, Raise, Value, snapshot};
 
 const TOO_DEEP: &str = "maximum recursion depth exceeded";
 
@@ -18,7 +17,7 @@ impl ThreadState {
     /// caller does. Gives an exception where it is one too deep: the arguments stay where they are, for whoever handles it
     /// to clear away.
     #[inline(always)]
-    pub(super) fn call_plainly(&mut self, frame: &mut Frame, at: At) -> std::result::Result<At, Raise> {
+    pub(super) fn call_plainly(&mut self, frame: &mut Frame, at: At) -> Result<At, Raise> {
         let Placed { at: place, first, locals, .. } = self.own.placed;
         if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
             return Err(self.too_deep(frame, at));
@@ -31,27 +30,6 @@ impl ThreadState {
         self.callers.begin(frame);
         frame.begin(callee, base);
         Ok(At::new(0, locals as usize))
-    }
-
-    /// Lets the generator go on that is the topmost operand: its frame becomes the innermost. False where it has ended.
-    ///
-    /// # Errors
-    /// See [`Self::wake_generator`].
-    pub(super) fn next_of_generator(&mut self, frame: &mut Frame) -> Result<bool> {
-        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-            return Err(Raise::recursion_error(TOO_DEEP));
-        }
-        let Value::Object(generator) = &self.stack[frame.base + frame.top - 1] else { return Ok(false) };
-        let generator = generator.clone();
-        let woken = self.wake_generator(frame, generator, &Value::None)?;
-        if woken {
-            std::mem::forget(std::mem::replace(&mut frame.after, After::ForIter)); // it is plain so far
-            if let Some(profile) = &mut self.own.profile {
-                profile.called(&frame.function().code, self.callers.len(), false);
-            }
-            self.push(frame, Value::None);
-        }
-        Ok(woken)
     }
 
     /// Puts the arguments of a call, which are the items of the topmost operand, in its place.
@@ -72,29 +50,6 @@ impl ThreadState {
         for (slot, item) in self.stack[first..].iter_mut().zip(items) {
             *slot = item;
         }
-    }
-
-    /// Lets the generator go on that lies below the topmost operand, and sends it that. It stays where it is if it is
-    /// delegated to.
-    ///
-    /// # Errors
-    /// See [`Self::wake_generator`]; `StopIteration` where it has ended before, and is not delegated to.
-    pub(super) fn send_to_generator(&mut self, frame: &mut Frame, delegates: bool) -> Result<()> {
-        if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
-            return Err(Raise::recursion_error(TOO_DEEP));
-        }
-        let sent = self.pop(frame);
-        let (generator, after) = match delegates {
-            true => (self.stack[frame.base + frame.top - 1].clone(), After::Send),
-            false => (self.pop(frame), After::Next),
-        };
-        let Value::Object(generator) = generator else { return Ok(()) };
-        if !self.wake_generator(frame, generator, &sent)? {
-            return self.deliver_end(frame, after, Value::None).map(drop);
-        }
-        std::mem::forget(std::mem::replace(&mut frame.after, after)); // it is plain so far
-        self.push(frame, sent);
-        Ok(())
     }
 
     /// Makes the frame of a special method whose arguments lie where the turn placed them. Gives an exception where it is
@@ -120,7 +75,13 @@ impl ThreadState {
         value: Value,
         here: Here<'_>,
     ) -> Option<Value> {
-        if self.own.profile.is_some() || frame.generator.is_some() || !self.is_simple(frame, &value) {
+        if self.own.profile.is_some() {
+            return Some(value);
+        }
+        if frame.generator.is_some() {
+            return self.end_awaited(frame, value, here);
+        }
+        if !self.is_simple(frame, &value) {
             return Some(value);
         }
         let Some(ended) = self.callers.end(frame) else { return Some(value) };

@@ -10,7 +10,7 @@ use crate::machine::frame::Frame;
 use crate::machine::leave::Halt;
 use crate::machine::running::{Exit, Running, Stopped};
 use crate::machine::thread::{Own, State, Stop, ThreadState};
-use crate::machine::turn::{At, Left, Turn};
+use crate::machine::turn::{At, Left, Turn, fuses};
 use crate::machine::window::Window;
 use crate::object::{Here, Value, is_any_dying};
 
@@ -50,6 +50,9 @@ impl ThreadState {
         let mut at = At::new(frame.pc, frame.top);
         loop {
             at = self.run_frame(frame, at, host, here, resumed);
+            if at.left_for(Left::Nested) {
+                at = self.unnest(frame, at);
+            }
             let stands = at.stands();
             if at.left_for(Left::Call) {
                 at = self.call_plainly(frame, stands)?;
@@ -58,7 +61,9 @@ impl ThreadState {
                 let mut value = std::mem::take(&mut self.stack[frame.base]);
                 if self.callers.is_empty() || self.own.profile.is_some() || !frame.gives(&mut value) {
                     frame.stands(At::new(stands.pc, 0));
-                    if self.own.profile.is_none() && self.calls_again(frame, &mut value) {
+                    if self.own.profile.is_none()
+                        && (self.calls_again(frame, &mut value) || self.answers_again(frame, &mut value))
+                    {
                         at = At::new(frame.pc, frame.top);
                         continue;
                     }
@@ -93,35 +98,33 @@ impl ThreadState {
         here: Here<'_>,
     ) -> Option<Stopped> {
         match left {
-            Left::Next => match self.next_of_generator(frame) {
+            Left::Next => match self.next_of_generator(frame, const { fuses::<H>() }) {
                 Ok(true) if self.own.profile.is_some() => self.update_profile(host),
                 Ok(true) => {}
                 Ok(false) => return Some(Ok(Exit::Ended)),
                 Err(raise) => return Some(Err(raise)),
             },
             Left::Resume | Left::Delegate => {
-                if let Err(raise) = self.send_to_generator(frame, left == Left::Delegate) {
+                let delegates = left == Left::Delegate;
+                if let Err(raise) = self.send_to_generator(frame, delegates, const { fuses::<H>() }) {
                     return Some(Err(raise));
                 }
             }
             Left::Yield => {
                 let mut value = self.pop(frame);
-                let is_loops = matches!(frame.after, After::ForIter);
-                if !is_loops && self.own.profile.is_none() && frame.after.absorbs(&mut value) {
+                if self.own.profile.is_none() && frame.after.absorbs(&mut value) {
                     // As if it had stopped, and had been asked for the next item at once.
                     self.push(frame, Value::None);
                     return None;
                 }
-                if self.own.profile.is_some()
-                    || !is_loops && !matches!(frame.after, After::Next | After::Send)
-                {
+                if let Some(value) = self.hand_over(frame, value, here, const { fuses::<H>() }) {
                     return Some(Ok(Exit::Yield(value)));
                 }
-                std::mem::forget(std::mem::take(&mut frame.after)); // it holds nothing
-                if let Some(Some(generator)) = self.suspend_plain_generator(frame) {
-                    drop(generator.dropped(here));
+            }
+            Left::MakeGenerator => {
+                if self.own.profile.is_some() || !self.return_generator(frame) {
+                    return Some(Ok(Exit::MakeGenerator));
                 }
-                self.push(frame, value);
             }
             Left::Stopped => return Some(std::mem::replace(&mut self.own.stopped, Ok(Exit::Suspend))),
             Left::CallInit | Left::CallWithDefaults => {
@@ -153,7 +156,7 @@ impl ThreadState {
                 }
                 self.profile_new(frame, host);
             }
-            Left::Again | Left::Return | Left::Call => {}
+            Left::Again | Left::Return | Left::Call | Left::Nested => {}
         }
         None
     }
@@ -229,7 +232,7 @@ impl ThreadState {
 }
 
 /// So many operands of an operator are copied above all others, as arguments of the function that answers.
-const MOST_COPIES: usize = 2;
+pub(super) const MOST_COPIES: usize = 2;
 
 /// A frame begins to run, or goes on.
 #[inline(always)]

@@ -3,6 +3,7 @@
 use crate::bytecode::Code;
 use crate::machine::call::Pending;
 use crate::machine::each::Each;
+use crate::machine::routine::Routine;
 use crate::machine::thread::{Own, ThreadState};
 use crate::machine::window::Window;
 use crate::machine::{After, Profile};
@@ -37,6 +38,8 @@ pub(crate) enum Exit {
     CallWith(Box<Calling>),
     /// It calls a function for one item after the other.
     Each(Box<Each>),
+    /// It waits for native work that needs Python code.
+    Routine(Box<Routine>),
     /// It lets a generator go on.
     Resume(Ref, Result<Value>, After),
     Return(Value),

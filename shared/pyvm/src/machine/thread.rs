@@ -10,6 +10,7 @@ use crate::machine::characters::Characters;
 use crate::machine::derived::Derived;
 use crate::machine::frame::Frame;
 use crate::machine::lookup::Lookups;
+use crate::machine::nested::Nested;
 use crate::machine::running::{Exit, Stopped};
 use crate::machine::standing::Standing;
 use crate::machine::turn::Placed;
@@ -61,6 +62,10 @@ pub(crate) struct Own {
     pub(crate) made: Option<Ref>,
     /// The function, where it was left for a special method, and what to do with its result.
     pub(crate) beginning: Option<(Ref, After)>,
+    /// The generators that ran inside an instruction and were left, the innermost first.
+    pub(crate) nested: Vec<Nested>,
+    /// How many generators run inside instructions.
+    pub(crate) nesting: usize,
     /// How the frame stopped, where the loop was left for that.
     pub(crate) stopped: Stopped,
 }
@@ -111,6 +116,8 @@ impl ThreadState {
                 keywords: Value::Null,
                 made: None,
                 beginning: None,
+                nested: Vec::new(),
+                nesting: 0,
                 stopped: Ok(Exit::Suspend),
             },
             stack: Vec::new(),

@@ -75,6 +75,8 @@ pub(crate) enum Left {
     Begin,
     /// It returns what lies in its first slot; the others are empty.
     Return,
+    /// Its function is a generator.
+    MakeGenerator,
     /// It is a generator that gives its topmost operand.
     Yield,
     /// It wants the next item of the generator that is its topmost operand.
@@ -83,13 +85,15 @@ pub(crate) enum Left {
     Resume,
     /// The same for `yield from`: the generator stays where it is.
     Delegate,
+    /// A generator that ran inside its instruction was left.
+    Nested,
     /// As the turn's `stopped` says.
     Stopped,
 }
 
 impl Left {
     /// All of them, in order.
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 15] = [
         Self::Again,
         Self::Call,
         Self::CallWithDefaults,
@@ -98,10 +102,12 @@ impl Left {
         Self::CallInit,
         Self::Begin,
         Self::Return,
+        Self::MakeGenerator,
         Self::Yield,
         Self::Next,
         Self::Resume,
         Self::Delegate,
+        Self::Nested,
         Self::Stopped,
     ];
 

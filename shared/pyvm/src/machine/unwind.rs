@@ -85,6 +85,13 @@ impl ThreadState {
                 each.give_up();
                 return Err(raise);
             }
+            // It cleans up, and mostly ends with the same exception.
+            After::Routine(routine) => {
+                return match self.routine(frame, routine, Some(Err(raise)))? {
+                    Some(calling) => self.push_call(frame, calling),
+                    None => Ok(()),
+                };
+            }
             after => after,
         };
         let stops = raise.is_a(&STOP_ITERATION);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::builtins::Deciding;
 use crate::effect::Effect;
 use crate::machine::each::Each;
-use crate::machine::{After, Interpreter, ThreadState};
+use crate::machine::{After, Interpreter, Routine, ThreadState};
 use crate::object::{Raise, Ref, Value};
 
 /// A function written in Rust.
@@ -148,6 +148,8 @@ pub enum Outcome {
     Call(Box<Calling>),
     /// What comes of these calls is the result, and for a host that counts what a program does, what comes of that call.
     Each(Box<Each>, Box<Calling>),
+    /// What comes of this work is the result, and for a host that counts what a program does, what comes of that call.
+    Routine(Box<Routine>, Box<Calling>),
     /// Which item of a generator decides, is the result; likewise.
     Decide(Box<Deciding>, Box<Calling>),
     /// What this finds or changes in the state of the calling thread is the result.

@@ -21,7 +21,7 @@ pub(crate) fn is_any_dying() -> bool {
 }
 
 /// Has the finalizer of an object called. A thread that ends has nobody left to do so.
-fn note_dying(object: Value) {
+pub(crate) fn note_dying(object: Value) {
     let noted = DYING.try_with(|dying| dying.borrow_mut().push(object));
     IS_ANY_DYING.set(noted.is_ok());
 }

@@ -397,7 +397,7 @@ impl Walk<'_> {
             Kind::Generator(generator) => {
                 let generator = lock(generator);
                 generator.standing().into_iter().for_each(|word| self.mix.word(word));
-                self.object(generator.callee());
+                generator.callee().into_iter().for_each(|callee| self.object(callee));
                 generator.held().for_each(|value| self.value(value));
             }
             Kind::Cell(value) => self.value(&lock(value)),

@@ -16,7 +16,8 @@ pub(crate) static DICT: Type = Type::new(
         update::from_arguments(&dict, args.positional(), args.named_values(), "dict")?;
         Ok(Outcome::Value(dict))
     })
-    .quick_none_or_one(quick_containers::new_dict),
+    .quick_none_or_one(quick_containers::new_dict)
+    .gathering(),
 )
 .with_methods(methods::METHODS)
 .with_statics(&[("fromkeys", Value::Native(&methods::FROMKEYS))]);

@@ -2,14 +2,17 @@
 //! that are iterators themselves, or have one.
 
 mod arrangements;
+mod filled;
 mod objects;
 
 use crate::builtins::iterators as classes;
 use crate::object::traverse::of_value;
-use crate::object::{Function, Iter, Kind, OfLibrary, Ref, Result, Type, Value, Walk, lock};
+use crate::object::{Function, Iter, Kind, NextPair, OfLibrary, Ref, Result, Type, Value, Walk, lock};
 
 pub(super) use arrangements::{combinations, permutations, product};
+pub(super) use filled::{batched, cycled, longest};
 pub(crate) use objects::own_loop;
+pub(super) use objects::{next_number, next_repeated};
 
 /// An iterator object for a walk.
 fn iterator(walk: impl Walk + 'static) -> Value {
@@ -39,7 +42,7 @@ impl Walk for Chain {
     fn next(&mut self) -> Option<Result<Value>> {
         loop {
             if let Some(now) = &mut self.now {
-                if let Some(item) = now.next() {
+                if let Some(item) = now.next_simply() {
                     return Some(item);
                 }
                 self.now = None;
@@ -165,22 +168,36 @@ struct Pairwise {
     before: Option<Value>,
 }
 
-impl Walk for Pairwise {
-    fn next(&mut self) -> Option<Result<Value>> {
-        let mut after = || self.of.next();
+impl Pairwise {
+    fn pair(&mut self) -> Option<Result<(Value, Value)>> {
         let before = match self.before.take() {
             Some(before) => before,
-            None => match after()? {
+            None => match self.of.next_simply()? {
                 Ok(first) => first,
-                failed => return Some(failed),
+                Err(raise) => return Some(Err(raise)),
             },
         };
-        let item = match after()? {
+        let item = match self.of.next_simply()? {
             Ok(item) => item,
-            failed => return Some(failed),
+            Err(raise) => return Some(Err(raise)),
         };
         self.before = Some(item.clone());
-        Some(Ok(Value::tuple(vec![before, item])))
+        Some(Ok((before, item)))
+    }
+}
+
+impl Walk for Pairwise {
+    fn next(&mut self) -> Option<Result<Value>> {
+        let pair = self.pair()?;
+        Some(pair.map(|(before, item)| Value::tuple(vec![before, item])))
+    }
+
+    fn next_pair(&mut self) -> NextPair {
+        match self.pair() {
+            Some(Ok((before, item))) => NextPair::Pair(before, item),
+            Some(Err(raise)) => NextPair::Failed(raise),
+            None => NextPair::End,
+        }
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Ref)) {

@@ -107,11 +107,17 @@ impl Running<'_> {
             Outcome::Each(each, _) if const { !H::COUNTS } && self.own.profile.is_none() => {
                 return Ok(Some(Exit::Each(each)));
             }
+            Outcome::Routine(routine, _) if const { !H::COUNTS } && self.own.profile.is_none() => {
+                return Ok(Some(Exit::Routine(routine)));
+            }
             Outcome::Decide(deciding, _) if const { !H::COUNTS } && self.own.profile.is_none() => {
                 let generator = deciding.generator.clone();
                 return Ok(Some(Exit::Resume(generator, Ok(Value::None), After::Decide(deciding))));
             }
-            Outcome::Call(calling) | Outcome::Each(_, calling) | Outcome::Decide(_, calling) => {
+            Outcome::Call(calling)
+            | Outcome::Each(_, calling)
+            | Outcome::Routine(_, calling)
+            | Outcome::Decide(_, calling) => {
                 return Ok(Some(Exit::CallWith(calling)));
             }
             Outcome::OfThread(look) => return Ok(Some(Exit::OfThread(look))),

@@ -1,23 +1,135 @@
 //! Generators that a program lets go on: `next(generator)`, `generator.send(value)`, `yield from generator`.
 
+use crate::builtins::aggregate::{ALL, ANY};
+use crate::builtins::iterators::NEXT;
+use crate::builtins::{Deciding, class_of_container};
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::library::twins::own_loop;
 use crate::machine::After;
+use crate::machine::discard::discard;
 use crate::machine::gather::Gathering;
+use crate::machine::generator::stop_iteration;
+use crate::machine::nested::{Awaited, Gave};
 use crate::machine::running::Exit;
 use crate::machine::turn::{At, Left, Turn, in_full, window};
-use crate::object::{Calling, Kind, Value};
+use crate::object::{Calling, Kind, MOST_ITEMS, Quick, Value, drain};
 
-/// `yield from` a generator.
-pub(super) fn send<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
-    match window!(turn, top).peek(2) {
-        Value::Object(object)
+/// The next item of a loop over a generator.
+#[inline(never)]
+pub(super) fn next<H: Host>(turn: &mut Turn<'_, H>, exhausted: u32, pc: usize, top: usize) -> At {
+    match turn.nest(top - 1, Value::None, Awaited::ByLoop) {
+        Gave::Item(item) => {
+            window!(turn, top).push(item);
+            turn.after_nested(pc, top + 1)
+        }
+        Gave::End(value) => {
+            discard(value);
+            turn.after_nested(exhausted as usize + 1, top)
+        }
+        Gave::Left => turn.leave(Left::Nested, pc, top),
+        Gave::Not(_) => turn.leave(Left::Next, pc, top),
+    }
+}
+
+/// `yield from` a generator, or an iterator over a container.
+pub(super) fn send<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    match turn.running.window.slots.get_mut(top - 2) {
+        Some(Value::Object(object))
             if matches!(object.kind, Kind::Generator(_)) && turn.running.own.profile.is_none() =>
         {
             turn.leave(Left::Delegate, pc, top)
         }
+        Some(Value::Iter(_)) => next_of_container(turn, i, pc, top),
         _ => in_full(turn, pc, top),
     }
+}
+
+/// Lets a generator go on by a call; it lies below the topmost operand, which it is sent, and both are all that is left of the call.
+#[inline(never)]
+fn resume_by_call<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let sent = window!(turn, top).pop();
+    match turn.nest(top - 2, sent, Awaited::ByCall) {
+        Gave::Item(item) => {
+            discard(window!(turn, top - 1).exchange_top(item));
+            turn.after_nested(pc, top - 1)
+        }
+        Gave::End(value) => {
+            discard(window!(turn, top - 1).pop());
+            turn.stop(Err(stop_iteration(value)), pc, top - 2)
+        }
+        Gave::Left => {
+            // Whoever was left has a reference of its own.
+            discard(window!(turn, top - 1).pop());
+            turn.leave(Left::Nested, pc, top - 2)
+        }
+        Gave::Not(sent) => {
+            window!(turn, top - 1).push(sent);
+            turn.leave(Left::Resume, pc, top)
+        }
+    }
+}
+
+#[inline(never)]
+fn next_of_container<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let (I::Send(end), Some([Value::Iter(iter), sent @ Value::None])) =
+        (i, turn.running.window.slots.get_mut(top - 2..top))
+    else {
+        return in_full(turn, pc, top);
+    };
+    match iter.next_simply() {
+        Some(Ok(item)) => {
+            std::mem::forget(std::mem::replace(sent, item)); // `None`
+            At::new(pc, top)
+        }
+        // `None` is the result.
+        None => At::new(end as usize, top),
+        Some(Err(raise)) => turn.stop(Err(raise), pc, top - 1),
+    }
+}
+
+/// The function's frame becomes a generator.
+pub(super) fn return_generator<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    turn.leave(Left::MakeGenerator, pc, top)
+}
+
+/// A call of a generator's method that lets it go on, as `call_quickly` sees it: the generator is the topmost operand, or a local
+/// variable, and what it is sent is loaded at `pc`.
+#[inline(never)]
+pub(super) fn resume_by_method<H: Host>(
+    turn: &mut Turn<'_, H>,
+    slot: Option<u16>,
+    name: u32,
+    pc: usize,
+    top: usize,
+) -> Option<At> {
+    let running = &turn.running;
+    let at = slot.map_or(top - 1, usize::from);
+    let Some(Value::Object(generator)) = running.window.slots.get(at) else { return None };
+    if !matches!(generator.kind, Kind::Generator(_)) || running.own.profile.is_some() {
+        return None;
+    }
+    let class = class_of_container(&generator.kind)?;
+    let method = running.own.lookups.known_method(class, running.function.globals.name(name))?;
+    let Some(Quick::Resumes { given }) = method.quick else { return None };
+    let (sent, next) = match (running.code.instructions.get(pc..)?, given) {
+        ([I::Call(0), ..], 1) => (Value::None, pc + 1),
+        ([I::LoadConst(constant), I::Call(1), ..], 2) => {
+            (running.code.constants.get(*constant as usize)?.clone(), pc + 2)
+        }
+        ([I::LoadFast(local), I::Call(1), ..], 2) => {
+            (running.window.slots.get(*local as usize).filter(|local| !local.is_null())?.clone(), pc + 2)
+        }
+        _ => return None,
+    };
+    let generator = slot.map(|_| generator.clone());
+    let mut window = window!(turn, top);
+    if let Some(generator) = generator {
+        window.push(Value::Object(generator));
+    }
+    window.push(sent);
+    let top = window.top;
+    Some(resume_by_call(turn, next, top))
 }
 
 /// A call of a native function that lets a generator go on: of `given` arguments, the first is the generator and the second, if
@@ -39,28 +151,81 @@ pub(super) fn resume<H: Host>(
     let generator = window.pop();
     window.truncate(at);
     window.push_both(generator, sent);
-    Some(turn.leave(Left::Resume, pc, at + 2))
+    Some(resume_by_call(turn, pc, at + 2))
 }
 
-/// A call with one argument, a generator, of a native function that begins by taking all its items. `None` where it is
-/// another one.
+/// A call of a native function of which an iterator is an argument: with one argument, of a function that begins by taking all its
+/// items; or `next(generator, default)`. `None` where it is another one, or just begins now that the items are there.
 #[inline(never)]
 pub(super) fn gather<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top: usize) -> Option<At> {
     let mut window = window!(turn, top);
     let at = top - count - 2;
+    if count == 2 {
+        return next_or(turn, at, pc, top);
+    }
     let gathers = match window.at(at) {
+        Value::Native(function) if std::ptr::eq(*function, &raw const ANY) => {
+            return decide(turn, true, at, pc, top);
+        }
+        Value::Native(function) if std::ptr::eq(*function, &raw const ALL) => {
+            return decide(turn, false, at, pc, top);
+        }
         Value::Native(function) => function.gathers,
         Value::Type(class) => class.new.gathers,
         _ => false,
     };
-    let Value::Object(generator) = window.peek(1) else { return None };
-    if !gathers || count != 1 || !matches!(generator.kind, Kind::Generator(_)) {
+    let Value::Object(object) = window.peek(1) else { return None };
+    if !gathers || count != 1 {
         return None;
     }
-    let generator = generator.clone();
-    let arguments = window.take(1 + usize::from(!window.at(at + 1).is_null()));
-    let callable = std::mem::take(window.local(at));
-    let calling = Calling { callable, arguments, keywords: Value::Null, after: After::Push };
-    let after = After::Gather(Box::new(Gathering::new(generator.clone(), calling)));
+    let items = match &object.kind {
+        Kind::Generator(_) => {
+            let generator = object.clone();
+            let arguments = window.take(1 + usize::from(!window.at(at + 1).is_null()));
+            let callable = std::mem::take(window.local(at));
+            let calling = Calling { callable, arguments, keywords: Value::Null, after: After::Push };
+            let after = After::Gather(Box::new(Gathering::new(generator.clone(), calling)));
+            return Some(turn.stop(Ok(Exit::Resume(generator, Ok(Value::None), after)), pc, at));
+        }
+        Kind::Iterator(_) => drain(window.peek(1)),
+        Kind::Instance(_) => own_loop(window.peek(1))?.take(MOST_ITEMS).collect(),
+        _ => return None,
+    };
+    match items {
+        Ok(items) => {
+            let old = window.exchange_top(Value::list(items));
+            drop(old);
+            None
+        }
+        Err(raise) => Some(turn.stop(Err(raise), pc, top)),
+    }
+}
+
+/// `any(generator)` or `all(generator)`, which look for an item of this truth.
+fn decide<H: Host>(turn: &mut Turn<'_, H>, until: bool, at: usize, pc: usize, top: usize) -> Option<At> {
+    let mut window = window!(turn, top);
+    match (window.at(at + 1), window.peek(1)) {
+        (Value::Null, Value::Object(object))
+            if top == at + 3 && matches!(object.kind, Kind::Generator(_)) => {}
+        _ => return None,
+    }
+    let Value::Object(generator) = window.pop() else { return None };
+    window.truncate(at);
+    let after = After::Decide(Box::new(Deciding { generator: generator.clone(), until }));
+    Some(turn.stop(Ok(Exit::Resume(generator, Ok(Value::None), after)), pc, at))
+}
+
+/// `next(generator, default)`
+fn next_or<H: Host>(turn: &mut Turn<'_, H>, at: usize, pc: usize, top: usize) -> Option<At> {
+    let mut window = window!(turn, top);
+    match (window.at(at), window.at(at + 1), window.peek(2)) {
+        (Value::Native(function), Value::Null, Value::Object(object))
+            if std::ptr::eq(*function, &raw const NEXT) && matches!(object.kind, Kind::Generator(_)) => {}
+        _ => return None,
+    }
+    let default = window.pop();
+    let Value::Object(generator) = window.pop() else { return None };
+    window.truncate(at);
+    let after = After::NextOr(Box::new(default));
     Some(turn.stop(Ok(Exit::Resume(generator, Ok(Value::None), after)), pc, at))
 }

@@ -4,9 +4,9 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::library::twins;
 use crate::machine::discard::discard_then;
-use crate::machine::handlers::special;
+use crate::machine::handlers::{generators, special};
 use crate::machine::operators::may_overload;
-use crate::machine::turn::{At, Left, Turn, in_full, try_lock, unfused, window};
+use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
 use crate::object::{Kind, Step, Value, lock};
 
 pub(super) fn pop_jump_if_false<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -144,7 +144,9 @@ pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
             Step::End => At::new(exhausted as usize + 1, top),
             Step::Other => for_item(turn, i, pc, top),
         },
-        Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => turn.leave(Left::Next, pc, top),
+        Value::Object(object) if matches!(object.kind, Kind::Generator(_)) => {
+            generators::next(turn, exhausted, pc, top)
+        }
         _ => special::next(turn, pc, top),
     }
 }

@@ -5,7 +5,7 @@ use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
-use crate::machine::handlers::{attributes, calls};
+use crate::machine::handlers::{attributes, calls, generators};
 use crate::machine::turn::{At, Turn, try_lock, unfused, window};
 use crate::object::{Kind, NativeFunction, Quick, Value};
 
@@ -41,7 +41,9 @@ fn call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
             window!(turn, top).push(result);
             turn.look_up(I::Call(0), next, top + 1)
         }
-        None => attributes::fused_load_method(turn, I::FusedLoadMethod { slot, name }, pc, top),
+        None => generators::resume_by_method(turn, Some(slot), name, pc + 1, top).unwrap_or_else(|| {
+            attributes::fused_load_method(turn, I::FusedLoadMethod { slot, name }, pc, top)
+        }),
     }
 }
 
@@ -107,7 +109,9 @@ fn call_top_method<H: Host>(turn: &mut Turn<'_, H>, name: u32, pc: usize, top: u
             let At { pc: next, top } = discard_then(turn.here, this, next, top);
             turn.look_up(I::Call(0), next, top)
         }
-        None => unfused(turn, pc, top),
+        None => {
+            generators::resume_by_method(turn, None, name, pc, top).unwrap_or_else(|| unfused(turn, pc, top))
+        }
     }
 }
 

@@ -83,7 +83,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::BuildList(_) => containers::build_list,
         I::BuildTuple(_) => containers::build_tuple,
         I::UnpackSequence(_) => containers::unpack_sequence,
-        I::GetIter => containers::get_iter,
+        I::GetIter | I::GetYieldFromIter => containers::get_iter,
         I::ContainsOp { .. } => items::contains_op,
 
         I::Call(_) => calls::call,
@@ -93,6 +93,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::ReturnConst(_) => calls::return_const,
         I::YieldValue => calls::yield_value,
         I::Send(_) => generators::send,
+        I::ReturnGenerator => generators::return_generator,
 
         I::FusedLoadAttr { .. } => attributes::fused_load_attr,
         I::FusedLoadMethod { .. } => attributes::fused_load_method,
@@ -165,8 +166,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::SetupAnnotations
         | I::ImportName(_)
         | I::ImportFrom(_)
-        | I::ReturnGenerator
-        | I::GetYieldFromIter
         | I::EndSend
         | I::LoadAssertionError
         | I::RaiseVarargs(_)

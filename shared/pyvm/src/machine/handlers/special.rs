@@ -413,14 +413,30 @@ pub(super) fn call_native<H: Host>(
         text_of(own, instance)
     } else if std::ptr::eq(function, &raw const builtins::functions::REPR) {
         (method(own, instance, Special::REPR, 1), After::Text { repr: true })
+    } else if std::ptr::eq(function, &raw const builtins::iterators::NEXT) {
+        (method(own, instance, Special::NEXT, 1), After::Push)
     } else {
         return keys::call_native(turn, function, pc, top);
     };
+    if matches!(found, Method::Other) && std::ptr::eq(function, &raw const builtins::iterators::NEXT) {
+        return next_by_twin(turn, pc, top);
+    }
     let Method::Plain(function, locals) = found else { return None };
     let mut window = window!(turn, top);
     // Below the argument lie the native function and the empty place.
     std::mem::forget(window.exchange(top - 3, Value::Null));
     Some(begin(turn, (function, locals), (top - 3, top - 1), after, At::new(pc, top)))
+}
+
+/// `next(object)` of an object of the library whose `__next__` has a native twin.
+fn next_by_twin<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> Option<At> {
+    let item = twins::special(&turn.running.window.slots[top - 1..top], "__next__")?;
+    let mut window = window!(turn, top);
+    // Below the argument lie the native function and the empty place.
+    std::mem::forget(window.exchange(top - 3, item));
+    let object = window.pop();
+    discard(object);
+    Some(turn.look_up(I::Call(1), pc, top - 2))
 }
 
 /// What gives the text of an object: its `__str__`, or else its `__repr__`.

@@ -52,13 +52,14 @@ impl Iter {
                 }
                 None => NextPair::Other,
             },
+            Self::OfLibrary(walk) => walk.0.next_pair(),
             _ => NextPair::Other,
         }
     }
 
     /// The next item, by a shorter way where it is in a list or tuple.
     #[inline]
-    pub(super) fn next_simply(&mut self) -> Option<Result<Value, Raise>> {
+    pub(crate) fn next_simply(&mut self) -> Option<Result<Value, Raise>> {
         if let Self::Sequence { of, at } = self {
             let item = match &of.kind {
                 Kind::List(items) => lock(items).get(*at).cloned(),

@@ -2,12 +2,17 @@
 
 use std::fmt::Debug;
 
-use crate::object::{Ref, Result, Type, Value};
+use crate::object::{NextPair, Ref, Result, Type, Value};
 
 /// A walk that some module of the library makes.
 pub(crate) trait Walk: Debug + Send + Sync {
     /// The next item.
     fn next(&mut self) -> Option<Result<Value>>;
+
+    /// The next item as its two parts, where it gives pairs.
+    fn next_pair(&mut self) -> NextPair {
+        NextPair::Other
+    }
 
     /// Shows `visit` the objects it refers to.
     fn traverse(&self, visit: &mut dyn FnMut(&Ref));

@@ -3,7 +3,7 @@
 use super::iterator;
 use crate::builtins::iterators as classes;
 use crate::object::traverse::of_value;
-use crate::object::{Function, Kind, Ref, Result, Type, Value, Walk, lock};
+use crate::object::{Function, Kind, NextPair, Ref, Result, Type, Value, Walk, lock};
 
 /// How the places of one tuple follow those of the one before.
 #[derive(Clone, Debug)]
@@ -29,6 +29,14 @@ struct Arrangements {
 impl Arrangements {
     fn pool(&self, place: usize) -> &[Value] {
         self.pools.get(place).or(self.pools.first()).map_or(&[], |pool| pool)
+    }
+
+    /// Goes on to the next tuple, or begins; false where there is none.
+    fn is_there(&mut self) -> bool {
+        if !self.ended && std::mem::replace(&mut self.started, true) {
+            self.ended = !self.advance();
+        }
+        !self.ended
     }
 
     /// Goes to the next places; false where there are none.
@@ -71,14 +79,22 @@ impl Arrangements {
 
 impl Walk for Arrangements {
     fn next(&mut self) -> Option<Result<Value>> {
-        if !self.ended && std::mem::replace(&mut self.started, true) {
-            self.ended = !self.advance();
-        }
-        if self.ended {
+        if !self.is_there() {
             return None;
         }
         let items = self.places.iter().enumerate().map(|(at, place)| self.pool(at)[*place].clone());
         Some(Ok(Value::tuple(items.collect())))
+    }
+
+    fn next_pair(&mut self) -> NextPair {
+        if self.places.len() != 2 {
+            return NextPair::Other;
+        }
+        if !self.is_there() {
+            return NextPair::End;
+        }
+        let [first, second] = [0, 1].map(|at| self.pool(at)[self.places[at]].clone());
+        NextPair::Pair(first, second)
     }
 
     fn traverse(&self, visit: &mut dyn FnMut(&Ref)) {

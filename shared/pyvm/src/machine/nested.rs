@@ -1,0 +1,166 @@
+//! Generators that run inside the instruction that lets them go on.
+//!
+//! What a loop over a generator asks for is mostly a few simple instructions away. They run in a loop of their own inside the
+//! `FOR_ITER`, on the values of the generator, and no frame changes its place. As soon as there is anything more to do than
+//! to execute simple instructions, to call a function say, or to stop for another thread, that loop is left as any other: the
+//! generator becomes one of the thread's frames, and everything goes on as if it had been one from the start. CPython links
+//! the generator's frame into its loop (`FOR_ITER_GEN` in `Python/bytecodes.c`), which comes to the same.
+//!
+//! One that delegates to another one by `yield from` never runs so: chains of those are frames (`machine/resume.rs`).
+
+use crate::host::Host;
+use crate::machine::After;
+use crate::machine::frame::Frame;
+use crate::machine::generator::{Generator, Lent, generator_of, shift};
+use crate::machine::running::Running;
+use crate::machine::thread::ThreadState;
+use crate::machine::turn::{At, Left, Turn, fuses, try_lock};
+use crate::machine::window::Window;
+use crate::object::{Kind, Ref, Value, lock};
+
+/// So many generators run inside each other: each takes a little of the machine's own stack.
+const DEEPEST: usize = 4;
+
+/// A generator that ran inside an instruction, and was left.
+#[derive(Debug)]
+pub(crate) struct Nested {
+    generator: Ref,
+    lent: Lent,
+    /// Where it stands, and what it was left for.
+    at: At,
+    awaited: Awaited,
+}
+
+/// What is done with the value that a generator gives.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Awaited {
+    /// It is the next item of a loop.
+    ByLoop,
+    /// It is the result of a call.
+    ByCall,
+}
+
+impl Awaited {
+    /// The same for the generator's frame.
+    fn after(self) -> After {
+        match self {
+            Self::ByLoop => After::ForIter,
+            Self::ByCall => After::Next,
+        }
+    }
+}
+
+/// What letting a generator go on inside an instruction came to.
+pub(super) enum Gave {
+    /// It has given a value.
+    Item(Value),
+    /// It has ended, with this result.
+    End(Value),
+    /// It was left: leave for [`Left::Nested`], without the operands of the instruction that the thread's frames do not keep.
+    Left,
+    /// Nothing was done, and the value to be sent is here again: let it go on as one of the thread's frames.
+    Not(Value),
+}
+
+impl<H: Host> Turn<'_, H> {
+    /// Lets the generator go on that lies in this slot, inside the present instruction, and sends it a value.
+    #[inline(always)]
+    pub(super) fn nest(&mut self, slot: usize, sent: Value, awaited: Awaited) -> Gave {
+        let Turn { running, host, here, finalizes } = self;
+        let Running { window, own, depth, .. } = running;
+        let Some(Value::Object(object)) = window.slots.get(slot) else { return Gave::Not(sent) };
+        let Kind::Generator(generator) = &object.kind else { return Gave::Not(sent) };
+        if const { !fuses::<H>() }
+            || own.profile.is_some()
+            || !own.handled.is_null()
+            || own.nesting >= DEEPEST
+            || *depth + 2 >= own.interpreter.recursion_limit()
+        {
+            return Gave::Not(sent);
+        }
+        let Some(mut guard) = try_lock::<H, _>(*here, generator) else { return Gave::Not(sent) };
+        let Some(Lent { frame, mut values }) = guard.lend(!matches!(sent, Value::None)) else {
+            return Gave::Not(sent);
+        };
+        drop(guard);
+        own.nesting += 1;
+        let top = frame.top;
+        match values.get_mut(top) {
+            Some(place) => std::mem::forget(std::mem::replace(place, sent)), // nothing lies above the top
+            None => unreachable!("a generator has a place for what it is sent"),
+        }
+        let function = frame.function();
+        let code = &*function.code;
+        let window = Window::new(&mut values, 0);
+        let running = Running { window, pc: 0, code, function, depth: *depth + 1, own };
+        let mut turn = Turn { running, host: &mut **host, here: *here, finalizes: *finalizes };
+        let at = At::new(frame.pc, top + 1);
+        let at = if *finalizes { turn.run_finalizing(at, &mut false) } else { turn.run(at, &mut false) };
+        own.nesting -= 1;
+        if at.left_for(Left::Yield) {
+            let At { pc, top } = at.stands();
+            let value = std::mem::take(&mut values[top - 1]);
+            let has_blocks = !code.exception_table.is_empty();
+            let mut frame = frame;
+            frame.stands(At::new(pc, top - 1));
+            if has_blocks && Generator::brings_finalizers(frame.code(), pc, &own.interpreter) {
+                own.interpreter.note_finalizers();
+            }
+            let mut guard = lock(generator);
+            guard.give_back(Lent { frame, values });
+            if !own.handled.is_null() {
+                guard.handles(std::mem::take(&mut own.handled));
+            }
+            return Gave::Item(value);
+        }
+        let lent = Lent { frame, values };
+        if at.left_for(Left::Return) {
+            let Lent { mut values, .. } = lent;
+            let value = std::mem::take(&mut values[0]);
+            lock(generator).end_lent();
+            return Gave::End(value);
+        }
+        own.nested.push(Nested { generator: object.clone(), lent, at, awaited });
+        Gave::Left
+    }
+
+    /// Where the frame goes on after an instruction inside which a generator has run.
+    #[inline(always)]
+    pub(super) fn after_nested(&self, pc: usize, top: usize) -> At {
+        // It may have brought finalizers.
+        if self.running.own.interpreter.has_finalizers() == self.finalizes {
+            At::new(pc, top)
+        } else {
+            self.leave(Left::Again, pc, top)
+        }
+    }
+}
+
+impl ThreadState {
+    /// The generators that were left become frames. `frame` is that of the instruction inside which they ran, and then the
+    /// innermost one; gives what that was left for.
+    #[inline(never)]
+    pub(super) fn unnest(&mut self, frame: &mut Frame, mut at: At) -> At {
+        while let Some(Nested { generator: object, lent, at: left, awaited }) = self.own.nested.pop() {
+            let Lent { frame: own, mut values } = lent;
+            frame.stands(at.stands());
+            let base = frame.end_of_slots();
+            self.callers.begin(frame);
+            let vacant = std::mem::replace(frame, own);
+            frame.base = base;
+            at = left;
+            let end = base + values.len();
+            if self.stack.len() < end {
+                self.stack.resize(end, Value::Null);
+            }
+            let top = at.stands().top;
+            shift(&mut values[..top], &mut self.stack[base..base + top]);
+            if let Some(generator) = generator_of(&object) {
+                lock(generator).take_place(vacant, values);
+            }
+            frame.after = awaited.after();
+            frame.generator = Some(object);
+        }
+        at
+    }
+}
