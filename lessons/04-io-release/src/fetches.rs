@@ -39,7 +39,7 @@ impl Kind {
     /// sequence is long enough to be steady, and starting processes takes long enough to be wearisome.
     fn runs(self) -> usize {
         match self {
-            Self::Threads => 3,
+            Self::Threads => 5,
             Self::FreeThreaded | Self::Processes => 2,
             Self::Sequence | Self::Async | Self::Real => 1,
         }

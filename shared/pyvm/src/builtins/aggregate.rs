@@ -32,6 +32,7 @@ pub(crate) fn length(value: &Value) -> Result<i64> {
         Some(Kind::Dict(entries)) => lock(entries).len(),
         Some(Kind::Set(members)) => lock(members).len(),
         Some(Kind::FrozenSet(members)) => members.len(),
+        Some(Kind::Deque(deque)) => lock(deque).items().len(),
         Some(Kind::View(view)) => view.len(),
         Some(Kind::Range(range)) => usize::try_from(range.len()).unwrap_or(usize::MAX),
         _ => return Err(Raise::type_error(format!("object of type '{}' has no len()", value.type_name()))),

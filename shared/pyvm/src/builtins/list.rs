@@ -16,7 +16,8 @@ pub(crate) static LIST: Type = Type::new(
         let items = if items.is_null() { Vec::new() } else { drain(items)? };
         Ok(Outcome::Value(Value::list(items)))
     })
-    .gathering(),
+    .gathering()
+    .quick_none_or_one(quick_containers::new_list),
 )
 .with_methods(METHODS);
 
@@ -29,6 +30,12 @@ fn items_of(list: &Value) -> Result<&Mutex<Vec<Value>>> {
             list.type_name()
         ))),
     }
+}
+
+/// `list.append`
+#[inline(always)]
+pub(crate) fn append() -> &'static NativeFunction {
+    &METHODS[0]
 }
 
 fn none() -> Result<Outcome> {
@@ -166,7 +173,7 @@ fn pop(list: &Value, index: i64) -> Result<Value> {
 }
 
 /// Where an item is first found.
-fn find(items: &[Value], item: &Value) -> Result<Option<usize>> {
+pub(super) fn find(items: &[Value], item: &Value) -> Result<Option<usize>> {
     for (at, other) in items.iter().enumerate() {
         if other.is(item) || equal(other, item)? {
             return Ok(Some(at));
@@ -175,8 +182,20 @@ fn find(items: &[Value], item: &Value) -> Result<Option<usize>> {
     Ok(None)
 }
 
-/// `index` of a list or tuple: an item, and between which positions to look for it.
+/// `index` of a list or tuple.
 pub(super) fn index_in(items: &[Value], arguments: &[Value], of: &str) -> Result<Outcome> {
+    match place_in(items, arguments)? {
+        Some(at) => Ok(at.into()),
+        None if of == "list" => {
+            let item = crate::object::try_repr(&arguments[0])?;
+            Err(Raise::value_error(format!("{item} is not in list")))
+        }
+        None => Err(Raise::value_error("tuple.index(x): x not in tuple")),
+    }
+}
+
+/// Where an item is. The arguments are the item, and between which positions to look for it.
+pub(super) fn place_in(items: &[Value], arguments: &[Value]) -> Result<Option<i64>> {
     let (item, bounds) = match arguments {
         [item, bounds @ ..] if bounds.len() <= 2 => (item, bounds),
         [] => return Err(Raise::type_error("index expected at least 1 argument, got 0")),
@@ -195,13 +214,7 @@ pub(super) fn index_in(items: &[Value], arguments: &[Value], of: &str) -> Result
     };
     let (start, stop) = (bound(0, 0)?, bound(1, items.len())?);
     let within = items.get(start..stop).unwrap_or_default();
-    match find(within, item)? {
-        Some(at) => Ok(((start + at) as i64).into()),
-        None if of == "list" => {
-            Err(Raise::value_error(format!("{} is not in list", crate::object::try_repr(item)?)))
-        }
-        None => Err(Raise::value_error("tuple.index(x): x not in tuple")),
-    }
+    Ok(find(within, item)?.map(|at| (start + at) as i64))
 }
 
 /// `count` of a list or tuple.

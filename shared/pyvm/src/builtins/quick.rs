@@ -5,6 +5,7 @@
 //! `CALL_METHOD_DESCRIPTOR_O` and others).
 
 use crate::library::twins;
+use crate::number;
 use crate::object::{Kind, Part, Value, View, lock};
 
 pub(super) fn len(value: &Value) -> Value {
@@ -14,12 +15,20 @@ pub(super) fn len(value: &Value) -> Value {
         Some(Kind::Dict(entries)) => lock(entries).len(),
         Some(Kind::Tuple(items)) => items.len(),
         Some(Kind::Set(members)) => lock(members).len(),
+        Some(Kind::Deque(deque)) => lock(deque).items().len(),
         Some(Kind::Instance(_)) => {
             return twins::special(std::slice::from_ref(value), "__len__").unwrap_or_default();
         }
         _ => return Value::Null,
     };
     i64::try_from(len).map_or(Value::Null, Value::Int)
+}
+
+/// `hash(value)`, where nobody has to be asked.
+pub(super) fn hash(value: &Value) -> Value {
+    let is_plain = !matches!(value, Value::Object(_)) || value.plain_text().is_some();
+    let hash = is_plain.then(|| number::hash(value).ok()).flatten();
+    hash.map_or(Value::Null, |hash| Value::Int(hash.cast_signed()))
 }
 
 pub(super) fn abs(value: &Value) -> Value {
@@ -81,8 +90,23 @@ pub(super) fn append(list: &Value, item: &Value) -> Value {
     Value::None
 }
 
+/// `set.add(member)` where nobody wants the result: the set keeps the member, or it is given back.
+pub(super) fn keep_member(set: &Value, member: Value) -> Option<Value> {
+    let Some(Kind::Set(members)) = set.plain_kind() else { return Some(member) };
+    if !matches!(member, Value::Int(_)) && member.plain_text().is_none() {
+        return Some(member);
+    }
+    let spare = member.clone();
+    match lock(members).add(member) {
+        Ok(_) => None,
+        Err(_) => Some(spare), // another member has to be asked
+    }
+}
+
 pub(super) fn add(set: &Value, member: &Value) -> Value {
-    let Some(Kind::Set(members)) = set.plain_kind() else { return Value::Null };
+    let Some(Kind::Set(members)) = set.plain_kind().filter(|_| !member.is_programs()) else {
+        return Value::Null;
+    };
     match lock(members).add(member.clone()) {
         Ok(_) => Value::None,
         Err(_) => Value::Null,
@@ -91,7 +115,9 @@ pub(super) fn add(set: &Value, member: &Value) -> Value {
 
 /// `dict.get(key, default)`
 pub(super) fn get(dict: &Value, key: &Value, default: &Value) -> Value {
-    let Some(Kind::Dict(entries)) = dict.plain_kind() else { return Value::Null };
+    let Some(Kind::Dict(entries)) = dict.plain_kind().filter(|_| !key.is_programs()) else {
+        return Value::Null;
+    };
     match lock(entries).get(key) {
         Ok(Some(value)) => value.clone(),
         Ok(None) if default.is_null() => Value::None,

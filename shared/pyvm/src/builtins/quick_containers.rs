@@ -4,7 +4,42 @@ use std::cmp::Ordering;
 
 use crate::builtins::{type_of, type_of_kind};
 use crate::machine::sequence::place;
-use crate::object::{Kind, Range, Ref, Value, lock};
+use crate::object::{Dict, Kind, Range, Ref, Set, Value, lock, snapshot};
+
+/// `list(items)`, of another list or a tuple, or an empty one.
+pub(super) fn new_list(items: &Value) -> Value {
+    match copied(items) {
+        Some(items) => Value::list(items),
+        None => Value::Null,
+    }
+}
+
+/// `tuple(items)`, of a list or another tuple, which it is, or an empty one.
+pub(super) fn new_tuple(items: &Value) -> Value {
+    match items.plain_kind() {
+        Some(Kind::Tuple(_)) => items.clone(),
+        _ => copied(items).map_or(Value::Null, Value::tuple),
+    }
+}
+
+/// `set()`
+pub(super) fn new_set(items: &Value) -> Value {
+    if items.is_null() { Value::set(Set::default()) } else { Value::Null }
+}
+
+/// `dict()`
+pub(super) fn new_dict(items: &Value) -> Value {
+    if items.is_null() { Value::dict(Dict::default()) } else { Value::Null }
+}
+
+fn copied(items: &Value) -> Option<Vec<Value>> {
+    match items.plain_kind() {
+        None if items.is_null() => Some(Vec::new()),
+        Some(Kind::List(items)) => Some(snapshot(items)),
+        Some(Kind::Tuple(items)) => Some(items.clone()),
+        _ => None,
+    }
+}
 
 /// `list.append(item)` where nobody wants the result: the list keeps the item, or it is given back.
 pub(super) fn keep(list: &Value, item: Value) -> Option<Value> {
@@ -72,6 +107,7 @@ fn one_isinstance(value: &Value, class: &Value) -> Option<bool> {
             | Kind::List(_)
             | Kind::Dict(_)
             | Kind::Set(_)
+            | Kind::Deque(_)
             | Kind::FrozenSet(_) => Some(type_of_kind(&object.kind).is_a(class)),
             _ => None,
         },

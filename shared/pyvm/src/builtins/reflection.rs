@@ -1,6 +1,6 @@
 //! The built-in functions that look at objects.
 
-use crate::builtins::{quick_containers, quick_objects};
+use crate::builtins::{quick, quick_containers, quick_objects};
 use crate::machine::attribute::{self, Attribute, attribute, name_from};
 use crate::number::hash;
 use crate::object::{
@@ -159,7 +159,8 @@ pub(crate) static ID: NativeFunction = NativeFunction::new("id", |_, args| {
 pub(crate) static HASH: NativeFunction = NativeFunction::new("hash", |_, args| {
     let [value] = args.exactly()?;
     plain(Value::Int(hash(value)? as i64))
-});
+})
+.quick_one(quick::hash);
 
 pub(crate) static VARS: NativeFunction =
     NativeFunction::new("vars", |context, args| match args.positional() {
@@ -179,7 +180,7 @@ fn globals(context: &Context<'_>) -> Result<Outcome> {
             "`globals()` in an interpreter that has functions of the program is outside the subset; name the variables",
         ));
     }
-    let module = Value::object(Kind::Module(crate::object::Module(context.interpreter.main.clone())));
+    let module = Value::object(Kind::Module(crate::object::Module::new(context.interpreter.main.clone())));
     Ok(Outcome::call(context.interpreter.library_function("Globals"), vec![module]))
 }
 
@@ -200,7 +201,7 @@ pub(crate) static MODULE_OF: NativeFunction = NativeFunction::new("_module_of", 
     let Some(Kind::Function(function)) = function.kind() else {
         return Err(Raise::type_error("no function"));
     };
-    plain(Value::object(Kind::Module(crate::object::Module(function.globals.clone()))))
+    plain(Value::object(Kind::Module(crate::object::Module::new(function.globals.clone()))))
 });
 
 /// For the machine's own Python code: notes what an exception's class says its text is, for its report.

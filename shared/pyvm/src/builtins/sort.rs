@@ -113,7 +113,7 @@ fn sort_natively<T: Default>(items: &mut [T], mut less: impl FnMut(&T, &T) -> Re
     });
     match problem {
         None => Ok(true),
-        Some(raise) if raise.question().is_some() => Ok(false),
+        Some(raise) if raise.is_question() => Ok(false),
         Some(raise) => Err(raise),
     }
 }

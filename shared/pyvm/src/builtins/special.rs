@@ -1,7 +1,7 @@
 //! The special methods of numbers, text and sequences under their names: `(5).__add__(3)`, and `super().__add__(other)`
 //! in a class that derives from `int`. Operators themselves never look here.
 
-use crate::builtins::{bytes, classes, float, int, list, str, tuple};
+use crate::builtins::{bytes, classes, deque, float, int, list, str, tuple};
 use crate::bytecode::{BinaryOperator as Op, CompareOperator as Order};
 use crate::machine::sequence;
 use crate::number::{self, hash};
@@ -15,6 +15,7 @@ pub(crate) fn of(class: &'static Type, name: &str) -> Option<&'static NativeFunc
     let is = |other: &'static Type| std::ptr::eq(class, other);
     let number = is(&int::INT) || is(&float::FLOAT);
     let sequence = is(&str::STR) || is(&bytes::BYTES) || is(&tuple::TUPLE) || is(&list::LIST);
+    let sequence = sequence || is(&deque::DEQUE);
     if is(&classes::RANGE) {
         return SEQUENCES.iter().find(|function| function.name == name);
     }
@@ -28,7 +29,7 @@ pub(crate) fn of(class: &'static Type, name: &str) -> Option<&'static NativeFunc
 /// The result of an operator; `NotImplemented` where it is not for these operands.
 fn or_not_implemented(result: Result<Value>) -> Result<Outcome> {
     match result {
-        Err(raise) if raise.question().is_none() && raise.is_a(&super::exceptions::TYPE_ERROR) => {
+        Err(raise) if !raise.is_question() && raise.is_a(&super::exceptions::TYPE_ERROR) => {
             Ok(Outcome::Value(Value::Native(&super::NOT_IMPLEMENTED)))
         }
         result => result.map(Outcome::Value),

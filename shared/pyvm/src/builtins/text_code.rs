@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::bytecode::Code;
 use crate::compile::compile;
+use crate::library::twins;
 use crate::object::{
     Context, Function, Kind, Module, Namespace, NativeFunction, Outcome, Raise, Result, Value, try_str,
 };
@@ -34,6 +35,7 @@ pub(crate) static WITH_QUALNAME: NativeFunction = NativeFunction::new("_with_qua
     renamed.defaults.clone_from(&function.defaults);
     renamed.keyword_defaults.clone_from(&function.keyword_defaults);
     renamed.closure.clone_from(&function.closure);
+    renamed.twin = twins::new_of_named_tuple(&renamed);
     Ok(Outcome::Value(Value::object(Kind::Function(Box::new(renamed)))))
 });
 
@@ -53,6 +55,6 @@ fn compiled(context: &Context<'_>, source: Source) -> Result<Outcome> {
     let namespace = Arc::new(Namespace::new("__main__", number, program.names.clone()));
     let function = Function::new(program.code, namespace.clone());
     let function = Value::object(Kind::Function(Box::new(function)));
-    let module = Value::object(Kind::Module(Module(namespace)));
+    let module = Value::object(Kind::Module(Module::new(namespace)));
     Ok(Outcome::Value(Value::tuple(vec![function, module])))
 }

@@ -1,6 +1,7 @@
 //! `tuple`, `slice`.
 
 use crate::builtins::list::{count_in, index_in};
+use crate::builtins::quick_containers;
 use crate::machine::sequence::{self, Places};
 use crate::object::{Iter, Kind, NativeFunction, Outcome, Raise, Result, Slice, Type, Value, drain};
 
@@ -16,7 +17,8 @@ pub(crate) static TUPLE: Type = Type::new(
             items => Ok(Outcome::Value(Value::tuple(drain(items)?))),
         }
     })
-    .gathering(),
+    .gathering()
+    .quick_none_or_one(quick_containers::new_tuple),
 )
 .with_methods(&[
     NativeFunction::new("index", |_, args| {

@@ -1,6 +1,8 @@
 //! Which built-in class a value belongs to.
 
-use crate::builtins::{bytes, classes, complex, dict, float, int, iterators, list, object, set, str, tuple};
+use crate::builtins::{
+    bytes, classes, complex, deque, dict, float, int, iterators, list, object, set, str, tuple,
+};
 use crate::object::{Kind, Type, Value, lock};
 
 /// The built-in class of a value. An object of a program's class counts as an `object`, or as the container it
@@ -34,6 +36,7 @@ pub(crate) fn class_of_container(kind: &Kind) -> Option<&'static Type> {
         Kind::Dict(_) => Some(&dict::DICT),
         Kind::Set(_) => Some(&set::SET),
         Kind::Tuple(_) => Some(&tuple::TUPLE),
+        Kind::Deque(_) => Some(&deque::DEQUE),
         Kind::Generator(_) | Kind::Lock(_) | Kind::Custom(_) => class_of_other(kind),
         _ => None,
     }
@@ -60,6 +63,7 @@ pub(crate) fn type_of_kind(kind: &Kind) -> &'static Type {
         Kind::Dict(_) => &dict::DICT,
         Kind::Set(_) => &set::SET,
         Kind::FrozenSet(_) => &set::FROZEN_SET,
+        Kind::Deque(_) => &deque::DEQUE,
         Kind::View(view) => dict::view::class(view),
         Kind::Range(_) => &classes::RANGE,
         Kind::Slice(_) => &tuple::SLICE,

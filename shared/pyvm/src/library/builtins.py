@@ -506,6 +506,15 @@ def _equal(a, b):
     return True if a == b else False
 
 
+def _equal_after(a, b):
+    # What `__eq__` of `a` has said is `NotImplemented`.
+    return True if compare_after(a, b, "__eq__", "==") else False
+
+
+def _truth(value):
+    return True if value else False
+
+
 def _less(a, b):
     return True if a < b else False
 
@@ -750,3 +759,16 @@ def prompt_line(prompt):
 
 def sum_rest(total, item, rest):
     return sum_items(rest, total + item)
+
+
+def _deque_sum(a, b):
+    # A class derived from `deque` makes the copies of its objects itself.
+    made = a.copy()
+    made.extend(b)
+    return made
+
+
+def _deque_product(a, times):
+    made = a.copy()
+    made *= times
+    return made

@@ -1,7 +1,8 @@
 # `collections`: containers. Behaviour follows CPython's documentation of the module.
 
 from _binding import bind, function_of_text
-from _collections import OrderedDict, defaultdict, deque
+from _collections import OrderedDict, defaultdict
+from _deque import deque
 from _collections_user import UserDict, UserList, UserString
 
 

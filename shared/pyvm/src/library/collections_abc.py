@@ -3,6 +3,8 @@
 # In CPython `isinstance(x, Iterable)` asks the metaclass. Here it needs the machine: where the second argument
 # of `isinstance` is a class with `__class_instancecheck__`, and the ordinary answer is no, it calls that.
 
+from _deque import deque
+
 
 def _has(value, *methods):
     return all([getattr(type(value), method, None) is not None for method in methods])
@@ -26,7 +28,7 @@ class Hashable(_Ability):
     @classmethod
     def __class_instancecheck__(cls, value):
         # The built-in containers that change have no hash, although `object` has a method for it.
-        return cls is Hashable and not isinstance(value, (list, dict, set)) and _has(value, "__hash__")
+        return cls is Hashable and not isinstance(value, (list, dict, set, deque)) and _has(value, "__hash__")
 
 
 class Sized(_Ability):
@@ -93,7 +95,7 @@ class _OfBuiltin(Collection):
 
 
 class Sequence(_OfBuiltin):
-    _types = (list, tuple, str, range, bytes, bytearray)
+    _types = (list, tuple, str, range, bytes, bytearray, deque)
 
     def __contains__(self, value):
         return any([item is value or item == value for item in self])
@@ -123,7 +125,7 @@ class Sequence(_OfBuiltin):
 
 
 class MutableSequence(Sequence):
-    _types = (list, bytearray)
+    _types = (list, bytearray, deque)
 
     def append(self, value):
         self.insert(len(self), value)

@@ -24,7 +24,8 @@ def _end_all():
         _state["ending"] = True
         shared = list(_open)
     for pool in shared:
-        pool.work.put(None)
+        with pool.lock:
+            pool.release()
     for pool in shared:
         for thread in list(pool.threads):
             thread.join()
@@ -82,16 +83,26 @@ class _Pool:
         self.abandoned = False
         self.broken = False
 
+    def release(self):
+        """Lets the threads end when they have done what is queued: a `None` for each, so that they need not wake each other."""
+        for _ in range(max(1, len(self.threads))):
+            self.work.put(None)
+
     def break_down(self):
         with self.lock:
             self.broken = "A thread initializer failed, the thread pool is not usable anymore"
+            ends = False
             while True:
                 try:
                     item = self.work.get_nowait()
                 except queue.Empty:
                     break
-                if item is not None:
+                if item is None:
+                    ends = True
+                else:
                     item.future.set_exception(self.broken_error(self.broken))
+            if ends:
+                self.release()
 
 
 def _worker(pool):
@@ -122,8 +133,6 @@ def _work(pool, context):
             del item
         elif _state["ending"] or pool.shutdown or pool.abandoned:
             pool.shutdown = True
-            # The next thread shall see it too.
-            pool.work.put(None)
             return
 
 
@@ -196,7 +205,7 @@ class ThreadPoolExecutor(Executor):
                         break
                     if item is not None:
                         item.future.cancel()
-            pool.work.put(None)
+            pool.release()
         if wait:
             for thread in list(pool.threads):
                 thread.join()
@@ -207,4 +216,4 @@ class ThreadPoolExecutor(Executor):
     def __del__(self):
         if self._pool is not None:
             self._pool.abandoned = True
-            self._pool.work.put(None)
+            self._pool.release()

@@ -1,6 +1,9 @@
 # `copy`: copies of objects, and copies of all that they hold.
 
 
+from _deque import deque
+
+
 class Error(Exception):
     """An object cannot be copied."""
 
@@ -61,6 +64,11 @@ def _deep(x, memo):
         return set([deepcopy(item, memo) for item in x])
     if kind is bytearray:
         return x.copy()
+    if kind is deque:
+        made = memo[id(x)] = deque(maxlen=x.maxlen)
+        for item in x:
+            made.append(deepcopy(item, memo))
+        return made
     if not _has_state(x):
         return x
     return _with_state(x, x.__dict__, lambda value: deepcopy(value, memo), memo)
@@ -85,6 +93,10 @@ def _with_state(x, state, of, memo=None):
     elif isinstance(x, list):
         for item in x:
             list.append(made, of(item))
+    elif isinstance(x, deque):
+        deque.__init__(made, (), x.maxlen)
+        for item in x:
+            made.append(of(item))
     for name, value in state.items():
         object.__setattr__(made, name, of(value))
     return made

@@ -1,11 +1,13 @@
 # `queue`: queues between threads. Behaviour follows CPython 3.13's documentation of the module.
 #
-# One lock guards the queue and three conditions share it, as in CPython. The items are in a list: each
-# step on it is one native operation, as it is one C call on CPython's deque.
+# One lock guards the queue and three conditions share it, as in CPython. The items are in a deque: each
+# step on it is one native operation, as it is one C call in CPython.
 
 import heapq
 import threading
 import time
+
+from _deque import deque
 
 
 class Empty(Exception):
@@ -39,7 +41,7 @@ class Queue:
     # The four steps that a subclass replaces, called with the lock held.
 
     def _init(self, maxsize):
-        self.queue = []
+        self.queue = deque()
 
     def _qsize(self):
         return len(self.queue)
@@ -48,7 +50,7 @@ class Queue:
         self.queue.append(item)
 
     def _get(self):
-        return self.queue.pop(0)
+        return self.queue.popleft()
 
     def put(self, item, block=True, timeout=None):
         with self.not_full:
@@ -154,12 +156,18 @@ class Queue:
 class LifoQueue(Queue):
     """Last in, first out."""
 
+    def _init(self, maxsize):
+        self.queue = []
+
     def _get(self):
         return self.queue.pop()
 
 
 class PriorityQueue(Queue):
     """Smallest first."""
+
+    def _init(self, maxsize):
+        self.queue = []
 
     def _put(self, item):
         heapq.heappush(self.queue, item)
@@ -172,7 +180,7 @@ class SimpleQueue:
     """First in, first out, without a limit and without tasks."""
 
     def __init__(self):
-        self._items = []
+        self._items = deque()
         self._count = threading.Semaphore(0)
 
     def put(self, item, block=True, timeout=None):
@@ -184,7 +192,7 @@ class SimpleQueue:
             raise ValueError("'timeout' must be a non-negative number")
         if not self._count.acquire(block, timeout if block else None):
             raise Empty
-        return self._items.pop(0)
+        return self._items.popleft()
 
     def put_nowait(self, item):
         return self.put(item)

@@ -250,7 +250,7 @@ def _check(pattern, string):
             return
         raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'")
     if isinstance(string, str) != isinstance(pattern.pattern, str):
-        kinds = ("bytes", "string") if isinstance(string, str) else ("string", "bytes-like object")
+        kinds = ("bytes", "string-like object") if isinstance(string, str) else ("string", "bytes-like object")
         raise TypeError(f"cannot use a {kinds[0]} pattern on a {kinds[1]}")
 
 

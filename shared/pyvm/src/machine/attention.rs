@@ -54,7 +54,7 @@ impl<'a> Attention<'a> {
             forget();
             // A thread that was suspended before the instruction still needs them.
             let executed = running.pc != began;
-            if executed && !matches!(&stopped, Err(raise) if raise.question().is_some()) {
+            if executed && !matches!(&stopped, Err(raise) if raise.is_question()) {
                 self.standing.forget_answers(depth);
             }
         }

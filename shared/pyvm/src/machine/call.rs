@@ -456,7 +456,7 @@ pub(crate) fn bare_object(context: &Context<'_>, class: &Value, mut arguments: V
 
 /// What a class derived from a built-in one is filled by `__init__`, and not when it is made.
 fn is_mutable(class: &crate::object::Type) -> bool {
-    ["dict", "list", "set"].contains(&class.name)
+    ["dict", "list", "set", "collections.deque"].contains(&class.name)
 }
 
 static ITSELF: NativeFunction = NativeFunction::new("itself", |_, args| {

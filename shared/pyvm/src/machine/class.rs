@@ -295,6 +295,7 @@ fn is_acceptable(base: &'static Type) -> bool {
     base.is_a(&crate::builtins::exceptions::BASE_EXCEPTION)
         || ["object", "dict", "list", "set", "tuple", "str", "int", "float", "frozenset", "type"]
             .contains(&base.name)
+        || std::ptr::eq(base, &raw const crate::builtins::deque::DEQUE)
 }
 
 /// `type(value)`, the class of a value, and `type(name, bases, dict)`, a new class.

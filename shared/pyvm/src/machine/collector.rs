@@ -127,6 +127,7 @@ fn empty(kind: &Kind) -> Vec<Value> {
         Kind::List(items) => std::mem::take(&mut *lock(items)),
         Kind::Dict(dict) => lock(dict).clear(),
         Kind::Set(set) => lock(set).clear(),
+        Kind::Deque(deque) => lock(deque).clear().into(),
         Kind::Cell(value) => vec![std::mem::take(&mut *lock(value))],
         Kind::Generator(generator) => lock(generator).end(),
         Kind::Function(function) => taken(&function.attributes),

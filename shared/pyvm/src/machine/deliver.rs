@@ -4,7 +4,9 @@
 use crate::builtins::{Deciding, Summing};
 use crate::bytecode::Instruction;
 use crate::host::{Host, Performed};
+use crate::library::twins;
 use crate::machine::After;
+use crate::machine::asking::begins;
 use crate::machine::bind::bind;
 use crate::machine::call::{Resolved, names, native, resolve};
 use crate::machine::frame::Frame;
@@ -33,6 +35,13 @@ impl ThreadState {
         while let Some(calling) = next {
             let calling = match resolve(calling, &self.caller())? {
                 Resolved::Python(calling) => {
+                    if const { !H::COUNTS }
+                        && self.own.profile.is_none()
+                        && let Some(value) = twins::called(&calling)
+                    {
+                        next = self.deliver(frame, calling.after, value)?;
+                        continue;
+                    }
                     self.push_frame(frame, calling)?;
                     return Ok(Flow::On);
                 }
@@ -56,9 +65,9 @@ impl ThreadState {
                 Err(raise) => match raise.question() {
                     Some(question) => {
                         let calling = Calling { callable, arguments, keywords, after };
-                        next = Some(
-                            self.asking(question, |question| After::Redo(Box::new((question, calling)))),
-                        );
+                        next = Some(self.asking(question, begins::<H>(self), |question| {
+                            After::Redo(Box::new((question, calling)))
+                        }));
                         continue;
                     }
                     None => return Err(raise),
@@ -111,18 +120,10 @@ impl ThreadState {
         }
         let result = run(self);
         forget();
-        if !matches!(&result, Err(raise) if raise.question().is_some()) {
+        if !matches!(&result, Err(raise) if raise.is_question()) {
             self.standing.forget_answers(depth);
         }
         result
-    }
-
-    /// The call that answers a question.
-    pub(crate) fn asking(&self, question: Vec<Value>, after: impl FnOnce(Vec<Value>) -> After) -> Calling {
-        let name = question.first().and_then(Value::as_str).unwrap_or_default();
-        let callable = self.own.interpreter.library_function(name);
-        let arguments = question[1..].to_vec();
-        Calling { callable, arguments, keywords: Value::Null, after: after(question) }
     }
 
     /// Makes a call when the thread runs again: by a frame of Python code if need be.
@@ -316,11 +317,17 @@ impl ThreadState {
                 return Err(raise);
             }
             After::Answer(question) => {
+                if let Some(calling) = self.unsettled(&question, &value) {
+                    return Ok(Some(Calling { after: After::Answer(question), ..calling }));
+                }
                 self.standing.answer(Answer::new(*question, value, self.callers.len()));
                 frame.pc -= 1;
             }
             After::Redo(redo) => {
                 let (question, calling) = *redo;
+                if let Some(asked) = self.unsettled(&question, &value) {
+                    return Ok(Some(Calling { after: After::Redo(Box::new((question, calling))), ..asked }));
+                }
                 self.standing.answer(Answer::new(question, value, self.callers.len()));
                 return Ok(Some(calling));
             }

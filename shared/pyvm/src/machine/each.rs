@@ -75,7 +75,7 @@ impl Each {
             match number::compare(*better, &value, rank) {
                 Ok(true) => *best = self.results.len(),
                 Ok(false) => {}
-                Err(raise) if raise.question().is_some() => {
+                Err(raise) if raise.is_question() => {
                     let at = self.results.len();
                     let others = Value::list(self.items[at + 1..].to_vec());
                     let (best, item) = (self.items[*best].clone(), self.items[at].clone());

@@ -37,9 +37,13 @@ pub(super) fn item(
     let Value::Object(object) = container else { return None };
     let at = |at: &i64| usize::try_from(*at).ok();
     match (&object.kind, index) {
-        (Kind::Dict(dict), _) => lock(dict).get(index).ok()?.cloned(),
+        (Kind::Dict(dict), _) if !index.is_programs() => lock(dict).get(index).ok()?.cloned(),
         (Kind::List(items), Value::Int(i)) => at(i).and_then(|at| lock(items).get(at).cloned()),
         (Kind::Tuple(items), Value::Int(i)) => at(i).and_then(|at| items.get(at).cloned()),
+        (Kind::Deque(deque), Value::Int(i)) => {
+            let deque = lock(deque);
+            sequence::place(*i, deque.items().len()).and_then(|at| deque.items().get(at).cloned())
+        }
         (Kind::Str(text), Value::Int(i)) => {
             let from_end = if *i < 0 { text.chars_len() as i64 } else { 0 };
             at(&(i + from_end)).and_then(|at| text.byte_at(at)).map(|byte| characters.get(byte, here))
@@ -60,7 +64,7 @@ pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool 
             };
             std::mem::replace(place, value.clone())
         }
-        (Kind::Dict(dict), _) => {
+        (Kind::Dict(dict), _) if !index.is_programs() => {
             let Ok(old) = lock(dict).insert(index.clone(), value.clone()) else { return false };
             old.unwrap_or_default()
         }
@@ -75,6 +79,9 @@ pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool 
 pub(super) fn delete_item(container: &Value, index: &Value) -> bool {
     let Value::Object(object) = container else { return false };
     let Kind::Dict(dict) = &object.kind else { return false };
+    if index.is_programs() {
+        return false;
+    }
     let Ok(Some(old)) = lock(dict).remove(index) else { return false };
     drop(old); // after the lock
     true
@@ -85,6 +92,7 @@ pub(super) fn delete_item(container: &Value, index: &Value) -> bool {
 pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
     let Value::Object(object) = container else { return None };
     match &object.kind {
+        Kind::Dict(_) | Kind::Set(_) | Kind::FrozenSet(_) if item.is_programs() => None,
         Kind::Dict(dict) => lock(dict).get(item).ok().map(|found| found.is_some()),
         Kind::Set(set) if !matches!(item, Value::Object(_)) => lock(set).contains(item).ok(),
         Kind::FrozenSet(set) if !matches!(item, Value::Object(_)) => set.contains(item).ok(),
@@ -95,6 +103,14 @@ pub(super) fn contains(container: &Value, item: &Value) -> Option<bool> {
         },
         Kind::List(items) => sequence::contains_plainly(&lock(items), item),
         Kind::Tuple(items) => sequence::contains_plainly(items, item),
+        Kind::Deque(deque) => {
+            let deque = lock(deque);
+            let (first, rest) = deque.items().as_slices();
+            match sequence::contains_plainly(first, item)? {
+                true => Some(true),
+                false => sequence::contains_plainly(rest, item),
+            }
+        }
         _ => None,
     }
 }
@@ -126,6 +142,21 @@ pub(super) fn binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> 
         (Value::Float(a), Value::Float(b)) => floats(op, a.get(), b.get()),
         (Value::Float(a), Value::Int(b)) => floats(op, a.get(), exactly(*b)?),
         (Value::Int(a), Value::Float(b)) => floats(op, exactly(*a)?, b.get()),
+        _ => None,
+    }
+}
+
+/// The same where a truth value counts as a number. Two of them have operators of their own.
+#[inline(never)]
+pub(super) fn binary_with_bool(op: BinaryOperator, a: &Value, b: &Value) -> Option<Value> {
+    let number = |value: &Value| match value {
+        Value::True => Some(Value::Int(1)),
+        Value::False => Some(Value::Int(0)),
+        _ => None,
+    };
+    match (number(a), number(b)) {
+        (Some(a), None) => binary(op, &a, b),
+        (None, Some(b)) => binary(op, a, &b),
         _ => None,
     }
 }

@@ -321,7 +321,7 @@ impl Interpreter {
         let number = self.modules_loaded.fetch_add(1, Ordering::Relaxed);
         let namespace = Arc::new(Namespace::new(name, number, program.names.clone()));
         namespace.set("__name__", Value::str(name));
-        let module = Value::object(Kind::Module(Module(namespace.clone())));
+        let module = Value::object(Kind::Module(Module::new(namespace.clone())));
         lock(&self.modules).insert(name.to_owned(), module);
         Some((program, namespace))
     }
@@ -410,6 +410,7 @@ impl Interpreter {
     /// Says that a class was changed after it was made.
     pub(crate) fn note_class_change(&self) {
         self.class_changes.fetch_add(1, Ordering::Relaxed);
+        library::twins::forget_methods();
     }
 
     /// How often classes were changed after they were made.

@@ -3,6 +3,7 @@
 use crate::builtins;
 use crate::host::Host;
 use crate::machine::After;
+use crate::machine::asking::begins;
 use crate::machine::deliver::Flow;
 use crate::machine::frame::Frame;
 use crate::machine::operators::special_call;
@@ -155,7 +156,9 @@ impl ThreadState {
         match went {
             Ok(Flow::On) => Ok(()),
             Ok(Flow::Await(after)) => Err(Halt::Awaiting(after)),
-            Err(raise) => self.unwind(frame, raise).map_err(|raise| Halt::Finished(Err(raise))),
+            Err(raise) => {
+                self.unwind(frame, raise, begins::<H>(self)).map_err(|raise| Halt::Finished(Err(raise)))
+            }
         }
     }
 

@@ -17,6 +17,8 @@ const ENTRIES: usize = 512;
 pub(crate) const NEW: u32 = 0;
 /// The number of the name `__init__`.
 pub(crate) const INIT: u32 = 1;
+/// The number of the name `__setattr__`, beside those of the [special methods](crate::machine::special::Special).
+const SET_ATTR: u32 = 23;
 
 /// What a class has under a name.
 #[derive(Debug, Default)]
@@ -80,7 +82,7 @@ pub(crate) struct Lookups {
     stores: Box<[Store; ENTRIES]>,
     entries: Vec<Found>,
     above: Vec<Above>,
-    /// The number of changes to classes that the entries have seen.
+    /// The number of changes to classes that the entries have seen; 0 while there are none.
     changes: u64,
     /// Methods of built-in classes, which never change: address of the class, address of the name, the method.
     methods: Vec<(usize, usize, Option<&'static NativeFunction>)>,
@@ -166,11 +168,22 @@ impl Lookups {
         if self.changes != changes || self.entries.is_empty() {
             self.clear(changes);
         }
-        let entry = &mut self.entries[place(class.id, number)];
-        if entry.class != class.id || entry.name != number {
-            *entry = Self::look(class, number, &value(), name);
+        let at = place(class.id, number);
+        if self.entries[at].class != class.id || self.entries[at].name != number {
+            let value = value();
+            let sets_itself = self.sets_itself(class, &value);
+            self.entries[at] = Self::look(class, number, &value, name, sets_itself);
         }
-        entry
+        &self.entries[at]
+    }
+
+    /// Whether a class has a `__setattr__` of the program.
+    fn sets_itself(&mut self, class: &Class, value: &Value) -> bool {
+        let entry = &mut self.entries[place(class.id, SET_ATTR)];
+        if entry.class != class.id || entry.name != SET_ATTR {
+            *entry = Self::look(class, SET_ATTR, value, "__setattr__", false);
+        }
+        !matches!(entry.value, Value::Null | Value::Native(_))
     }
 
     /// What the classes after one class have under a name, which `look` finds. `key` holds the numbers of the object's class,
@@ -226,13 +239,15 @@ impl Lookups {
         self.entries.resize_with(ENTRIES, Found::default);
         self.above.clear();
         self.above.resize_with(MOST_ABOVE, Above::default);
-        self.loads.fill_with(Load::default);
-        self.stores.fill_with(Store::default);
+        if self.changes != 0 {
+            self.loads.fill_with(Load::default);
+            self.stores.fill_with(Store::default);
+        }
         self.changes = changes;
     }
 
     #[cold]
-    fn look(class: &Class, number: u32, of: &Value, name: &str) -> Found {
+    fn look(class: &Class, number: u32, of: &Value, name: &str, sets_itself: bool) -> Found {
         let value = if number == NEW { new_of(of) } else { find(of, name) }.unwrap_or_default();
         let is_function =
             matches!(value, Value::Native(_)) || matches!(value.kind(), Some(Kind::Function(_)));
@@ -241,7 +256,6 @@ impl Lookups {
             Some(Kind::Instance(_)) => find(&class_of(&value), "__set__").is_some(),
             _ => false,
         };
-        let sets_itself = !matches!(find(of, "__setattr__"), None | Some(Value::Native(_)));
         Found {
             class: class.id,
             name: number,

@@ -1,6 +1,7 @@
 //! The machine: threads of Python code that run on a host, and can stop between any two instructions.
 
 mod after;
+mod asking;
 mod attention;
 pub(crate) mod attribute;
 mod bind;

@@ -8,8 +8,8 @@ use crate::object::{Calling, Kind, Value, class_of, with_ancestors};
 /// `MATCH_SEQUENCE`: text and bytes are none (`Py_TPFLAGS_SEQUENCE`, PEP 634).
 pub(crate) fn is_sequence(subject: &Value) -> bool {
     match subject.kind() {
-        Some(Kind::List(_) | Kind::Tuple(_) | Kind::Range(_)) => true,
-        Some(Kind::Instance(_)) => derives(subject, &["Sequence", "MutableSequence", "deque"]),
+        Some(Kind::List(_) | Kind::Tuple(_) | Kind::Range(_) | Kind::Deque(_)) => true,
+        Some(Kind::Instance(_)) => derives(subject, &["Sequence", "MutableSequence"]),
         _ => false,
     }
 }

@@ -4,8 +4,9 @@
 
 use crate::bytecode::{BinaryOperator as Op, CompareOperator as Compare};
 use crate::machine::lookup::Found;
+use crate::machine::operators::may_overload;
 use crate::machine::thread::Own;
-use crate::object::{Class, Instance, Kind, Value};
+use crate::object::{Class, Instance, Kind, Ref, Value, class_of, is_subclass};
 
 /// The name of a special method. Its number is below those of a program's names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,7 @@ impl Special {
     pub(crate) const STR: Self = Self(14, "__str__");
     pub(crate) const REPR: Self = Self(15, "__repr__");
     pub(crate) const FORMAT: Self = Self(22, "__format__");
+    pub(crate) const HASH: Self = Self(24, "__hash__");
     pub(crate) const EQUAL: Self = Self::comparison(Compare::Equal);
 
     /// The method of an operator, and the one that changes the left operand in place.
@@ -107,4 +109,14 @@ pub(crate) fn method(own: &mut Own, instance: &Instance, special: Special, given
         _ if matches!(value, Value::Null | Value::Native(_)) => Method::None,
         _ => Method::Other,
     }
+}
+
+/// Whether the right operand's own method comes before that of the left one: its class derives from the left one's.
+pub(crate) fn right_first(left: &Instance, right: &Value) -> bool {
+    if let Some(right) = instance_of(right)
+        && Ref::ptr_eq(&left.class, &right.class)
+    {
+        return false;
+    }
+    may_overload(right) && is_subclass(&class_of(right), &Value::Object(left.class.clone()))
 }

@@ -185,7 +185,7 @@ impl ThreadState {
                 });
                 match went {
                     Ok(()) => State::Between(frame),
-                    Err(raise) => match self.unwind(&mut frame, raise) {
+                    Err(raise) => match self.unwind(&mut frame, raise, false) {
                         Ok(()) => State::Between(frame),
                         Err(raise) => State::Ending(Err(raise)),
                     },

@@ -10,14 +10,14 @@ use crate::object::{Kind, Raise, Ref, Result, Value, lock};
 
 impl ThreadState {
     /// Finds the handler of an exception raised by the instruction before the frame's `pc`. The frame becomes the
-    /// one to go on with.
+    /// one to go on with. A question is answered; `begins` says whether a special method may do that at once.
     ///
     /// # Errors
     /// The exception again, where nobody handles it.
     #[cold]
-    pub(crate) fn unwind(&mut self, frame: &mut Frame, mut raise: Raise) -> Result<()> {
+    pub(crate) fn unwind(&mut self, frame: &mut Frame, mut raise: Raise, begins: bool) -> Result<()> {
         if let Some(question) = raise.question() {
-            let calling = self.asking(question, |question| After::Answer(Box::new(question)));
+            let calling = self.asking(question, begins, |question| After::Answer(Box::new(question)));
             match self.push_call(frame, calling) {
                 Ok(()) => return Ok(()),
                 Err(other) => raise = other,

@@ -12,7 +12,7 @@ mod multiprocessing;
 mod posix;
 mod profile;
 pub(crate) mod random;
-mod re;
+pub(crate) mod re;
 mod reference_count;
 mod subset;
 pub(crate) use subset::MODULE as MODULE_BY_NAME;
@@ -31,6 +31,7 @@ use crate::rules::Python;
 
 /// Those that are written in Rust.
 static NATIVE: &[&NativeModule] = &[
+    &crate::builtins::deque::MODULE,
     &dis::DIS,
     &gc::GC,
     &hashlib::HASHLIB,

@@ -89,7 +89,7 @@ fn platform() -> &'static str {
 /// The modules that are loaded. A new dict: a program cannot take a module out.
 fn modules(interpreter: &Arc<Interpreter>) -> Value {
     let mut all = Dict::default();
-    let main = Value::object(Kind::Module(Module(interpreter.main.clone())));
+    let main = Value::object(Kind::Module(Module::new(interpreter.main.clone())));
     // Names are text, which always has a hash.
     let _ = all.insert(Value::str(&*interpreter.main.module), main);
     for name in interpreter.module_names() {

@@ -46,6 +46,7 @@ fn is_referable(kind: &Kind) -> bool {
             | Kind::Generator(_)
             | Kind::Set(_)
             | Kind::FrozenSet(_)
+            | Kind::Deque(_)
             | Kind::Module(_)
             | Kind::Lock(_)
     )

@@ -37,7 +37,7 @@ fn signed(hash: i64) -> u64 {
 }
 
 /// CPython hashes text with a key that differs from run to run; here the same text always has the same hash.
-fn of_text(text: &str) -> u64 {
+pub(crate) fn of_text(text: &str) -> u64 {
     of_bytes(text.as_bytes())
 }
 
@@ -74,7 +74,7 @@ fn hash_other(value: &Value) -> Result<u64> {
             Kind::FrozenSet(set) => Ok(of_frozen_set(set)),
             Kind::Range(range) => Ok(range.len() ^ of_int(range.start)),
             Kind::Slice(slice) => of_tuple(&[slice.start.clone(), slice.stop.clone(), slice.step.clone()]),
-            Kind::List(_) | Kind::Dict(_) | Kind::Set(_) => {
+            Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Deque(_) => {
                 Err(Raise::type_error(format!("unhashable type: '{}'", value.type_name())))
             }
             Kind::Instance(_) | Kind::Extended(_) => of_instance(value),
@@ -109,10 +109,12 @@ fn of_instance(value: &Value) -> Result<u64> {
         Some(Value::None) => Err(unhashable(value)),
         Some(_) => match ask("_hash", &[value])? {
             Value::Int(i) => Ok(signed(i)),
+            answer @ (Value::True | Value::False) => hash(&answer),
+            Value::Object(ref answer) if let Kind::BigInt(big) = &answer.kind => Ok(of_big(big)),
             _ => Err(Raise::type_error("__hash__ method should return an integer")),
         },
         None => match value.kind() {
-            Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_)) => Err(unhashable(value)),
+            Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Deque(_)) => Err(unhashable(value)),
             _ => match value {
                 // A number, text or tuple with a class of the program's.
                 Value::Object(object) if let Kind::Extended(extended) = &object.kind => {

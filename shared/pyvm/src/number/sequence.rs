@@ -1,14 +1,17 @@
 //! `+` and `*` of strings, tuples and lists, and what else has operators of its own.
 
-use crate::builtins::{dict, set};
+use crate::builtins::{deque, dict, set};
 use crate::bytecode::BinaryOperator as Op;
 use crate::format::percent;
-use crate::object::{Kind, MOST_ITEMS, Raise, Result, Str, Value, drain, lock, snapshot};
+use crate::object::{Kind, MOST_ITEMS, Mutex, Raise, Result, Str, Value, drain, lock, snapshot};
 
 /// `+` joins two of a kind, `*` repeats one; `None` where the operator is not for these two. In place, a
 /// list changes itself and takes any iterable (`list_inplace_concat`, `Objects/listobject.c`).
 pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<Option<Value>> {
     match (op, a.kind(), b.kind()) {
+        (Op::Add | Op::Multiply, Some(Kind::Deque(_)), _) | (Op::Multiply, _, Some(Kind::Deque(_))) => {
+            deque::operator(op, in_place, a, b)
+        }
         (Op::Add, Some(Kind::List(list)), _) if in_place => {
             let more = drain(b)?;
             lock(list).extend(more);
@@ -41,6 +44,19 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
     }
 }
 
+/// `a + b` of two lists, which may be the same.
+pub(crate) fn sum_of_lists(a: &Mutex<Vec<Value>>, b: &Mutex<Vec<Value>>) -> Value {
+    let more = lock(b).len();
+    let mut items = {
+        let a = lock(a);
+        let mut items = Vec::with_capacity(a.len() + more);
+        items.extend_from_slice(&a);
+        items
+    };
+    items.extend_from_slice(&lock(b));
+    Value::list(items)
+}
+
 fn joined(a: &Kind, other: &Value) -> Result<Option<Value>> {
     let kind = match (a, other.kind()) {
         (Kind::Str(x), Some(Kind::Str(y))) => {
@@ -51,9 +67,7 @@ fn joined(a: &Kind, other: &Value) -> Result<Option<Value>> {
             return Err(Raise::type_error(format!("can't concat {} to bytes", other.type_name())));
         }
         (Kind::Tuple(x), Some(Kind::Tuple(y))) => return Ok(Some(Value::tuple([&x[..], &y[..]].concat()))),
-        (Kind::List(x), Some(Kind::List(y))) => {
-            return Ok(Some(Value::list([snapshot(x), snapshot(y)].concat())));
-        }
+        (Kind::List(x), Some(Kind::List(y))) => return Ok(Some(sum_of_lists(x, y))),
         (Kind::Str(_) | Kind::Tuple(_) | Kind::List(_), _) => a.type_name(),
         _ => return Ok(None),
     };

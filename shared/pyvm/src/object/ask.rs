@@ -39,11 +39,15 @@ pub(crate) fn ask(function: &'static str, arguments: &[&Value]) -> Result<Value>
             && known.iter().zip(arguments).all(|(a, b)| a.is(b) || same_text(a, b))
     };
     let known = AT_HAND.with_borrow(|answers| answers.iter().find(|a| same(a)).map(|a| a.answer.clone()));
-    known.ok_or_else(|| {
-        let mut question = vec![Value::str(function)];
-        question.extend(arguments.iter().map(|argument| (*argument).clone()));
-        Raise::with(Value::Type(&ASKING), question)
-    })
+    known.ok_or_else(|| Raise::with(Value::Type(&ASKING), question(function, arguments)))
+}
+
+/// The question what a function of `library/builtins.py` gives for these arguments.
+pub(crate) fn question(function: &'static str, arguments: &[&Value]) -> Vec<Value> {
+    let mut question = Vec::with_capacity(1 + arguments.len());
+    question.push(Value::str(function));
+    question.extend(arguments.iter().map(|argument| (*argument).clone()));
+    question
 }
 
 /// The text of a question, an attribute's name say, may be made anew each time.
@@ -52,14 +56,14 @@ fn same_text(a: &Value, b: &Value) -> bool {
 }
 
 impl Raise {
+    /// Whether this is a question and no exception.
+    pub(crate) fn is_question(&self) -> bool {
+        matches!(self.exception().class, Value::Type(class) if std::ptr::eq(class, &raw const ASKING))
+    }
+
     /// The question, where this is one and no exception.
     pub(crate) fn question(&self) -> Option<Vec<Value>> {
-        match self.exception().class {
-            Value::Type(class) if std::ptr::eq(class, &raw const ASKING) => {
-                Some(lock(&self.exception().args).clone())
-            }
-            _ => None,
-        }
+        self.is_question().then(|| lock(&self.exception().args).clone())
     }
 }
 

@@ -1,15 +1,15 @@
 //! The attributes of an instance, a class or a function.
 
 use crate::bytecode::Name;
+use crate::object::named::Named;
 use crate::object::shape::{Shape, Shapes};
 use crate::object::{Dict, Kind, Mutex, Value, lock};
 
 /// Values by name, in the order in which they were set.
 ///
 /// An object of a program's class has a `Shape`, which knows the names; its values alone are here. Where there is none,
-/// names and values lie side by side: there are a handful, and the names in one program are shared, so a walk that
-/// compares addresses finds one faster than a hash would. Once a program asks for the `__dict__` of an object, though, its
-/// attributes live in that dict: what is changed there is changed here. CPython makes the dict just as late
+/// names and values lie side by side (`Named`). Once a program asks for the `__dict__` of an object, though, its attributes
+/// live in that dict: what is changed there is changed here. CPython makes the dict just as late
 /// (`_PyObject_MaterializeManagedDict`, `Objects/dictobject.c`).
 #[derive(Clone, Debug)]
 pub struct Attributes(Held);
@@ -19,14 +19,14 @@ enum Held {
     /// The values of the names that the shape has, in its order.
     Shaped(&'static Shape, Vec<Value>),
     /// Nobody has asked for the dict.
-    List(Vec<(Name, Value)>),
+    List(Named),
     /// The dict, an object of its own.
     Dict(Value),
 }
 
 impl Default for Attributes {
     fn default() -> Self {
-        Self(Held::List(Vec::new()))
+        Self(Held::List(Named::default()))
     }
 }
 
@@ -38,11 +38,6 @@ fn entries(value: &Value) -> Option<&Mutex<Dict>> {
     }
 }
 
-fn position(list: &[(Name, Value)], name: &str) -> Option<usize> {
-    let same = list.iter().position(|(known, _)| std::ptr::eq(&raw const **known, name));
-    same.or_else(|| list.iter().position(|(known, _)| **known == *name))
-}
-
 impl Attributes {
     /// None so far, of an object of a class with this first shape.
     #[inline(always)]
@@ -51,6 +46,11 @@ impl Attributes {
             Some(shape) => Self(Held::Shaped(shape, Vec::new())),
             None => Self::default(),
         }
+    }
+
+    /// These values by the names of a shape, in its order.
+    pub(crate) fn of_shape(shape: &'static Shape, values: Vec<Value>) -> Self {
+        Self(Held::Shaped(shape, values))
     }
 
     /// The shape and the values, where there is one.
@@ -101,7 +101,7 @@ impl Attributes {
     pub fn named(&self, name: &str) -> Option<Value> {
         match &self.0 {
             Held::Shaped(shape, values) => values.get(shape.place(name)?).cloned(),
-            Held::List(list) => position(list, name).map(|at| list[at].1.clone()),
+            Held::List(list) => list.get(name).cloned(),
             // Names are text, which always has a hash and is equal to text alone: no errors here and below.
             Held::Dict(dict) => lock(entries(dict)?).get(&Value::str(name)).ok().flatten().cloned(),
         }
@@ -116,17 +116,11 @@ impl Attributes {
                 }
                 match shape.with(&name) {
                     Some(next) => self.add(next, value),
-                    None => self.unshaped().push((name, value)),
+                    None => drop(self.unshaped().set(name, value)),
                 }
                 Value::Null
             }
-            Held::List(list) => match position(list, &name) {
-                Some(at) => std::mem::replace(&mut list[at].1, value),
-                None => {
-                    list.push((name, value));
-                    Value::Null
-                }
-            },
+            Held::List(list) => list.set(name, value),
             Held::Dict(dict) => {
                 let old = entries(dict).map(|dict| lock(dict).insert(Value::str(&*name), value));
                 old.and_then(Result::ok).flatten().unwrap_or_default()
@@ -144,10 +138,10 @@ impl Attributes {
                         *shape = rest;
                         Some(values.remove(at))
                     }
-                    None => Some(self.unshaped().remove(at).1),
+                    None => self.unshaped().remove(name),
                 }
             }
-            Held::List(list) => position(list, name).map(|at| list.remove(at).1),
+            Held::List(list) => list.remove(name),
             Held::Dict(dict) => {
                 lock(entries(dict)?).remove(&Value::str(name)).ok().flatten().map(|(_, value)| value)
             }
@@ -155,7 +149,7 @@ impl Attributes {
     }
 
     /// The names and values from now on side by side.
-    fn unshaped(&mut self) -> &mut Vec<(Name, Value)> {
+    fn unshaped(&mut self) -> &mut Named {
         if let Held::Shaped(shape, values) = &mut self.0 {
             let list = shape.names().into_iter().zip(std::mem::take(values)).collect();
             self.0 = Held::List(list);
@@ -170,7 +164,7 @@ impl Attributes {
     pub fn iter(&self) -> std::vec::IntoIter<(Name, Value)> {
         let all: Vec<(Name, Value)> = match &self.0 {
             Held::Shaped(shape, values) => shape.names().into_iter().zip(values.iter().cloned()).collect(),
-            Held::List(list) => list.clone(),
+            Held::List(list) => list.iter().cloned().collect(),
             Held::Dict(dict) => entries(dict).map_or_else(Vec::new, |dict| {
                 let dict = lock(dict);
                 let named =
@@ -205,7 +199,7 @@ impl Attributes {
             return dict.clone();
         }
         let mut dict = Dict::default();
-        for (name, value) in std::mem::take(self.unshaped()) {
+        for (name, value) in self.unshaped().drain() {
             let _ = dict.insert(Value::str(&*name), value);
         }
         let dict = Value::dict(dict);
@@ -234,7 +228,7 @@ impl Attributes {
             Held::Shaped(_, values) if !values.iter().any(Value::is_counted) => {}
             Held::Shaped(_, values) => to.extend(values.drain(..).rev().filter(Value::is_counted)),
             Held::List(list) => {
-                let values = list.drain(..).rev().map(|(_, value)| value);
+                let values = list.drain().rev().map(|(_, value)| value);
                 to.extend(values.filter(Value::is_counted));
             }
             Held::Dict(dict) => to.push(std::mem::take(dict)),

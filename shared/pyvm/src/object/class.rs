@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 
 use crate::builtins;
 use crate::bytecode::Name;
-use crate::object::shape::Shapes;
+use crate::object::shape::{Shape, Shapes};
 use crate::object::{Attributes, Kind, Mutex, Raise, Ref, Result, Type, Value, WeakRef, lock};
 
 /// A class that a program defines.
@@ -86,6 +86,11 @@ impl Instance {
             finalized: AtomicBool::new(false),
             watched: AtomicU32::new(0),
         }
+    }
+
+    /// A new object of this class, to which the shape belongs, with these attributes.
+    pub(crate) fn of_shape(class: Ref, shape: &'static Shape, values: Vec<Value>) -> Self {
+        Self { attributes: Attributes::of_shape(shape, values).into(), ..Self::new(class) }
     }
 
     pub(crate) fn finalized(&self) -> bool {

@@ -2,8 +2,8 @@
 
 use hashbrown::HashTable;
 
-use crate::number::{equal, hash};
-use crate::object::{Kind, Raise, Ref, Result, Value};
+use crate::number::{equal, hash, hash_of_text};
+use crate::object::{Kind, Raise, Ref, Result, Str, Value};
 
 /// The entries of a dict.
 #[derive(Clone, Debug, Default)]
@@ -37,8 +37,9 @@ pub(super) fn same_key(a: &Value, b: &Value) -> Result<bool> {
         return Ok(**a == **b);
     }
     // The table is locked, and comparing these would lock what may be this very table.
-    let changeable =
-        |value: &Value| matches!(value.kind(), Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_)));
+    let changeable = |value: &Value| {
+        matches!(value.kind(), Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Deque(_)))
+    };
     if changeable(a) && changeable(b) {
         return Err(Raise::outside_subset("a list, dict or set as a key is outside the subset; use a tuple"));
     }
@@ -89,6 +90,40 @@ impl Dict {
             Some(raise) => Err(raise),
             None => Ok(found.copied()),
         }
+    }
+
+    /// Where the entry of a text is, which is the key's. `None` where another key would have to be asked whether it is equal.
+    #[inline(always)]
+    fn find_text(&self, key: &Ref, text: &Str) -> Option<Option<usize>> {
+        let (hash, mut asks) = (text.hash_or(hash_of_text), false);
+        let found = self.table.find(spread(hash), |at| {
+            let Some(Some(entry)) = self.entries.get(*at) else { return false };
+            let Value::Object(known) = &entry.key else { return false };
+            entry.hash == hash
+                && (Ref::ptr_eq(known, key)
+                    || match &known.kind {
+                        Kind::Str(known) => known.is_equal(text),
+                        _ => {
+                            asks = true;
+                            true
+                        }
+                    })
+        });
+        if asks { None } else { Some(found.copied()) }
+    }
+
+    /// The value of a key that is a text; `None` where there is none, or another key would have to be asked.
+    #[inline(always)]
+    pub(crate) fn value_of_text(&self, key: &Ref, text: &Str) -> Option<&Value> {
+        let at = self.find_text(key, text)??;
+        self.entries.get(at)?.as_ref().map(|entry| &entry.value)
+    }
+
+    /// The same, to be replaced.
+    #[inline(always)]
+    pub(crate) fn place_of_text(&mut self, key: &Ref, text: &Str) -> Option<&mut Value> {
+        let at = self.find_text(key, text)??;
+        self.entries.get_mut(at)?.as_mut().map(|entry| &mut entry.value)
     }
 
     /// The value of a key.

@@ -8,8 +8,8 @@ use dashu_int::IBig;
 use crate::bytecode::Code;
 use crate::machine::Generator;
 use crate::object::{
-    Class, Custom, Dict, Exception, Extended, Function, Instance, Iter, KeptFrame, Lock, Method, Module,
-    Mutex, Property, Range, Ref, Set, Slice, Str, Super, Value, View, lock, watch,
+    Class, Custom, Deque, Dict, Exception, Extended, Function, Instance, Iter, KeptFrame, Lock, Method,
+    Module, Mutex, Property, Range, Ref, Set, Slice, Str, Super, Value, View, lock, watch,
 };
 
 /// An object: what CPython calls a `PyObject`.
@@ -55,6 +55,8 @@ pub enum Kind {
     Set(Box<Mutex<Set>>),
     /// `frozenset`
     FrozenSet(Box<Set>),
+    /// `collections.deque`
+    Deque(Box<Mutex<Deque>>),
     /// What `dict.keys()` and its kin give
     View(View),
     /// `range`
@@ -116,7 +118,7 @@ impl Kind {
             Self::Class(class) => Cow::Owned(match (&*class.module, &*class.name) {
                 ("builtins", _) => class.qualname.to_string(),
                 ("datetime", name)
-                | ("collections", name @ ("deque" | "OrderedDict" | "defaultdict"))
+                | ("collections", name @ ("OrderedDict" | "defaultdict"))
                 | ("re", name @ ("Match" | "Pattern")) => format!("{}.{name}", class.module),
                 (_, name) => name.to_owned(),
             }),
@@ -135,6 +137,7 @@ impl Kind {
             Self::Dict(dict) => !lock(dict).is_empty(),
             Self::Set(set) => !lock(set).is_empty(),
             Self::FrozenSet(set) => !set.is_empty(),
+            Self::Deque(deque) => !lock(deque).items().is_empty(),
             Self::View(view) => !view.is_empty(),
             Self::Range(range) => !range.is_empty(),
             Self::Extended(extended) => extended.payload.is_true(),

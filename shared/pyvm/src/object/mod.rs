@@ -4,6 +4,7 @@ mod ask;
 mod attributes;
 pub(crate) mod biased;
 mod class;
+mod deque;
 mod dict;
 mod exception;
 mod function;
@@ -12,6 +13,7 @@ pub(crate) mod identity;
 mod iter;
 mod kept;
 mod letters;
+mod named;
 mod namespace;
 mod native;
 mod number_repr;
@@ -31,7 +33,7 @@ mod value;
 mod view;
 pub(crate) mod watch;
 
-pub(crate) use ask::{Answer, ask, forget, have_at_hand};
+pub(crate) use ask::{Answer, ask, forget, have_at_hand, question};
 pub use attributes::Attributes;
 pub(crate) use biased::{
     Here, MemoryError, Waiting, count_naively, deliver_mail, has_events, land, set_racing, set_waits,
@@ -42,6 +44,8 @@ pub use class::{
     Class, Extended, Instance, class_name, class_of, find, is_class, is_subclass, linearise, with_ancestors,
 };
 pub(crate) use class::{find_in_metaclass, next_class_id};
+pub use deque::Deque;
+pub(crate) use deque::items_now;
 pub use dict::Dict;
 pub(crate) use exception::Story;
 pub use exception::{Exception, Raise, Result};

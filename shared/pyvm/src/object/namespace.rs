@@ -9,7 +9,14 @@ use crate::object::{Attributes, Here, Kind, Mutex, Value, lock};
 
 /// A module written in Python.
 #[derive(Debug)]
-pub struct Module(pub Arc<Namespace>);
+pub struct Module(pub Arc<Namespace>, AtomicU32);
+
+impl Module {
+    /// The module of these globals.
+    pub fn new(globals: Arc<Namespace>) -> Self {
+        Self(globals, AtomicU32::new(0))
+    }
+}
 
 /// A module's global variables: CPython's `__dict__` of the module.
 ///
@@ -44,13 +51,18 @@ struct Rest {
 pub struct Names {
     list: Vec<Name>,
     places: HashMap<Name, u32>,
+    /// The places of names that were looked up last, by the address of the text that was looked up.
+    hints: [AtomicU32; HINTS],
 }
+
+/// So many places are remembered; a power of two.
+const HINTS: usize = 32;
 
 impl Names {
     /// Takes the names in the order of their places.
     pub(crate) fn new(list: Vec<Name>) -> Self {
         let places = list.iter().cloned().zip(0..).collect();
-        Self { list, places }
+        Self { list, places, hints: std::array::from_fn(|_| AtomicU32::new(0)) }
     }
 
     /// All names, in the order of their places.
@@ -70,7 +82,14 @@ impl Names {
 
     /// The place of a name.
     pub fn place(&self, name: &str) -> Option<u32> {
-        self.places.get(name).copied()
+        let hint = &self.hints[name.as_ptr().addr() >> 4 & (HINTS - 1)];
+        let likely = hint.load(Ordering::Relaxed);
+        if self.list.get(likely as usize).is_some_and(|known| **known == *name) {
+            return Some(likely);
+        }
+        let place = self.places.get(name).copied()?;
+        hint.store(place, Ordering::Relaxed);
+        Some(place)
     }
 }
 
@@ -80,7 +99,7 @@ struct Slot {
     value: Mutex<Value>,
 }
 
-/// A thread's own copy of a global: a number, a native function, a module; or a function or class, which is
+/// A thread's own copy of a global: a number, a native function; or a function, class or module, which is
 /// counted, but not where it shows.
 #[derive(Debug, Default)]
 pub(crate) struct Cached {
@@ -108,13 +127,17 @@ impl Clone for Cached {
 }
 
 impl Drop for Cached {
+    #[inline]
     fn drop(&mut self) {
-        self.set(Value::Null);
+        // Most globals of a module are never used by a thread.
+        if !self.value.is_null() {
+            self.set(Value::Null);
+        }
     }
 }
 
-/// How many references to a function or class are threads' copies of globals: `sys.getrefcount` leaves them out.
-/// Only what holds no other objects alive is copied.
+/// How many references to a function, class or module are threads' copies of globals: `sys.getrefcount` leaves them out.
+/// Only what holds no other objects alive is copied, and modules, which live as long as their interpreter.
 pub(crate) fn hidden_references(value: &Value) -> Option<&AtomicU32> {
     match value {
         Value::Object(object) => match &object.kind {
@@ -122,6 +145,7 @@ pub(crate) fn hidden_references(value: &Value) -> Option<&AtomicU32> {
                 Some(&function.hidden)
             }
             Kind::Class(class) => Some(&class.hidden),
+            Kind::Module(module) => Some(&module.1),
             _ => None,
         },
         _ => None,

@@ -34,6 +34,8 @@ pub(crate) enum Quick {
     One(fn(&Value) -> Value),
     /// Of one, which gives the text of an ASCII character, of which a thread keeps one each.
     Character(fn(&Value) -> Option<u8>),
+    /// Of one or none, which is `Null`.
+    NoneOrOne(fn(&Value) -> Value),
     /// Of two.
     Two(fn(&Value, &Value) -> Value),
     /// Of one or two; `Null` for the second where there is one.
@@ -42,6 +44,8 @@ pub(crate) enum Quick {
     Several(fn(&[Value]) -> Value),
     /// Of two or three; `Null` for the third where there are two.
     TwoOrThree(fn(&Value, &Value, &Value) -> Value),
+    /// Of one, on behalf of the thread of this number.
+    InThread(fn(&Value, u64) -> Value),
     /// Lets the generator go on that is its first argument. Of two, the second is what that is sent.
     Resumes {
         /// How many arguments there are then.
@@ -61,8 +65,18 @@ impl NativeFunction {
     }
 
     /// The same function with the character that it gives for one value in the commonest case.
+    pub(crate) const fn quick_none_or_one(self, quick: fn(&Value) -> Value) -> Self {
+        Self { quick: Some(Quick::NoneOrOne(quick)), ..self }
+    }
+
+    /// The same with what it does to one value, whose result is a character.
     pub(crate) const fn quick_character(self, quick: fn(&Value) -> Option<u8>) -> Self {
         Self { quick: Some(Quick::Character(quick)), ..self }
+    }
+
+    /// The same function with what it does to one value on behalf of a thread in the commonest case.
+    pub(crate) const fn quick_in_thread(self, quick: fn(&Value, u64) -> Value) -> Self {
+        Self { quick: Some(Quick::InThread(quick)), ..self }
     }
 
     /// The same function with what it does to two values in the commonest case.

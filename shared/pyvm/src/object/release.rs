@@ -148,6 +148,11 @@ impl Kind {
             }
             Self::Set(set) => set.get_mut().give_up(to),
             Self::FrozenSet(set) => set.give_up(to),
+            Self::Deque(deque) => {
+                let first = to.len();
+                to.extend(deque.get_mut().clear());
+                to[first..].reverse();
+            }
             Self::Generator(generator) => generator.get_mut().give_up(to),
             Self::Cell(value) => to.push(std::mem::take(value.get_mut())),
             Self::Function(function) => {
@@ -181,6 +186,10 @@ impl Kind {
 
 /// Moves values out, but those whose deaths lead to no others: a list of numbers and texts is dropped as it is.
 fn hand_over(items: &mut Vec<Value>, to: &mut Vec<Value>) {
+    if !items.iter().any(Value::is_counted) {
+        items.drain(..).for_each(std::mem::forget);
+        return;
+    }
     let nests = |item: &Value| match item {
         Value::Object(object) => !object.kind.holds_nothing(),
         item => item.is_counted(),

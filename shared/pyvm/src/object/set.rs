@@ -27,6 +27,8 @@ pub struct Set {
     used: usize,
     /// Where [`Set::pop`] goes on.
     finger: usize,
+    /// Whether some member is or was an object: numbers need nobody's attention when they die.
+    counts: bool,
 }
 
 /// A place of the table: `Null` with hash 0 where it is empty, with [`REMOVED`] where a member was.
@@ -158,16 +160,23 @@ impl Set {
             return Ok(false);
         }
         self.used += 1;
+        self.counts |= value.is_counted();
         if let Some(at) = removed {
-            self.table[at] = Place { hash, member: value };
+            self.fill_place(at, Place { hash, member: value });
             return Ok(true);
         }
-        self.table[at] = Place { hash, member: value };
+        self.fill_place(at, Place { hash, member: value });
         self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.grow();
         }
         Ok(true)
+    }
+
+    /// Puts a member into a place that holds none, so that nothing has to be dropped.
+    #[inline(always)]
+    fn fill_place(&mut self, at: usize, place: Place) {
+        std::mem::forget(std::mem::replace(&mut self.table[at], place));
     }
 
     fn grow(&mut self) {
@@ -198,14 +207,14 @@ impl Set {
     fn put_new(&mut self, place: Place) {
         let at = place.hash as usize & self.mask();
         if self.table[at].member.is_null() {
-            self.table[at] = place;
+            self.fill_place(at, place);
             return;
         }
         let mut probes = Probes::new(place.hash, self.mask());
         loop {
             for at in probes.run() {
                 if self.table[at].member.is_null() {
-                    self.table[at] = place;
+                    self.fill_place(at, place);
                     return;
                 }
             }
@@ -234,6 +243,7 @@ impl Set {
                 .try_for_each(|(hash, member)| self.add_hashed(hash, member.clone()).map(drop));
         }
         (self.fill, self.used) = (other.used, other.used);
+        self.counts |= other.counts;
         if self.mask() == other.mask() && other.fill == other.used {
             self.table.clone_from(&other.table);
             return Ok(());
@@ -305,7 +315,12 @@ impl Set {
 
     /// Moves all members out.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
-        to.extend(self.table.drain(..).map(|place| place.member).filter(|member| !member.is_null()));
+        let members = self.table.drain(..).map(|place| place.member);
+        match self.counts {
+            true => to.extend(members.filter(Value::is_counted)),
+            false => members.for_each(std::mem::forget),
+        }
+        self.counts = false;
         (self.fill, self.used) = (0, 0);
     }
 

@@ -62,6 +62,11 @@ impl Shapes {
     pub(crate) fn first(&self) -> Option<&'static Shape> {
         self.0
     }
+
+    /// The shape of an object with these attributes, in their order.
+    pub(crate) fn of_names(&self, names: &[Name]) -> Option<&'static Shape> {
+        names.iter().try_fold(self.0?, |shape, name| shape.with(name))
+    }
 }
 
 impl Drop for Shapes {

@@ -41,6 +41,7 @@ impl Kind {
             }
             Self::Set(set) => self::set(lock(set).places()),
             Self::FrozenSet(set) => self::set(set.places()),
+            Self::Deque(deque) => self::deque(lock(deque).items().len()),
             Self::Extended(extended) => 16 + extended.payload.kind().map_or(16, Self::size),
             Self::Function(_) => 160,
             Self::Generator(_) => 176,
@@ -110,6 +111,11 @@ fn dict(entries: usize, all_text: bool) -> usize {
 /// A set's first eight places lie in the object itself (`Include/cpython/setobject.h`).
 fn set(places: usize) -> usize {
     216 + if places > 8 { 16 * places } else { 0 }
+}
+
+/// A deque's items lie in blocks of 64, of which the first one is filled from its second place on (`deque_extend`).
+fn deque(items: usize) -> usize {
+    232 + 528 * (items + 1).div_ceil(64)
 }
 
 #[cfg(test)]

@@ -55,6 +55,17 @@ impl Lock {
         Some(state.count == 0 && state.waiting > 0)
     }
 
+    /// Gives it back once, unless the thread may not, or somebody may have to be woken: then it is as it was, and this is
+    /// false.
+    pub(crate) fn release_quietly(&self, thread: u64) -> bool {
+        let mut state = self.locked();
+        let may = state.count > 0 && state.waiting == 0 && !(self.reentrant && state.holder != thread);
+        if may {
+            state.count -= 1;
+        }
+        may
+    }
+
     /// Its state.
     pub fn state(&self) -> LockState {
         *self.locked()

@@ -21,6 +21,7 @@ impl Kind {
             }
             Self::Set(set) => lock(set).iter().for_each(|member| of_value(member, visit)),
             Self::FrozenSet(set) => set.iter().for_each(|member| of_value(member, visit)),
+            Self::Deque(deque) => lock(deque).items().iter().for_each(|item| of_value(item, visit)),
             Self::View(view) => visit(&view.dict),
             Self::Slice(slice) => {
                 [&slice.start, &slice.stop, &slice.step].into_iter().for_each(|part| of_value(part, visit));
@@ -120,6 +121,7 @@ impl Iter {
             Self::Sequence { of, .. } | Self::Backwards { of, .. } | Self::Shared(of) => visit(of),
             Self::Entries(entries) => visit(entries.dict()),
             Self::Members(members) => visit(members.set()),
+            Self::Ends(ends) => visit(ends.deque()),
             Self::Enumerate { of, next } => {
                 of.traverse(visit);
                 of_value(next, visit);

@@ -85,6 +85,12 @@ impl Value {
         }
     }
 
+    /// Whether it is an object of a program's class, whose hash and equality the program may have written.
+    #[inline(always)]
+    pub(crate) fn is_programs(&self) -> bool {
+        matches!(self.plain_kind(), Some(Kind::Instance(_) | Kind::Extended(_)))
+    }
+
     /// The text of a plain `str`.
     #[inline(always)]
     pub(crate) fn plain_text(&self) -> Option<&Str> {

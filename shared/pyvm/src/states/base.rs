@@ -124,6 +124,7 @@ fn changes(kind: &Kind) -> bool {
         Kind::List(_)
             | Kind::Dict(_)
             | Kind::Set(_)
+            | Kind::Deque(_)
             | Kind::Iterator(_)
             | Kind::Generator(_)
             | Kind::Cell(_)

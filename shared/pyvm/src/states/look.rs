@@ -193,6 +193,11 @@ impl Walk<'_> {
                 members.standing().into_iter().for_each(|word| self.mix.word(word));
                 self.object(members.set());
             }
+            Iter::Ends(ends) => {
+                self.mix.word(29);
+                ends.standing().into_iter().for_each(|word| self.mix.word(word));
+                self.object(ends.deque());
+            }
             Iter::Shared(of) => {
                 self.mix.word(25);
                 self.object(of);
@@ -369,6 +374,12 @@ impl Walk<'_> {
             Kind::FrozenSet(set) => {
                 self.mix.word(set.len() as u64);
                 set.iter().for_each(|member| self.value(member));
+            }
+            Kind::Deque(deque) => {
+                let deque = lock(deque);
+                self.mix
+                    .pair(deque.items().len() as u64, deque.limit().map_or(u64::MAX, |limit| limit as u64));
+                deque.items().iter().for_each(|item| self.value(item));
             }
             Kind::View(view) => {
                 self.mix.word(view.part as u64);

@@ -8,8 +8,8 @@ use crate::machine::thread::State;
 use crate::machine::{After, Generator, Interpreter, ThreadState};
 use crate::object::identity::{SavedNumbers, restore_numbers, save_numbers};
 use crate::object::{
-    Attributes, Dict, Iter, KeptFrame, Kind, LockState, Raise, Ref, Set, Story, Value, forget_dying, lock,
-    silently, take_events,
+    Attributes, Deque, Dict, Iter, KeptFrame, Kind, LockState, Raise, Ref, Set, Story, Value, forget_dying,
+    lock, silently, take_events,
 };
 use crate::states::base::Base;
 use crate::states::look::Look;
@@ -55,6 +55,7 @@ enum Content {
     Items(Vec<Value>),
     Entries(Box<Dict>),
     Members(Box<Set>),
+    Ends(Box<Deque>),
     Walk(Box<Iter>),
     Generator(Box<Generator>),
     Cell(Value),
@@ -72,6 +73,7 @@ impl Content {
             Kind::List(items) => Self::Items(lock(items).clone()),
             Kind::Dict(dict) => Self::Entries(Box::new(lock(dict).clone())),
             Kind::Set(set) => Self::Members(Box::new(lock(set).clone())),
+            Kind::Deque(deque) => Self::Ends(Box::new(lock(deque).clone())),
             Kind::Iterator(iter) => Self::Walk(Box::new(lock(iter).clone())),
             Kind::Generator(generator) => Self::Generator(Box::new(lock(generator).clone())),
             Kind::Cell(value) => Self::Cell(lock(value).clone()),
@@ -103,6 +105,10 @@ impl Content {
             }
             (Self::Members(saved), Kind::Set(set)) => {
                 let old = std::mem::replace(&mut *lock(set), (**saved).clone());
+                drop(old);
+            }
+            (Self::Ends(saved), Kind::Deque(deque)) => {
+                let old = std::mem::replace(&mut *lock(deque), (**saved).clone());
                 drop(old);
             }
             (Self::Walk(saved), Kind::Iterator(iter)) => {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::machine::Interpreter;
 use crate::object::{
-    Attributes, Class, Dict, Exception, Extended, Function, Instance, Iter, Kind, Lock, Method, Mutex,
+    Attributes, Class, Deque, Dict, Exception, Extended, Function, Instance, Iter, Kind, Lock, Method, Mutex,
     Object, Part, Property, Range, Ref, Set, Slice, Super, Type, Value, View, class_of, find, is_class, lock,
 };
 use crate::transfer::custom;
@@ -128,6 +128,10 @@ impl Decoder<'_> {
             Node::List => Kind::List(Mutex::default()),
             Node::Dict => Kind::Dict(Box::default()),
             Node::Set => Kind::Set(Box::default()),
+            Node::Deque(limit) => {
+                let limit = limit.map(|limit| usize::try_from(limit).unwrap_or(usize::MAX));
+                Kind::Deque(Box::new(Deque::new(Vec::new(), limit).into()))
+            }
             Node::Cell => Kind::Cell(Mutex::default()),
             Node::Range(_, _, 0) => return Err("a range without a step".to_owned()),
             Node::Range(start, stop, step) => Kind::Range(Range { start, stop, step }),
@@ -343,6 +347,10 @@ impl Decoder<'_> {
                 if !late.is_empty() {
                     repairs.push(repair("set", value, Value::list(late)));
                 }
+            }
+            (Fill::Items(items), Kind::Deque(deque)) => {
+                let items = self.items(&items)?;
+                drop(lock(deque).extend(items));
             }
             (Fill::Pairs(pairs), Kind::Dict(dict)) => self.entries(value, dict, &pairs, repairs)?,
             (Fill::Cell(item), Kind::Cell(cell)) => {

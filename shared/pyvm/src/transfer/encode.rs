@@ -143,6 +143,7 @@ impl<'a> Encoder<'a> {
             Node::List
                 | Node::Dict
                 | Node::Set
+                | Node::Deque(_)
                 | Node::Cell
                 | Node::Function(_)
                 | Node::Class(_)
@@ -186,6 +187,7 @@ impl<'a> Encoder<'a> {
             Kind::List(_) => Node::List,
             Kind::Dict(_) => Node::Dict,
             Kind::Set(_) => Node::Set,
+            Kind::Deque(deque) => Node::Deque(lock(deque).limit().map(|limit| limit as u64)),
             Kind::Range(range) => Node::Range(range.start, range.stop, range.step),
             Kind::Slice(slice) => Node::Slice([
                 self.item(&slice.start, depth)?,
@@ -305,6 +307,10 @@ impl<'a> Encoder<'a> {
             Kind::Set(set) => {
                 let members: Vec<Value> = lock(set).iter().cloned().collect();
                 Fill::Items(self.items(&members, 0)?)
+            }
+            Kind::Deque(deque) => {
+                let items = lock(deque).snapshot();
+                Fill::Items(self.items(&items, 0)?)
             }
             Kind::Dict(dict) => {
                 let entries: Vec<(Value, Value)> =

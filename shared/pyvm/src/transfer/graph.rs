@@ -70,6 +70,8 @@ pub(super) enum Node {
     Custom(u8, Vec<u8>),
     /// What cannot be copied: the class of the stand-in, and the class of what it stands for, in words.
     Missing(Item, String),
+    /// A deque of at most so many items.
+    Deque(Option<u64>),
 }
 
 /// How far an iteration has come.
@@ -115,7 +117,7 @@ pub(super) struct ClassNode {
 /// What is filled into a node once all nodes are there.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Fill {
-    /// Of a list or a set.
+    /// Of a list, a set or a deque.
     Items(Vec<Item>),
     /// Of a dict.
     Pairs(Vec<(Item, Item)>),

@@ -20,7 +20,7 @@ pub(crate) fn native(callable: &Value, first: Option<&Value>) -> i64 {
     // Tenths of a nanosecond for each item.
     let tenths: u64 = match name {
         "sorted" | "sort" => return sort(length(first)),
-        "list" | "tuple" | "copy" => 25,
+        "list" | "tuple" | "copy" | "collections.deque" => 25,
         "sum" => 60,
         "min" | "max" | "index" | "count" if is_text(first) => 4,
         "min" | "max" | "index" | "count" => 140,
@@ -61,6 +61,7 @@ fn length(value: &Value) -> u64 {
         Some(Kind::List(items)) => lock(items).len(),
         Some(Kind::Tuple(items)) => items.len(),
         Some(Kind::Dict(dict)) => lock(dict).len(),
+        Some(Kind::Deque(deque)) => lock(deque).items().len(),
         Some(Kind::Set(set)) => lock(set).len(),
         Some(Kind::FrozenSet(set)) => set.len(),
         Some(Kind::Str(text)) => text.len(),

@@ -47,7 +47,10 @@ impl World {
             {
                 // What goes wrong under these rules is how often an object is referred to.
                 if let (Rules::Naive, Value::Object(object)) = (self.python.rules, &value)
-                    && matches!(object.kind, Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Instance(_))
+                    && matches!(
+                        object.kind,
+                        Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Deque(_) | Kind::Instance(_)
+                    )
                 {
                     text += &format!(" count {}", Ref::strong_count(object));
                 }
@@ -105,6 +108,10 @@ fn data(value: &Value, depth: usize) -> Option<String> {
                 "{{{}}}",
                 pairs.map(|(key, value)| format!("{key}: {value}")).collect::<Vec<_>>().join(", ")
             ))
+        }
+        Kind::Deque(deque) => {
+            let items: Vec<Value> = lock(deque).items().iter().cloned().collect();
+            Some(format!("deque([{}])", all(&items)?.join(", ")))
         }
         Kind::Lock(lock) => {
             let state = lock.state();

@@ -42,7 +42,7 @@ fn zeros(count: i64) -> Result<Vec<u8>> {
 /// `TypeError` for what is not iterable or holds something else, `ValueError` for a number that is no byte.
 pub(crate) fn of_numbers(source: &Value) -> Result<Vec<u8>> {
     let items = drain(source).map_err(|raise| {
-        let plain = raise.question().is_none() && raise.message().ends_with("object is not iterable");
+        let plain = !raise.is_question() && raise.message().ends_with("object is not iterable");
         let message = || format!("cannot convert '{}' object to bytes", source.type_name());
         if plain { Raise::type_error(message()) } else { raise }
     })?;

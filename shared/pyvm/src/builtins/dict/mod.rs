@@ -4,6 +4,7 @@ mod methods;
 mod update;
 pub(crate) mod view;
 
+use crate::builtins::quick_containers;
 use crate::object::{Dict, Kind, Mutex, NativeFunction, Outcome, Raise, Ref, Result, Type, Value};
 
 pub(crate) use update::join;
@@ -14,7 +15,8 @@ pub(crate) static DICT: Type = Type::new(
         let dict = Value::dict(Dict::default());
         update::from_arguments(&dict, args.positional(), args.named_values(), "dict")?;
         Ok(Outcome::Value(dict))
-    }),
+    })
+    .quick_none_or_one(quick_containers::new_dict),
 )
 .with_methods(methods::METHODS)
 .with_statics(&[("fromkeys", Value::Native(&methods::FROMKEYS))]);

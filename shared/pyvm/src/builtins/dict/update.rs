@@ -3,7 +3,8 @@
 use crate::builtins::dict::entries_of;
 use crate::number::hash;
 use crate::object::{
-    Kind, Raise, Result, Value, ask, can_iterate, class_of, collect, find, lock, own_special,
+    Kind, MOST_ITEMS, NextPair, Raise, Result, Value, ask, can_iterate, class_of, collect, find, lock,
+    own_special,
 };
 
 /// `dict.update(…)` and `dict(…)`: a mapping or pairs, then keyword arguments.
@@ -17,7 +18,11 @@ pub(super) fn from_arguments<'a>(
 ) -> Result<()> {
     match positional {
         [] => {}
-        [from] => put(dict, entries(from)?)?,
+        [from] => {
+            let is_new = lock(entries_of(dict)?).is_empty();
+            let pairs = if is_new { plain_pairs(from) } else { None };
+            put(dict, pairs.map_or_else(|| entries(from), Ok)?)?;
+        }
         more => {
             let given = more.len();
             return Err(Raise::type_error(format!("{function} expected at most 1 argument, got {given}")));
@@ -59,6 +64,38 @@ pub(super) fn put(dict: &Value, new: Vec<(Value, Value)>) -> Result<()> {
     Ok(())
 }
 
+/// What an iterator gives that is asked for nothing but pairs, of `zip` or `enumerate` say, with keys that nobody has to be
+/// asked about: then it can be used up at once.
+fn plain_pairs(from: &Value) -> Option<Vec<(Value, Value)>> {
+    let Some(Kind::Iterator(iter)) = from.plain_kind() else { return None };
+    let mut iter = lock(iter);
+    if !iter.is_alone() {
+        return None;
+    }
+    let mut ahead = iter.clone();
+    let mut pairs = Vec::new();
+    loop {
+        match ahead.next_pair() {
+            NextPair::Pair(key, value) if is_plain(&key) && pairs.len() < MOST_ITEMS => {
+                pairs.push((key, value))
+            }
+            NextPair::End => break,
+            _ => return None,
+        }
+    }
+    // One that is at its end may have been used up for an answer, which is at hand.
+    if pairs.is_empty() {
+        return None;
+    }
+    *iter = ahead;
+    Some(pairs)
+}
+
+/// Whether hashing and comparing a value with others like it needs no Python code.
+fn is_plain(key: &Value) -> bool {
+    !matches!(key, Value::Object(_)) || key.plain_text().is_some()
+}
+
 fn is_mapping(value: &Value) -> bool {
     matches!(value.kind(), Some(Kind::Instance(_))) && find(&class_of(value), "keys").is_some()
 }
@@ -84,6 +121,11 @@ pub(super) fn entries(from: &Value) -> Result<Vec<(Value, Value)>> {
 
 /// One pair (`PyDict_MergeFromSeq2`, `Objects/dictobject.c`).
 fn entry(at: usize, pair: &Value) -> Result<(Value, Value)> {
+    if let Some(Kind::Tuple(items)) = pair.plain_kind()
+        && let [key, value] = &items[..]
+    {
+        return Ok((key.clone(), value.clone()));
+    }
     if !can_iterate(pair) {
         return Err(Raise::type_error(format!(
             "cannot convert dictionary update sequence element #{at} to a sequence"

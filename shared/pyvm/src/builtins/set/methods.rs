@@ -135,7 +135,8 @@ pub(super) static OF_SET: &[NativeFunction] = &shared_methods![
         lock(changeable(set)?).add(member.clone())?;
         none()
     })
-    .quick_two(quick::add),
+    .quick_two(quick::add)
+    .keeping(quick::keep_member),
     NativeFunction::new("remove", |_, args| {
         let [set, member] = args.method::<2>("set.remove")?;
         let removed = lock(changeable(set)?).remove(&as_member(member))?;

@@ -7,6 +7,7 @@ mod operator;
 
 use std::borrow::Cow;
 
+use crate::builtins::quick_containers;
 use crate::object::{
     Kind, Mutex, NativeFunction, Outcome, Raise, Result, Set, Type, Value, can_iterate, collect, lock,
     own_special,
@@ -25,7 +26,8 @@ pub(crate) static SET: Type = Type::new(
         }
         Ok(Outcome::Value(Value::set(members)))
     })
-    .gathering(),
+    .gathering()
+    .quick_none_or_one(quick_containers::new_set),
 )
 .with_methods(methods::OF_SET);
 

@@ -36,6 +36,6 @@ pub(super) fn join(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
 
 /// Says what is wrong in `join`'s own words; a question, or an exception of the iteration, stays as it is.
 pub(crate) fn not_iterable(raise: Raise) -> Raise {
-    let plain = raise.question().is_none() && raise.message().ends_with("object is not iterable");
+    let plain = !raise.is_question() && raise.message().ends_with("object is not iterable");
     if plain { Raise::type_error("can only join an iterable") } else { raise }
 }

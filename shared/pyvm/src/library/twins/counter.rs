@@ -1,8 +1,12 @@
 //! `collections.Counter`: counting (`_count_elements`, `Modules/_collectionsmodule.c`). And what it and `defaultdict` give for
 //! a key that they have not.
 
-use super::{attribute, is_own};
+use super::field::{Field, Own};
+use super::is_own;
 use crate::object::{Dict, Function, Iter, Kind, Set, Value, lock};
+
+static FACTORY: Field = Field::new("default_factory");
+static SET_ITEM: Own = Own::new("__setitem__");
 
 /// `Counter.__missing__`
 pub(super) fn none(_: &Function, _: &[Value]) -> Value {
@@ -12,7 +16,7 @@ pub(super) fn none(_: &Function, _: &[Value]) -> Value {
 /// `defaultdict.__missing__`, where the value is an empty one of a built-in class.
 pub(super) fn made(_: &Function, arguments: &[Value]) -> Value {
     let [this, key] = arguments else { return Value::Null };
-    let Some(Value::Type(factory)) = attribute(this, "default_factory") else { return Value::Null };
+    let Some(Value::Type(factory)) = FACTORY.of(this) else { return Value::Null };
     let value = match factory.name {
         "int" => Value::Int(0),
         "float" => Value::float(0.0),
@@ -23,7 +27,7 @@ pub(super) fn made(_: &Function, arguments: &[Value]) -> Value {
         _ => return Value::Null,
     };
     let Some(Kind::Dict(dict)) = this.kind() else { return Value::Null };
-    if !is_own(this, "__setitem__") {
+    if !SET_ITEM.is_of(this) {
         return Value::Null;
     }
     let inserted = lock(dict).insert(key.clone(), value.clone());

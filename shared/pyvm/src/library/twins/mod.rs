@@ -5,33 +5,38 @@
 //! program does, or stop it between any two instructions of the body, run the body; all see the same objects.
 
 mod counter;
-mod deque;
+mod field;
 mod heap;
 mod loops;
 mod memory;
+mod named;
+mod ordered;
+mod queues;
 mod random;
+mod re;
 mod remember;
 
-use crate::object::{Function, Kind, Ref, Value, class_of, find, lock};
+use crate::object::{Calling, Function, Kind, Value, class_of, find, lock};
 use crate::source::Source;
 
+pub(crate) use field::forget_methods;
 pub(crate) use loops::own_loop;
+pub(crate) use named::{item as item_of_named_tuple, new_of as new_of_named_tuple};
 
 /// What a twin does with a function's arguments, all given by position.
 pub(crate) type Twin = fn(&Function, &[Value]) -> Value;
 
 /// The twins, by module and qualified name.
 static TWINS: &[(&str, &str, Twin)] = &[
-    ("_collections", "deque.append", deque::append),
-    ("_collections", "deque.appendleft", deque::append_left),
-    ("_collections", "deque.pop", deque::pop),
-    ("_collections", "deque.popleft", deque::pop_left),
-    ("_collections", "deque.__len__", deque::len),
-    ("_collections", "deque.__bool__", deque::is_filled),
-    ("_collections", "deque.__getitem__", deque::item),
+    ("_collections", "OrderedDict.move_to_end", ordered::move_to_end),
+    ("_collections", "_popped", ordered::popped),
     ("_collections", "defaultdict.__missing__", counter::made),
     ("_functools", "cached.<locals>.wrapper", remember::remembered),
+    ("_io_memory", "_Memory.readline", memory::read_line),
     ("_io_memory", "_Memory.write", memory::write),
+    ("_synchronization", "Condition._is_owned", queues::is_owned),
+    ("_synchronization", "Condition.notify", queues::notify),
+    ("builtins", "print_to", memory::print),
     ("collections", "Counter.__missing__", counter::none),
     ("collections", "Counter._change", counter::change),
     ("heapq", "heapify", heap::heapify),
@@ -45,6 +50,31 @@ static TWINS: &[(&str, &str, Twin)] = &[
     ("itertools", "_product", loops::product),
     ("itertools", "_sliced", loops::sliced),
     ("itertools", "pairwise", loops::pairwise),
+    ("re", "Match.__getitem__", re::group),
+    ("re", "Match.end", re::end),
+    ("re", "Match.group", re::group),
+    ("re", "Match.groups", re::groups),
+    ("re", "Match.span", re::span),
+    ("re", "Match.start", re::start),
+    ("re", "Pattern.findall", re::find_all),
+    ("re", "Pattern.finditer", re::find_each),
+    ("re", "Pattern.fullmatch", re::full_match),
+    ("re", "Pattern.match", re::match_start),
+    ("re", "Pattern.search", re::search),
+    ("re", "Pattern.split", re::split),
+    ("re", "Pattern.sub", re::substitute),
+    ("re", "compile", re::known),
+    ("re", "findall", re::module_find_all),
+    ("re", "finditer", re::module_find_each),
+    ("re", "fullmatch", re::module_full_match),
+    ("re", "match", re::module_match_start),
+    ("re", "search", re::module_search),
+    ("re", "split", re::module_split),
+    ("re", "sub", re::module_substitute),
+    ("queue", "LifoQueue._get", queues::last),
+    ("queue", "Queue._get", queues::first),
+    ("queue", "Queue._put", queues::put),
+    ("queue", "Queue._qsize", queues::size),
     ("random", "Random._below", random::below),
     ("random", "Random.getrandbits", random::bits),
     ("random", "Random.randint", random::integer),
@@ -60,6 +90,14 @@ pub(crate) fn of(source: &Source, qualname: &str) -> Option<Twin> {
     let module = source.path.strip_prefix("<library ")?.strip_suffix('>')?;
     let found = TWINS.iter().find(|(of, name, _)| *of == module && *name == qualname);
     found.map(|(_, _, twin)| *twin)
+}
+
+/// What a call comes to, where a function of the library has a twin that can say it.
+pub(crate) fn called(calling: &Calling) -> Option<Value> {
+    let Some(Kind::Function(function)) = calling.callable.plain_kind() else { return None };
+    let twin = function.twin.filter(|_| calling.keywords.is_null())?;
+    let result = twin(function, &calling.arguments);
+    if result.is_null() { None } else { Some(result) }
 }
 
 /// What the special method of this name gives, where a library's class has one with a twin that can say it.
@@ -97,12 +135,4 @@ fn is_own(this: &Value, name: &str) -> bool {
 fn attribute(this: &Value, name: &str) -> Option<Value> {
     let Value::Object(object) = this else { return None };
     lock(&object.kind.instance()?.attributes).named(name)
-}
-
-/// The object in an attribute.
-fn object(this: &Value, name: &str) -> Option<Ref> {
-    match attribute(this, name)? {
-        Value::Object(object) => Some(object),
-        _ => None,
-    }
 }

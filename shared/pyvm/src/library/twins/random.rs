@@ -1,12 +1,17 @@
 //! `random.Random`: whole numbers as CPython makes them of random bits (`Lib/random.py`, `_randbelow_with_getrandbits`).
 
-use super::{attribute, is_own};
+use super::field::{Field, Own};
 use crate::modules::random as generator;
 use crate::object::{Function, Value};
 
+static SOURCE: Field = Field::new("_source");
+static BITS: Own = Own::new("getrandbits");
+static BELOW: Own = Own::new("_below");
+static RANGE: Own = Own::new("randrange");
+
 pub(super) fn float(_: &Function, arguments: &[Value]) -> Value {
     let [this] = arguments else { return Value::Null };
-    let number = attribute(this, "_source").and_then(|source| generator::float(&source));
+    let number = SOURCE.of(this).and_then(|source| generator::float(&source));
     number.map_or(Value::Null, Value::float)
 }
 
@@ -17,7 +22,7 @@ pub(super) fn bits(_: &Function, arguments: &[Value]) -> Value {
 
 fn some_bits(this: &Value, count: i64) -> Option<i64> {
     let count = u32::try_from(count).ok().filter(|count| *count < 63)?;
-    generator::bits(&attribute(this, "_source")?, count)
+    generator::bits(&SOURCE.of(this)?, count)
 }
 
 pub(super) fn below(_: &Function, arguments: &[Value]) -> Value {
@@ -27,7 +32,7 @@ pub(super) fn below(_: &Function, arguments: &[Value]) -> Value {
 
 /// A number from 0 up to `end`.
 fn number_below(this: &Value, end: i64) -> Option<i64> {
-    if !(1..1 << 62).contains(&end) || !is_own(this, "getrandbits") {
+    if !(1..1 << 62).contains(&end) || !BITS.is_of(this) {
         return None;
     }
     let count = i64::from(64 - end.leading_zeros());
@@ -50,11 +55,11 @@ pub(super) fn range(_: &Function, arguments: &[Value]) -> Value {
 
 pub(super) fn integer(_: &Function, arguments: &[Value]) -> Value {
     let [this, Value::Int(first), Value::Int(last)] = arguments else { return Value::Null };
-    let stop = last.checked_add(1).filter(|_| is_own(this, "randrange"));
+    let stop = last.checked_add(1).filter(|_| RANGE.is_of(this));
     stop.and_then(|stop| number_between(this, *first, stop)).map_or(Value::Null, Value::Int)
 }
 
 fn number_between(this: &Value, start: i64, stop: i64) -> Option<i64> {
-    let size = stop.checked_sub(start).filter(|_| is_own(this, "_below"))?;
+    let size = stop.checked_sub(start).filter(|_| BELOW.is_of(this))?;
     start.checked_add(number_below(this, size)?)
 }

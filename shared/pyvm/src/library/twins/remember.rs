@@ -1,16 +1,26 @@
 //! `functools.lru_cache`: results that are there (`infinite_lru_cache_wrapper` and `bounded_lru_cache_wrapper`,
 //! `Modules/_functoolsmodule.c`).
 
-use crate::object::{Dict, Function, Kind, Value, lock};
+use std::sync::OnceLock;
 
-/// A variable of the function around the wrapper.
-fn variable<'f>(wrapper: &'f Function, name: &str) -> Option<&'f crate::object::Mutex<Value>> {
-    let code = &wrapper.code;
-    let place = code.locals[code.free.clone()].iter().position(|free| **free == *name)?;
-    match wrapper.closure.get(place)?.kind()? {
+use crate::object::{Dict, Function, Kind, Mutex, Value, lock};
+
+/// The variables of the function around the wrapper that a twin uses.
+const NAMES: [&str; 4] = ["typed", "maxsize", "hits", "results"];
+
+/// Them, where they are as the library has them. All wrappers have the same code.
+fn variables(wrapper: &Function) -> Option<[&Mutex<Value>; 4]> {
+    static PLACES: OnceLock<[usize; 4]> = OnceLock::new();
+    let places = PLACES.get_or_init(|| {
+        let free = &wrapper.code.locals[wrapper.code.free.clone()];
+        NAMES.map(|name| free.iter().position(|free| **free == *name).unwrap_or(usize::MAX))
+    });
+    let cell = |place: usize| match wrapper.closure.get(place)?.kind()? {
         Kind::Cell(value) => Some(value),
         _ => None,
-    }
+    };
+    let [typed, maxsize, hits, results] = *places;
+    Some([cell(typed)?, cell(maxsize)?, cell(hits)?, cell(results)?])
 }
 
 pub(super) fn remembered(wrapper: &Function, arguments: &[Value]) -> Value {
@@ -18,21 +28,21 @@ pub(super) fn remembered(wrapper: &Function, arguments: &[Value]) -> Value {
 }
 
 fn found(wrapper: &Function, arguments: &[Value]) -> Option<Value> {
-    if !matches!(*lock(variable(wrapper, "typed")?), Value::False) {
+    let [typed, maxsize, hits, results] = variables(wrapper)?;
+    if !matches!(*lock(typed), Value::False) {
         return None;
     }
-    let bounded = match *lock(variable(wrapper, "maxsize")?) {
+    let bounded = match *lock(maxsize) {
         Value::None => false,
         Value::Int(1..) => true,
         _ => return None,
     };
     let key = key(arguments)?;
-    let hits = variable(wrapper, "hits")?;
     let count = match *lock(hits) {
         Value::Int(count) => count,
         _ => return None,
     };
-    let results = lock(variable(wrapper, "results")?).clone();
+    let results = lock(results).clone();
     let Kind::Dict(results) = results.kind()? else { return None };
     let result = {
         let mut results = lock(results);

@@ -10,8 +10,8 @@ use crate::object::{Kind, Value, class_of, find, find_in_metaclass, lock, with_a
 pub(super) fn of_class(owner: &Value, name: &Name) -> Option<Attribute> {
     let own = |text: &str| Some(Attribute::Value(Value::str(text)));
     match (owner, owner.kind(), &**name) {
-        (Value::Type(class), _, "__name__" | "__qualname__") => return own(class.name),
-        (Value::Type(_), _, "__module__") => return own("builtins"),
+        (Value::Type(class), _, "__name__" | "__qualname__") => return own(module_and_name(class.name).1),
+        (Value::Type(class), _, "__module__") => return own(module_and_name(class.name).0),
         (_, Some(Kind::Class(class)), "__name__") if class.own("__name__").is_none() => {
             return own(&class.name);
         }
@@ -60,6 +60,11 @@ pub(super) fn of_class(owner: &Value, name: &Name) -> Option<Attribute> {
         }
         _ => Attribute::Value(found),
     })
+}
+
+/// The module of a built-in class and its own name, of the one name that CPython too has for both (`tp_name`).
+fn module_and_name(name: &str) -> (&str, &str) {
+    name.rsplit_once('.').unwrap_or(("builtins", name))
 }
 
 /// What a built-in class defines, as a dict.

@@ -178,6 +178,12 @@ pub(super) fn of_exception_set(
     }
 }
 
+/// Whether a built-in class gives its objects this attribute (`getset_set`, `Objects/descrobject.c`).
+fn is_computed(owner: &Value, name: &str) -> bool {
+    let attributes = crate::builtins::type_of(owner).attributes;
+    attributes.is_some_and(|attributes| attributes(owner, name).is_some())
+}
+
 pub(super) fn read_only(owner: &Value, name: &str) -> Raise {
     match owner {
         Value::Module(module) => Raise::outside_subset(format!(
@@ -187,6 +193,10 @@ pub(super) fn read_only(owner: &Value, name: &str) -> Raise {
         Value::Type(class) => {
             Raise::type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name))
         }
+        _ if is_computed(owner, name) => Raise::attribute_error(format!(
+            "attribute '{name}' of '{}' objects is not writable",
+            owner.type_name()
+        )),
         _ => Raise::attribute_error(format!(
             "'{}' object has no attribute '{name}' and no __dict__ for setting new attributes",
             owner.type_name()

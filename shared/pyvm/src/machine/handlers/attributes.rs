@@ -4,7 +4,7 @@
 //! of their class it is. Where the memory fails, the longer functions look.
 
 use crate::builtins;
-use crate::bytecode::Instruction as I;
+use crate::bytecode::{Instruction as I, Name};
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::attribute::{self, Attribute};
@@ -274,11 +274,39 @@ fn load_attr_of_extended<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let class = || Value::Object(instance.class.clone());
     let own = &mut *turn.running.own;
     let found = own.lookups.find(&own.interpreter, instance.class(), class, number, name);
-    if found.is_plain || instance.class().intercepts {
+    if instance.class().intercepts {
         return in_full(turn, pc, top);
     }
-    let property = found.value.clone();
+    let (value, is_plain) = (found.value.clone(), found.is_plain);
+    if is_plain {
+        let own_value = lock(&instance.attributes).named(name);
+        return match own_value {
+            _ if const { H::COUNTS } => in_full(turn, pc, top),
+            Some(own) => give(turn, own, method, pc, top),
+            None if is_method_of_extended(turn.running.own, window.peek(1), &value, name) => {
+                class_attribute_of_instance(turn, value, method, pc, top)
+            }
+            None => in_full(turn, pc, top),
+        };
+    }
+    let property = value;
     special::get_property(turn, &property, method, pc, top).unwrap_or_else(|| in_full(turn, pc, top))
+}
+
+/// Whether what was found for an object of a class that derives from a built-in one is a function of a program's, or a method of
+/// that class: what else a built-in class has is no method.
+fn is_method_of_extended(own: &mut Own, owner: &Value, found: &Value, name: &Name) -> bool {
+    let payload = match owner.plain_kind() {
+        Some(Kind::Extended(extended)) => extended.payload.plain_kind(),
+        _ => None,
+    };
+    match found {
+        Value::Native(found) => payload
+            .and_then(builtins::class_of_container)
+            .and_then(|class| own.lookups.method(class, name))
+            .is_some_and(|method| std::ptr::eq(method, *found)),
+        found => matches!(found.plain_kind(), Some(Kind::Function(_))),
+    }
 }
 
 /// Puts an attribute in the place of its object.

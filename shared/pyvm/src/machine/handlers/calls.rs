@@ -4,7 +4,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::call;
 use crate::machine::discard::{discard, discard_then};
-use crate::machine::handlers::{generators, special};
+use crate::machine::handlers::{generators, keys, special};
 use crate::machine::lookup::{INIT, NEW};
 use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value, lock};
@@ -143,7 +143,8 @@ fn call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     };
     let Value::Object(object) = &*callable else { return in_full(turn, pc, top) };
     let Kind::Method(bound) = &object.kind else { return in_full(turn, pc, top) };
-    if const { H::COUNTS } || !matches!(bound.function.kind(), Some(Kind::Function(_))) {
+    let is_native = matches!(bound.function, Value::Native(_)) && turn.running.own.profile.is_none();
+    if const { H::COUNTS } || !is_native && !matches!(bound.function.kind(), Some(Kind::Function(_))) {
         return in_full(turn, pc, top);
     }
     *empty = bound.receiver.clone();
@@ -196,10 +197,13 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     };
     let result = match (function.quick, &*values) {
         (Some(Quick::One(quick)), [a]) => quick(a),
+        (Some(Quick::NoneOrOne(quick)), []) => quick(&Value::Null),
+        (Some(Quick::NoneOrOne(quick)), [a]) => quick(a),
         (Some(Quick::Character(quick)), [a]) => match quick(a) {
             Some(byte) => turn.running.own.characters.get(byte, turn.here),
             None => Value::Null,
         },
+        (Some(Quick::InThread(quick)), [a]) => quick(a, turn.running.own.number),
         (Some(Quick::Two(quick)), [a, b]) => quick(a, b),
         (Some(Quick::OneOrTwo(quick)), [a]) => quick(a, &Value::Null),
         (Some(Quick::OneOrTwo(quick)), [a, b]) => quick(a, b),
@@ -214,11 +218,14 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     };
     if result.is_null() {
         std::mem::forget(result);
-        if count == 1
-            && values.len() == 1
-            && let Some(at) = special::call_native(turn, function, pc, top)
-        {
-            return at;
+        let given = values.len();
+        let begun = match given {
+            1 if count == 1 => special::call_native(turn, function, pc, top),
+            2.. if given == count + 1 => keys::ask_hash(turn, [at + 1, at + 2], pc, top),
+            _ => None,
+        };
+        if let Some(begun) = begun {
+            return begun;
         }
         return call_native_in_full(turn, i, pc, top);
     }

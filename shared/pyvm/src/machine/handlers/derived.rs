@@ -7,16 +7,37 @@ use crate::machine::derived::Method;
 use crate::machine::discard::{discard, discard_both_then};
 use crate::machine::handlers::special;
 use crate::machine::turn::{At, Turn, in_full, window};
-use crate::object::{Value, lock};
+use crate::object::{Kind, Value, lock};
 
-/// `container[key]`, also of a key that is not there yet, where the library says natively what its value is then.
+/// `container[key]`
 #[inline(never)]
 pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let here = turn.here;
     let mut window = window!(turn, top);
     let own = &mut *turn.running.own;
     let (container, key) = window.pair();
     let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Get) else {
         return special::get_item(turn, pc, top);
+    };
+    let item = match key {
+        Value::Object(object) if let Kind::Str(text) = &object.kind => {
+            lock(dict).value_of_text(object, text).and_then(|item| item.copied(here))
+        }
+        _ => None,
+    };
+    let Some(item) = item else { return any_item(turn, pc, top) };
+    let (key, container) = window.exchange_pair(item);
+    discard_both_then(here, key, container, pc, top - 1)
+}
+
+/// The same of any key, also one that is not there yet, where the library says natively what its value is then.
+#[inline(never)]
+fn any_item<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let own = &mut *turn.running.own;
+    let (container, key) = window.pair();
+    let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Get) else {
+        return in_full(turn, pc, top);
     };
     let found = lock(dict).get(key).map(Option::<&Value>::cloned);
     let Ok(found) = found else { return in_full(turn, pc, top) };
@@ -34,11 +55,35 @@ pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usi
 /// `container[key] = value`
 #[inline(never)]
 pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let own = &mut *turn.running.own;
+    let [value, container, key] = &mut turn.running.window.slots[top - 3..top] else {
+        return in_full(turn, pc, top);
+    };
+    let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Set) else {
+        return special::set_item(turn, pc, top);
+    };
+    let stored = match &*key {
+        Value::Object(object) if let Kind::Str(text) = &object.kind => {
+            lock(dict).place_of_text(object, text).map(|place| std::mem::swap(place, value)).is_some()
+        }
+        _ => false,
+    };
+    if !stored {
+        return store_any(turn, pc, top);
+    }
+    discard(std::mem::take(value)); // the old one
+    let (key, container) = (std::mem::take(key), std::mem::take(container));
+    discard_both_then(turn.here, key, container, pc, top - 3)
+}
+
+/// The same of any key.
+#[inline(never)]
+fn store_any<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let own = &mut *turn.running.own;
     let (container, key, value) = (window.peek(2), window.peek(1), window.peek(3));
     let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Set) else {
-        return special::set_item(turn, pc, top);
+        return in_full(turn, pc, top);
     };
     let Ok(old) = lock(dict).insert(key.clone(), value.clone()) else { return in_full(turn, pc, top) };
     discard(old.unwrap_or_default());

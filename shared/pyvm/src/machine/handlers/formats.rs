@@ -37,13 +37,13 @@ pub(super) fn format_with_spec<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize,
     replace_pair(turn, made, pc, top)
 }
 
-/// `text % values`
+/// `text % values`, or whatever operator it is.
 #[inline(never)]
-pub(super) fn percent<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+pub(super) fn percent<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let window = window!(turn, top);
     let (a, b) = window.pair();
     let own = formats(BinaryOperator::Remainder, a, b);
-    let Some(text) = a.plain_text().filter(|_| own) else { return in_full(turn, pc, top) };
+    let Some(text) = a.plain_text().filter(|_| own) else { return special::binary(turn, i, pc, top) };
     let made = format::percent(text, b).map(Value::str);
     replace_pair(turn, made, pc, top)
 }

@@ -2,8 +2,8 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
-use crate::machine::discard::{discard_both_then, discard_then};
-use crate::machine::handlers::{containers, derived, special, texts};
+use crate::machine::discard::{discard, discard_both_then, discard_then};
+use crate::machine::handlers::{containers, derived, keys, special, texts};
 use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
 use crate::machine::{fused, sequence};
 use crate::object::{Kind, Value, lock};
@@ -11,6 +11,9 @@ use crate::object::{Kind, Value, lock};
 pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let (container, index) = window.pair();
+    if let Value::Object(_) = index {
+        return binary_subscr_by_object(turn, pc, top);
+    }
     let Some(item) = fused::common_item(container, index, turn.here, try_lock::<H, _>) else {
         return binary_subscr_of_text(turn, pc, top);
     };
@@ -22,10 +25,15 @@ pub(super) fn binary_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, to
 #[inline(never)]
 fn binary_subscr_of_text<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
-    let (Value::Object(container), Value::Int(at)) = window.pair() else {
+    let (Value::Object(container), index) = window.pair() else {
         return binary_subscr_rarely(turn, pc, top);
     };
-    let Kind::Str(text) = &container.kind else { return binary_subscr_rarely(turn, pc, top) };
+    let (text, at) = match (&container.kind, index) {
+        (Kind::Str(text), Value::Int(at)) => (text, at),
+        (Kind::Extended(_), _) => return derived::binary_subscr(turn, pc, top),
+        (Kind::Instance(_), _) => return special::get_item(turn, pc, top),
+        _ => return binary_subscr_rarely(turn, pc, top),
+    };
     let Some(byte) = texts::byte(text, *at) else { return binary_subscr_rarely(turn, pc, top) };
     let Some(character) = turn.running.own.characters.known(byte, turn.here) else {
         return binary_subscr_rarely(turn, pc, top);
@@ -35,12 +43,33 @@ fn binary_subscr_of_text<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize)
     discard_then(turn.here, left, pc, top - 1)
 }
 
+/// What a container has under an object: a dict under a text, most often.
+#[inline(never)]
+fn binary_subscr_by_object<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let (Value::Object(container), Value::Object(key)) = window.pair() else {
+        return binary_subscr_rarely(turn, pc, top);
+    };
+    let found = match (&container.kind, &key.kind) {
+        (Kind::Dict(dict), Kind::Str(text)) => {
+            lock(dict).value_of_text(key, text).and_then(|value| value.copied(turn.here))
+        }
+        (Kind::Extended(_), _) => return derived::binary_subscr(turn, pc, top),
+        (Kind::Instance(_), _) => return special::get_item(turn, pc, top),
+        _ => None,
+    };
+    let Some(found) = found else { return binary_subscr_rarely(turn, pc, top) };
+    let (right, left) = window.exchange_pair(found);
+    discard_both_then(turn.here, right, left, pc, top - 1)
+}
+
 #[inline(never)]
 fn binary_subscr_rarely<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let (container, index) = window.pair();
     let Some(item) = fused::item(container, index, turn.here, &mut turn.running.own.characters) else {
-        return derived::binary_subscr(turn, pc, top);
+        return keys::ask_hash(turn, [top - 2, top - 1], pc, top)
+            .unwrap_or_else(|| derived::binary_subscr(turn, pc, top));
     };
     let (right, left) = window.exchange_pair(item);
     discard_both_then(turn.here, right, left, pc, top - 1)
@@ -70,9 +99,50 @@ pub(super) fn binary_slice<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
 }
 
 pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    let window = window!(turn, top);
+    if let (Value::Object(container), Value::Object(_)) = (window.peek(2), window.peek(1)) {
+        match container.kind {
+            Kind::Dict(_) => return store_in_dict(turn, pc, top),
+            Kind::Extended(_) | Kind::Instance(_) => return derived::store_subscr(turn, pc, top),
+            _ => {}
+        }
+    }
+    store_rarely(turn, pc, top)
+}
+
+/// Gives a text that a dict has as a key another value.
+#[inline(never)]
+fn store_in_dict<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let [value, container, key] = &mut turn.running.window.slots[top - 3..top] else {
+        return store_rarely(turn, pc, top);
+    };
+    let (Value::Object(object), Value::Object(text)) = (&*container, &*key) else {
+        return store_rarely(turn, pc, top);
+    };
+    let (Kind::Dict(dict), Kind::Str(name)) = (&object.kind, &text.kind) else {
+        return store_rarely(turn, pc, top);
+    };
+    let stored = match lock(dict).place_of_text(text, name) {
+        Some(place) => {
+            std::mem::swap(place, value);
+            true
+        }
+        None => false,
+    };
+    if !stored {
+        return store_rarely(turn, pc, top);
+    }
+    discard(std::mem::take(value)); // the old one
+    let (key, container) = (std::mem::take(key), std::mem::take(container));
+    discard_both_then(turn.here, key, container, pc, top - 3)
+}
+
+#[inline(never)]
+fn store_rarely<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     if !fused::set_item(window.peek(2), window.peek(1), window.peek(3)) {
-        return derived::store_subscr(turn, pc, top);
+        return keys::ask_hash(turn, [top - 2, top - 1], pc, top)
+            .unwrap_or_else(|| derived::store_subscr(turn, pc, top));
     }
     window.truncate(top - 3);
     At::new(pc, top - 3)
@@ -81,7 +151,8 @@ pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
 pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     if !fused::delete_item(window.peek(2), window.peek(1)) {
-        return special::delete_item(turn, pc, top);
+        return keys::ask_hash(turn, [top - 2, top - 1], pc, top)
+            .unwrap_or_else(|| special::delete_item(turn, pc, top));
     }
     window.truncate(top - 2);
     At::new(pc, top - 2)
@@ -104,7 +175,8 @@ pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     let mut window = window!(turn, top);
     let (item, container) = window.pair();
     let Some(found) = fused::contains(container, item) else {
-        return derived::contains_op(turn, invert, pc, top);
+        return keys::ask_hash(turn, [top - 1, top - 2], pc, top)
+            .unwrap_or_else(|| derived::contains_op(turn, invert, pc, top));
     };
     let (right, left) = window.exchange_pair(Value::from(found != invert));
     discard_both_then(turn.here, right, left, pc, top - 1)

@@ -7,7 +7,7 @@ use crate::machine::discard::discard_then;
 use crate::machine::handlers::special;
 use crate::machine::operators::may_overload;
 use crate::machine::turn::{At, Left, Turn, in_full, try_lock, unfused, window};
-use crate::object::{Kind, Step, Value};
+use crate::object::{Kind, Step, Value, lock};
 
 pub(super) fn pop_jump_if_false<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::PopJumpIfFalse(target) = i else { return in_full(turn, pc, top) };
@@ -51,6 +51,11 @@ pub(super) fn fused_truth_jump<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
 fn truth_of_object<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedTruthJump { jumps_if, target } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
+    if let Some(truth) = truth_of_container(window.peek(1)) {
+        let value = window.pop();
+        let next = if truth == jumps_if { target as usize } else { pc + 1 };
+        return discard_then(turn.here, value, next, top - 1);
+    }
     let mut truth = window.peek(1).is_true();
     if may_overload(window.peek(1)) {
         if special::is_surely_true(turn.running.own, window.peek(1)) {
@@ -65,6 +70,20 @@ fn truth_of_object<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
     let value = window.pop();
     let next = if truth == jumps_if { target as usize } else { pc + 1 };
     discard_then(turn.here, value, next, top - 1)
+}
+
+/// Whether a list, dict, text or other built-in container holds something; `None` for whatever else.
+#[inline(always)]
+fn truth_of_container(value: &Value) -> Option<bool> {
+    let is_empty = match value.plain_kind()? {
+        Kind::List(items) => lock(items).is_empty(),
+        Kind::Dict(entries) => lock(entries).is_empty(),
+        Kind::Str(text) => text.chars_len() == 0,
+        Kind::Deque(deque) => lock(deque).items().is_empty(),
+        Kind::Set(members) => lock(members).is_empty(),
+        _ => return None,
+    };
+    Some(!is_empty)
 }
 
 pub(super) fn pop_jump_if_none<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

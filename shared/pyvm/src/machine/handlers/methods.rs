@@ -6,13 +6,19 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
 use crate::machine::handlers::{attributes, calls};
-use crate::machine::turn::{At, Turn, unfused, window};
-use crate::object::{Kind, Quick, Value};
+use crate::machine::turn::{At, Turn, try_lock, unfused, window};
+use crate::object::{Kind, NativeFunction, Quick, Value};
 
 /// `local.method(…)` of an object of a built-in class. For others, it is just found.
 pub(super) fn fused_call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
-    match &turn.running.window.slots[usize::from(slot)] {
+    let this = &turn.running.window.slots[usize::from(slot)];
+    match this {
+        Value::Object(object)
+            if matches!(object.kind, Kind::List(_)) && appends(turn, this, name, pc + 1) =>
+        {
+            turn.look_up(I::Call(1), pc + 4, top)
+        }
         Value::Object(object) if !matches!(object.kind, Kind::Instance(_)) => call_method(turn, i, pc, top),
         _ => attributes::fused_load_method(turn, I::FusedLoadMethod { slot, name }, pc, top),
     }
@@ -22,7 +28,15 @@ pub(super) fn fused_call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
 fn call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
     let this = &turn.running.window.slots[usize::from(slot)];
-    match call_quickly(turn, this, name, pc + 1) {
+    let Some(method) = method_of(turn, this, name) else {
+        return attributes::fused_load_method(turn, I::FusedLoadMethod { slot, name }, pc, top);
+    };
+    if let Some((keep, item)) = kept(turn, method, pc + 1)
+        && keep(this, item.clone()).is_none()
+    {
+        return turn.look_up(I::Call(1), pc + 4, top);
+    }
+    match call_quickly(turn, this, method, pc + 1) {
         Some((result, next)) => {
             window!(turn, top).push(result);
             turn.look_up(I::Call(0), next, top + 1)
@@ -34,16 +48,60 @@ fn call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
 /// The same for the topmost operand.
 pub(super) fn fused_call_top_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedCallTopMethod { name } = i else { return unfused(turn, pc, top) };
-    if !matches!(&turn.running.window.slots[top - 1], Value::Object(object) if !matches!(object.kind, Kind::Instance(_)))
-    {
-        return unfused(turn, pc, top);
+    match &turn.running.window.slots[top - 1] {
+        Value::Object(object) if matches!(object.kind, Kind::List(_)) => append_to_top(turn, name, pc, top),
+        Value::Object(object) if !matches!(object.kind, Kind::Instance(_)) => {
+            call_top_method(turn, name, pc, top)
+        }
+        _ => unfused(turn, pc, top),
     }
-    call_top_method(turn, name, pc, top)
+}
+
+#[inline(never)]
+fn append_to_top<H: Host>(turn: &mut Turn<'_, H>, name: u32, pc: usize, top: usize) -> At {
+    if !appends(turn, &turn.running.window.slots[top - 1], name, pc) {
+        return call_top_method(turn, name, pc, top);
+    }
+    let this = window!(turn, top).pop();
+    let At { pc, top } = discard_then(turn.here, this, pc + 3, top - 1);
+    turn.look_up(I::Call(1), pc, top)
+}
+
+/// `list.append(operand)` whose result is not used, of the operand that is loaded at `pc`: whether that was possible without a
+/// call, as nobody else uses the list, and it has room (`CALL_LIST_APPEND`, `Python/bytecodes.c`).
+#[inline(always)]
+fn appends<H: Host>(turn: &Turn<'_, H>, this: &Value, name: u32, pc: usize) -> bool {
+    let running = &turn.running;
+    let (Value::Object(object), None) = (this, &running.own.profile) else { return false };
+    let Kind::List(items) = &object.kind else { return false };
+    let method = running.own.lookups.known_method(&builtins::LIST, running.function.globals.name(name));
+    if !method.is_some_and(|method| std::ptr::eq(method, builtins::list_append())) {
+        return false;
+    }
+    let Some([load, I::Call(1), I::PopTop]) = running.code.instructions.get(pc..pc + 3) else { return false };
+    let (Some(item), Some(mut items)) = (operand(turn, *load), try_lock::<H, _>(turn.here, items)) else {
+        return false;
+    };
+    if items.len() == items.capacity() {
+        return false;
+    }
+    let Some(item) = item.copied(turn.here) else { return false };
+    items.push(item);
+    true
 }
 
 #[inline(never)]
 fn call_top_method<H: Host>(turn: &mut Turn<'_, H>, name: u32, pc: usize, top: usize) -> At {
-    match call_quickly(turn, &turn.running.window.slots[top - 1], name, pc) {
+    let this = &turn.running.window.slots[top - 1];
+    let Some(method) = method_of(turn, this, name) else { return unfused(turn, pc, top) };
+    if let Some((keep, item)) = kept(turn, method, pc)
+        && keep(this, item.clone()).is_none()
+    {
+        let this = window!(turn, top).pop();
+        let At { pc: next, top } = discard_then(turn.here, this, pc + 3, top - 1);
+        return turn.look_up(I::Call(1), next, top);
+    }
+    match call_quickly(turn, this, method, pc) {
         Some((result, next)) => {
             let this = window!(turn, top).exchange_top(result);
             let At { pc: next, top } = discard_then(turn.here, this, next, top);
@@ -53,25 +111,54 @@ fn call_top_method<H: Host>(turn: &mut Turn<'_, H>, name: u32, pc: usize, top: u
     }
 }
 
-/// The result of a method's call, whose other operands are loaded at `pc`, in its commonest case, and the instruction after
-/// the call.
+/// The method of an object of a built-in class, if it is remembered and nobody counts calls.
 #[inline(always)]
-fn call_quickly<H: Host>(turn: &Turn<'_, H>, this: &Value, name: u32, pc: usize) -> Option<(Value, usize)> {
+fn method_of<H: Host>(turn: &Turn<'_, H>, this: &Value, name: u32) -> Option<&'static NativeFunction> {
     let running = &turn.running;
     let Value::Object(object) = this else { return None };
     let class = builtins::class_of_container(&object.kind)?;
     let method = running.own.lookups.known_method(class, running.function.globals.name(name))?;
-    if running.own.profile.is_some() {
-        return None;
-    }
-    let operand = |load: I| match load {
-        I::LoadConst(constant) => running.code.constants.get(constant as usize),
-        I::LoadFast(local) => running.window.slots.get(local as usize).filter(|local| !local.is_null()),
+    if running.own.profile.is_some() { None } else { Some(method) }
+}
+
+/// The operand that an instruction loads, where it is a constant or a local variable.
+#[inline(always)]
+fn operand<'t, H: Host>(turn: &'t Turn<'_, H>, load: I) -> Option<&'t Value> {
+    match load {
+        I::LoadFast(local) => turn.running.window.slots.get(local as usize).filter(|local| !local.is_null()),
+        I::LoadConst(constant) => turn.running.code.constants.get(constant as usize),
         _ => None,
-    };
+    }
+}
+
+/// What a method does with the one operand of its call at `pc`, where nobody wants the result, and that operand.
+#[inline(always)]
+fn kept<'t, H: Host>(
+    turn: &'t Turn<'_, H>,
+    method: &NativeFunction,
+    pc: usize,
+) -> Option<(fn(&Value, Value) -> Option<Value>, &'t Value)> {
+    match turn.running.code.instructions.get(pc..pc + 3)? {
+        [load, I::Call(1), I::PopTop] => Some((method.keep?, operand(turn, *load)?)),
+        _ => None,
+    }
+}
+
+/// The result of a method's call, whose other operands are loaded at `pc`, in its commonest case, and the instruction after
+/// the call.
+#[inline(always)]
+fn call_quickly<H: Host>(
+    turn: &Turn<'_, H>,
+    this: &Value,
+    method: &NativeFunction,
+    pc: usize,
+) -> Option<(Value, usize)> {
+    let running = &turn.running;
+    let operand = |load| operand(turn, load);
     let nothing = &Value::Null;
     let (result, next) = match (running.code.instructions.get(pc..)?, method.quick?) {
         ([I::Call(0), ..], Quick::One(quick)) => (quick(this), pc + 1),
+        ([I::Call(0), ..], Quick::InThread(quick)) => (quick(this, running.own.number), pc + 1),
         ([I::Call(0), ..], Quick::OneOrTwo(quick)) => (quick(this, nothing), pc + 1),
         ([a, I::Call(1), ..], Quick::Two(quick) | Quick::OneOrTwo(quick)) => {
             (quick(this, operand(*a)?), pc + 2)

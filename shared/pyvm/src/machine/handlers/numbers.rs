@@ -27,7 +27,9 @@ fn binary_op_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let I::BinaryOp { op, .. } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
-    let Some(result) = fused::binary(op, a, b) else { return in_full(turn, pc, top) };
+    let Some(result) = fused::binary(op, a, b).or_else(|| fused::binary_with_bool(op, a, b)) else {
+        return in_full(turn, pc, top);
+    };
     window.replace_numbers(result);
     At::new(pc, top - 1)
 }

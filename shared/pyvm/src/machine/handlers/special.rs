@@ -8,16 +8,17 @@
 use crate::builtins;
 use crate::bytecode::{CompareOperator, Instruction as I};
 use crate::host::Host;
+use crate::library::twins;
 use crate::machine::After;
 use crate::machine::after::Tried;
-use crate::machine::discard::discard;
+use crate::machine::discard::{discard, discard_then};
 use crate::machine::fused;
+use crate::machine::handlers::keys;
 use crate::machine::lookup::{INIT, NEW};
-use crate::machine::operators::may_overload;
-use crate::machine::special::{Method, Special, instance_of, method};
+use crate::machine::special::{Method, Special, instance_of, method, right_first};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Left, Placed, Turn, fuses, in_full, window};
-use crate::object::{Exception, Instance, Kind, NativeFunction, Object, Ref, Value, class_of, is_subclass};
+use crate::object::{Exception, Instance, Kind, NativeFunction, Object, Value, class_of};
 
 /// Whether functions may begin to run in the middle of an instruction.
 #[inline(always)]
@@ -195,16 +196,6 @@ pub(super) fn is_surely_true(own: &Own, value: &Value) -> bool {
     lacks(Special::BOOL) && lacks(Special::LEN)
 }
 
-/// Whether the right operand's own method comes before that of the left one: its class derives from the left one's.
-fn right_first(left: &Instance, right: &Value) -> bool {
-    if let Some(right) = instance_of(right)
-        && Ref::ptr_eq(&left.class, &right.class)
-    {
-        return false;
-    }
-    may_overload(right) && is_subclass(&class_of(right), &Value::Object(left.class.clone()))
-}
-
 /// Calls a method of the left one of the two topmost operands with both. They stay where they are until there is a
 /// result: it may be `NotImplemented`.
 fn call_operator<H: Host>(
@@ -325,6 +316,40 @@ pub(super) fn call_method_of_three<H: Host>(
     begin(turn, function, (at, at), After::Push, At::new(pc, top))
 }
 
+/// Makes an object of a class of the library's by the native twin of its `__new__`.
+#[inline(never)]
+fn make_by_twin<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top: usize) -> At {
+    let at = top - count - 2;
+    let [Value::Object(object), Value::Null, ..] = &turn.running.window.slots[at..top] else {
+        return in_full(turn, pc, top);
+    };
+    let Kind::Class(class) = &object.kind else { return in_full(turn, pc, top) };
+    let own = &mut *turn.running.own;
+    let value = || Value::Object(object.clone());
+    let new = own.lookups.find(&own.interpreter, class, value, NEW, "__new__");
+    let Some(Kind::StaticMethod(new)) = new.value.plain_kind() else { return in_full(turn, pc, top) };
+    let Some(Kind::Function(function)) = new.plain_kind() else { return in_full(turn, pc, top) };
+    // A class that derives from a named tuple may have an `__init__`.
+    let Some(twin) = function.twin.filter(|_| class.own("_fields").is_some()) else {
+        return in_full(turn, pc, top);
+    };
+    let (function, class) = (new.clone(), value());
+    let Some(Kind::Function(function)) = function.plain_kind() else { return in_full(turn, pc, top) };
+    let slots = &mut turn.running.window.slots[at..top];
+    slots[1] = class;
+    let made = twin(function, &slots[1..]);
+    let class = std::mem::take(&mut slots[1]);
+    discard(class);
+    if made.is_null() {
+        return in_full(turn, pc, top);
+    }
+    let mut window = window!(turn, top);
+    window.truncate(at + 1);
+    let class = window.exchange(at, made);
+    let At { pc, top } = discard_then(turn.here, class, pc, at + 1);
+    turn.look_up(I::Call(count as u32), pc, top)
+}
+
 /// Makes an object of a class of the program that has no `__init__`, or an exception.
 #[inline(never)]
 pub(super) fn make<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top: usize) -> At {
@@ -335,7 +360,7 @@ pub(super) fn make<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top
     let Kind::Class(class) = &object.kind else { return in_full(turn, pc, top) };
     let is_exception = class.native.is_some_and(|native| native.is_a(&builtins::exceptions::BASE_EXCEPTION));
     if !is_exception && (class.native.is_some() || count > 0) {
-        return in_full(turn, pc, top);
+        return make_by_twin(turn, count, pc, top);
     }
     let own = &mut *turn.running.own;
     let value = || Value::Object(object.clone());
@@ -389,7 +414,7 @@ pub(super) fn call_native<H: Host>(
     } else if std::ptr::eq(function, &raw const builtins::functions::REPR) {
         (method(own, instance, Special::REPR, 1), After::Text { repr: true })
     } else {
-        return None;
+        return keys::call_native(turn, function, pc, top);
     };
     let Method::Plain(function, locals) = found else { return None };
     let mut window = window!(turn, top);
@@ -443,6 +468,14 @@ pub(super) fn get_property<H: Host>(
             Some(begin(turn, function, (top - 1, top - 1), after, At::new(pc, top)))
         }
         Some(Kind::Instance(descriptor)) if begins(turn) => {
+            if let Some(item) = twins::item_of_named_tuple(property, &turn.running.window.slots[top - 1]) {
+                let mut window = window!(turn, top);
+                let owner = window.exchange_top(item);
+                if method {
+                    window.push(Value::Null);
+                }
+                return Some(discard_then(turn.here, owner, pc, top + usize::from(method)));
+            }
             let Method::Plain(function, locals) = self::method(turn.running.own, descriptor, Special::GET, 3)
             else {
                 return None;

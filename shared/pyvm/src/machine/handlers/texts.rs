@@ -3,7 +3,7 @@
 use crate::bytecode::{BinaryOperator, Code, CompareOperator, Instruction as I};
 use crate::host::Host;
 use crate::machine::discard::{discard_both_then, discard_then};
-use crate::machine::handlers::{formats, special};
+use crate::machine::handlers::{formats, sequences, special};
 use crate::machine::text;
 use crate::machine::turn::{At, Turn, fuses, in_full, window};
 use crate::number;
@@ -35,7 +35,7 @@ pub(super) fn binary_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
 #[inline(never)]
 fn other_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     match i {
-        I::BinaryOp { op: BinaryOperator::Remainder, .. } => formats::percent(turn, pc, top),
+        I::BinaryOp { op: BinaryOperator::Remainder, .. } => formats::percent(turn, i, pc, top),
         _ => special::binary(turn, i, pc, top),
     }
 }
@@ -48,7 +48,7 @@ fn add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let (a, b) = window.pair();
     if both(a, b).is_none() {
-        return in_full(turn, pc, top);
+        return sequences::add(turn, i, pc, top);
     }
     if !const { fuses::<H>() }
         && let Some(local) = text::grown_local(code, pc, op, a, b)

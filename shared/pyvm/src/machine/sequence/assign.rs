@@ -1,6 +1,6 @@
 //! `container[index] = value` and `del container[index]`
 
-use crate::machine::sequence::item::position;
+use crate::machine::sequence::item::{end_position, position};
 use crate::machine::sequence::{Places, place};
 use crate::object::{Kind, Mutex, Raise, Result, Slice, Value, can_iterate, collect, lock};
 
@@ -25,6 +25,19 @@ pub(crate) fn set_item(container: &Value, index: &Value, value: Value) -> Result
                     return Err(Raise::index_error("list assignment index out of range"));
                 };
                 std::mem::replace(&mut items[at], value)
+            };
+            drop(old); // after the lock
+            Ok(())
+        }
+        (Some(Kind::Deque(deque)), _) => {
+            let at = end_position(index)?;
+            let old = {
+                let mut deque = lock(deque);
+                let len = deque.items().len();
+                let Some(item) = place(at, len).and_then(|at| deque.item_mut(at)) else {
+                    return Err(Raise::index_error("deque index out of range"));
+                };
+                std::mem::replace(item, value)
             };
             drop(old); // after the lock
             Ok(())
@@ -114,6 +127,14 @@ pub(crate) fn delete_item(container: &Value, index: &Value) -> Result<()> {
             };
             drop(old); // after the lock
             Ok(())
+        }
+        (Some(Kind::Deque(deque)), _) => {
+            let at = end_position(index)?;
+            let old = {
+                let mut deque = lock(deque);
+                place(at, deque.items().len()).and_then(|at| deque.remove(at))
+            };
+            old.map(drop).ok_or_else(|| Raise::index_error("deque index out of range"))
         }
         (kind, _) => {
             // Two sentences of CPython's for one thing (`PySequence_DelItem` and `PyObject_DelItem`,

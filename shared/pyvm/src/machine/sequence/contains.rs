@@ -1,7 +1,9 @@
 //! `item in container`
 
 use crate::number::equal;
-use crate::object::{Iter, Kind, Part, Raise, Result, Value, View, ask, is_iterable, lock, own_special};
+use crate::object::{
+    Iter, Kind, Part, Raise, Result, Value, View, ask, is_iterable, items_now, lock, own_special,
+};
 
 /// `item in container`
 ///
@@ -25,6 +27,7 @@ pub(crate) fn contains(container: &Value, item: &Value) -> Result<bool> {
         (Some(Kind::Set(set)), _) => in_set(item, |item| lock(set).contains(item)),
         (Some(Kind::FrozenSet(set)), _) => in_set(item, |item| set.contains(item)),
         (Some(Kind::View(view)), _) if view.part != Part::Values => in_view(view, item),
+        (Some(Kind::Deque(deque)), _) => in_items(&items_now(deque), item),
         _ => by_iteration(container, item),
     }
 }
@@ -98,6 +101,15 @@ fn in_bytes(bytes: &[u8], item: &Value) -> Result<bool> {
     };
     let byte = u8::try_from(byte).map_err(|_| Raise::value_error("byte must be in range(0, 256)"))?;
     Ok(bytes.contains(&byte))
+}
+
+fn in_items(items: &[Value], item: &Value) -> Result<bool> {
+    for other in items {
+        if other.is(item) || equal(other, item)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn by_iteration(container: &Value, item: &Value) -> Result<bool> {

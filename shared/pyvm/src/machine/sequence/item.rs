@@ -14,6 +14,12 @@ pub(crate) fn item(container: &Value, index: &Value) -> Result<Value> {
             let found = lock(dict).get(index)?.cloned();
             found.map_or_else(|| missing(container, index), Ok)
         }
+        Some(Kind::Deque(deque)) => {
+            let at = end_position(index)?;
+            let deque = lock(deque);
+            let found = place(at, deque.items().len()).and_then(|at| deque.items().get(at).cloned());
+            found.ok_or_else(|| out_of_range("deque"))
+        }
         Some(_) if let Some(Kind::Slice(slice)) = index.kind() => {
             crate::machine::sequence::slice::get(container, slice)
         }
@@ -53,11 +59,20 @@ pub(crate) fn item(container: &Value, index: &Value) -> Result<Value> {
 pub(super) fn position(index: &Value, of: &str) -> Result<i64> {
     index.to_index().map_err(|raise| match index.kind() {
         Some(Kind::BigInt(_)) => Raise::index_error("cannot fit 'int' into an index-sized integer"),
-        _ if raise.question().is_some() => raise,
+        _ if raise.is_question() => raise,
         _ if of == "string" => {
             Raise::type_error(format!("string indices must be integers, not '{}'", index.type_name()))
         }
         _ => Raise::type_error(format!("{of} indices must be integers or slices, not {}", index.type_name())),
+    })
+}
+
+/// The position in a deque that an index means. A deque has no slices (`PySequence_GetItem`, `Objects/abstract.c`).
+pub(super) fn end_position(index: &Value) -> Result<i64> {
+    index.to_index().map_err(|raise| match index.kind() {
+        Some(Kind::BigInt(_)) => Raise::index_error("cannot fit 'int' into an index-sized integer"),
+        _ if raise.is_question() => raise,
+        _ => Raise::type_error(format!("sequence index must be integer, not '{}'", index.type_name())),
     })
 }
 

@@ -2,7 +2,6 @@
 
 use std::any::Any;
 use std::fmt;
-use std::fmt::Write as _;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -69,10 +68,10 @@ fn hash(value: &Value) -> Result<&Hash> {
 
 /// Bytes as hexadecimal digits.
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let digit = |half: u8| b"0123456789abcdef"[usize::from(half & 15)];
+    let mut digits = Vec::with_capacity(2 * bytes.len());
+    bytes.iter().for_each(|byte| digits.extend([digit(byte >> 4), digit(*byte)]));
+    String::from_utf8(digits).unwrap_or_default()
 }
 
 pub(super) static HASH: Type = Type::new(

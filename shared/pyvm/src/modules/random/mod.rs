@@ -96,7 +96,8 @@ static GENERATOR: Type = Type::new(
         let [object] = args.exactly()?;
         let number = lock(generator(object)?).as_mut().map(Mersenne::next_float);
         Ok(number.map_or_else(|| seed_from_host(context, object, "random", &[]), Outcome::from))
-    }),
+    })
+    .quick_one(|source| float(source).map_or(Value::Null, Value::float)),
     NativeFunction::new("getrandbits", |context, args| {
         let [object, bits] = args.exactly()?;
         let count = match bits.to_index()? {

@@ -2,6 +2,7 @@
 
 use super::node::{Class, Place, folded};
 use super::program::{Program, Step};
+use super::table::{Bytes, Table};
 
 /// A position that was not noted.
 pub(super) const NOWHERE: usize = usize::MAX;
@@ -17,6 +18,19 @@ pub(super) struct TooLong;
 pub(super) trait Subject {
     fn len(&self) -> usize;
     fn at(&self, place: usize) -> char;
+
+    /// Whether the character at a place is in a set.
+    fn is_in(&self, place: usize, set: &Table) -> bool;
+
+    /// The first place from `start` on, and before `end`, with a character of a set.
+    fn find(&self, set: &Table, start: usize, end: usize) -> Option<usize> {
+        (start..end).find(|place| self.is_in(*place, set))
+    }
+
+    /// Where a run of characters of a set from `place` on ends, which is to go no further than `to`.
+    fn run_to(&self, set: &Table, place: usize, to: usize) -> usize {
+        (place..to).find(|place| !self.is_in(*place, set)).unwrap_or(to.max(place))
+    }
 }
 
 impl Subject for [u8] {
@@ -28,6 +42,31 @@ impl Subject for [u8] {
     fn at(&self, place: usize) -> char {
         self[place].into()
     }
+
+    #[inline(always)]
+    fn is_in(&self, place: usize, set: &Table) -> bool {
+        self.get(place).is_some_and(|byte| set.contains_byte(*byte))
+    }
+
+    #[inline]
+    fn find(&self, set: &Table, start: usize, end: usize) -> Option<usize> {
+        let text = self.get(start..end)?;
+        let found = match set.bytes() {
+            Bytes::Only(byte) => memchr::memchr(byte, text),
+            _ => text.iter().position(|byte| set.contains_byte(*byte)),
+        };
+        found.map(|at| start + at)
+    }
+
+    #[inline]
+    fn run_to(&self, set: &Table, place: usize, to: usize) -> usize {
+        let Some(text) = self.get(place..to) else { return place };
+        let length = match set.bytes() {
+            Bytes::AllBut(byte) => memchr::memchr(byte, text),
+            _ => text.iter().position(|byte| !set.contains_byte(*byte)),
+        };
+        length.map_or(to, |length| place + length)
+    }
 }
 
 impl Subject for [char] {
@@ -38,6 +77,11 @@ impl Subject for [char] {
     #[inline]
     fn at(&self, place: usize) -> char {
         self[place]
+    }
+
+    #[inline(always)]
+    fn is_in(&self, place: usize, set: &Table) -> bool {
+        self.get(place).is_some_and(|c| set.contains(*c))
     }
 }
 
@@ -61,15 +105,14 @@ enum Back {
         slot: usize,
         old: usize,
     },
-    /// A run of characters that may be one shorter (`low` is the shortest), or one longer (`high`).
+    /// A run of characters, by its step, that may be shorter (`low` is the shortest), or longer (`high`).
     Shorter {
-        step: usize,
+        run: usize,
         low: usize,
         place: usize,
     },
     Longer {
-        step: usize,
-        set: Option<usize>,
+        run: usize,
         place: usize,
         high: usize,
     },
@@ -82,11 +125,12 @@ pub(super) struct Matcher<'a, S: Subject + ?Sized> {
     pub(super) end: usize,
     pub(super) slots: Vec<usize>,
     tries: u64,
+    back: Vec<Back>,
 }
 
 impl<'a, S: Subject + ?Sized> Matcher<'a, S> {
     pub(super) fn new(program: &'a Program, text: &'a S, end: usize) -> Self {
-        Self { program, text, end, slots: vec![NOWHERE; program.slots], tries: 0 }
+        Self { program, text, end, slots: vec![NOWHERE; program.slots], tries: 0, back: Vec::new() }
     }
 
     /// Whether the pattern fits at this place, up to the end where `whole`. Then the slots say how.
@@ -109,27 +153,70 @@ impl<'a, S: Subject + ?Sized> Matcher<'a, S> {
 
     /// The first place from `start` on where the pattern fits.
     pub(super) fn search(&mut self, start: usize) -> Result<bool, TooLong> {
-        let first = match self.program.steps.first() {
-            Some(Step::Set(set) | Step::Run { set: Some(set), least: 1.., .. }) => {
-                Some(&self.program.sets[*set])
-            }
-            _ => None,
-        };
-        for place in start..=self.end {
-            if let Some(first) = first
-                && !(place < self.end && first.contains(self.text.at(place)))
-            {
-                continue;
+        if self.program.from_start {
+            return if start == 0 { self.fits(0, false) } else { Ok(false) };
+        }
+        let program = self.program;
+        let mut place = start;
+        while place <= self.end {
+            if let Some(first) = &program.first {
+                match self.text.find(first, place, self.end) {
+                    Some(next) => place = next,
+                    None => return Ok(false),
+                }
             }
             if self.fits(place, false)? {
                 return Ok(true);
             }
+            place += 1;
         }
         Ok(false)
     }
 
+    #[inline(always)]
     fn has(&self, set: Option<usize>, place: usize) -> bool {
-        place < self.end && set.is_none_or(|set| self.program.sets[set].contains(self.text.at(place)))
+        place < self.end && set.is_none_or(|set| self.text.is_in(place, &self.program.sets[set]))
+    }
+
+    /// Where a run from `place` on ends, which is to go no further than `to`.
+    #[inline(always)]
+    fn run_to(&self, set: Option<usize>, place: usize, to: usize) -> usize {
+        match set {
+            Some(set) => self.text.run_to(&self.program.sets[set], place, to),
+            None => to.max(place),
+        }
+    }
+
+    /// The longest end of a run up to `place` after which what follows may fit.
+    #[inline(always)]
+    fn shorter(&self, follow: Option<usize>, low: usize, mut place: usize) -> Option<usize> {
+        if follow.is_none() {
+            return Some(place);
+        }
+        loop {
+            if self.has(follow, place) {
+                return Some(place);
+            }
+            if place == low {
+                return None;
+            }
+            place -= 1;
+        }
+    }
+
+    /// The shortest end of a run from `place` on, and up to `high`, after which what follows may fit.
+    #[inline(always)]
+    fn longer(&self, run: &Step, mut place: usize, high: usize) -> Option<usize> {
+        let Step::Run { set, follow, .. } = run else { return None };
+        loop {
+            if follow.is_none() || self.has(*follow, place) {
+                return Some(place);
+            }
+            if place >= high || !self.has(*set, place) {
+                return None;
+            }
+            place += 1;
+        }
     }
 
     fn is_word(&self, place: Option<usize>, ascii: bool) -> bool {
@@ -146,26 +233,49 @@ impl<'a, S: Subject + ?Sized> Matcher<'a, S> {
             Place::LineEnd => place == self.end || newline(place),
             Place::TextEnd => place == self.end,
             Place::WordEdge { ascii } => edge(ascii),
-            Place::NoWordEdge { ascii } => !edge(ascii),
+            // In an empty text there is none (until 3.14, `SRE_AT_NON_BOUNDARY`).
+            Place::NoWordEdge { ascii } => self.end > 0 && !edge(ascii),
         }
     }
 
     /// Runs from a step to the next `Done`. Gives the place where that is.
     fn run(&mut self, from: usize, start: usize, goal: Goal) -> Result<Option<usize>, TooLong> {
-        let mut back: Vec<Back> = Vec::new();
+        // Those of an outer run lie below.
+        let bottom = self.back.len();
+        let result = self.run_above(bottom, from, start, goal);
+        self.back.truncate(bottom);
+        result
+    }
+
+    fn run_above(
+        &mut self,
+        bottom: usize,
+        from: usize,
+        start: usize,
+        goal: Goal,
+    ) -> Result<Option<usize>, TooLong> {
+        let program = self.program;
         let (mut step, mut place) = (from, start);
         loop {
             self.tries += 1;
             if self.tries > MOST_TRIES {
                 return Err(TooLong);
             }
-            let went = match &self.program.steps[step] {
+            let went = match &program.steps[step] {
                 Step::Done if goal == Goal::Whole && place != self.end => false,
                 Step::Done if goal == Goal::Moved && place == start => false,
                 Step::Done => return Ok(Some(place)),
                 Step::Set(set) => {
                     let fits = self.has(Some(*set), place);
                     place += 1;
+                    step += 1;
+                    fits
+                }
+                Step::Literal(text) => {
+                    let end = place + text.len();
+                    let fits = end <= self.end
+                        && text.iter().zip(place..end).all(|(c, place)| self.text.at(place) == *c);
+                    place = end;
                     step += 1;
                     fits
                 }
@@ -178,9 +288,15 @@ impl<'a, S: Subject + ?Sized> Matcher<'a, S> {
                     step += 1;
                     self.is_at(*kind, place)
                 }
-                Step::Split(first, second) => {
-                    back.push(Back::To { step: *second, place });
-                    step = *first;
+                Step::Split { first, second, starts: [of_first, of_second] } => {
+                    if of_first.is_some() && !self.has(*of_first, place) {
+                        step = *second;
+                    } else {
+                        if of_second.is_none() || self.has(*of_second, place) {
+                            self.back.push(Back::To { step: *second, place });
+                        }
+                        step = *first;
+                    }
                     true
                 }
                 Step::Jump(to) => {
@@ -188,7 +304,10 @@ impl<'a, S: Subject + ?Sized> Matcher<'a, S> {
                     true
                 }
                 Step::Save(slot) | Step::Begin(slot) => {
-                    back.push(Back::Slot { slot: *slot, old: self.slots[*slot] });
+                    // Where there is no way back, nobody needs what was there before.
+                    if self.back.len() > bottom {
+                        self.back.push(Back::Slot { slot: *slot, old: self.slots[*slot] });
+                    }
                     self.slots[*slot] = place;
                     step += 1;
                     true
@@ -197,28 +316,28 @@ impl<'a, S: Subject + ?Sized> Matcher<'a, S> {
                     step = if self.slots[*slot] == place { *exit } else { step + 1 };
                     true
                 }
-                Step::Run { set, least, most, greedy } => {
-                    let (set, least, most) = (*set, *least, *most);
-                    let high = place.saturating_add(most).min(self.end);
-                    let low = place.saturating_add(least);
+                run @ Step::Run { set, least, most, greedy, follow, alone } => {
+                    let high = place.saturating_add(*most).min(self.end);
+                    let low = place.saturating_add(*least);
                     let wanted = if *greedy { high } else { low.min(self.end) };
-                    let mut reached = place;
-                    while reached < wanted && self.has(set, reached) {
-                        reached += 1;
-                    }
+                    let reached = self.run_to(*set, place, wanted);
                     self.tries += (reached - place) as u64;
-                    step += 1;
-                    if reached >= low {
-                        match *greedy {
-                            true if reached > low => back.push(Back::Shorter { step, low, place: reached }),
-                            false if reached < high => {
-                                back.push(Back::Longer { step, set, place: reached, high });
-                            }
-                            _ => {}
+                    let end = match greedy {
+                        _ if reached < low => None,
+                        true if *alone => Some(reached).filter(|end| self.has(*follow, *end)),
+                        true => self.shorter(*follow, low, reached),
+                        false => self.longer(run, reached, high),
+                    };
+                    if let Some(end) = end {
+                        if *greedy && !*alone && end > low {
+                            self.back.push(Back::Shorter { run: step, low, place: end });
+                        } else if !*greedy && end < high {
+                            self.back.push(Back::Longer { run: step, place: end, high });
                         }
+                        place = end;
                     }
-                    place = reached;
-                    reached >= low
+                    step += 1;
+                    end.is_some()
                 }
                 Step::Again { group, ignores_case } => {
                     let (from, to) = (self.slots[2 * group], self.slots[2 * group + 1]);
@@ -243,7 +362,7 @@ impl<'a, S: Subject + ?Sized> Matcher<'a, S> {
                     };
                     let found = found.is_some_and(|end| behind.is_none() || end == place);
                     if found && !negative {
-                        self.note(&kept, &mut back);
+                        self.note(&kept);
                     } else {
                         self.slots = kept;
                     }
@@ -256,7 +375,7 @@ impl<'a, S: Subject + ?Sized> Matcher<'a, S> {
                     let found = self.run(step + 1, place, Goal::Any)?;
                     match found {
                         Some(end) => {
-                            self.note(&kept, &mut back);
+                            self.note(&kept);
                             place = end;
                         }
                         None => self.slots = kept,
@@ -265,44 +384,52 @@ impl<'a, S: Subject + ?Sized> Matcher<'a, S> {
                     found.is_some()
                 }
             };
-            if !went && !self.turn_back(&mut back, &mut step, &mut place) {
+            if !went && !self.turn_back(bottom, &mut step, &mut place) {
                 return Ok(None);
             }
         }
     }
 
     /// Notes what a part of its own has changed, to be undone.
-    fn note(&self, kept: &[usize], back: &mut Vec<Back>) {
+    fn note(&mut self, kept: &[usize]) {
         for (slot, old) in kept.iter().enumerate().filter(|(slot, old)| self.slots[*slot] != **old) {
-            back.push(Back::Slot { slot, old: *old });
+            self.back.push(Back::Slot { slot, old: *old });
         }
     }
 
     /// Goes back to the last place where there was another way; false where there is none.
-    fn turn_back(&mut self, back: &mut Vec<Back>, step: &mut usize, place: &mut usize) -> bool {
-        while let Some(last) = back.pop() {
+    fn turn_back(&mut self, bottom: usize, step: &mut usize, place: &mut usize) -> bool {
+        let program = self.program;
+        while self.back.len() > bottom
+            && let Some(last) = self.back.pop()
+        {
             match last {
                 Back::Slot { slot, old } => {
                     self.slots[slot] = old;
                     continue;
                 }
                 Back::To { step: to, place: at } => (*step, *place) = (to, at),
-                Back::Shorter { step: to, low, place: at } => {
-                    let at = at - 1;
-                    if at > low {
-                        back.push(Back::Shorter { step: to, low, place: at });
+                Back::Shorter { run, low, place: at } => {
+                    let Step::Run { follow, .. } = &program.steps[run] else { continue };
+                    let Some(end) = self.shorter(*follow, low, at - 1) else { continue };
+                    self.tries += (at - end) as u64;
+                    if end > low {
+                        self.back.push(Back::Shorter { run, low, place: end });
                     }
-                    (*step, *place) = (to, at);
+                    (*step, *place) = (run + 1, end);
                 }
-                Back::Longer { step: to, set, place: at, high } => {
-                    if !self.has(set, at) {
+                Back::Longer { run, place: at, high } => {
+                    let step_of_run = &program.steps[run];
+                    let Step::Run { set, .. } = step_of_run else { continue };
+                    if !self.has(*set, at) {
                         continue;
                     }
-                    let at = at + 1;
-                    if at < high {
-                        back.push(Back::Longer { step: to, set, place: at, high });
+                    let Some(end) = self.longer(step_of_run, at + 1, high) else { continue };
+                    self.tries += (end - at) as u64;
+                    if end < high {
+                        self.back.push(Back::Longer { run, place: end, high });
                     }
-                    (*step, *place) = (to, at);
+                    (*step, *place) = (run + 1, end);
                 }
             }
             return true;

@@ -1,19 +1,22 @@
 //! `_re`: regular expressions, for the library's `re`. The semantics are those of CPython's `Modules/_sre`: the first
 //! way that fits, tried from left to right.
 
+mod first;
 mod matcher;
 mod node;
 mod parse;
 mod program;
+mod search;
+mod table;
 
 use std::any::Any;
 
-use self::matcher::{Matcher, NOWHERE, Subject, TooLong};
+use self::matcher::TooLong;
 use self::parse::{Flags, Parser};
 use self::program::Program;
-use crate::object::{
-    Custom, Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Type, Value, collect,
-};
+use crate::object::{Custom, Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Type, Value};
+
+pub(crate) use self::search::{Search, Way, group_of_name};
 
 pub(crate) static RE: NativeModule = NativeModule {
     name: "_re",
@@ -73,7 +76,7 @@ static COMPILE: NativeFunction = NativeFunction::new("compile", |_, args| {
         Ok(node) => node,
         Err(problem) => return wrong(problem.message, problem.at),
     };
-    match Program::new(&node, parser.groups, parser.names) {
+    match Program::new(&node, parser.groups, parser.names, is_text) {
         Some(program) => Ok(Outcome::Value(Value::object(Kind::Custom(Box::new(program))))),
         None => wrong("the pattern is too long for this machine".to_owned(), 0),
     }
@@ -121,17 +124,9 @@ fn on_text<T>(
     })
 }
 
-/// The positions of a match: start and end of the whole and of each group, -1 for a group that took no part.
-fn positions<S: Subject + ?Sized>(matcher: &Matcher<'_, S>) -> Value {
-    let slots = &matcher.slots[..2 * (matcher.program.groups + 1)];
-    let of = |slot: &usize| if *slot == NOWHERE { -1 } else { i64::try_from(*slot).unwrap_or(i64::MAX) };
-    let mut all: Vec<i64> = slots.iter().map(of).collect();
-    for pair in all.chunks_mut(2) {
-        if pair.contains(&-1) {
-            pair.fill(-1);
-        }
-    }
-    Value::tuple(all.into_iter().map(Value::Int).collect())
+/// The positions of a match as a program sees them.
+pub(crate) fn positions(spans: &[i64]) -> Value {
+    Value::tuple(spans.iter().map(|place| Value::Int(*place)).collect())
 }
 
 fn bounds(start: &Value, end: &Value) -> Result<(usize, usize)> {
@@ -145,27 +140,17 @@ static MATCH: NativeFunction = NativeFunction::new("match", |_, args| {
     let program = program_of(pattern)?;
     let (start, end) = bounds(start, end)?;
     let how = how.to_index()?;
-    fn one<S: Subject + ?Sized>(
-        program: &Program,
-        text: &S,
-        start: usize,
-        end: usize,
-        how: i64,
-    ) -> std::result::Result<Value, TooLong> {
-        let end = end.min(text.len());
-        if start > end {
-            return Ok(Value::None);
-        }
-        let mut matcher = Matcher::new(program, text, end);
-        let found = if how == 1 { matcher.search(start)? } else { matcher.fits(start, how == 2)? };
-        Ok(if found { positions(&matcher) } else { Value::None })
-    }
+    let way = match how {
+        0 => Way::Start,
+        1 => Way::Anywhere,
+        _ => Way::Whole,
+    };
     let found = on_text(
         text,
-        |text| one(program, text, start, end, how),
-        |text| one(program, text, start, end, how),
+        |text| search::one(program, text, start, end, way),
+        |text| search::one(program, text, start, end, way),
     )?;
-    Ok(Outcome::Value(found))
+    Ok(Outcome::Value(found.map_or(Value::None, |spans| positions(&spans))))
 });
 
 /// `all(pattern, text, start, end, most)`: a list of the positions of all matches that do not overlap, `most` of them
@@ -175,37 +160,13 @@ static ALL: NativeFunction = NativeFunction::new("all", |_, args| {
     let program = program_of(pattern)?;
     let (start, end) = bounds(start, end)?;
     let most = usize::try_from(most.to_index()?).unwrap_or(0);
-    fn every<S: Subject + ?Sized>(
-        program: &Program,
-        text: &S,
-        mut start: usize,
-        end: usize,
-        most: usize,
-    ) -> std::result::Result<Value, TooLong> {
-        let end = end.min(text.len());
-        let mut found = Vec::new();
-        let mut matcher = Matcher::new(program, text, end);
-        while start <= end && (most == 0 || found.len() < most) && matcher.search(start)? {
-            found.push(positions(&matcher));
-            let to = matcher.slots[1];
-            start = to;
-            if to == matcher.slots[0] {
-                // After an empty match one that is not empty may begin at the same place.
-                if matcher.fits_more(to)? && (most == 0 || found.len() < most) {
-                    found.push(positions(&matcher));
-                    start = matcher.slots[1];
-                } else {
-                    start = to + 1;
-                }
-            }
-        }
-        Ok(Value::list(found))
-    }
-    let found = on_text(
+    let mut found = Vec::new();
+    let mut keep = |spans: &[i64]| found.push(positions(spans));
+    let keep = std::cell::RefCell::new(&mut keep);
+    on_text(
         text,
-        |text| every(program, text, start, end, most),
-        |text| every(program, text, start, end, most),
+        |text| search::each(program, text, start, end, most, *keep.borrow_mut()),
+        |text| search::each(program, text, start, end, most, *keep.borrow_mut()),
     )?;
-    // The list is the caller's own.
-    Ok(Outcome::Value(Value::list(collect(found)?)))
+    Ok(Outcome::Value(Value::list(found)))
 });

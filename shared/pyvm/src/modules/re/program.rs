@@ -1,6 +1,8 @@
 //! A regular expression as instructions for the matcher.
 
+use super::first::look_ahead;
 use super::node::{Node, Place, Set};
+use super::table::Table;
 
 /// One step of the matcher.
 #[derive(Clone, Debug)]
@@ -9,10 +11,16 @@ pub(super) enum Step {
     Done,
     /// One character of this set.
     Set(usize),
+    /// These characters.
+    Literal(Box<[char]>),
     Any,
     Place(Place),
-    /// Go on at the first; where that fails, at the second.
-    Split(usize, usize),
+    /// Go on at the first; where that fails, at the second. The sets are what each must begin with, where that is known.
+    Split {
+        first: usize,
+        second: usize,
+        starts: [Option<usize>; 2],
+    },
     Jump(usize),
     /// Note the position in this slot.
     Save(usize),
@@ -22,6 +30,10 @@ pub(super) enum Step {
         least: usize,
         most: usize,
         greedy: bool,
+        /// The set of what must come after it, where that is known.
+        follow: Option<usize>,
+        /// Whether nothing of the run can come after it.
+        alone: bool,
     },
     /// Note where a turn of a loop begins.
     Begin(usize),
@@ -45,26 +57,43 @@ pub(super) enum Step {
 #[derive(Debug, Default)]
 pub(super) struct Program {
     pub(super) steps: Vec<Step>,
-    pub(super) sets: Vec<Set>,
+    pub(super) sets: Vec<Table>,
     /// How many slots for positions there are: two for each group, the whole being group 0, and one for each loop.
     pub(super) slots: usize,
     pub(super) groups: usize,
     pub(super) names: Vec<(String, usize)>,
+    /// The set of what it must begin with, where that is known.
+    pub(super) first: Option<Table>,
+    /// Whether it fits only where the text begins.
+    pub(super) from_start: bool,
+    /// Whether it is for text, not for bytes.
+    pub(super) of_text: bool,
 }
 
 /// A program longer than this is refused: counted repetitions are written out.
 pub(super) const MOST_STEPS: usize = 200_000;
 
 impl Program {
-    pub(super) fn new(node: &Node, groups: usize, names: Vec<(String, usize)>) -> Option<Self> {
-        let mut program = Self { slots: 2 * (groups + 1), groups, names, ..Self::default() };
+    pub(super) fn new(
+        node: &Node,
+        groups: usize,
+        names: Vec<(String, usize)>,
+        of_text: bool,
+    ) -> Option<Self> {
+        let mut program = Self { slots: 2 * (groups + 1), groups, names, of_text, ..Self::default() };
         program.add(node)?;
         program.steps.push(Step::Done);
+        look_ahead(&mut program);
         Some(program)
     }
 
     fn set(&mut self, set: &Set) -> usize {
-        self.sets.push(set.clone());
+        self.keep(Table::of(set))
+    }
+
+    /// Keeps a set. Gives its number.
+    pub(super) fn keep(&mut self, table: Table) -> usize {
+        self.sets.push(table);
         self.sets.len() - 1
     }
 
@@ -80,8 +109,16 @@ impl Program {
             Node::Any => self.steps.push(Step::Any),
             Node::Place(place) => self.steps.push(Step::Place(*place)),
             Node::Sequence(parts) => {
-                for part in parts {
-                    self.add(part)?;
+                let mut parts = &parts[..];
+                while let Some((first, rest)) = parts.split_first() {
+                    let text: Vec<char> = parts.iter().map_while(only_character).collect();
+                    if text.len() > 1 {
+                        parts = &parts[text.len()..];
+                        self.steps.push(Step::Literal(text.into()));
+                        continue;
+                    }
+                    self.add(first)?;
+                    parts = rest;
                 }
             }
             Node::Choice(parts) => {
@@ -94,7 +131,7 @@ impl Program {
                     let split = self.placeholder();
                     self.add(part)?;
                     ends.push(self.placeholder());
-                    self.steps[split] = Step::Split(split + 1, self.steps.len());
+                    self.steps[split] = either(split + 1, self.steps.len());
                 }
                 for end in ends {
                     self.steps[end] = Step::Jump(self.steps.len());
@@ -139,14 +176,14 @@ impl Program {
             _ => None,
         };
         if let Some(set) = single {
-            self.steps.push(Step::Run { set, least, most: most.unwrap_or(usize::MAX), greedy });
+            let most = most.unwrap_or(usize::MAX);
+            self.steps.push(Step::Run { set, least, most, greedy, follow: None, alone: false });
             return Some(());
         }
         for _ in 0..least {
             self.add(node)?;
         }
-        let split =
-            |one: usize, other: usize| if greedy { Step::Split(one, other) } else { Step::Split(other, one) };
+        let split = |one: usize, other: usize| if greedy { either(one, other) } else { either(other, one) };
         match most {
             Some(most) => {
                 let mut exits = Vec::new();
@@ -172,5 +209,20 @@ impl Program {
             }
         }
         Some(())
+    }
+}
+
+fn either(first: usize, second: usize) -> Step {
+    Step::Split { first, second, starts: [None, None] }
+}
+
+/// The character that a part consists of, where it is just one.
+fn only_character(node: &Node) -> Option<char> {
+    match node {
+        Node::Set(set) => match set.ranges[..] {
+            [(c, to)] if c == to && set.classes.is_empty() && !set.negated && !set.ignores_case => Some(c),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::builtins::set;
 use crate::bytecode::CompareOperator as Op;
 use crate::number::compare::numbers::numbers;
 use crate::number::{Number, complex};
-use crate::object::{Dict, Kind, Mutex, Raise, Slice, Value, ask, lock, own_special, snapshot};
+use crate::object::{Dict, Kind, Mutex, Raise, Slice, Value, ask, items_now, lock, own_special, snapshot};
 
 /// Lists and tuples are compared this deep; CPython 3.13 stops at about 10,000, where its stack does.
 const MOST_NESTED: u32 = 1000;
@@ -82,6 +82,9 @@ fn compare_at(depth: u32, op: Op, a: &Value, b: &Value) -> Result<bool, Raise> {
         (Some(Kind::Tuple(x)), Some(Kind::Tuple(y))) => lexicographic(inside(depth)?, op, x, y),
         (Some(Kind::List(x)), Some(Kind::List(y))) => {
             lexicographic(inside(depth)?, op, &snapshot(x), &snapshot(y))
+        }
+        (Some(Kind::Deque(x)), Some(Kind::Deque(y))) => {
+            lexicographic(inside(depth)?, op, &items_now(x), &items_now(y))
         }
         _ if let Some(holds) = set::compare(op, a, b)? => Ok(holds),
         _ => Err(unsupported(op, a, b)),
@@ -168,6 +171,10 @@ fn equal_at(depth: u32, a: &Value, b: &Value) -> Result<bool, Raise> {
         }
         (Some(Kind::List(x)), Some(Kind::List(y))) => {
             let (x, y) = (snapshot(x), snapshot(y));
+            Ok(x.len() == y.len() && first_unequal(inside(depth)?, &x, &y)?.is_none())
+        }
+        (Some(Kind::Deque(x)), Some(Kind::Deque(y))) => {
+            let (x, y) = (items_now(x), items_now(y));
             Ok(x.len() == y.len() && first_unequal(inside(depth)?, &x, &y)?.is_none())
         }
         (Some(Kind::Dict(x)), Some(Kind::Dict(y))) => dicts(inside(depth)?, x, y),

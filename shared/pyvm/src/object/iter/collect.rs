@@ -29,6 +29,7 @@ fn all(value: &Value) -> Result<Vec<Value>> {
             Some(Kind::List(items)) => return Ok(snapshot(items)),
             Some(Kind::Set(set)) => return Ok(lock(set).iter().cloned().collect()),
             Some(Kind::Dict(dict)) => return Ok(lock(dict).iter().map(|(key, _)| key.clone()).collect()),
+            Some(Kind::Deque(deque)) => return Ok(lock(deque).snapshot()),
             Some(Kind::View(view)) => return Ok(view.items()),
             Some(Kind::Range(range)) if range.len() > MOST_ITEMS as u64 => return Err(too_many()),
             Some(Kind::Iterator(_)) => return answered("_drain", value),

@@ -2,10 +2,12 @@
 
 mod collect;
 mod containers;
+mod deque;
 mod entries;
 mod pairs;
 mod walk;
 
+use crate::object::iter::deque::Ends;
 use crate::object::iter::entries::{Entries, Members};
 use crate::object::{
     Here, Kind, Mutex, MutexGuard, Part, Raise, Range, Ref, Result, Type, Value, lock, own_special,
@@ -47,6 +49,8 @@ pub enum Iter {
     Entries(Entries),
     /// Over a `set` or `frozenset`.
     Members(Members),
+    /// Over a `deque`.
+    Ends(Ends),
     /// Over another iterator object.
     Shared(Ref),
     /// `enumerate`: pairs of a number and an item.
@@ -128,6 +132,7 @@ impl Iter {
             Kind::Dict(_) => Some(Self::Entries(Entries::new(of, Part::Keys, false))),
             Kind::View(view) => Some(Self::Entries(Entries::new(view.dict.clone(), view.part, false))),
             Kind::Set(_) | Kind::FrozenSet(_) => Some(Self::Members(Members::new(of))),
+            Kind::Deque(_) => Some(Self::Ends(Ends::new(of, false))),
             _ => None,
         }
     }
@@ -142,6 +147,7 @@ impl Iter {
             Kind::Bytes(bytes) => Some(Self::Backwards { left: bytes.len(), of: of.clone() }),
             Kind::Tuple(items) => Some(Self::Backwards { left: items.len(), of: of.clone() }),
             Kind::List(items) => Some(Self::Backwards { left: lock(items).len(), of: of.clone() }),
+            Kind::Deque(_) => Some(Self::Ends(Ends::new(of, true))),
             Kind::Dict(_) => Some(Self::Entries(Entries::new(of, Part::Keys, true))),
             Kind::View(view) => Some(Self::Entries(Entries::new(view.dict.clone(), view.part, true))),
             _ => None,
@@ -174,6 +180,7 @@ impl Iter {
             Self::Backwards { of, left } => containers::previous(&of.kind, left).map(Ok),
             Self::Entries(entries) => entries.next(),
             Self::Members(members) => members.next(),
+            Self::Ends(ends) => ends.next(),
             Self::Shared(object) => match &object.kind {
                 Kind::Iterator(iter) => lock(iter).next(),
                 _ => None,
@@ -244,6 +251,7 @@ impl Iter {
             },
             Self::Entries(entries) => entries.class(),
             Self::Members(_) => &classes::SET_ITERATOR,
+            Self::Ends(ends) => ends.class(),
             Self::Shared(object) => match &object.kind {
                 Kind::Iterator(iter) => lock(iter).class(),
                 _ => &classes::LIST_ITERATOR,

@@ -13,6 +13,16 @@ pub(crate) enum NextPair {
 }
 
 impl Iter {
+    /// Whether a copy of it goes its own way: it takes nothing from an iterator object.
+    pub(crate) fn is_alone(&self) -> bool {
+        match self {
+            Self::Shared(_) | Self::OfLibrary(_) => false,
+            Self::Enumerate { of, .. } => of.is_alone(),
+            Self::Zip { of, .. } => of.iter().all(Self::is_alone),
+            _ => true,
+        }
+    }
+
     /// The next item as its two parts.
     pub(crate) fn next_pair(&mut self) -> NextPair {
         match self {

@@ -1,4 +1,4 @@
-//! Walks that are no walk over one container: those of `itertools`, and of a deque.
+//! Walks that are no walk over one container: those of `itertools`.
 
 use std::fmt::Debug;
 

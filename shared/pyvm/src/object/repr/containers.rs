@@ -2,7 +2,7 @@
 
 use crate::object::quote::{quoted, quoted_bytes};
 use crate::object::repr::{MOST_BYTES, MOST_NESTED, Shown};
-use crate::object::{Kind, Part, Raise, Ref, Result, Set, Value, lock, snapshot};
+use crate::object::{Kind, Part, Raise, Ref, Result, Set, Value, collect, lock, own_special, snapshot};
 
 impl Shown {
     /// Shows what an object holds. It is read at one moment, so that it is not locked while its items are shown.
@@ -31,6 +31,18 @@ impl Shown {
             Kind::FrozenSet(set) => {
                 let members = Set::iter(set).cloned().collect::<Vec<_>>();
                 self.members(object, &members, "frozenset")
+            }
+            Kind::Deque(deque) => {
+                let (mut items, limit) = {
+                    let deque = lock(deque);
+                    (deque.snapshot(), deque.limit())
+                };
+                // What a derived class gives is shown (`deque_repr` makes a list of it).
+                let value = Value::Object(object.clone());
+                if !self.lenient && own_special(&value, "__iter__").is_some() {
+                    items = collect(&value)?;
+                }
+                self.deque(object, &items, limit)
             }
             Kind::View(view) => {
                 let ends = match view.part {
@@ -70,6 +82,16 @@ impl Shown {
             return self.items(of, members, ["{", "}"]);
         }
         self.items(of, members, [&format!("{name}({{"), "})"])
+    }
+
+    /// `deque([1, 2], maxlen=3)`, with the name of its class.
+    fn deque(&mut self, of: &Ref, items: &[Value], limit: Option<usize>) -> Result<()> {
+        let name = match &of.kind {
+            Kind::Extended(_) => of.kind.type_name(),
+            _ => "deque".into(),
+        };
+        let close = limit.map_or("])".to_owned(), |limit| format!("], maxlen={limit})"));
+        self.items(of, items, [&format!("{name}(["), &close])
     }
 
     fn entries(&mut self, of: &Ref, entries: &[(Value, Value)]) -> Result<()> {
@@ -117,6 +139,10 @@ impl Shown {
         let again = self.around.iter().any(|outer| Ref::ptr_eq(outer, of));
         if again && open.starts_with("dict_") {
             self.text.push_str("...");
+            return Ok(false);
+        }
+        if again && open.ends_with("([") {
+            self.text.push_str("[...]");
             return Ok(false);
         }
         self.text.push_str(open);

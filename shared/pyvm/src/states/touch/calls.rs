@@ -23,7 +23,7 @@ pub(super) fn call(callable: &Value, arguments: &[&Value], visit: Visit<'_>) {
 }
 
 /// Methods that change the container they belong to.
-pub(super) const CHANGING: [&str; 30] = [
+pub(super) const CHANGING: [&str; 31] = [
     "append",
     "extend",
     "insert",
@@ -52,6 +52,7 @@ pub(super) const CHANGING: [&str; 30] = [
     "move_to_end",
     "__setstate__",
     "appendleft",
+    "extendleft",
     "popleft",
     "rotate",
 ];

@@ -65,7 +65,7 @@ pub(super) fn subscript(container: &Value, index: &Value, writes: bool, visit: V
             u64::try_from(at).ok().map(item)
         }
         (Kind::Dict(dict), key) => part_of_key(&lock(dict), key),
-        (Kind::List(_), _) => None,
+        (Kind::List(_) | Kind::Deque(_), _) => None,
         _ => return,
     };
     match part {
@@ -87,7 +87,7 @@ pub(super) fn look(value: &Value, visit: Visit<'_>) {
             let count = match &object.kind {
                 Kind::List(items) => lock(items).len() as u64,
                 Kind::Dict(_) => ITEMS,
-                Kind::Set(_) => 0,
+                Kind::Set(_) | Kind::Deque(_) => 0,
                 _ => return,
             };
             touch(object, STRUCTURE, false, visit);
@@ -139,7 +139,9 @@ pub(super) fn look_deep(value: &Value, visit: Visit<'_>) {
 pub(super) fn change(value: &Value, visit: Visit<'_>) {
     let Some(object) = storage(value) else { return };
     match &object.kind {
-        Kind::List(_) | Kind::Dict(_) | Kind::Set(_) => touch(object, STRUCTURE, true, visit),
+        Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Deque(_) => {
+            touch(object, STRUCTURE, true, visit);
+        }
         Kind::Iterator(_) | Kind::Generator(_) => step(value, visit),
         _ => {}
     }
@@ -172,6 +174,7 @@ pub(super) fn step_iter(iter: &Iter, visit: Visit<'_>) {
         Iter::Sequence { of, .. } | Iter::Backwards { of, .. } => look(&Value::Object(of.clone()), visit),
         Iter::Entries(entries) => look(&Value::Object(entries.dict().clone()), visit),
         Iter::Members(members) => look(&Value::Object(members.set().clone()), visit),
+        Iter::Ends(ends) => look(&Value::Object(ends.deque().clone()), visit),
         Iter::Enumerate { of, .. } => step_iter(of, visit),
         Iter::Zip { of, .. } => of.iter().for_each(|iter| step_iter(iter, visit)),
         Iter::OfLibrary(_) => {}

@@ -1,9 +1,9 @@
-//! Loops over `itertools.count`, `chain` and deques: their state is in the object, where everybody sees it.
+//! Loops over `itertools.count` and `chain`: their state is in the object, where everybody sees it.
 
-use super::super::{attribute, is_own, object};
+use super::super::{attribute, is_own};
 use crate::builtins::iterators as classes;
 use crate::object::traverse::of_value;
-use crate::object::{Iter, Kind, OfLibrary, Raise, Ref, Result, Type, Value, Walk, class_of, lock};
+use crate::object::{Iter, Kind, OfLibrary, Ref, Result, Type, Value, Walk, class_of, lock};
 
 /// The walk of a loop over an object of one of these classes, and of no class derived from it.
 #[inline(never)]
@@ -11,11 +11,7 @@ pub(crate) fn own_loop(value: &Value) -> Option<Iter> {
     let class = class_of(value);
     let Some(Kind::Class(class)) = class.kind() else { return None };
     let walk: Box<dyn Walk> = match (&*class.module, &*class.name) {
-        ("collections", "deque") if is_own(value, "__iter__") => {
-            let list = object(value, "_items")?;
-            let size = length(&list)?;
-            Box::new(Deque { list, at: 0, size })
-        }
+        ("_io_memory", "StringIO" | "BytesIO") => super::super::memory::lines(value)?,
         ("itertools", "count") if is_own(value, "__next__") => {
             if !matches!(
                 (attribute(value, "_next")?, attribute(value, "_step")?),
@@ -31,45 +27,6 @@ pub(crate) fn own_loop(value: &Value) -> Option<Iter> {
         _ => return None,
     };
     Some(Iter::OfLibrary(OfLibrary(walk)))
-}
-
-fn length(list: &Ref) -> Option<usize> {
-    match &list.kind {
-        Kind::List(items) => Some(lock(items).len()),
-        _ => None,
-    }
-}
-
-#[derive(Clone, Debug)]
-struct Deque {
-    list: Ref,
-    at: usize,
-    size: usize,
-}
-
-impl Walk for Deque {
-    fn next(&mut self) -> Option<Result<Value>> {
-        let Kind::List(items) = &self.list.kind else { return None };
-        let items = lock(items);
-        if items.len() != self.size {
-            return Some(Err(Raise::runtime_error("deque mutated during iteration")));
-        }
-        let item = items.get(self.at)?.clone();
-        self.at += 1;
-        Some(Ok(item))
-    }
-
-    fn traverse(&self, visit: &mut dyn FnMut(&Ref)) {
-        visit(&self.list);
-    }
-
-    fn copy(&self) -> Box<dyn Walk> {
-        Box::new(self.clone())
-    }
-
-    fn class(&self) -> &'static Type {
-        &classes::DEQUE_ITERATOR
-    }
 }
 
 #[derive(Clone, Debug)]
