@@ -7,8 +7,26 @@ use crate::object::{
 /// Makes an exception of the class that is called.
 #[expect(clippy::needless_pass_by_value, reason = "a native's signature")]
 fn new(context: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
-    args.no_keywords()?;
-    let exception = Exception::new(context.class.clone(), args.values.to_vec());
+    let exception = Exception::new(context.class.clone(), args.positional().to_vec());
+    // What the exception is about may be said by name.
+    let known: &[&str] = match &exception {
+        of if class_is(of, &ATTRIBUTE_ERROR) => &["name", "obj"],
+        of if class_is(of, &NAME_ERROR) => &["name"],
+        of if class_is(of, &IMPORT_ERROR) => &["name", "path", "name_from"],
+        _ => {
+            args.no_keywords()?;
+            &[]
+        }
+    };
+    for (name, value) in args.named_values() {
+        if !known.contains(&name) {
+            return Err(Raise::type_error(format!(
+                "{}() got an unexpected keyword argument '{name}'",
+                crate::object::class_name(&exception.class)
+            )));
+        }
+        lock(&exception.attributes).set(name.into(), value.clone());
+    }
     Ok(Outcome::Value(Value::object(Kind::Exception(Box::new(exception)))))
 }
 

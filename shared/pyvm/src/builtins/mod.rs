@@ -47,6 +47,7 @@ pub(crate) use decide::Deciding;
 pub use int::parse_integer;
 pub(crate) use list::{LIST, append as list_append};
 pub(crate) use object::{OBJECT, TYPE};
+pub(crate) use reflection::names_of;
 pub(crate) use sort::by_keys as sort_by_keys;
 pub(crate) use special::of as special_of;
 pub(crate) use str::STR;

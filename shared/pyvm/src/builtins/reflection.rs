@@ -219,11 +219,31 @@ pub(crate) static DIR: NativeFunction = NativeFunction::new("dir", |context, arg
         let function = context.interpreter.library_function("sorted_names");
         return Ok(Outcome::call(function, vec![own, owner.clone()]));
     }
+    plain(Value::list(names_of(owner).into_iter().map(Value::str).collect()))
+});
+
+/// The names of a value's attributes, sorted.
+pub(crate) fn names_of(owner: &Value) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    if let Value::Object(object) = owner
-        && let Kind::Instance(instance) = &object.kind
-    {
-        names.extend(crate::object::lock(&instance.attributes).iter().map(|(name, _)| name.to_string()));
+    if let Value::Module(module) = owner {
+        names.extend(module.members.iter().map(|(name, _)| (*name).to_owned()));
+        names.sort_unstable();
+        return names;
+    }
+    if let Value::Object(object) = owner {
+        match &object.kind {
+            Kind::Instance(instance) => {
+                names.extend(
+                    crate::object::lock(&instance.attributes).iter().map(|(name, _)| name.to_string()),
+                );
+            }
+            Kind::Module(module) => {
+                names.extend(module.0.all().into_iter().map(|(name, _)| name.to_string()));
+                names.sort_unstable();
+                return names;
+            }
+            _ => {}
+        }
     }
     let class = if is_class(owner) { owner.clone() } else { class_of(owner) };
     for class in crate::object::with_ancestors(&class) {
@@ -239,8 +259,8 @@ pub(crate) static DIR: NativeFunction = NativeFunction::new("dir", |context, arg
     }
     names.sort_unstable();
     names.dedup();
-    plain(Value::list(names.into_iter().map(Value::str).collect()))
-});
+    names
+}
 
 /// For the machine's own Python code: what a class of the program has under a special name, or `None`.
 pub(crate) static SPECIAL: NativeFunction = NativeFunction::new("_special", |_, args| {

@@ -39,7 +39,7 @@ def format_exception_only(exc, /, *args, show_group=False):
     name = type(error).__qualname__
     if type(error).__module__ not in ("builtins", "__main__"):
         name = f"{type(error).__module__}.{name}"
-    text = str(error)
+    text = str(error) + _traceback.suggestion(error)
     lines = [f"{name}: {text}\n" if text else f"{name}\n"]
     return lines + [f"{note}\n" for note in getattr(error, "__notes__", ())]
 

@@ -45,6 +45,7 @@ mod special;
 mod spread;
 pub(crate) mod standing;
 mod subscript;
+pub(crate) mod suggest;
 mod text;
 pub(crate) mod thread;
 mod turn;

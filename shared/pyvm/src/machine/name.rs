@@ -57,12 +57,17 @@ pub(crate) fn no_attribute(owner: &Value, name: &str) -> Raise {
         let kind = owner.type_name();
         return Raise::outside_subset(format!("`{name}` of {kind} is outside the subset; do without it"));
     }
-    let raise = Raise::attribute_error(match (owner, owner.kind()) {
+    let raise = match (owner, owner.kind()) {
         (Value::Module(module), _) => format!("module '{}' has no attribute '{name}'", module.name),
         (Value::Type(class), _) => format!("type object '{}' has no attribute '{name}'", class.name),
         (_, Some(Kind::Class(class))) => format!("type object '{}' has no attribute '{name}'", class.name),
         _ => format!("'{}' object has no attribute '{name}'", owner.type_name()),
-    });
+    };
+    about(Raise::attribute_error(raise), owner, name)
+}
+
+/// Says what an `AttributeError` is about.
+pub(crate) fn about(raise: Raise, owner: &Value, name: &str) -> Raise {
     {
         let mut attributes = lock(&raise.exception().attributes);
         attributes.set("name".into(), Value::str(name));

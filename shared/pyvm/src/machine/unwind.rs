@@ -4,6 +4,7 @@ use crate::builtins::exceptions::{GENERATOR_EXIT, STOP_ITERATION, SYSTEM_EXIT};
 use crate::bytecode::Instruction;
 use crate::machine::After;
 use crate::machine::frame::Frame;
+use crate::machine::suggest::suggest;
 use crate::machine::thread::ThreadState;
 use crate::object::{Kind, Raise, Ref, Result, Value, lock};
 
@@ -67,6 +68,9 @@ impl ThreadState {
                 }
             }
             let Some(ended) = self.callers.end(frame) else {
+                if !self.own.interpreter.python.is_before(3, 10) {
+                    suggest(&self.own.interpreter, &raise);
+                }
                 *frame = self.telling(&raise).ok_or(raise)?;
                 return Ok(());
             };

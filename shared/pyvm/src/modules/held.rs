@@ -7,7 +7,7 @@ use crate::object::{Iter, Kind, Ref, Value, lock};
 /// program may have named a tuple there, or by a global.
 pub(super) fn held_by_loops(
     stack: &[Value],
-    globals: impl Iterator<Item = Value> + Clone,
+    globals: &(impl Iterator<Item = Value> + Clone),
     object: usize,
 ) -> usize {
     let mut held = 0;

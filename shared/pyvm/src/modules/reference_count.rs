@@ -30,7 +30,7 @@ pub(super) static GET_REF_COUNT: NativeFunction = NativeFunction::new("getrefcou
                 let (object, count) = COUNTED.get();
                 let main = &thread.own.interpreter.main;
                 let globals = (0..main.len()).map(|slot| main.at(u32::try_from(slot).unwrap_or(0)));
-                let held = i64::try_from(held_by_loops(&thread.stack, globals, object)).unwrap_or(0);
+                let held = i64::try_from(held_by_loops(&thread.stack, &globals, object)).unwrap_or(0);
                 Ok((count + held).into())
             }))
         }

@@ -39,6 +39,8 @@ pub(crate) struct Story {
     pub(crate) context_hidden: bool,
     /// What its class's own `__str__` said, when a report of it was wanted.
     pub(crate) text: Option<String>,
+    /// What a report says after the message: "Did you mean …?"
+    pub(crate) suggestion: Option<String>,
 }
 
 impl Exception {

@@ -29,6 +29,24 @@ impl KeptFrame {
         }
     }
 
+    /// The names of its variables.
+    pub(crate) fn names(&self) -> Vec<String> {
+        match self.function.kind() {
+            Some(Kind::Function(function)) => {
+                let held = function.code.locals.iter().zip(&self.locals);
+                held.filter(|(_, value)| !value.is_null()).map(|(name, _)| name.to_string()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What one of its variables holds.
+    pub(crate) fn variable(&self, name: &str) -> Option<Value> {
+        let Some(Kind::Function(function)) = self.function.kind() else { return None };
+        let at = function.code.locals.iter().position(|known| &**known == name)?;
+        self.locals.get(at).filter(|value| !value.is_null()).cloned()
+    }
+
     /// Moves out what it holds, to be dropped last first: the order is that of `frame_dealloc` (`Objects/frameobject.c`).
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
         to.push(std::mem::take(&mut self.back));

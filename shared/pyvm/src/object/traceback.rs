@@ -95,6 +95,11 @@ impl Raise {
         chain
     }
 
+    /// All exceptions of a report, this one first.
+    pub(crate) fn all_in_report(&self) -> Vec<Self> {
+        self.chain().into_iter().map(|(raised, _)| Self(raised)).collect()
+    }
+
     /// Those of the exceptions in a report whose class has a `__str__` that has not been asked yet.
     pub(crate) fn untold(&self) -> Vec<Value> {
         let mut all = self.with_own_text();
@@ -142,6 +147,7 @@ impl Raise {
             }
         }
         report += &self.summary();
+        report += lock(&self.exception().story).suggestion.as_deref().unwrap_or_default();
         for note in self.notes() {
             let _ = write!(report, "\n{note}");
         }

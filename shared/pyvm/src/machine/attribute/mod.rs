@@ -13,7 +13,7 @@ use crate::machine::Interpreter;
 use crate::machine::attribute::builtin::of_builtin;
 use crate::machine::attribute::class::{annotations_of_class, of_class};
 use crate::machine::attribute::function::{of_code, of_function, of_method};
-use crate::machine::name::no_attribute;
+use crate::machine::name::{about, no_attribute};
 use crate::object::{Exception, Instance, Kind, Raise, Result, Str, Value, class_of, find, lock};
 
 pub(crate) use builtin::of_super;
@@ -39,6 +39,10 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
                 .or_else(|| submodule(interpreter, module.name, name))
                 .map(Attribute::Value)
                 .ok_or_else(|| {
+                    if module.name == "math" {
+                        // It is all there.
+                        return no_attribute(owner, name);
+                    }
                     Raise::outside_subset(format!(
                         "{}.{name} is outside the subset; the module has: {}",
                         module.name,
@@ -82,10 +86,14 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
                 }
                 return submodule(interpreter, &module.0.module, name).map(Attribute::Value).ok_or_else(
                     || {
-                        Raise::attribute_error(format!(
-                            "module '{}' has no attribute '{name}'",
-                            module.0.module
-                        ))
+                        about(
+                            Raise::attribute_error(format!(
+                                "module '{}' has no attribute '{name}'",
+                                module.0.module
+                            )),
+                            owner,
+                            name,
+                        )
                     },
                 );
             }
