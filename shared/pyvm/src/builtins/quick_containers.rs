@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::builtins::sum::small;
 use crate::builtins::{type_of, type_of_kind};
 use crate::machine::sequence::place;
-use crate::object::{Dict, Kind, Range, Ref, Set, Value, lock, snapshot};
+use crate::object::{Kind, Range, Ref, Set, Value, lock, snapshot};
 
 /// `list(items)`, of another list or a tuple, or an empty one.
 pub(super) fn new_list(items: &Value) -> Value {
@@ -26,15 +26,6 @@ pub(super) fn new_tuple(items: &Value) -> Value {
 /// `set()`
 pub(super) fn new_set(items: &Value) -> Value {
     if items.is_null() { Value::set(Set::default()) } else { Value::Null }
-}
-
-/// `dict(items)`, of another dict, or an empty one.
-pub(super) fn new_dict(items: &Value) -> Value {
-    match items.plain_kind() {
-        None if items.is_null() => Value::dict(Dict::default()),
-        Some(Kind::Dict(items)) => Value::dict(lock(items).clone()),
-        _ => Value::Null,
-    }
 }
 
 fn copied(items: &Value) -> Option<Vec<Value>> {

@@ -4,8 +4,7 @@ mod methods;
 mod update;
 pub(crate) mod view;
 
-use crate::builtins::quick_containers;
-use crate::object::{Dict, Kind, Mutex, NativeFunction, Outcome, Raise, Ref, Result, Type, Value};
+use crate::object::{Dict, Kind, Mutex, NativeFunction, Outcome, Raise, Ref, Result, Type, Value, lock};
 
 pub(crate) use update::join;
 
@@ -16,11 +15,22 @@ pub(crate) static DICT: Type = Type::new(
         update::from_arguments(&dict, args.positional(), args.named_values(), "dict")?;
         Ok(Outcome::Value(dict))
     })
-    .quick_none_or_one(quick_containers::new_dict)
+    .quick_none_or_one(new)
     .gathering(),
 )
 .with_methods(methods::METHODS)
 .with_statics(&[("fromkeys", Value::Native(&methods::FROMKEYS))]);
+
+/// `dict(items)`, of another dict or of pairs of an iterator, or an empty one.
+fn new(items: &Value) -> Value {
+    let made = match items.plain_kind() {
+        None if items.is_null() => Some(Dict::default()),
+        Some(Kind::Dict(items)) => Some(lock(items).clone()),
+        Some(Kind::Iterator(iter)) => update::from_iterator(iter),
+        _ => None,
+    };
+    made.map_or(Value::Null, Value::dict)
+}
 
 /// The entries of the dict that a method is called on.
 fn entries_of(dict: &Value) -> Result<&Mutex<Dict>> {

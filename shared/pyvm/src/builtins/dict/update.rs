@@ -3,8 +3,8 @@
 use crate::builtins::dict::entries_of;
 use crate::number::hash;
 use crate::object::{
-    Kind, MOST_ITEMS, NextPair, Raise, Result, Value, ask, can_iterate, class_of, collect, find, lock,
-    own_special,
+    Dict, Iter, Kind, MOST_ITEMS, Mutex, NextPair, Raise, Result, Value, ask, can_iterate, class_of, collect,
+    find, lock, own_special,
 };
 
 /// `dict.update(…)` and `dict(…)`: a mapping or pairs, then keyword arguments.
@@ -18,11 +18,7 @@ pub(super) fn from_arguments<'a>(
 ) -> Result<()> {
     match positional {
         [] => {}
-        [from] => {
-            let is_new = lock(entries_of(dict)?).is_empty();
-            let pairs = if is_new { plain_pairs(from) } else { None };
-            put(dict, pairs.map_or_else(|| entries(from), Ok)?)?;
-        }
+        [from] => put(dict, entries(from)?)?,
         more => {
             let given = more.len();
             return Err(Raise::type_error(format!("{function} expected at most 1 argument, got {given}")));
@@ -64,31 +60,26 @@ pub(super) fn put(dict: &Value, new: Vec<(Value, Value)>) -> Result<()> {
     Ok(())
 }
 
-/// What an iterator gives that is asked for nothing but pairs, of `zip` or `enumerate` say, with keys that nobody has to be
-/// asked about: then it can be used up at once.
-fn plain_pairs(from: &Value) -> Option<Vec<(Value, Value)>> {
-    let Some(Kind::Iterator(iter)) = from.plain_kind() else { return None };
+/// A dict of what an iterator gives that is asked for nothing but pairs, of `zip` or `enumerate` say, with keys that nobody has to
+/// be asked about. `None`, and nothing taken, for any other one.
+pub(super) fn from_iterator(iter: &Mutex<Iter>) -> Option<Dict> {
     let mut iter = lock(iter);
     if !iter.is_alone() {
         return None;
     }
     let mut ahead = iter.clone();
-    let mut pairs = Vec::new();
+    let mut made = Dict::default();
     loop {
         match ahead.next_pair() {
-            NextPair::Pair(key, value) if is_plain(&key) && pairs.len() < MOST_ITEMS => {
-                pairs.push((key, value))
+            NextPair::Pair(key, value) if is_plain(&key) && made.len() < MOST_ITEMS => {
+                drop(made.insert(key, value).ok()?);
             }
             NextPair::End => break,
             _ => return None,
         }
     }
-    // One that is at its end may have been used up for an answer, which is at hand.
-    if pairs.is_empty() {
-        return None;
-    }
     *iter = ahead;
-    Some(pairs)
+    Some(made)
 }
 
 /// Whether hashing and comparing a value with others like it needs no Python code.
