@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::builtins::Deciding;
-use crate::builtins::iterators::{in_python, in_python_or, not_iterable};
+use crate::builtins::iterators::{in_python, not_iterable};
 use crate::builtins::{order, quick, quick_containers};
 use crate::bytecode::CompareOperator;
 use crate::machine::After;
@@ -100,8 +100,10 @@ fn extreme(
     if !matches!(key, Value::None) {
         let rest = if by_key == "min_by" { "min_after" } else { "max_after" };
         let purpose = Purpose::Extreme { better, best: 0, rest };
-        let each = Each::new(key, items.clone(), purpose);
-        return Ok(in_python_or(each, in_python(context, by_key, vec![Value::list(items), key.clone()])?));
+        return match Each::new(key, items, purpose) {
+            Ok(each) => Ok(Outcome::Each(each)),
+            Err(items) => in_python(context, by_key, vec![Value::list(items), key.clone()]),
+        };
     }
     for item in rest {
         match number::compare(better, item, best) {

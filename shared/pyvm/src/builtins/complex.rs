@@ -59,7 +59,7 @@ fn parse(text: &str) -> Result<(f64, f64)> {
         text => text.parse::<f64>().map_err(|_| malformed()),
     };
     let Some(body) = inner.strip_suffix(['j', 'J']) else {
-        return if inner.is_empty() { Err(malformed()) } else { Ok((number(inner)?, 0.0)) };
+        return Ok((inner.parse().map_err(|_| malformed())?, 0.0));
     };
     // The sign between the parts is the last one that belongs to no exponent.
     let split = body

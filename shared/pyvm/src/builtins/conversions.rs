@@ -7,7 +7,7 @@ use crate::builtins::int::index;
 use crate::builtins::quick;
 use crate::builtins::str::kind_name;
 use crate::format;
-use crate::object::{Args, Kind, NativeFunction, Outcome, Raise, Result, Value, try_ascii};
+use crate::object::{Args, Kind, NativeFunction, Outcome, Raise, Result, Str, Value, try_ascii};
 
 /// The argument of a function that takes one, and no names.
 fn only<'a>(args: Args<'a>) -> Result<&'a Value> {
@@ -50,9 +50,19 @@ pub(crate) static ORD: NativeFunction = NativeFunction::new("ord", |_, args| {
 })
 .quick_one(quick::ord);
 
-pub(crate) static HEX: NativeFunction = NativeFunction::new("hex", |_, args| in_base(args, "0x", 16));
+pub(crate) static HEX: NativeFunction = NativeFunction::new("hex", |_, args| in_base(args, "0x", 16))
+    .quick_one(|number| number_in_base(number, |number| format!("0x{number:x}")));
 pub(crate) static OCT: NativeFunction = NativeFunction::new("oct", |_, args| in_base(args, "0o", 8));
-pub(crate) static BIN: NativeFunction = NativeFunction::new("bin", |_, args| in_base(args, "0b", 2));
+pub(crate) static BIN: NativeFunction = NativeFunction::new("bin", |_, args| in_base(args, "0b", 2))
+    .quick_one(|number| number_in_base(number, |number| format!("0b{number:b}")));
+
+/// A number in place that is not negative.
+fn number_in_base(number: &Value, spell: fn(i64) -> String) -> Value {
+    match number {
+        Value::Int(number @ 0..) => Value::object(Kind::Str(Str::ascii(spell(*number)))),
+        _ => Value::Null,
+    }
+}
 
 fn in_base(args: Args<'_>, prefix: &str, base: u8) -> Result<Outcome> {
     let number = index(only(args)?)?;

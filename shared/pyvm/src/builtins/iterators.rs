@@ -1,10 +1,11 @@
 //! The classes of iterators, and the built-in functions that make and advance them.
 
+use crate::builtins::object::GENERATOR;
+use crate::builtins::reflection::is_callable;
 use crate::machine::After;
-use crate::machine::each::Each;
 use crate::object::{
-    Calling, Context, Iter, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, can_iterate, class_of,
-    find, is_iterable, lock, own_special,
+    Calling, Context, Iter, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, can_iterate, find,
+    is_iterable, lock, own_special,
 };
 
 /// What all iterators can do.
@@ -66,16 +67,12 @@ iterators! {
 }
 
 /// Calls the function of the machine's own Python code that does the same over any iterable.
-pub(super) fn in_python(context: &Context<'_>, name: &'static str, arguments: Vec<Value>) -> Result<Outcome> {
+pub(in crate::builtins) fn in_python(
+    context: &Context<'_>,
+    name: &'static str,
+    arguments: Vec<Value>,
+) -> Result<Outcome> {
     Ok(Outcome::call(context.interpreter.library_function(name), arguments))
-}
-
-/// The calls of a Python function, where there are any, or what does the same in Python.
-pub(super) fn in_python_or(each: Option<Each>, in_python: Outcome) -> Outcome {
-    match (each, in_python) {
-        (Some(each), Outcome::Call(calling)) => Outcome::Each(Box::new(each), calling),
-        (_, in_python) => in_python,
-    }
 }
 
 /// The same for what asks its iterables for iterators before anything else.
@@ -177,7 +174,8 @@ pub(crate) static MAP: Type = Type::new(
             None => over_iterators(context, "map", args.values.to_vec()),
         }
     }),
-);
+)
+.with_methods(METHODS);
 
 pub(crate) static FILTER: Type = Type::new(
     "filter",
@@ -188,13 +186,17 @@ pub(crate) static FILTER: Type = Type::new(
             false => Err(not_iterable(items)),
         }
     }),
-);
+)
+.with_methods(METHODS);
 
 pub(crate) static ITER: NativeFunction = NativeFunction::new("iter", |context, args| {
     args.no_keywords()?;
     let value = match &*args.values {
         [value] => value,
         [callable, sentinel] => {
+            if !is_callable(callable) {
+                return Err(Raise::type_error("iter(v, w): v must be callable"));
+            }
             return in_python(context, "iter_until", vec![callable.clone(), sentinel.clone()]);
         }
         values => {
@@ -241,7 +243,8 @@ fn advance(context: &Context<'_>, iterator: &Value, default: &Value) -> Result<O
         };
     }
     let method = match iterator.kind() {
-        Some(Kind::Generator(_)) => find(&class_of(iterator), "__next__"),
+        // The machine's own `map` of a function in Python is one, too, whatever class it says it is of.
+        Some(Kind::Generator(_)) => find(&Value::Type(&GENERATOR), "__next__"),
         _ => own_special(iterator, "__next__"),
     };
     match method {

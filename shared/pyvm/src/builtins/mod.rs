@@ -48,9 +48,10 @@ pub use int::parse_integer;
 pub(crate) use list::{LIST, append as list_append};
 pub(crate) use object::{OBJECT, TYPE};
 pub(crate) use reflection::names_of;
-pub(crate) use sort::by_keys as sort_by_keys;
+pub(crate) use sort::places_by_keys;
 pub(crate) use special::of as special_of;
 pub(crate) use str::STR;
+pub(crate) use sum::SUM;
 pub(crate) use sum::Summing;
 pub(crate) use types::{class_of_container, type_of, type_of_kind};
 
@@ -59,7 +60,7 @@ pub(crate) static BUILTINS: &[(&str, Value)] = &[
     ("print", Value::Native(&print::PRINT)),
     ("range", Value::Type(&classes::RANGE)),
     ("len", Value::Native(&aggregate::LEN)),
-    ("sum", Value::Native(&sum::SUM)),
+    ("sum", Value::Native(&SUM)),
     ("min", Value::Native(&aggregate::MIN)),
     ("max", Value::Native(&aggregate::MAX)),
     ("any", Value::Native(&aggregate::ANY)),

@@ -3,7 +3,7 @@
 use crate::machine::attribute::{self, name_from};
 use crate::object::lock;
 use crate::object::{
-    Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, class_of, is_class, try_str,
+    Args, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, class_of, is_class, try_str,
 };
 
 fn plain(value: Value) -> Result<Outcome> {
@@ -308,28 +308,31 @@ pub(crate) static GENERATOR: Type = Type::new(
     "generator",
     NativeFunction::new("generator", |_, _| Err(Raise::type_error("cannot create 'generator' instances"))),
 )
-.with_methods(super::generator::METHODS);
+.with_methods(super::generator::METHODS)
+.with_attributes(|value, name| match value.kind() {
+    Some(Kind::Generator(generator)) => lock(generator).attribute(name),
+    _ => None,
+});
 
-/// `type(value) is class` for those classes that a value of another kind may belong to.
-pub(crate) fn isinstance(_: &Context<'_>, value: &Value, class: &Value) -> Result<bool> {
+/// Whether a value is an instance of a class, or of one in a tuple or union.
+///
+/// # Errors
+/// `TypeError` for what is none of those.
+pub(crate) fn isinstance(value: &Value, class: &Value) -> Result<bool> {
     if let Some(Kind::Tuple(classes)) = class.kind() {
         for class in classes {
-            if isinstance_of(value, class)? {
+            if isinstance(value, class)? {
                 return Ok(true);
             }
         }
         return Ok(false);
     }
-    isinstance_of(value, class)
-}
-
-fn isinstance_of(value: &Value, class: &Value) -> Result<bool> {
     if is_class(class) {
         return Ok(crate::object::is_subclass(&class_of(value), class));
     }
     if let Some(members) = super::union::members(class) {
         for member in members {
-            if member.is(value) || is_class(member) && isinstance_of(value, member)? {
+            if member.is(value) || is_class(member) && isinstance(value, member)? {
                 return Ok(true);
             }
         }

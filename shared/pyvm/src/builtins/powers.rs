@@ -31,7 +31,18 @@ pub(crate) static DIVMOD: NativeFunction = NativeFunction::new("divmod", |contex
     }
     let quotient = binary(Op::FloorDivide, false, a, b)?;
     Ok(Outcome::Value(Value::tuple(vec![quotient, binary(Op::Remainder, false, a, b)?])))
-});
+})
+.quick_two(divided);
+
+/// `divmod(a, b)` of numbers in place.
+fn divided(a: &Value, b: &Value) -> Value {
+    let (Value::Int(a), Value::Int(b)) = (a, b) else { return Value::Null };
+    let Some(quotient) = a.checked_div_euclid(*b) else { return Value::Null };
+    let rest = a.rem_euclid(*b);
+    // Euclid's remainder is not negative; Python's has the sign of the divisor.
+    let (quotient, rest) = if *b < 0 && rest > 0 { (quotient - 1, rest + b) } else { (quotient, rest) };
+    Value::tuple(vec![Value::Int(quotient), Value::Int(rest)])
+}
 
 pub(crate) static POW: NativeFunction = NativeFunction::new("pow", |_, args| {
     let [base, exponent, modulus] = args.named(["base", "exp", "mod"])?;

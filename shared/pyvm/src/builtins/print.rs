@@ -32,7 +32,22 @@ pub(crate) static PRINT: NativeFunction = NativeFunction::new("print", |context,
         match value {
             Value::Object(object) if let Kind::Str(text) = &object.kind => line.push_str(text),
             Value::Int(number) => line.push_str(&number.to_compact_string()),
-            value => line.push_str(&try_str(value)?),
+            value => match try_str(value) {
+                Ok(text) => line.push_str(&text),
+                Err(raise) if line.is_empty() || !raise.is_question() => return Err(raise),
+                Err(_) => {
+                    let rest = Value::tuple(args.positional()[at..].to_vec());
+                    let all = [
+                        Value::str(line),
+                        rest,
+                        Value::str(separator),
+                        Value::str(end),
+                        file.clone(),
+                        flush.into(),
+                    ];
+                    return Ok(Outcome::call(context.interpreter.library_function("print_on"), all.to_vec()));
+                }
+            },
         }
         if line.len() > MOST_BYTES {
             return Err(Raise::memory_error("the printed text is larger than this machine's limit"));

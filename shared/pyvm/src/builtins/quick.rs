@@ -4,7 +4,6 @@
 //! nothing then. CPython has the same in the specialised calls of `Python/bytecodes.c` (`CALL_LEN`, `CALL_LIST_APPEND`,
 //! `CALL_METHOD_DESCRIPTOR_O` and others).
 
-use crate::library::twins;
 use crate::number;
 use crate::object::{Kind, Part, Value, View, lock};
 
@@ -16,9 +15,6 @@ pub(super) fn len(value: &Value) -> Value {
         Some(Kind::Tuple(items)) => items.len(),
         Some(Kind::Set(members)) => lock(members).len(),
         Some(Kind::Deque(deque)) => lock(deque).items().len(),
-        Some(Kind::Instance(_)) => {
-            return twins::special(std::slice::from_ref(value), "__len__").unwrap_or_default();
-        }
         _ => return Value::Null,
     };
     i64::try_from(len).map_or(Value::Null, Value::Int)
@@ -26,8 +22,7 @@ pub(super) fn len(value: &Value) -> Value {
 
 /// `hash(value)`, where nobody has to be asked.
 pub(super) fn hash(value: &Value) -> Value {
-    let is_plain = !matches!(value, Value::Object(_)) || value.plain_text().is_some();
-    let hash = is_plain.then(|| number::hash(value).ok()).flatten();
+    let hash = value.is_plain_key().then(|| number::hash(value).ok()).flatten();
     hash.map_or(Value::Null, |hash| Value::Int(hash.cast_signed()))
 }
 
@@ -63,14 +58,44 @@ pub(super) fn int(value: &Value) -> Value {
         Value::True => Value::Int(1),
         // Up to here, whole numbers are floats.
         Value::Float(number) if number.get().abs() < 9e15 => Value::Int(number.get() as i64),
+        Value::Object(object) => match &object.kind {
+            Kind::Str(text) => decimal(text.as_bytes().trim_ascii()).map_or(Value::Null, Value::Int),
+            _ => Value::Null,
+        },
         _ => Value::Null,
     }
+}
+
+/// So many digits make no number that is too large.
+const MOST_DIGITS: usize = 18;
+
+/// A number of a few digits, with or without a sign.
+fn decimal(text: &[u8]) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] | digits => (false, digits),
+    };
+    if digits.is_empty() || digits.len() > MOST_DIGITS || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = digits.iter().fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
+    Some(if negative { -number } else { number })
 }
 
 /// `float(value)`
 pub(super) fn float(value: &Value) -> Value {
     match value {
         Value::Int(_) | Value::Float(_) => value.to_float().map_or(Value::Null, Value::float),
+        Value::Object(object) => match &object.kind {
+            // Rust and Python agree on what these characters mean.
+            Kind::Str(text) => {
+                let plain =
+                    |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E');
+                let number = if text.bytes().all(plain) { text.parse::<f64>().ok() } else { None };
+                number.map_or(Value::Null, Value::float)
+            }
+            _ => Value::Null,
+        },
         _ => Value::Null,
     }
 }

@@ -23,9 +23,33 @@ pub(super) fn new_tuple(items: &Value) -> Value {
     }
 }
 
-/// `set()`
+/// `set(items)`, of a list or tuple of plain members, or an empty one.
 pub(super) fn new_set(items: &Value) -> Value {
-    if items.is_null() { Value::set(Set::default()) } else { Value::Null }
+    members(items).map_or(Value::Null, Value::set)
+}
+
+/// `frozenset(items)` of the same.
+pub(super) fn new_frozen_set(items: &Value) -> Value {
+    members(items).map_or(Value::Null, crate::builtins::set::frozen)
+}
+
+fn members(items: &Value) -> Option<Set> {
+    let all = |items: &[Value]| {
+        let mut set = Set::default();
+        for item in items {
+            if !matches!(item, Value::Int(_)) && item.plain_text().is_none() {
+                return None;
+            }
+            set.add(item.clone()).ok()?;
+        }
+        Some(set)
+    };
+    match items.plain_kind() {
+        None if items.is_null() => Some(Set::default()),
+        Some(Kind::List(items)) => all(&lock(items)),
+        Some(Kind::Tuple(items)) => all(items),
+        _ => None,
+    }
 }
 
 fn copied(items: &Value) -> Option<Vec<Value>> {
@@ -81,9 +105,15 @@ pub(super) fn isinstance(value: &Value, class: &Value) -> Value {
         Some(is) => is.into(),
         None => match class.plain_kind() {
             Some(Kind::Tuple(classes)) => {
-                let is: Option<Vec<bool>> =
-                    classes.iter().map(|class| one_isinstance(value, class)).collect();
-                is.map_or(Value::Null, |is| is.contains(&true).into())
+                // The first one that it is of decides.
+                for class in classes {
+                    match one_isinstance(value, class) {
+                        Some(true) => return Value::True,
+                        Some(false) => {}
+                        None => return Value::Null,
+                    }
+                }
+                Value::False
             }
             _ => Value::Null,
         },
@@ -107,9 +137,18 @@ fn one_isinstance(value: &Value, class: &Value) -> Option<bool> {
             | Kind::FrozenSet(_) => Some(type_of_kind(&object.kind).is_a(class)),
             _ => None,
         },
-        // An object of just this class is one, whatever the class says (`object_isinstance`, `Objects/abstract.c`).
+        // An object of just this class, or of one that derives from it, is one, whatever the class says
+        // (`object_isinstance`, `Objects/abstract.c`).
         (Value::Object(object), Value::Object(class)) => match &object.kind {
             Kind::Instance(instance) if Ref::ptr_eq(&instance.class, class) => Some(true),
+            Kind::Instance(instance) => {
+                let derives = instance.class().ancestors.iter().any(|ancestor| match ancestor {
+                    Value::Object(ancestor) => Ref::ptr_eq(ancestor, class),
+                    _ => false,
+                });
+                // Where it does not, the class may still say that it is one.
+                derives.then_some(true)
+            }
             _ => None,
         },
         _ => None,

@@ -20,6 +20,7 @@ pub(super) fn isinstance(value: &Value, class: &Value) -> Value {
             Kind::Tuple(classes) => {
                 let mut found = classes.iter().map(|class| match class {
                     Value::Type(_) => isinstance(value, class),
+                    _ if matches!(class.plain_kind(), Some(Kind::Class(_))) => isinstance(value, class),
                     _ => Value::Null,
                 });
                 found.find(|found| !matches!(found, Value::False)).unwrap_or(Value::False)

@@ -92,13 +92,17 @@ pub(crate) static DELATTR: NativeFunction = NativeFunction::new("delattr", |cont
 
 pub(crate) static ISINSTANCE: NativeFunction = NativeFunction::new("isinstance", |context, args| {
     let [value, class] = args.exactly()?;
+    if asks(class, "__class_instancecheck__") {
+        let function = context.interpreter.library_function("is_instance_of_any");
+        return Ok(Outcome::call(function, vec![value.clone(), class.clone()]));
+    }
     if let Some(instance_check) = special_check(class, "__class_instancecheck__") {
-        if super::object::isinstance(context, value, class)? {
+        if super::object::isinstance(value, class)? {
             return plain(Value::True);
         }
         return Ok(Outcome::call(instance_check, vec![value.clone()]));
     }
-    plain(Value::from(super::object::isinstance(context, value, class)?))
+    plain(Value::from(super::object::isinstance(value, class)?))
 })
 .quick_two(|value, class| match quick_containers::isinstance(value, class) {
     Value::Null => quick_objects::isinstance(value, class),
@@ -117,39 +121,63 @@ fn special_check(class: &Value, name: &str) -> Option<Value> {
     }
 }
 
-pub(crate) static ISSUBCLASS: NativeFunction = NativeFunction::new("issubclass", |_, args| {
+/// Whether a tuple of classes has one that answers for itself.
+fn asks(classes: &Value, name: &str) -> bool {
+    let Some(Kind::Tuple(classes)) = classes.kind() else { return false };
+    classes.iter().any(|class| special_check(class, name).is_some() || asks(class, name))
+}
+
+pub(crate) static ISSUBCLASS: NativeFunction = NativeFunction::new("issubclass", |context, args| {
     let [class, of] = args.exactly()?;
-    if !is_class(class) {
-        return Err(Raise::type_error("issubclass() arg 1 must be a class"));
+    if asks(of, "__class_subclasscheck__") {
+        let function = context.interpreter.library_function("is_subclass_of_any");
+        return Ok(Outcome::call(function, vec![class.clone(), of.clone()]));
     }
-    let one = |of: &Value| match (is_class(of), super::union::members(of)) {
-        (true, _) => Ok(is_subclass(class, of)),
-        (_, Some(members)) => Ok(members.iter().any(|of| is_class(of) && is_subclass(class, of))),
-        _ => Err(Raise::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
-    };
-    match of.kind() {
-        Some(Kind::Tuple(classes)) => {
-            for of in classes {
-                if one(of)? {
-                    return plain(Value::True);
-                }
-            }
-            plain(Value::False)
-        }
-        _ => plain(Value::from(one(of)?)),
+    let is_one = is_subclass_of(class, of)?;
+    match special_check(of, "__class_subclasscheck__") {
+        Some(check) if !is_one => Ok(Outcome::call(check, vec![class.clone()])),
+        _ => plain(Value::from(is_one)),
     }
 });
 
+fn is_subclass_of(class: &Value, of: &Value) -> Result<bool> {
+    if !is_class(class) {
+        return Err(Raise::type_error("issubclass() arg 1 must be a class"));
+    }
+    if is_class(of) {
+        return Ok(is_subclass(class, of));
+    }
+    if let Some(members) = super::union::members(of) {
+        return Ok(members.iter().any(|of| is_class(of) && is_subclass(class, of)));
+    }
+    let Some(Kind::Tuple(classes)) = of.kind() else {
+        return Err(Raise::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+    };
+    for of in classes {
+        if is_subclass_of(class, of)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 pub(crate) static CALLABLE: NativeFunction = NativeFunction::new("callable", |_, args| {
     let [value] = args.exactly()?;
-    plain(Value::from(match (value, value.kind()) {
+    plain(Value::from(is_callable(value)))
+});
+
+/// Whether a value can be called.
+pub(super) fn is_callable(value: &Value) -> bool {
+    match (value, value.plain_kind()) {
         (Value::Native(function), _) => !super::is_constant(function),
         (Value::Type(_), _) => true,
         (_, Some(Kind::Function(_) | Kind::Method(_) | Kind::Class(_) | Kind::StaticMethod(_))) => true,
-        (_, Some(Kind::Instance(_))) => find(&class_of(value), "__call__").is_some(),
+        (_, Some(Kind::Instance(_) | Kind::Extended(_) | Kind::Exception(_))) => {
+            find(&class_of(value), "__call__").is_some()
+        }
         _ => false,
-    }))
-});
+    }
+}
 
 pub(crate) static ID: NativeFunction = NativeFunction::new("id", |_, args| {
     let [value] = args.exactly()?;

@@ -5,7 +5,6 @@
 
 use std::cmp::Ordering;
 
-use crate::builtins::iterators::in_python_or;
 use crate::builtins::order::{self, Sorting};
 use crate::bytecode::CompareOperator;
 use crate::machine::each::{Each, Purpose};
@@ -22,18 +21,25 @@ pub(super) fn to_new(
     reverse: &Value,
 ) -> Result<Outcome> {
     let reverse = is_reverse(reverse)?;
-    if matches!(key, Value::Null | Value::None)
-        && let Some(sorted) = sorted(items.clone(), reverse)?
-    {
+    let items = if !matches!(key, Value::Null | Value::None) {
+        match Each::new(key, items, Purpose::Sorted { reverse }) {
+            Ok(each) => return Ok(Outcome::Each(each)),
+            Err(items) => return in_python(context, "sorted_list", Value::list(items), key, reverse),
+        }
+    } else if are_plainly_ordered(&items) {
+        return Ok(Outcome::Value(Value::list(in_plain_order(items, reverse))));
+    } else {
+        items
+    };
+    if let Some(sorted) = sorted(items.clone(), reverse)? {
         return Ok(Outcome::Value(Value::list(sorted)));
     }
-    let each = Each::new(key, items.clone(), Purpose::Sorted { reverse });
     let instead = in_python(context, "sorted_list", Value::list(items.clone()), key, reverse)?;
     match instead {
-        Outcome::Call(instead) if matches!(key, Value::Null | Value::None) => {
+        Outcome::Call(instead) => {
             Ok(Outcome::Routine(order::sort(Sorting::Items(items), None, reverse), instead))
         }
-        instead => Ok(in_python_or(each, instead)),
+        instead => Ok(instead),
     }
 }
 
@@ -47,8 +53,10 @@ pub(super) fn in_place(
 ) -> Result<Outcome> {
     let reverse = is_reverse(reverse)?;
     if !matches!(key, Value::Null | Value::None) {
-        let each = Each::new(key, Vec::new(), Purpose::Sort { list: list.clone(), reverse });
-        return Ok(in_python_or(each, in_python(context, "sort_list", list.clone(), key, reverse)?));
+        return match Each::new(key, Vec::new(), Purpose::Sort { list: list.clone(), reverse }) {
+            Ok(each) => Ok(Outcome::Each(each)),
+            Err(_) => in_python(context, "sort_list", list.clone(), key, reverse),
+        };
     }
     loop {
         let before = snapshot(items);
@@ -98,21 +106,56 @@ fn in_python(
 /// # Errors
 /// `TypeError` for items without an order.
 pub(crate) fn sorted(mut items: Vec<Value>, reverse: bool) -> Result<Option<Vec<Value>>> {
+    if are_plainly_ordered(&items) {
+        return Ok(Some(in_plain_order(items, reverse)));
+    }
     // Python sorts backwards by turning the items round before and after, so that equal ones stay in order.
     if reverse {
         items.reverse();
     }
-    if items.iter().all(|item| matches!(item, Value::Int(_))) {
-        items.sort_by_key(|item| if let Value::Int(i) = item { *i } else { 0 });
-    } else if are_plainly_ordered(&items) {
-        items.sort_by(|a, b| plain_order(a, b).unwrap_or(Ordering::Equal));
-    } else if !sort_natively(&mut items, less)? {
+    if !sort_natively(&mut items, less)? {
         return Ok(None);
     }
     if reverse {
         items.reverse();
     }
     Ok(Some(items))
+}
+
+/// Items that are plainly ordered in their order, equal ones as they came.
+fn in_plain_order(mut items: Vec<Value>, reverse: bool) -> Vec<Value> {
+    if reverse {
+        items.reverse();
+    }
+    if items.iter().all(|item| matches!(item, Value::Int(_))) {
+        items.sort_by_key(|item| if let Value::Int(i) = item { *i } else { 0 });
+    } else if let Some(Value::Object(first)) = items.first()
+        && matches!(first.kind, Kind::Str(_))
+    {
+        let mut begun: Vec<(u64, Value)> = items.into_iter().map(|text| (beginning(&text), text)).collect();
+        begun.sort_by(|(a, of_a), (b, of_b)| a.cmp(b).then_with(|| in_texts(of_a, of_b)));
+        items = begun.into_iter().map(|(_, text)| text).collect();
+    } else {
+        items.sort_by(|a, b| plain_order(a, b).unwrap_or(Ordering::Equal));
+    }
+    if reverse {
+        items.reverse();
+    }
+    items
+}
+
+/// The first bytes of a text: two texts in which they differ are in the order of these numbers.
+fn beginning(text: &Value) -> u64 {
+    let bytes = text.as_str().unwrap_or_default().as_bytes();
+    match bytes.first_chunk() {
+        Some(first) => u64::from_be_bytes(*first),
+        None => bytes.iter().rev().fold(0, |number, byte| number >> 8 | u64::from(*byte) << 56),
+    }
+}
+
+#[inline(never)]
+fn in_texts(a: &Value, b: &Value) -> Ordering {
+    a.as_str().unwrap_or_default().cmp(b.as_str().unwrap_or_default())
 }
 
 /// Sorts; false where Python code has to be asked for their order.
@@ -132,26 +175,31 @@ fn sort_natively<T: Default>(items: &mut [T], mut less: impl FnMut(&T, &T) -> Re
     }
 }
 
-/// The items in the order of their keys; `None` where Python code has to be asked for that.
+/// The places of the keys in their order; `None` where Python code has to be asked for that.
 ///
 /// # Errors
 /// `TypeError` for keys without an order.
-pub(crate) fn by_keys(items: &[Value], keys: &[Value], reverse: bool) -> Result<Option<Vec<Value>>> {
-    let mut places: Vec<usize> = (0..items.len()).collect();
+pub(crate) fn places_by_keys(keys: &[Value], reverse: bool) -> Result<Option<Vec<usize>>> {
+    let mut places: Vec<usize> = (0..keys.len()).collect();
     if reverse {
         places.reverse();
     }
     if let Some(numbers) = numbers(keys) {
         places.sort_by_key(|place| numbers[*place]);
     } else if are_plainly_ordered(keys) {
-        places.sort_by(|a, b| plain_order(&keys[*a], &keys[*b]).unwrap_or(Ordering::Equal));
+        if matches!(keys.first().and_then(Value::kind), Some(Kind::Str(_))) {
+            let begun: Vec<u64> = keys.iter().map(beginning).collect();
+            places.sort_by(|a, b| begun[*a].cmp(&begun[*b]).then_with(|| in_texts(&keys[*a], &keys[*b])));
+        } else {
+            places.sort_by(|a, b| plain_order(&keys[*a], &keys[*b]).unwrap_or(Ordering::Equal));
+        }
     } else if !sort_natively(&mut places, |a, b| less(&keys[*a], &keys[*b]))? {
         return Ok(None);
     }
     if reverse {
         places.reverse();
     }
-    Ok(Some(places.into_iter().map(|place| items[place].clone()).collect()))
+    Ok(Some(places))
 }
 
 /// All of them, where they are numbers in place.

@@ -139,6 +139,8 @@ pub struct Code {
     pub parameters: Parameters,
     /// How many arguments a call has that needs no sorting; `usize::MAX` where every call does.
     pub(crate) plain_parameters: usize,
+    /// The same, where the call just begins a frame: not that of a generator.
+    pub(crate) frame_parameters: usize,
     /// Whether a call of it makes a generator.
     pub is_generator: bool,
     /// Whether it is the body of a class: its names live in a dict, which is its first local.

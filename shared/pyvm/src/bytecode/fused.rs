@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::bytecode::Instruction as I;
+use crate::bytecode::{BinaryOperator, Instruction as I};
 
 /// The instructions with those that can be fused. `free` are the slots of enclosing functions' variables.
 pub(crate) fn fuse(instructions: &[I], free: &Range<usize>) -> Vec<I> {
@@ -66,6 +66,9 @@ fn fused(instructions: &[I]) -> Option<I> {
     };
     let compares = |by: usize| compare(next(by), next(by + 1)).is_some();
     Some(match (instructions[0], next(1), next(2)) {
+        (I::LoadFast(slot), I::LoadAttr { name, method: false }, I::ReturnValue) => {
+            I::FusedReturnAttr { slot: small(slot)?, name }
+        }
         (I::LoadFast(slot), I::LoadAttr { name, method: false }, _) => {
             I::FusedLoadAttr { slot: small(slot)?, name }
         }
@@ -76,6 +79,11 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::LoadFast(slot), I::Call(1), _) => I::FusedCallLocal { slot: small(slot)? },
         (I::LoadFast(slot), I::LoadAttr { name, method: true }, _) => {
             I::FusedLoadMethod { slot: small(slot)?, name }
+        }
+        (I::LoadFast(slot), I::Copy(1), I::LoadAttr { name, method: false })
+            if let Some(op) = changes(name, instructions) =>
+        {
+            I::FusedChangeAttr { op, slot: small(slot)?, name }
         }
         (I::LoadFast(slot), I::Copy(1), I::LoadAttr { name, method: false }) => {
             I::FusedCopyAttr { slot: small(slot)?, name }
@@ -114,6 +122,10 @@ fn fused(instructions: &[I]) -> Option<I> {
             I::FusedTopConst { op, constant: small(constant)? }
         }
         (I::LoadConst(constant), ..) if compares(1) => I::FusedCompareTopConst { constant: small(constant)? },
+        (I::LoadFastLoadFast(value, owner), I::StoreAttr(name), _) => {
+            let (value, owner) = (u8::try_from(value).ok()?, u8::try_from(owner).ok()?);
+            I::FusedStoreLocalAttr { value, owner, name }
+        }
         (I::LoadFastLoadFast(container, index), I::BinarySubscr, _) => I::FusedLocalItem { container, index },
         (I::LoadFastLoadFast(container, index), I::StoreSubscr, _) => {
             I::FusedSetLocalItem { container, index }
@@ -122,6 +134,18 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::LoadFastLoadFast(a, b), ..) if compares(1) => I::FusedCompareLocals { a, b },
         (first, second, _) => compare(first, second)?,
     })
+}
+
+/// The operator of `local.name op= operand`, where these instructions are that.
+fn changes(name: u32, instructions: &[I]) -> Option<BinaryOperator> {
+    match instructions.get(3..7)? {
+        [operand, I::BinaryOp { op, in_place: true }, I::Swap(2), I::StoreAttr(stored)]
+            if *stored == name && is_operand(*operand) =>
+        {
+            Some(*op)
+        }
+        _ => None,
+    }
 }
 
 /// Whether it loads what can be looked at where it is.

@@ -183,6 +183,23 @@ pub enum Instruction {
         slot: u16,
         name: u32,
     },
+    /// `local.name op= operand`, the operand being a constant or a local variable: numbers are changed where they lie.
+    FusedChangeAttr {
+        op: BinaryOperator,
+        slot: u16,
+        name: u32,
+    },
+    /// `return local.name`
+    FusedReturnAttr {
+        slot: u16,
+        name: u32,
+    },
+    /// `owner.name = value` of two local variables
+    FusedStoreLocalAttr {
+        value: u8,
+        owner: u8,
+        name: u32,
+    },
     /// `below.name = top`
     FusedSwapStoreAttr {
         name: u32,

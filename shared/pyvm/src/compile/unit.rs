@@ -146,17 +146,16 @@ impl<'a> Unit<'a> {
         let free = self.scope.first_free()..self.scope.first_free() + self.scope.free;
         // Where there is a native twin, no call is just a frame.
         let has_twin = crate::library::twins::of(self.source, &self.qualname).is_some();
+        let is_plain = self.signature.are_simple() && !has_twin;
+        let plain_parameters = if is_plain { self.signature.positional } else { usize::MAX };
         Arc::new(Code {
             name: self.name,
             qualname: self.qualname,
             source: self.source.clone(),
             first_line: self.first_line,
             parameters: self.signature,
-            plain_parameters: if self.signature.are_simple() && !has_twin {
-                self.signature.positional
-            } else {
-                usize::MAX
-            },
+            plain_parameters,
+            frame_parameters: if self.scope.yields { usize::MAX } else { plain_parameters },
             is_generator: self.scope.yields,
             is_class: self.scope.is_class(),
             annotations: self.annotations,

@@ -37,22 +37,27 @@ pub(crate) fn format(value: &Value, spec: &str) -> Result<Value> {
         return Ok(if value.as_str().is_some() { value.clone() } else { Value::str(try_str(value)?) });
     }
     let kind = &*value.type_name();
-    let spec = Spec::parse(spec, kind)?;
+    // An object of a derived class has its number or text inside.
+    let value = match value.plain_kind() {
+        Some(Kind::Extended(extended)) => &extended.payload,
+        _ => value,
+    };
+    let is_text = matches!(value.kind(), Some(Kind::Str(_)));
+    let is_number = matches!(value, Value::False | Value::True | Value::Int(_) | Value::Float(_))
+        || matches!(value.kind(), Some(Kind::BigInt(_) | Kind::Complex(..)));
+    if !is_text && !is_number {
+        return Err(Raise::type_error(format!("unsupported format string passed to {kind}.__format__")));
+    }
+    let spec = Spec::parse(spec, kind, is_text)?;
     let text = match value {
         Value::False | Value::True if spec.letter.is_none() => {
             number::int(&spec, &Value::Int(i64::from(value.is_true())), kind)?
         }
-        Value::False | Value::True | Value::Int(_) => number::int(&spec, value, kind)?,
         Value::Float(f) => number::float(&spec, f.get(), kind)?,
         _ => match value.kind() {
-            Some(Kind::Str(text)) => spec.string(text)?,
-            Some(Kind::BigInt(_)) => number::int(&spec, value, kind)?,
-            Some(Kind::Complex(real, imag)) => complex(&spec, *real, *imag)?,
-            _ => {
-                return Err(Raise::type_error(format!(
-                    "unsupported format string passed to {kind}.__format__"
-                )));
-            }
+            Some(Kind::Str(text)) => spec.string(text, kind)?,
+            Some(Kind::Complex(real, imag)) => complex(&spec, *real, *imag, kind)?,
+            _ => number::int(&spec, value, kind)?,
         },
     };
     Ok(Value::str(text))
@@ -60,13 +65,25 @@ pub(crate) fn format(value: &Value, spec: &str) -> Result<Value> {
 
 /// A complex number: both parts in the same form, the second with its sign (`format_complex_internal`,
 /// `Python/formatter_unicode.c`).
-fn complex(spec: &Spec, real: f64, imag: f64) -> Result<String> {
-    if spec.letter.is_none() && spec.precision.is_none() {
-        return spec.right(&crate::number::complex::repr((real, imag)));
+fn complex(spec: &Spec, real: f64, imag: f64, kind: &str) -> Result<String> {
+    spec.check_complex(kind)?;
+    let (mut bare, mut signed) = (spec.bare(spec.sign), spec.bare(Some('+')));
+    if spec.letter.is_some() {
+        let text = number::float(&bare, real, kind)? + &number::float(&signed, imag, kind)? + "j";
+        return spec.right(&text);
     }
-    let (bare, signed) = (spec.bare(spec.sign), spec.bare(Some('+')));
-    let text = number::float(&bare, real, "complex")? + &number::float(&signed, imag, "complex")? + "j";
-    spec.right(&text)
+    // As `repr` has it: no fraction where there is none, in parentheses unless the real part is 0.
+    if spec.precision.is_some() {
+        (bare.letter, signed.letter) = (Some('g'), Some('g'));
+    }
+    let whole = |text: String| text.strip_suffix(".0").map(str::to_owned).unwrap_or(text);
+    let imag = whole(number::float(&signed, imag, kind)?);
+    if real == 0.0 && real.is_sign_positive() {
+        let imag = if spec.sign == Some('+') { &imag } else { imag.trim_start_matches('+') };
+        return spec.right(&format!("{imag}j"));
+    }
+    let real = whole(number::float(&bare, real, kind)?);
+    spec.right(&format!("({real}{imag}j)"))
 }
 
 /// What the `__format__` of a program's class gives; `None` where the class has none of its own.

@@ -5,6 +5,7 @@ use dashu_int::IBig;
 use dashu_int::ops::Abs;
 
 use crate::format::spec::{Spec, group};
+use crate::number::decimal;
 use crate::object::{Kind, Raise, Result, Value, float_repr};
 
 /// An integer.
@@ -117,7 +118,7 @@ fn sign(spec: &Spec, negative: bool) -> &'static str {
 }
 
 fn fixed(value: f64, precision: usize, alternate: bool) -> String {
-    let text = format!("{value:.precision$}");
+    let text = decimal::fixed(value, precision).unwrap_or_else(|| format!("{value:.precision$}"));
     if alternate && precision == 0 { text + "." } else { text }
 }
 

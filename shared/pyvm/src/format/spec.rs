@@ -18,14 +18,14 @@ pub(crate) struct Spec {
     pub(crate) letter: Option<char>,
 }
 
-/// The widest field and the longest fraction: enough for every table, too little to eat the memory.
+/// The widest field: enough for every table, too little to eat the memory.
 const MOST: usize = 1_000_000;
 
 /// The most digits of a number: what Rust's own formatting can count.
 const MOST_DIGITS: usize = u16::MAX as usize;
 
 impl Spec {
-    pub(crate) fn parse(spec: &str, kind: &str) -> Result<Self> {
+    pub(crate) fn parse(spec: &str, kind: &str, is_text: bool) -> Result<Self> {
         let invalid =
             || Raise::value_error(format!("Invalid format specifier '{spec}' for object of type '{kind}'"));
         let mut rest = Rest(spec);
@@ -52,7 +52,7 @@ impl Spec {
         parsed.alternate = rest.next_if(|c| c == '#').is_some();
         if !filled && rest.next_if(|c| c == '0').is_some() {
             parsed.fill = '0';
-            parsed.align = parsed.align.or(Some(if kind == "str" { '<' } else { '=' }));
+            parsed.align = parsed.align.or(Some(if is_text { '<' } else { '=' }));
         }
         parsed.width = rest.number()?.unwrap_or(0);
         parsed.grouping = rest.next_if(|c| matches!(c, ',' | '_'));
@@ -66,21 +66,24 @@ impl Spec {
         if rest.next_if(|c| c == '.').is_some() {
             parsed.precision =
                 Some(rest.number()?.ok_or_else(|| Raise::value_error("Format specifier missing precision"))?);
-            if parsed.precision > Some(MOST_DIGITS) && kind != "str" {
-                return Err(Raise::value_error("precision too big"));
-            }
         }
         parsed.letter = rest.next_if(|_| true);
         if !rest.0.is_empty() {
             return Err(invalid());
         }
-        parsed.check_grouping(kind)?;
+        parsed.check_grouping(is_text)?;
+        if parsed.precision > Some(MOST_DIGITS) && !is_text {
+            return Err(Raise::value_error("precision too big"));
+        }
+        if parsed.width > MOST {
+            return Err(Raise::memory_error("the text would be larger than this machine's limit"));
+        }
         Ok(parsed)
     }
 
     /// Digits are grouped in decimal numbers, and by `_` in the other bases too.
-    fn check_grouping(&self, kind: &str) -> Result<()> {
-        let letter = self.letter.unwrap_or(if kind == "str" { 's' } else { 'd' });
+    fn check_grouping(&self, is_text: bool) -> Result<()> {
+        let letter = self.letter.unwrap_or(if is_text { 's' } else { 'd' });
         match self.grouping {
             Some('_') if "boxX".contains(letter) => Ok(()),
             Some(separator) if !"deEfFgG%".contains(letter) => {
@@ -91,9 +94,9 @@ impl Spec {
     }
 
     /// A string: cut to the precision, padded to the width.
-    pub(crate) fn string(&self, text: &str) -> Result<String> {
+    pub(crate) fn string(&self, text: &str, kind: &str) -> Result<String> {
         if !matches!(self.letter, None | Some('s')) {
-            return Err(self.unknown_code("str"));
+            return Err(self.unknown_code(kind));
         }
         let refused = match self {
             Self { sign: Some(' '), .. } => "Space",
@@ -109,6 +112,19 @@ impl Spec {
         let end =
             self.precision.and_then(|most| text.char_indices().nth(most)).map_or(text.len(), |(at, _)| at);
         Ok(self.pad("", &text[..end], '<'))
+    }
+
+    /// Refuses what is not for complex numbers.
+    pub(crate) fn check_complex(&self, kind: &str) -> Result<()> {
+        if self.letter.is_some_and(|letter| !"eEfFgGn".contains(letter)) {
+            return Err(self.unknown_code(kind));
+        }
+        let refused = match self {
+            Self { fill: '0', .. } => "Zero padding is",
+            Self { align: Some('='), .. } => "'=' alignment flag is",
+            _ => return Ok(()),
+        };
+        Err(Raise::value_error(format!("{refused} not allowed in complex format specifier")))
     }
 
     /// The same without a width, and with another sign.
@@ -203,7 +219,7 @@ impl Rest<'_> {
         let mut number = None;
         while let Some(digit) = self.next_if(|c| c.is_ascii_digit()).and_then(|c| c.to_digit(10)) {
             let next = number.unwrap_or(0_usize).saturating_mul(10).saturating_add(digit as usize);
-            if next > MOST {
+            if next > isize::MAX as usize {
                 return Err(Raise::value_error("Too many decimal digits in format string"));
             }
             number = Some(next);

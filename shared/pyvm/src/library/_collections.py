@@ -27,6 +27,20 @@ class defaultdict(dict):
 
     __copy__ = copy
 
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        joined = self.copy()
+        joined.update(other)
+        return joined
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        joined = type(self)(self.default_factory, other)
+        joined.update(self)
+        return joined
+
 
 def _popped(items, last):
     key = next(reversed(items) if last else iter(items))
@@ -40,7 +54,10 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         # What a subclass makes of its items has no say here.
+        known = list(dict.keys(self))
         value = dict.pop(self, key)
+        # The key that is there stays the key, whatever it is equal to.
+        key = next((there for there, left in zip(known, dict.keys(self)) if there is not left), known[-1])
         if last:
             dict.__setitem__(self, key, value)
             return
@@ -56,6 +73,20 @@ class OrderedDict(dict):
 
     def copy(self):
         return type(self)(self)
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        joined = type(self)(self)
+        joined.update(other)
+        return joined
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        joined = type(self)(other)
+        joined.update(self)
+        return joined
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):

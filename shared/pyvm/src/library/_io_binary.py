@@ -27,6 +27,11 @@ class _Binary(BufferedIOBase):
         self._lock = _thread.allocate_lock()
         self._closed = False
 
+    def fileno(self):
+        # Three are taken: standard input, output and error.
+        self._check()
+        return self._file + 2
+
     def readable(self):
         self._check()
         return self._may_read

@@ -135,9 +135,19 @@ class BytesIO(_Memory, BufferedIOBase):
     _gap = b"\0"
 
     def __init__(self, initial_bytes=b""):
-        if not isinstance(initial_bytes, bytes):
+        if initial_bytes is None:
+            initial_bytes = b""
+        if not isinstance(initial_bytes, (bytes, bytearray)):
             raise TypeError(f"a bytes-like object is required, not '{type(initial_bytes).__name__}'")
-        self._begin(initial_bytes)
+        self._begin(bytes(initial_bytes))
+
+    def read1(self, size=-1):
+        return self.read(size)
+
+    def readinto(self, buffer):
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
     def _wrong_type(self, data):
         return f"a bytes-like object is required, not '{type(data).__name__}'"

@@ -57,6 +57,9 @@ class TextIOWrapper(TextIOBase):
     def name(self):
         return self.buffer.name
 
+    def fileno(self):
+        return self.buffer.fileno()
+
     def readable(self):
         return self.buffer.readable()
 

@@ -148,6 +148,10 @@ def _frame_of_traceback(traceback):
     return frame([(_Code(filename, name), line, "__main__")], 0, traceback)
 
 
+def _frame_of_generator(filename, name, line):
+    return frame([(_Code(filename, name), line, "__main__")], 0)
+
+
 def _getframe(depth=0):
     found = sys._frames()
     if depth >= len(found):

@@ -398,6 +398,20 @@ def has_attribute(*arguments):
     return True
 
 
+def is_instance_of_any(value, classes):
+    for of in classes:
+        if isinstance(value, of):
+            return True
+    return False
+
+
+def is_subclass_of_any(cls, classes):
+    for of in classes:
+        if issubclass(cls, of):
+            return True
+    return False
+
+
 def exit_program(code=None):
     if code is None:
         raise SystemExit
@@ -413,6 +427,15 @@ def end_program(exit_functions):
 
 def given_back(value):
     return value
+
+
+def print_on(text, values, sep, end, file, flush):
+    # What `__str__` prints comes after the values before this one.
+    for value in values:
+        print(text, end="", file=file)
+        text = sep
+        print(value, end="", file=file)
+    print(end, end="", file=file, flush=flush)
 
 
 def print_to(file, text, flush):
@@ -478,6 +501,10 @@ def _index(value):
     if not isinstance(index, int):
         raise TypeError(f"__index__ returned non-int (type {type(index).__name__})")
     return index
+
+
+def _int(value):
+    return int(value)
 
 
 def _float(value):
@@ -569,6 +596,11 @@ def enumerate(iterable, start):
 
 def zip(*iterables, strict=False):
     iterators = [iter(iterable) for iterable in iterables]
+    if len(iterators) == 2 and not strict:
+        first, second = iterators
+        while (one := next(first, _ended)) is not _ended and (other := next(second, _ended)) is not _ended:
+            yield one, other
+        return
     while iterators:
         items = []
         for iterator in iterators:
@@ -595,6 +627,10 @@ def _check_ends(iterators, at):
         raise ValueError(f"zip() argument {at + 1} is longer than {first(at)}")
 
 
+# What an iterator gives that has come to its end.
+_ended = ("ended",)
+
+
 def over_iterators(kind, *arguments):
     if kind == "enumerate":
         return enumerate(iter(arguments[0]), arguments[1])
@@ -608,9 +644,13 @@ def map(function, *iterables):
     if len(iterables) == 1:
         for item in iterables[0]:
             yield function(item)
-        return
-    for items in zip(*iterables):
-        yield function(*items)
+    elif len(iterables) == 2:
+        first, second = iter(iterables[0]), iter(iterables[1])
+        while (one := next(first, _ended)) is not _ended and (other := next(second, _ended)) is not _ended:
+            yield function(one, other)
+    else:
+        for items in zip(*iterables):
+            yield function(*items)
 
 
 def filter(function, iterable):
@@ -633,10 +673,33 @@ def iter_of(value):
     return iterator
 
 
+def int_by(value, method, name):
+    result = method(value)
+    if type(result) is int:
+        return result
+    if isinstance(result, int):
+        return int.__int__(result)
+    raise TypeError(f"{name} returned non-{'Integral' if name == '__trunc__' else 'int'} (type {type(result).__name__})")
+
+
+def float_by(value, method, name):
+    result = method(value)
+    if type(result) is float and name == "__float__":
+        return result
+    if name == "__index__":
+        if not isinstance(result, int):
+            raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+    elif not isinstance(result, float):
+        raise TypeError(
+            f"{type(value).__name__}.__float__ returned non-float (type {type(result).__name__})"
+        )
+    return 0.0 + result
+
+
 def iter_until(function, sentinel):
     while True:
         item = function()
-        if item == sentinel:
+        if sentinel is item or sentinel == item:
             return
         yield item
 

@@ -18,13 +18,19 @@ class Counter(dict):
 
     def _change(self, sign, iterable, kwargs):
         if hasattr(iterable, "items"):
-            for key, count in iterable.items():
-                self[key] = self.get(key, 0) + sign * count
+            self._change_by_counts(sign, iterable)
         elif iterable is not None:
             for key in iterable:
                 self[key] = self.get(key, 0) + sign
-        for key, count in kwargs.items():
-            self[key] = self.get(key, 0) + sign * count
+        if kwargs:
+            self._change_by_counts(sign, kwargs)
+
+    def _change_by_counts(self, sign, counts):
+        if sign > 0 and not self:
+            dict.update(self, counts)
+            return
+        for key, count in counts.items():
+            self[key] = count + self.get(key, 0) if sign > 0 else self.get(key, 0) - count
 
     def update(self, iterable=None, /, **kwargs):
         self._change(1, iterable, kwargs)
@@ -65,10 +71,15 @@ class Counter(dict):
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
-        for key in list(self) + [key for key in other if key not in self]:
-            count = combine(self[key], other[key])
+        for key, count in self.items():
+            count = combine(count, other[key])
             if count > 0:
                 result[key] = count
+        for key, count in other.items():
+            if key not in self:
+                count = combine(0, count)
+                if count > 0:
+                    result[key] = count
         return result
 
     def __add__(self, other):
@@ -78,10 +89,10 @@ class Counter(dict):
         return self._combined(other, lambda a, b: a - b)
 
     def __or__(self, other):
-        return self._combined(other, max)
+        return self._combined(other, lambda a, b: b if a < b else a)
 
     def __and__(self, other):
-        return self._combined(other, min)
+        return self._combined(other, lambda a, b: a if a < b else b)
 
     def __pos__(self):
         return self + Counter()
@@ -118,16 +129,24 @@ class Counter(dict):
         return not self == other
 
     def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return all(self[key] <= other[key] for counter in (self, other) for key in counter)
 
     def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
         return self <= other and self != other
 
     def __ge__(self, other):
-        return other <= self
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] >= other[key] for counter in (self, other) for key in counter)
 
     def __gt__(self, other):
-        return other < self
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
 
 
 _KEYWORDS = (

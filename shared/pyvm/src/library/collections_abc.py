@@ -7,7 +7,11 @@ from _deque import deque
 
 
 def _has(value, *methods):
-    return all([getattr(type(value), method, None) is not None for method in methods])
+    return _class_has(type(value), *methods)
+
+
+def _class_has(cls, *methods):
+    return all([getattr(cls, method, None) is not None for method in methods])
 
 
 class _Ability:
@@ -21,6 +25,10 @@ class _Ability:
         # The abilities themselves look at methods. A class of the program that is derived from one does not.
         return "_methods" in cls.__dict__ and _has(value, *cls._methods)
 
+    @classmethod
+    def __class_subclasscheck__(cls, subclass):
+        return "_methods" in cls.__dict__ and _class_has(subclass, *cls._methods)
+
 
 class Hashable(_Ability):
     _methods = ("__hash__",)
@@ -29,6 +37,14 @@ class Hashable(_Ability):
     def __class_instancecheck__(cls, value):
         # The built-in containers that change have no hash, although `object` has a method for it.
         return cls is Hashable and not isinstance(value, (list, dict, set, deque)) and _has(value, "__hash__")
+
+    @classmethod
+    def __class_subclasscheck__(cls, subclass):
+        return (
+            cls is Hashable
+            and not issubclass(subclass, (list, dict, set, deque))
+            and _class_has(subclass, "__hash__")
+        )
 
 
 class Sized(_Ability):
@@ -44,6 +60,14 @@ class Callable(_Ability):
     def __class_instancecheck__(cls, value):
         # Every class can be called: the method that `type` has for that would be found too.
         return cls is Callable and callable(value)
+
+    @classmethod
+    def __class_subclasscheck__(cls, subclass):
+        functions = (type(len), type(_has), type([].append), type)
+        return cls is Callable and (
+            issubclass(subclass, functions)
+            or any(["__call__" in base.__dict__ for base in subclass.__mro__])
+        )
 
 
 class Iterable(_Ability):
@@ -92,6 +116,10 @@ class _OfBuiltin(Collection):
     @classmethod
     def __class_instancecheck__(cls, value):
         return "_types" in cls.__dict__ and isinstance(value, cls._types)
+
+    @classmethod
+    def __class_subclasscheck__(cls, subclass):
+        return "_types" in cls.__dict__ and issubclass(subclass, cls._types)
 
 
 class Sequence(_OfBuiltin):

@@ -61,14 +61,18 @@ class _GeneratorContextManager(ContextDecorator):
             # The generator ended by itself: it has dealt with the error. Unless it is the error.
             return stopped is not error
         except RuntimeError as raised:
+            # What goes on as it was does not remember the generator.
             if raised is error:
+                raised.__traceback__ = traceback
                 return False
             # A StopIteration that leaves a generator arrives as a RuntimeError (PEP 479).
             if isinstance(error, StopIteration) and raised.__cause__ is error:
+                error.__traceback__ = traceback
                 return False
             raise
         except BaseException as raised:
             if raised is error:
+                raised.__traceback__ = traceback
                 return False
             raise
         try:

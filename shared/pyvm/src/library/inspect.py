@@ -379,4 +379,6 @@ def stack(context=1):
 def getgeneratorstate(generator):
     if generator.gi_running:
         return "GEN_RUNNING"
-    return "GEN_CLOSED" if generator.gi_frame is None else "GEN_SUSPENDED"
+    if generator.gi_suspended:
+        return "GEN_SUSPENDED"
+    return "GEN_CLOSED" if generator.gi_frame is None else "GEN_CREATED"

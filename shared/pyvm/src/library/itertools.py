@@ -289,12 +289,15 @@ class groupby:
         if self._item is not _missing:
             self._item_key = self._item if self._key is None else self._key(self._item)
 
+    def _is_of_group(self):
+        return self._item_key is self._group_key or self._item_key == self._group_key
+
     def __next__(self):
         # The items of the group before that nobody took are passed over.
         if self._group == 0:
             self._advance()
         else:
-            while self._item is not _missing and self._item_key == self._group_key:
+            while self._item is not _missing and self._is_of_group():
                 self._advance()
         self._group += 1
         if self._item is _missing:
@@ -303,7 +306,7 @@ class groupby:
         return self._group_key, self._members(self._group)
 
     def _members(self, group):
-        while self._group == group and self._item is not _missing and self._item_key == self._group_key:
+        while self._group == group and self._item is not _missing and self._is_of_group():
             item = self._item
             self._advance()
             yield item

@@ -10,6 +10,10 @@ class Number:
     def __class_instancecheck__(cls, value):
         return isinstance(value, cls._built_in)
 
+    @classmethod
+    def __class_subclasscheck__(cls, subclass):
+        return issubclass(subclass, cls._built_in)
+
 
 class Complex(Number):
     """A complex number."""

@@ -117,10 +117,10 @@ class Match:
 
     @property
     def lastindex(self):
-        # The group that ended last; of those that ended together, the outermost.
+        # The group that ended last; of those that ended at one place, the last in the order in which they end.
         last, end = None, -1
-        for group in range(1, self.re.groups + 1):
-            if self._spans[2 * group] >= 0 and self._spans[2 * group + 1] > end:
+        for group in self.re._ended:
+            if self._spans[2 * group] >= 0 and self._spans[2 * group + 1] >= end:
                 last, end = group, self._spans[2 * group + 1]
         return last
 
@@ -148,7 +148,7 @@ class Pattern:
         self._compiled = compiled
         self.pattern = pattern
         self.flags = flags
-        self.groups, self.groupindex = _re.describe(compiled)
+        self.groups, self.groupindex, self._ended = _re.describe(compiled)
         self._templates = {}
 
     def _find(self, string, pos, endpos, how):

@@ -8,6 +8,16 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, unquote, urlsplit
 
 _AGENT = "Python-urllib/3.13"
+_ENDLESS = (
+    "The HTTP server returned a redirect error that would lead to an infinite loop.\n"
+    "The last 30x error message was:\n"
+)
+
+
+class RemoteDisconnected(ConnectionResetError):
+    """The server has closed the connection instead of answering."""
+
+    __module__ = "http.client"
 
 
 class Request:
@@ -81,10 +91,16 @@ class _Response(io.BytesIO):
         return self.headers.items()
 
     def isclosed(self):
-        return self.closed
+        return self.closed or self.tell() >= self.length
 
     def read(self, size=-1):
         return b"" if self.closed else super().read(size)
+
+    def peek(self, size=-1):
+        at = self.tell()
+        ahead = self.read()
+        self.seek(at)
+        return ahead
 
 
 def urlopen(url, data=None, timeout=None, *, context=None):
@@ -109,6 +125,10 @@ def urlopen(url, data=None, timeout=None, *, context=None):
         timed_out = TimeoutError("timed out")
         raise URLError(timed_out) if "connect" in str(error) else timed_out
     except OSError as error:
+        if "Peer disconnected" in str(error):
+            raise RemoteDisconnected("Remote end closed connection without response") from None
+        if str(error) == "too many redirections":
+            raise HTTPError(request.full_url, 302, _ENDLESS + "Found", Headers([]), io.BytesIO()) from None
         raise URLError(error)
     response = _Response(answer)
     if not 200 <= response.status < 300:

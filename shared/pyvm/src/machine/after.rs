@@ -1,11 +1,12 @@
 //! What a frame does with the result of a call, besides putting it on its stack.
 
 use crate::builtins::{Deciding, Summing};
+use crate::library::twins::Remembering;
 use crate::machine::class::Making;
 use crate::machine::each::Each;
 use crate::machine::gather::Gathering;
 use crate::machine::routine::Routine;
-use crate::object::{Calling, Ref, Value};
+use crate::object::{Calling, Keyed, Ref, Value};
 
 /// What to do with a result. Most calls push it; some instructions are calls in disguise.
 ///
@@ -62,6 +63,8 @@ pub enum After {
     Gather(Box<Gathering>),
     /// It is what a function gives for one item, and then there is the next one.
     Each(Box<Each>),
+    /// Push it, and remember it.
+    Remember(Box<Remembering>),
     /// It answers native work that waits for it, which goes on.
     Routine(Box<Routine>),
     /// It is dropped; what ends a generator is swallowed. That of `close()`.
@@ -74,6 +77,8 @@ pub enum After {
     Class(Box<Making>),
     /// It is an exception: raise it, with this cause unless that is `Null`.
     Raise(Box<Value>),
+    /// It says something of the key that the instruction looks for, which is executed again.
+    Key(Box<Keyed>),
     /// It answers this question, and the instruction that asked is executed again.
     Answer(Box<Vec<Value>>),
     /// It answers this question of a native function, which is called again.

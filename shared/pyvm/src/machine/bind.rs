@@ -1,5 +1,6 @@
 //! Arguments become locals.
 
+use crate::bytecode::Name;
 use crate::object::{Dict, Function, Raise, Result, Value};
 
 /// So many arguments by name are sorted where they lie.
@@ -51,36 +52,82 @@ fn sort(function: &Function, values: &mut [Value], given: usize, keywords: &[Val
         }
         return Some(filled);
     }
-    let is_plain = given <= plain && !signature.rest && !signature.named_rest;
-    if fits && is_plain && spread_out(function, values, given, keywords) {
-        return Some(fill_in(function, values));
-    }
-    None
+    sort_named(function, values, given, keywords)
 }
 
-/// Moves a few arguments by name to their places, where they come in the order of the parameters. False where they do not, or
-/// something is wrong: all lie where they were.
-fn spread_out(function: &Function, values: &mut [Value], given: usize, keywords: &[Value]) -> bool {
-    let parameters = &function.code.locals[..values.len()];
+/// The same where a few arguments come by name.
+fn sort_named(
+    function: &Function,
+    values: &mut [Value],
+    given: usize,
+    keywords: &[Value],
+) -> Option<Result<()>> {
+    let signature = &function.code.parameters;
+    let plain = signature.positional + signature.keyword_only;
     let positional = given - keywords.len();
-    let mut next = positional.max(function.code.parameters.positional_only);
-    let mut places = [0; FEW];
-    if keywords.len() > FEW {
-        return false;
+    if keywords.len() > FEW || positional > signature.positional && !signature.rest {
+        return None;
     }
-    for (place, name) in places.iter_mut().zip(keywords) {
-        let Some(name) = name.as_str() else { return false };
-        let Some(further) = parameters[next..].iter().position(|parameter| **parameter == *name) else {
-            return false;
+    let places = places(function, plain, positional, keywords)?;
+    let mut named: [Value; FEW] = [const { Value::Null }; FEW];
+    for (place, value) in named.iter_mut().zip(&mut values[positional..given]) {
+        *place = std::mem::take(value);
+    }
+    let rest = signature.rest.then(|| {
+        let rest = values.get_mut(signature.positional..positional).unwrap_or_default();
+        Value::tuple(rest.iter_mut().map(std::mem::take).collect())
+    });
+    let mut others = signature.named_rest.then(Dict::default);
+    for ((place, name), value) in places.into_iter().zip(keywords).zip(&mut named) {
+        let value = std::mem::take(value);
+        match (values.get_mut(place), &mut others) {
+            // It is empty.
+            (Some(place), _) => std::mem::forget(std::mem::replace(place, value)),
+            // Names are texts, which have a hash.
+            (None, Some(others)) => drop(others.insert(name.clone(), value)),
+            (None, None) => unreachable!("every name has a place"),
+        }
+    }
+    std::mem::forget(named); // all are empty
+    let filled = fill_in(function, &mut values[..plain]);
+    if let Some(rest) = rest {
+        values[plain] = rest;
+    }
+    if let Some(others) = others {
+        values[plain + usize::from(signature.rest)] = Value::dict(others);
+    }
+    Some(filled)
+}
+
+/// Which parameters some names are; `usize::MAX` for one that goes to the dict of all others. `None` where something is wrong.
+fn places(function: &Function, plain: usize, positional: usize, keywords: &[Value]) -> Option<[usize; FEW]> {
+    let signature = &function.code.parameters;
+    let parameters = &function.code.locals[..plain];
+    let mut places = [usize::MAX; FEW];
+    let given = positional.min(signature.positional);
+    let mut next = signature.positional_only.max(given);
+    for at in 0..keywords.len() {
+        let name = keywords[at].as_str()?;
+        // They mostly come in the order of the parameters.
+        let is_it = |parameter: &&Name| ***parameter == *name;
+        let place = match parameters[next..].iter().position(|parameter| is_it(&parameter)) {
+            Some(further) => Some(next + further),
+            None => {
+                let before = parameters[signature.positional_only..next].iter();
+                before
+                    .clone()
+                    .position(|parameter| is_it(&parameter))
+                    .map(|at| signature.positional_only + at)
+            }
         };
-        *place = next + further;
-        next = *place + 1;
+        match place {
+            Some(place) if place < given || places[..at].contains(&place) => return None,
+            Some(place) => (places[at], next) = (place, place + 1),
+            None if signature.named_rest => {}
+            None => return None,
+        }
     }
-    // From the last one on, so that none lies in the way of another.
-    for (at, place) in (positional..given).zip(places).rev() {
-        values.swap(at, place);
-    }
-    true
+    Some(places)
 }
 
 /// The same, whatever the arguments and parameters are.

@@ -6,7 +6,7 @@ use crate::object::{Dict, Kind, Raise, Result, Set, Value, ask, collect, lock};
 
 /// A dict of keys and values that lie in turn.
 pub(crate) fn dict(entries: &[Value]) -> Result<Value> {
-    let mut dict = Dict::default();
+    let mut dict = Dict::with_room(entries.len() / 2);
     for pair in entries.chunks_exact(2) {
         dict.insert(pair[0].clone(), pair[1].clone())?;
     }
@@ -87,9 +87,9 @@ pub(crate) fn entries_of(mapping: &Value) -> Result<Option<Vec<(Value, Value)>>>
 /// `DICT_UPDATE`, and with a callable `DICT_MERGE`: keyword arguments, each of which may be given once.
 pub(crate) fn add_entries(target: &Value, mapping: &Value, callable: Option<&Value>) -> Result<()> {
     // Its keys are different from each other.
-    if let (Some(Kind::Dict(dict)), Some(Kind::Dict(other)), None) =
-        (target.plain_kind(), mapping.plain_kind(), callable)
+    if let (Some(Kind::Dict(dict)), Some(Kind::Dict(other))) = (target.plain_kind(), mapping.plain_kind())
         && lock(dict).is_empty()
+        && (callable.is_none() || lock(other).iter().all(|(name, _)| name.plain_text().is_some()))
     {
         let copy = lock(other).clone();
         *lock(dict) = copy;

@@ -12,8 +12,8 @@ use crate::machine::turn::{At, Placed};
 use crate::machine::window::Window;
 use crate::machine::{After, Interpreter};
 use crate::object::{
-    Args, Calling, Context, Function, Instance, Kind, NativeFunction, Object, Outcome, Raise, Ref, Result,
-    Value, find,
+    Args, Calling, Context, Dict, Function, Instance, Kind, Mutex, NativeFunction, Object, Outcome, Raise,
+    Ref, Result, Value, find, lock, snapshot,
 };
 
 /// A call about to be made. On the stack lie the callable, its first argument or the empty place, and
@@ -152,6 +152,24 @@ impl Pending {
     }
 }
 
+/// The names of arguments that lie in a dict, and a tuple of the others, which lie in a tuple or list, and theirs. `None` where a name
+/// is no text.
+pub(crate) fn spread_names(arguments: &Value, named: &Mutex<Dict>) -> Option<(Value, Value)> {
+    let mut arguments = match arguments.plain_kind()? {
+        Kind::Tuple(items) => items.clone(),
+        Kind::List(items) => snapshot(items),
+        _ => return None,
+    };
+    let named = lock(named);
+    let mut names = Vec::with_capacity(named.len());
+    for (name, value) in named.iter() {
+        name.plain_text()?;
+        names.push(name.clone());
+        arguments.push(value.clone());
+    }
+    Some((Value::tuple(names), Value::tuple(arguments)))
+}
+
 /// The names in a tuple of keywords.
 pub(crate) fn names(keywords: &Value) -> &[Value] {
     match keywords.kind() {
@@ -275,23 +293,26 @@ pub(crate) fn native(
 /// What calling a value comes to.
 pub(crate) enum Resolved {
     /// A Python function with its arguments.
-    Python(Calling),
+    Python,
     /// A native function or built-in class with its arguments.
-    Native(Calling),
+    Native,
 }
 
-/// Follows methods, classes and callable objects to a function.
-pub(crate) fn resolve(mut calling: Calling, caller: &Caller<'_>) -> Result<Resolved> {
+/// Follows methods, classes and callable objects to a function, which is then what `calling` calls.
+///
+/// # Errors
+/// What the making of an object raises; for a question, `calling` says what to resolve again once that is answered.
+pub(crate) fn resolve(calling: &mut Calling, caller: &Caller<'_>) -> Result<Resolved> {
     loop {
         let callable = std::mem::take(&mut calling.callable);
         let Value::Object(object) = &callable else {
             calling.callable = callable;
-            return Ok(Resolved::Native(calling));
+            return Ok(Resolved::Native);
         };
         match &object.kind {
             Kind::Function(_) => {
                 calling.callable = callable;
-                return Ok(Resolved::Python(calling));
+                return Ok(Resolved::Python);
             }
             Kind::Method(method) => {
                 calling.arguments.insert(0, method.receiver.clone());
@@ -299,8 +320,9 @@ pub(crate) fn resolve(mut calling: Calling, caller: &Caller<'_>) -> Result<Resol
             }
             Kind::StaticMethod(function) => calling.callable = function.clone(),
             Kind::Class(_) => {
-                if let Some(done) = instantiate(&callable, &mut calling, caller)? {
-                    return Ok(done);
+                if let Err(raise) = instantiate(&callable, calling, caller) {
+                    calling.callable = callable;
+                    return Err(raise);
                 }
             }
             Kind::Instance(_) | Kind::Extended(_) => {
@@ -311,19 +333,19 @@ pub(crate) fn resolve(mut calling: Calling, caller: &Caller<'_>) -> Result<Resol
             }
             _ => {
                 calling.callable = callable;
-                return Ok(Resolved::Native(calling));
+                return Ok(Resolved::Native);
             }
         }
     }
 }
 
 /// Calls a class: makes an object, and has `__init__` fill it (`type_call`, `Objects/typeobject.c`).
-fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Result<Option<Resolved>> {
-    let Some(Kind::Class(of)) = class.kind() else { return Ok(None) };
+fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Result<()> {
+    let Some(Kind::Class(of)) = class.kind() else { return Ok(()) };
     caller.interpreter.note_object_of(of);
     if let Some(call) = crate::object::find_in_metaclass(class, "__call__") {
         calling.callable = method(call, class.clone());
-        return Ok(None);
+        return Ok(());
     }
     let is_metaclass = of.native.is_some_and(|native| std::ptr::eq(native, &raw const crate::builtins::TYPE));
     if let Some(new) = new_of(class).filter(|new| is_metaclass || !matches!(new, Value::Native(_))) {
@@ -337,11 +359,11 @@ fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Res
         if !inits && matches!(new.kind(), Some(Kind::Function(new)) if new.code.source.library) {
             calling.arguments.insert(0, class.clone());
             calling.callable = new;
-            return Ok(None);
+            return Ok(());
         }
         calling.arguments.splice(0..0, [class.clone(), new]);
         calling.callable = caller.interpreter.library_function("new_object");
-        return Ok(None);
+        return Ok(());
     }
     let init = find(class, "__init__").filter(|init| !matches!(init, Value::Native(_)));
     let keywords = names(&calling.keywords);
@@ -384,7 +406,7 @@ fn instantiate(class: &Value, calling: &mut Calling, caller: &Caller<'_>) -> Res
             calling.keywords = Value::Null;
         }
     }
-    Ok(None)
+    Ok(())
 }
 
 /// What makes the objects of a class. That of `ABC` refuses those of abstract classes, and has nothing to say of one that
@@ -497,7 +519,7 @@ fn set_part(function: &mut Kind, part: crate::bytecode::FunctionPart, value: &Va
         (FunctionPart::Defaults, Some(Kind::Tuple(defaults))) => function.defaults.clone_from(defaults),
         (FunctionPart::Closure, Some(Kind::Tuple(cells))) => function.closure.clone_from(cells),
         (FunctionPart::KeywordDefaults, Some(Kind::Dict(defaults))) => {
-            let entries = crate::object::lock(defaults);
+            let entries = lock(defaults);
             let named =
                 entries.iter().filter_map(|(name, value)| Some((name.as_str()?.into(), value.clone())));
             function.keyword_defaults = named.collect();

@@ -4,13 +4,22 @@ use std::ops::{Deref, DerefMut};
 
 use crate::machine::frame::Frame;
 
+/// A thread begins with room for this many.
+const ROOM: usize = 32;
+
 /// Frames that wait for a call to return, outermost first. Behind them lie the places of frames that have ended, so that a
 /// call and a return exchange two pointers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Callers {
     places: Vec<Frame>,
     /// How many of them wait.
     waiting: usize,
+}
+
+impl Default for Callers {
+    fn default() -> Self {
+        Self { places: Vec::with_capacity(ROOM), waiting: 0 }
+    }
 }
 
 impl Callers {

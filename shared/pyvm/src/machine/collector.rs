@@ -163,6 +163,8 @@ fn taken(attributes: &crate::object::Mutex<crate::object::Attributes>) -> Vec<Va
 /// walk from the globals comes to them, nearest first. That is CPython's order too: the collection that begins
 /// `Py_FinalizeEx` sorts the objects so (`visit_reachable` moves them), and the next one calls their finalizers.
 pub(crate) fn finalize_all(interpreter: &Interpreter) {
+    // `finalize_modules` (`Python/pylifecycle.c`) deletes `sys.last_exc` before anything else.
+    interpreter.forget_uncaught();
     let mut found: Vec<Ref> = Vec::new();
     let mut known = std::collections::HashSet::new();
     let mut note = |object: &Ref, found: &mut Vec<Ref>| {

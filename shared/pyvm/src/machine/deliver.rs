@@ -32,9 +32,14 @@ impl ThreadState {
         host: &mut H,
     ) -> Result<Flow> {
         let mut next = Some(calling);
-        while let Some(calling) = next {
-            let calling = match resolve(calling, &self.caller())? {
-                Resolved::Python(calling) => {
+        while let Some(mut calling) = next {
+            // A class that is called has its object made here, by a native function, which may ask.
+            let resolved = match matches!(calling.callable.kind(), Some(Kind::Class(_))) {
+                true => self.with_answers(|thread| resolve(&mut calling, &thread.caller())),
+                false => resolve(&mut calling, &self.caller()),
+            };
+            match resolved {
+                Ok(Resolved::Python) => {
                     if const { !H::COUNTS }
                         && self.own.profile.is_none()
                         && let Some(value) = twins::called(&calling)
@@ -45,8 +50,15 @@ impl ThreadState {
                     self.push_frame(frame, calling)?;
                     return Ok(Flow::On);
                 }
-                Resolved::Native(calling) => calling,
-            };
+                Ok(Resolved::Native) => {}
+                Err(raise) => {
+                    let question = raise.question().ok_or(raise)?;
+                    next = Some(self.asking(question, begins::<H>(self), |question| {
+                        After::Redo(Box::new((question, calling)))
+                    }));
+                    continue;
+                }
+            }
             let Calling { callable, mut arguments, keywords, after } = calling;
             let profiled = self.own.profile.is_some() && !frame.code().source.library;
             if profiled {
@@ -95,15 +107,16 @@ impl ThreadState {
                 {
                     self.routine(frame, routine, None)?
                 }
-                Outcome::Each(each, _)
+                Outcome::Each(each)
                     if const { !H::COUNTS } && matches!(after, After::Push) && self.own.profile.is_none() =>
                 {
-                    return self.begin_each(frame, each);
+                    self.begin_each(frame, each)?
                 }
-                Outcome::Call(calling)
-                | Outcome::Each(_, calling)
-                | Outcome::Routine(_, calling)
-                | Outcome::Decide(_, calling) => {
+                Outcome::Each(each) => {
+                    let Calling { callable, arguments, keywords, .. } = each.instead(&self.own.interpreter);
+                    Some(Calling { callable, arguments, keywords, after })
+                }
+                Outcome::Call(calling) | Outcome::Routine(_, calling) | Outcome::Decide(_, calling) => {
                     let Calling { callable, arguments, keywords, after: first } = *calling;
                     Some(Calling { callable, arguments, keywords, after: first.then(after) })
                 }
@@ -312,6 +325,10 @@ impl ThreadState {
             After::Gather(gathering) => return self.gather_on(frame, gathering, value),
             After::Each(each) => return self.next_of_each(frame, each, value),
             After::Routine(routine) => return self.routine(frame, routine, Some(Ok(value))),
+            After::Remember(remembering) => {
+                remembering.keep(&value);
+                self.push(frame, value);
+            }
             After::Class(making) => {
                 let context = Context {
                     interpreter: &self.own.interpreter,
@@ -331,6 +348,11 @@ impl ThreadState {
                 };
                 crate::machine::raising::set_cause(&raise, *cause)?;
                 return Err(raise);
+            }
+            After::Key(mut keyed) => {
+                keyed.learn(&value);
+                self.keep_answers(&keyed);
+                frame.pc -= 1;
             }
             After::Answer(question) => {
                 if let Some(calling) = self.unsettled(&question, &value) {
@@ -453,7 +475,7 @@ impl ThreadState {
     #[inline]
     pub(crate) fn profile_return(&mut self, depth: usize, after: &After) {
         if let Some(profile) = &mut self.own.profile {
-            profile.left(depth, matches!(after, After::Answer(_) | After::Redo(_)));
+            profile.left(depth, matches!(after, After::Answer(_) | After::Redo(_) | After::Key(_)));
         }
     }
 

@@ -7,22 +7,103 @@
 use std::sync::Arc;
 
 use crate::builtins::order::{self, Sorting};
-use crate::builtins::sort_by_keys;
+use crate::builtins::places_by_keys;
 use crate::bytecode::CompareOperator;
-use crate::machine::deliver::Flow;
 use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
 use crate::machine::{After, Interpreter, Routine};
 use crate::number;
-use crate::object::{Calling, Kind, Raise, Ref, Result, Value, lock};
+use crate::object::{Calling, Iter, Kind, NativeFunction, Quick, Raise, Ref, Result, Value, lock};
 
 /// Items, a function, and what it has given for them so far.
 #[derive(Clone, Debug)]
 pub struct Each {
-    function: Ref,
+    /// What the program has given as the function.
+    function: Value,
+    way: Way,
     items: Vec<Value>,
     results: Vec<Value>,
     purpose: Purpose,
+}
+
+/// How the function is called.
+#[derive(Clone, Debug)]
+enum Way {
+    /// A Python function, which may belong to an object.
+    Python { function: Ref, receiver: Value },
+    /// A native function, which may belong to an object.
+    Native { function: &'static NativeFunction, receiver: Value },
+}
+
+impl Way {
+    /// Of a function that takes one argument and no ceremony.
+    fn to(function: &Value) -> Option<Self> {
+        match function {
+            Value::Native(function) => Some(Self::Native { function, receiver: Value::Null }),
+            Value::Type(class) => Some(Self::Native { function: &class.new, receiver: Value::Null }),
+            Value::Object(object) => match &object.kind {
+                Kind::Function(function) if function.code.plain_parameters == 1 => {
+                    Some(Self::Python { function: object.clone(), receiver: Value::Null })
+                }
+                Kind::Method(method) => Self::to_method(&method.function, &method.receiver),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn to_method(function: &Value, receiver: &Value) -> Option<Self> {
+        let receiver = receiver.clone();
+        match function {
+            Value::Native(function) => Some(Self::Native { function, receiver }),
+            Value::Object(object) if matches!(&object.kind, Kind::Function(function) if function.code.plain_parameters == 2) => {
+                Some(Self::Python { function: object.clone(), receiver })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What a native function gives for numbers and texts, each for itself: it can have changed nothing. `None` where one of them is
+/// something else, or no simple case.
+pub(super) fn mapped(function: &Value, items: &Value) -> Option<Vec<Value>> {
+    let (function, iter) = match (function, items.plain_kind()?) {
+        (_, Kind::Iterator(_)) => return None,
+        (Value::Native(function), _) => (*function, Iter::native(items)?),
+        (Value::Type(class), _) => (&class.new, Iter::native(items)?),
+        _ => return None,
+    };
+    let mut results = Vec::new();
+    for item in iter {
+        let item = item.ok()?;
+        if matches!(item, Value::Object(_)) && item.plain_text().is_none() || results.len() > MOST_MAPPED {
+            return None;
+        }
+        let result = quickly(function, &Value::Null, &item);
+        if result.is_null() {
+            return None;
+        }
+        results.push(result);
+    }
+    Some(results)
+}
+
+/// Longer walks are left to the generator.
+const MOST_MAPPED: usize = 1 << 20;
+
+/// What a native function gives for one item in its commonest case; else `Null`.
+fn quickly(function: &NativeFunction, receiver: &Value, item: &Value) -> Value {
+    let Some(quick) = function.quick else { return Value::Null };
+    match (quick, receiver) {
+        (Quick::One(quick) | Quick::NoneOrOne(quick), Value::Null) => quick(item),
+        (Quick::OneOrTwo(quick), Value::Null) => quick(item, &Value::Null),
+        (Quick::OneToThree(quick), Value::Null) => quick(item, &Value::Null, &Value::Null),
+        (Quick::Two(quick) | Quick::OneOrTwo(quick), receiver) if !receiver.is_null() => {
+            quick(receiver, item)
+        }
+        (Quick::TwoOrThree(quick), receiver) if !receiver.is_null() => quick(receiver, item, &Value::Null),
+        _ => Value::Null,
+    }
 }
 
 /// What the results are wanted for.
@@ -45,14 +126,37 @@ enum Next {
 }
 
 impl Each {
-    /// The calls, where the function takes one argument and no ceremony.
-    pub(crate) fn new(function: &Value, items: Vec<Value>, purpose: Purpose) -> Option<Self> {
-        let Value::Object(object) = function else { return None };
-        match &object.kind {
-            Kind::Function(function) if function.code.plain_parameters == 1 => {}
-            _ => return None,
+    /// The calls, where the function is called without ceremony.
+    ///
+    /// # Errors
+    /// The items.
+    pub(crate) fn new(
+        function: &Value,
+        items: Vec<Value>,
+        purpose: Purpose,
+    ) -> std::result::Result<Box<Self>, Vec<Value>> {
+        match Way::to(function) {
+            Some(way) => {
+                Ok(Box::new(Self { function: function.clone(), way, items, results: Vec::new(), purpose }))
+            }
+            None => Err(items),
         }
-        Some(Self { function: object.clone(), items, results: Vec::new(), purpose })
+    }
+
+    /// The same in Python code.
+    pub(crate) fn instead(self, interpreter: &Arc<Interpreter>) -> Calling {
+        let Self { function, items, purpose, .. } = self;
+        let (name, arguments) = match purpose {
+            Purpose::Sorted { reverse } => {
+                ("sorted_list", vec![Value::list(items), function, reverse.into()])
+            }
+            Purpose::Sort { list, reverse } => ("sort_list", vec![list, function, reverse.into()]),
+            Purpose::Extreme { better: CompareOperator::Less, .. } => {
+                ("min_by", vec![Value::list(items), function])
+            }
+            Purpose::Extreme { .. } => ("max_by", vec![Value::list(items), function]),
+        };
+        calling(interpreter, name, arguments)
     }
 
     /// Takes a result, if it is not the last one and taking it needs no Python code, and gives the next item.
@@ -81,7 +185,7 @@ impl Each {
                     let at = self.results.len();
                     let others = Value::list(self.items[at + 1..].to_vec());
                     let (best, item) = (self.items[*best].clone(), self.items[at].clone());
-                    let function = Value::Object(self.function.clone());
+                    let function = self.function.clone();
                     let arguments = vec![best, rank.clone(), item, value, others, function];
                     return Ok(Next::Call(calling(interpreter, rest, arguments)));
                 }
@@ -101,14 +205,14 @@ impl Each {
             Purpose::Extreme { best, .. } => return Ok(Next::Done(self.items[*best].clone())),
             Purpose::Sorted { reverse } | Purpose::Sort { reverse, .. } => *reverse,
         };
-        let sorted = match sort_by_keys(&self.items, &self.results, reverse) {
-            Ok(sorted) => sorted,
+        let places = match places_by_keys(&self.results, reverse) {
+            Ok(places) => places,
             Err(raise) => {
                 self.give_up();
                 return Err(raise);
             }
         };
-        let Some(sorted) = sorted else {
+        let Some(places) = places else {
             let (items, keys) = (std::mem::take(&mut self.items), std::mem::take(&mut self.results));
             let sorting = match &self.purpose {
                 Purpose::Sort { list, .. } => Sorting::Emptied(list.clone(), items),
@@ -116,6 +220,7 @@ impl Each {
             };
             return Ok(Next::Routine(order::sort(sorting, Some(keys), reverse)));
         };
+        let sorted = places.into_iter().map(|place| std::mem::take(&mut self.items[place])).collect();
         let Purpose::Sort { list, .. } = &self.purpose else { return Ok(Next::Done(Value::list(sorted))) };
         match put_back(list, sorted) {
             true => Err(Raise::value_error("list modified during sort")),
@@ -145,7 +250,7 @@ fn calling(interpreter: &Arc<Interpreter>, function: &str, arguments: Vec<Value>
 
 impl ThreadState {
     /// Makes the first call.
-    pub(crate) fn begin_each(&mut self, frame: &mut Frame, mut each: Box<Each>) -> Result<Flow> {
+    pub(crate) fn begin_each(&mut self, frame: &mut Frame, mut each: Box<Each>) -> Result<Option<Calling>> {
         self.check_depth()?;
         let mut result = Value::list(Vec::new());
         if let Purpose::Sort { list, .. } = &each.purpose {
@@ -156,27 +261,76 @@ impl ThreadState {
         }
         match each.items.first().cloned() {
             Some(first) => self.call_each(frame, each, first),
-            None => self.push(frame, result),
+            None => {
+                self.push(frame, result);
+                Ok(None)
+            }
         }
-        Ok(Flow::On)
     }
 
-    fn call_each(&mut self, frame: &mut Frame, each: Box<Each>, argument: Value) {
-        let base = frame.end_of_slots();
-        if self.stack.len() <= base {
-            self.stack.resize(base + 1, Value::Null);
+    /// Calls the function for this item, the next one.
+    fn call_each(&mut self, frame: &mut Frame, each: Box<Each>, item: Value) -> Result<Option<Calling>> {
+        match &each.way {
+            Way::Python { function, receiver } => {
+                let (function, receiver) = (function.clone(), receiver.clone());
+                let base = frame.end_of_slots();
+                if self.stack.len() < base + 2 {
+                    self.stack.resize(base + 2, Value::Null);
+                }
+                if receiver.is_null() {
+                    self.stack[base] = item;
+                } else {
+                    (self.stack[base], self.stack[base + 1]) = (receiver, item);
+                }
+                self.enter_frame(frame, function, base, After::Each(each));
+                Ok(None)
+            }
+            Way::Native { .. } => self.call_natively(frame, each, item),
         }
-        self.stack[base] = argument;
-        let function = each.function.clone();
-        self.enter_frame(frame, function, base, After::Each(each));
+    }
+
+    /// Calls a native function for this item and those after it, as long as that is simple; then it is called like any other.
+    fn call_natively(
+        &mut self,
+        frame: &mut Frame,
+        mut each: Box<Each>,
+        mut item: Value,
+    ) -> Result<Option<Calling>> {
+        let Way::Native { function, receiver } = each.way.clone() else { return Ok(None) };
+        each.results.reserve(each.items.len() - each.results.len());
+        loop {
+            let mut result = quickly(function, &receiver, &item);
+            if result.is_null() {
+                // By a frame of Python code, so that whatever comes of it is told to these calls.
+                let arguments = vec![each.function.clone(), Value::tuple(vec![item])];
+                let mut calling = calling(&self.own.interpreter, "call", arguments);
+                calling.after = After::Each(each);
+                return Ok(Some(calling));
+            }
+            match each.next_after(&mut result) {
+                Some(next) => item = next,
+                None => return self.next_of_each(frame, each, result),
+            }
+        }
     }
 
     /// Lets the frame that has just returned this begin again with the next item. False, and nothing done, where it is not
     /// called for items, or this was the last one.
     pub(super) fn calls_again(&mut self, frame: &mut Frame, value: &mut Value) -> bool {
         let After::Each(each) = &mut frame.after else { return false };
+        if matches!(each.way, Way::Native { .. }) {
+            return false;
+        }
         let Some(next) = each.next_after(value) else { return false };
-        self.stack[frame.base] = next;
+        let receiver = match &each.way {
+            Way::Python { receiver, .. } => receiver.clone(),
+            Way::Native { .. } => Value::Null,
+        };
+        if receiver.is_null() {
+            self.stack[frame.base] = next;
+        } else {
+            (self.stack[frame.base], self.stack[frame.base + 1]) = (receiver, next);
+        }
         frame.top = frame.code().locals.len();
         frame.pc = 0;
         true
@@ -190,7 +344,7 @@ impl ThreadState {
         value: Value,
     ) -> Result<Option<Calling>> {
         match each.take(&self.own.interpreter, value)? {
-            Next::Item(item) => self.call_each(frame, each, item),
+            Next::Item(item) => return self.call_each(frame, each, item),
             Next::Done(result) => self.push(frame, result),
             Next::Call(calling) => return Ok(Some(calling)),
             Next::Routine(routine) => return self.routine(frame, routine, None),

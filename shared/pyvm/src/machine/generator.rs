@@ -1,6 +1,7 @@
 //! Generators: frames that stop at a `yield` and go on later.
 
 use crate::bytecode::{Code, Instruction, Name};
+use crate::machine::each::mapped;
 use crate::machine::frame::Frame;
 use crate::machine::run::MOST_COPIES;
 use crate::machine::thread::ThreadState;
@@ -57,6 +58,19 @@ impl State {
 }
 
 impl Generator {
+    fn suspended_at_start(name: Name, library: bool, frame: Frame, values: Vec<Value>) -> Self {
+        Self {
+            frame: Some(frame),
+            values,
+            state: State::Suspended,
+            name,
+            library,
+            handled: Value::Null,
+            abandoned: false,
+            credit: MOST_CREDIT,
+        }
+    }
+
     /// Moves out what it holds.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
         to.push(std::mem::take(&mut self.handled));
@@ -130,9 +144,42 @@ impl Generator {
         if sends && is_fresh(waits.code(), waits.pc) || delegates(waits) && self.is_chained(waits.top) {
             return None;
         }
-        let frame = self.frame.take()?;
         self.state = State::Running;
+        self.lend_again()
+    }
+
+    /// The same for one that has waited for what it delegates to, and runs already.
+    #[inline(always)]
+    pub(super) fn lend_again(&mut self) -> Option<Lent> {
+        let frame = self.frame.take()?;
         Some(Lent { frame, values: std::mem::take(&mut self.values) })
+    }
+
+    /// Whether it may wait inside an instruction for something that it delegates to.
+    pub(super) fn may_wait(&self) -> bool {
+        self.state == State::Suspended && self.credit > 0 && self.handled.is_null()
+    }
+
+    /// What it delegates to, where that is a generator. Both run from now on, until [`Self::waits_again`].
+    pub(super) fn wait_for_delegate(&mut self) -> Option<Ref> {
+        let waits = self.frame.as_ref()?;
+        if !self.may_wait() || !delegates(waits) || !self.is_chained(waits.top) {
+            return None;
+        }
+        let Some(Value::Object(delegate)) = self.values.get(waits.top - 1) else { return None };
+        self.state = State::Running;
+        Some(delegate.clone())
+    }
+
+    /// What it delegates to has given a value: it is suspended again.
+    pub(super) fn waits_again(&mut self) {
+        self.state = State::Suspended;
+    }
+
+    /// It delegates from now on to another one, and waits until that has ended.
+    pub(super) fn wait(&mut self, lent: Lent) {
+        std::mem::forget(self.frame.replace(lent.frame));
+        std::mem::forget(std::mem::replace(&mut self.values, lent.values));
     }
 
     /// Handles this exception while it is suspended.
@@ -153,6 +200,21 @@ impl Generator {
         std::mem::forget(std::mem::replace(&mut self.values, lent.values));
         self.credit = (self.credit + 1).min(MOST_CREDIT);
         self.state = State::Suspended;
+    }
+
+    /// All items of a `map` of the library that has not begun, of one iterable: where its function is native and they are there at
+    /// once. It has ended then.
+    pub(super) fn mapped(&mut self) -> Option<Vec<Value>> {
+        let waits = self.suspended()?;
+        if !self.library || &*self.name != "map" || !is_fresh(waits.code(), waits.pc) {
+            return None;
+        }
+        let [function, iterables, ..] = &self.values[..] else { return None };
+        let Some(Kind::Tuple(iterables)) = iterables.plain_kind() else { return None };
+        let [items] = &iterables[..] else { return None };
+        let items = mapped(function, items)?;
+        drop(self.end());
+        Some(items)
     }
 
     /// Has ended inside an instruction.
@@ -178,6 +240,32 @@ impl Generator {
         !self.library
     }
 
+    /// `gi_running`, `gi_suspended` and so on: what a program may ask.
+    pub(crate) fn attribute(&self, name: &str) -> Option<Value> {
+        let last = || self.name.rsplit('.').next().unwrap_or_default();
+        Some(match name {
+            "gi_running" => Value::from(self.state == State::Running),
+            "gi_suspended" => {
+                Value::from(self.suspended().is_some_and(|frame| !is_fresh(frame.code(), frame.pc)))
+            }
+            "gi_yieldfrom" => match self.suspended() {
+                Some(frame) if delegates(frame) => self.values.get(frame.top.wrapping_sub(1))?.clone(),
+                _ => Value::None,
+            },
+            "__name__" => Value::str(last()),
+            "__qualname__" => Value::str(&*self.name),
+            _ => return None,
+        })
+    }
+
+    /// Where its frame stands: file, name and line. `None` after its end.
+    pub(crate) fn place(&self) -> Option<[Value; 3]> {
+        let frame = self.frame.as_ref().filter(|_| self.state != State::Ended)?;
+        let code = frame.code();
+        let line = if is_fresh(code, frame.pc) { code.first_line } else { frame.line() };
+        Some([Value::str(code.source.path.clone()), Value::str(&*code.name), Value::Int(line.into())])
+    }
+
     /// The name of its class: some of the machine's own generators stand for built-in iterators.
     pub(crate) fn class_name(&self) -> &str {
         if self.library { &self.name } else { "generator" }
@@ -196,7 +284,7 @@ fn stands_in_a_block(code: &Code, pc: usize) -> bool {
 }
 
 /// Whether a generator that stands there has not begun to run.
-fn is_fresh(code: &Code, pc: usize) -> bool {
+pub(super) fn is_fresh(code: &Code, pc: usize) -> bool {
     matches!(code.instructions.get(pc.wrapping_sub(1)), Some(Instruction::ReturnGenerator))
 }
 
@@ -207,6 +295,29 @@ pub(super) fn generator_of(object: &Ref) -> Option<&Mutex<Generator>> {
         Kind::Generator(generator) => Some(generator),
         _ => None,
     }
+}
+
+/// A generator of a function that has executed so many instructions, the last of which is `RETURN_GENERATOR`; its arguments are
+/// taken from where they lie.
+pub(super) fn make(callee: Ref, begun: usize, arguments: &mut [Value]) -> Value {
+    let mut frame = Frame::new(callee, 0, After::Push);
+    frame.pc = begun;
+    let function = frame.function();
+    let code = &*function.code;
+    let size = code.frame_size() + MOST_COPIES;
+    let mut values = Vec::with_capacity(size);
+    values.extend(arguments.iter_mut().map(std::mem::take));
+    values.resize(size, Value::Null);
+    if begun > 1 {
+        for (slot, cell) in values[code.free.clone()].iter_mut().zip(&function.closure) {
+            *slot = cell.clone();
+        }
+    }
+    let name = code.qualname.clone();
+    let library = code.source.library;
+    Value::object(Kind::Generator(Box::new(
+        Generator::suspended_at_start(name, library, frame, values).into(),
+    )))
 }
 
 impl ThreadState {
@@ -220,16 +331,8 @@ impl ThreadState {
         let mut values = Vec::with_capacity(size + MOST_COPIES);
         values.extend(self.stack[frame.base..frame.base + frame.top].iter_mut().map(std::mem::take));
         values.resize(size + MOST_COPIES, Value::Null);
-        let generator = Generator {
-            name: code.qualname.clone(),
-            library: code.source.library,
-            frame: Some(frame),
-            values,
-            state: State::Suspended,
-            handled: Value::Null,
-            abandoned: false,
-            credit: MOST_CREDIT,
-        };
+        let (name, library) = (code.qualname.clone(), code.source.library);
+        let generator = Generator::suspended_at_start(name, library, frame, values);
         Value::object(Kind::Generator(Box::new(generator.into())))
     }
 
@@ -254,6 +357,22 @@ impl ThreadState {
             return Err(Raise::type_error("can't send non-None value to a just-started generator"));
         }
         generator.state = State::Running;
+        self.becomes_frame(frame, generator);
+        if !generator.handled.is_null() || !self.own.handled.is_null() {
+            let handled = std::mem::replace(&mut generator.handled, self.own.handled.clone());
+            if !handled.is_null() {
+                self.own.handled = handled;
+            }
+        }
+        drop(guard);
+        std::mem::forget(frame.generator.replace(object)); // a frame that waits has none
+        Ok(true)
+    }
+
+    /// The frame of a generator that runs becomes the innermost one.
+    #[inline(always)]
+    fn becomes_frame(&mut self, frame: &mut Frame, generator: &mut Generator) {
+        let Some(own) = &mut generator.frame else { return };
         let base = frame.end_of_slots();
         self.callers.begin(frame);
         std::mem::swap(frame, own);
@@ -264,15 +383,16 @@ impl ThreadState {
         }
         let top = frame.top;
         shift(&mut generator.values[..top], &mut self.stack[base..base + top]);
-        if !generator.handled.is_null() || !self.own.handled.is_null() {
-            let handled = std::mem::replace(&mut generator.handled, self.own.handled.clone());
-            if !handled.is_null() {
-                self.own.handled = handled;
-            }
+    }
+
+    /// A generator that waits inside an instruction for what it delegates to becomes a frame.
+    pub(super) fn wake_waiting(&mut self, frame: &mut Frame, object: Ref) {
+        if let Some(generator) = generator_of(&object) {
+            self.becomes_frame(frame, &mut lock(generator));
         }
-        drop(guard);
+        // As if `SEND` had been executed.
+        frame.pc -= 1;
         std::mem::forget(frame.generator.replace(object)); // a frame that waits has none
-        Ok(true)
     }
 
     /// The same, for whoever does not ask often.

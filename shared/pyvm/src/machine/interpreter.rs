@@ -53,6 +53,8 @@ pub struct Interpreter {
     importing_main: AtomicBool,
     outside_subset: Mutex<Option<String>>,
     ignored: Mutex<Vec<String>>,
+    /// The exception that ended the main thread (`sys.last_exc`).
+    uncaught: Mutex<Option<Raise>>,
     pub(crate) memory: Memory,
     standard_output: Mutex<Value>,
     /// Attributes of `sys` that the program has set.
@@ -123,6 +125,7 @@ impl Interpreter {
             importing_main: false.into(),
             outside_subset: Mutex::unbiased(None),
             ignored: Mutex::unbiased(Vec::new()),
+            uncaught: Mutex::unbiased(None),
             memory: Memory::default(),
             standard_output: Mutex::unbiased(Value::Null),
             of_sys: Mutex::unbiased(crate::object::Attributes::default()),
@@ -477,6 +480,21 @@ impl Interpreter {
     pub(crate) fn report_ignored(&self, finalizer: &Value, raise: &Raise) {
         let finalizer = crate::object::repr(finalizer);
         lock(&self.ignored).push(format!("Exception ignored in: {finalizer}\n{}\n", raise.report()));
+    }
+
+    /// The main thread has ended with this exception, whose frames hold objects until the program ends.
+    pub(crate) fn note_uncaught(&self, raise: &Raise) {
+        if self.has_finalizers() {
+            *lock(&self.uncaught) = Some(raise.clone());
+        }
+    }
+
+    /// Forgets what the exception held that ended the main thread.
+    pub(crate) fn forget_uncaught(&self) {
+        let uncaught = lock(&self.uncaught).take();
+        if let Some(raise) = uncaught {
+            raise.forget_frames();
+        }
     }
 
     /// Takes the reports of exceptions that were ignored.

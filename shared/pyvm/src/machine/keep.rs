@@ -12,7 +12,7 @@ use crate::object::{KeptFrame, Kind, Mutex, Object, Ref, Value, lock};
 
 /// What a traceback knows a running frame by.
 fn unknown_so_far() -> Ref {
-    Object::new(Kind::Frame(Box::new(Mutex::new(KeptFrame::default()))))
+    Object::new(Kind::Frame(Mutex::default()))
 }
 
 /// Whether a frame has variables of its own that end with it: those of a module and of a class stay.

@@ -72,6 +72,14 @@ impl ThreadState {
                     self.push(frame, value);
                     return Ok(());
                 }
+                let (after, value) = match after {
+                    After::Key(keyed) => match self.key_answered(frame, keyed, value, host) {
+                        Ok(None) => return Ok(()),
+                        Ok(Some(stopped)) => return self.leave(frame, stopped, host),
+                        Err(unsettled) => unsettled,
+                    },
+                    after => (after, value),
+                };
                 let next = match was_generator {
                     true => self.deliver_end(frame, after, value),
                     false => self.deliver(frame, after, value),
@@ -83,7 +91,10 @@ impl ThreadState {
                 self.go_on(frame, next, host)
             }
             Ok(Exit::CallWith(calling)) => self.call_with(frame, *calling, host),
-            Ok(Exit::Each(each)) => self.begin_each(frame, each),
+            Ok(Exit::Each(each)) => {
+                let next = self.begin_each(frame, each);
+                self.go_on(frame, next, host)
+            }
             Ok(Exit::Routine(routine)) => {
                 let next = self.routine(frame, routine, None);
                 self.go_on(frame, next, host)

@@ -7,11 +7,9 @@ use std::sync::Arc;
 use crate::bytecode::Name;
 use crate::machine::Interpreter;
 use crate::machine::call::new_of;
+use crate::machine::remembered::{Growing, Remembered};
 use crate::object::shape::Shape;
 use crate::object::{Class, Kind, NativeFunction, Type, Value, class_of, find};
-
-/// How many lookups of each kind are remembered; a power of two.
-const ENTRIES: usize = 512;
 
 /// The number of the name `__new__`.
 pub(crate) const NEW: u32 = 0;
@@ -32,14 +30,24 @@ pub(crate) struct Found {
     pub(crate) is_plain: bool,
     /// Whether the class has a `__setattr__` of the program.
     pub(crate) sets_itself: bool,
+    /// Whether reading it from the class itself gives just it.
+    pub(crate) gives_itself: bool,
     /// Whether setting it needs no descriptor and no `__setattr__` of the program.
     pub(crate) sets_plainly: bool,
     /// What it has; `Null` for nothing.
     pub(crate) value: Value,
 }
 
+impl Found {
+    /// Whether it is what this class has under this name.
+    fn is(&self, class: &Class, name: u32) -> bool {
+        self.class == class.id && self.name == name
+    }
+}
+
 /// What objects of a shape have under a name.
 #[derive(Debug, Default)]
+#[repr(align(32))] // none lies in two cache lines
 pub(crate) struct Load {
     key: u64,
     /// The place of their own attribute; beyond all where they have none.
@@ -66,60 +74,57 @@ struct Above {
     value: Value,
 }
 
-/// How many of those are remembered; a power of two.
-const MOST_ABOVE: usize = 64;
-
 /// The place of what objects of a shape have not.
 pub(crate) const NOWHERE: u32 = u32::MAX;
 
-/// What sets the keys of properties' functions apart.
+/// What sets the keys of properties' functions and of constants apart.
 const GETTER: u64 = 1 << 63;
 
 /// The lookups of one thread.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Lookups {
-    loads: Box<[Load; ENTRIES]>,
-    stores: Box<[Store; ENTRIES]>,
-    entries: Vec<Found>,
-    above: Vec<Above>,
+    loads: Remembered<Load, 512>,
+    stores: Remembered<Store, 512>,
+    entries: Growing<Found>,
+    above: Growing<Above>,
     /// The number of changes to classes that the entries have seen; 0 while there are none.
     changes: u64,
     /// Methods of built-in classes, which never change: address of the class, address of the name, the method.
-    methods: Vec<(usize, usize, Option<&'static NativeFunction>)>,
-}
-
-impl Default for Lookups {
-    fn default() -> Self {
-        Self {
-            loads: Box::new(std::array::from_fn(|_| Load::default())),
-            stores: Box::new(std::array::from_fn(|_| Store::default())),
-            entries: Vec::new(),
-            above: Vec::new(),
-            changes: 0,
-            methods: Vec::new(),
-        }
-    }
+    methods: Remembered<(usize, usize, Option<&'static NativeFunction>), 512>,
 }
 
 /// Where a lookup in a class is remembered.
 #[inline(always)]
 fn place(of: u32, name: u32) -> usize {
     // Names of a module and classes are numbered in turn: what one loop looks up lies apart.
-    name.wrapping_add(of.wrapping_mul(37)) as usize % ENTRIES
+    name.wrapping_add(of.wrapping_mul(37)) as usize
 }
 
 impl Lookups {
     /// What objects of a shape have under a name, if that is remembered. `key` is that of the shape and the name.
     #[inline(always)]
     pub(crate) fn load(&self, interpreter: &Interpreter, key: u64) -> Option<&Load> {
-        let entry = &self.loads[key as usize % ENTRIES];
+        let entry = self.loads.at(key as usize);
         if entry.key == key && self.changes == interpreter.class_changes() { Some(entry) } else { None }
     }
 
     /// The function that reads a property of objects of a shape, and how many local variables it has, if that is remembered.
     #[inline(always)]
     pub(crate) fn getter(&self, interpreter: &Interpreter, key: u64) -> Option<(&Value, u32)> {
-        self.load(interpreter, key | GETTER).map(|load| (&load.method, load.place))
+        let load = self.load(interpreter, key | GETTER)?;
+        if load.place == NOWHERE { None } else { Some((&load.method, load.place)) }
+    }
+
+    /// A number or text that objects of a shape have from their class, if that is remembered.
+    #[inline(always)]
+    pub(crate) fn constant(&self, interpreter: &Interpreter, key: u64) -> Option<&Value> {
+        let load = self.load(interpreter, key | GETTER)?;
+        if load.place == NOWHERE { Some(&load.method) } else { None }
+    }
+
+    /// Remembers that.
+    pub(crate) fn remember_constant(&mut self, key: u64, value: Value) {
+        self.remember_load(key | GETTER, NOWHERE, value);
     }
 
     /// Remembers that.
@@ -130,18 +135,31 @@ impl Lookups {
     /// What setting an attribute of objects of a shape comes to, if that is remembered.
     #[inline(always)]
     pub(crate) fn store(&self, interpreter: &Interpreter, key: u64) -> Option<&Store> {
-        let entry = &self.stores[key as usize % ENTRIES];
+        let entry = self.stores.at(key as usize);
         if entry.key == key && self.changes == interpreter.class_changes() { Some(entry) } else { None }
+    }
+
+    /// Where objects of a shape have an attribute of their own under a name, if that is remembered for reading it and for
+    /// setting it.
+    #[inline(always)]
+    pub(crate) fn both(&self, interpreter: &Interpreter, key: u64) -> Option<usize> {
+        let (load, store) = (self.loads.at(key as usize), self.stores.at(key as usize));
+        let are_known = load.key == key && store.key == key && load.place == store.place;
+        if are_known && self.changes == interpreter.class_changes() {
+            Some(load.place as usize)
+        } else {
+            None
+        }
     }
 
     /// Remembers what objects of a shape have under a name. What was found in their class is up to date.
     pub(crate) fn remember_load(&mut self, key: u64, place: u32, method: Value) {
-        self.loads[key as usize % ENTRIES] = Load { key, place, method };
+        self.loads.put(key as usize, Load { key, place, method });
     }
 
     /// Remembers what setting an attribute comes to.
     pub(crate) fn remember_store(&mut self, key: u64, place: u32, next: Option<&'static Shape>) {
-        self.stores[key as usize % ENTRIES] = Store { key, place, next };
+        self.stores.put(key as usize, Store { key, place, next });
     }
 
     /// What a class, or one that it derives from, has under a name, if that is remembered.
@@ -150,7 +168,7 @@ impl Lookups {
         if self.changes != interpreter.class_changes() {
             return None;
         }
-        let entry = self.entries.get(place(class, name))?;
+        let entry = self.entries.at(place(class, name));
         (entry.class == class && entry.name == name).then_some(entry)
     }
 
@@ -164,26 +182,23 @@ impl Lookups {
         number: u32,
         name: &str,
     ) -> &Found {
-        let changes = interpreter.class_changes();
-        if self.changes != changes || self.entries.is_empty() {
-            self.clear(changes);
-        }
+        self.follow(interpreter.class_changes());
         let at = place(class.id, number);
-        if self.entries[at].class != class.id || self.entries[at].name != number {
+        if !self.entries.at(at).is(class, number) {
             let value = value();
             let sets_itself = self.sets_itself(class, &value);
-            self.entries[at] = Self::look(class, number, &value, name, sets_itself);
+            self.entries.put(at, Self::look(class, number, &value, name, sets_itself));
         }
-        &self.entries[at]
+        self.entries.at(at)
     }
 
     /// Whether a class has a `__setattr__` of the program.
     fn sets_itself(&mut self, class: &Class, value: &Value) -> bool {
-        let entry = &mut self.entries[place(class.id, SET_ATTR)];
-        if entry.class != class.id || entry.name != SET_ATTR {
-            *entry = Self::look(class, SET_ATTR, value, "__setattr__", false);
+        let at = place(class.id, SET_ATTR);
+        if !self.entries.at(at).is(class, SET_ATTR) {
+            self.entries.put(at, Self::look(class, SET_ATTR, value, "__setattr__", false));
         }
-        !matches!(entry.value, Value::Null | Value::Native(_))
+        !matches!(self.entries.at(at).value, Value::Null | Value::Native(_))
     }
 
     /// What the classes after one class have under a name, which `look` finds. `key` holds the numbers of the object's class,
@@ -194,17 +209,13 @@ impl Lookups {
         key: (u32, u32, u32),
         look: impl FnOnce() -> Value,
     ) -> &Value {
-        let changes = interpreter.class_changes();
-        if self.changes != changes || self.above.is_empty() {
-            self.clear(changes);
-        }
+        self.follow(interpreter.class_changes());
         let (class, after, name) = key;
-        let at = place(class.wrapping_add(after << 4), name) % MOST_ABOVE;
-        let entry = &mut self.above[at];
-        if entry.key != key {
-            *entry = Above { key, value: look() };
+        let at = place(class.wrapping_add(after << 4), name);
+        if self.above.at(at).key != key {
+            self.above.put(at, Above { key, value: look() });
         }
-        &entry.value
+        &self.above.at(at).value
     }
 
     /// The method of a built-in class.
@@ -217,32 +228,34 @@ impl Lookups {
     #[inline(always)]
     pub(crate) fn known_method(&self, class: &'static Type, name: &Name) -> Option<&'static NativeFunction> {
         let (of, address) = (std::ptr::from_ref(class) as usize, Arc::as_ptr(name).cast::<u8>() as usize);
-        let entry = self.methods.get((address >> 4 ^ of >> 5) % ENTRIES)?;
+        let entry = self.methods.at(address >> 4 ^ of >> 5);
         if entry.0 == of && entry.1 == address { entry.2 } else { None }
     }
 
     #[cold]
     #[inline(never)]
     fn look_method(&mut self, class: &'static Type, name: &Name) -> Option<&'static NativeFunction> {
-        if self.methods.is_empty() {
-            self.methods.resize(ENTRIES, (0, 0, None));
-        }
         let (of, address) = (std::ptr::from_ref(class) as usize, Arc::as_ptr(name).cast::<u8>() as usize);
         let method = class.method(name);
-        self.methods[(address >> 4 ^ of >> 5) % ENTRIES] = (of, address, method);
+        self.methods.put(address >> 4 ^ of >> 5, (of, address, method));
         method
     }
 
-    #[cold]
-    fn clear(&mut self, changes: u64) {
-        self.entries.clear();
-        self.entries.resize_with(ENTRIES, Found::default);
-        self.above.clear();
-        self.above.resize_with(MOST_ABOVE, Above::default);
-        if self.changes != 0 {
-            self.loads.fill_with(Load::default);
-            self.stores.fill_with(Store::default);
+    /// Forgets all that changes of classes may have made untrue.
+    #[inline]
+    fn follow(&mut self, changes: u64) {
+        if self.changes != changes {
+            self.forget(changes);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn forget(&mut self, changes: u64) {
+        self.entries.clear();
+        self.above.clear();
+        self.loads.clear();
+        self.stores.clear();
         self.changes = changes;
     }
 
@@ -251,6 +264,11 @@ impl Lookups {
         let value = if number == NEW { new_of(of) } else { find(of, name) }.unwrap_or_default();
         let is_function =
             matches!(value, Value::Native(_)) || matches!(value.kind(), Some(Kind::Function(_)));
+        let is_bound = value.is_null()
+            || matches!(
+                value.plain_kind(),
+                Some(Kind::ClassMethod(_) | Kind::StaticMethod(_) | Kind::Instance(_) | Kind::Extended(_))
+            );
         let is_data = match value.kind() {
             Some(Kind::Property(_)) => true,
             Some(Kind::Instance(_)) => find(&class_of(&value), "__set__").is_some(),
@@ -261,6 +279,8 @@ impl Lookups {
             name: number,
             is_function,
             is_plain: !is_data && !class.intercepts,
+            // `__name__` and the like are no entries of the class.
+            gives_itself: !is_bound && (is_function || !name.starts_with("__")) && class.metaclass.is_null(),
             sets_itself,
             sets_plainly: !is_data && !sets_itself && name != "__class__",
             value,

@@ -53,7 +53,9 @@ pub(crate) fn not_callable(kind: &str) -> Raise {
 pub(crate) fn no_attribute(owner: &Value, name: &str) -> Raise {
     let of_program = matches!(owner, Value::Object(object)
         if matches!(object.kind, Kind::Instance(_) | Kind::Extended(_) | Kind::Class(_)));
-    if !of_program && name.starts_with("__") && name.ends_with("__") {
+    // CPython's objects of built-in classes have no module, only their classes do.
+    let is_special = name.starts_with("__") && name.ends_with("__") && name != "__module__";
+    if !of_program && is_special {
         let kind = owner.type_name();
         return Raise::outside_subset(format!("`{name}` of {kind} is outside the subset; do without it"));
     }

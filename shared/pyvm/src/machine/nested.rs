@@ -6,7 +6,7 @@
 //! generator becomes one of the thread's frames, and everything goes on as if it had been one from the start. CPython links
 //! the generator's frame into its loop (`FOR_ITER_GEN` in `Python/bytecodes.c`), which comes to the same.
 //!
-//! One that delegates to another one by `yield from` never runs so: chains of those are frames (`machine/resume.rs`).
+//! Of generators that delegate to others by `yield from`, the innermost one runs so (`machine/chained.rs`).
 
 use crate::host::Host;
 use crate::machine::After;
@@ -24,11 +24,13 @@ const DEEPEST: usize = 4;
 /// A generator that ran inside an instruction, and was left.
 #[derive(Debug)]
 pub(crate) struct Nested {
-    generator: Ref,
-    lent: Lent,
+    pub(super) generator: Ref,
+    pub(super) lent: Lent,
     /// Where it stands, and what it was left for.
-    at: At,
-    awaited: Awaited,
+    pub(super) at: At,
+    pub(super) awaited: Awaited,
+    /// The generators that delegate to it, one after the other.
+    pub(super) waiting: Vec<Ref>,
 }
 
 /// What is done with the value that a generator gives.
@@ -80,10 +82,15 @@ impl<H: Host> Turn<'_, H> {
         }
         let Some(mut guard) = try_lock::<H, _>(*here, generator) else { return Gave::Not(sent) };
         let Some(Lent { frame, mut values }) = guard.lend(!matches!(sent, Value::None)) else {
-            return Gave::Not(sent);
+            if !guard.may_wait() {
+                return Gave::Not(sent);
+            }
+            drop(guard);
+            return self.nest_chain(slot, sent, awaited);
         };
         drop(guard);
         own.nesting += 1;
+        let is_known = std::mem::take(&mut own.is_known);
         let top = frame.top;
         match values.get_mut(top) {
             Some(place) => std::mem::forget(std::mem::replace(place, sent)), // nothing lies above the top
@@ -97,6 +104,12 @@ impl<H: Host> Turn<'_, H> {
         let at = At::new(frame.pc, top + 1);
         let at = if *finalizes { turn.run_finalizing(at, &mut false) } else { turn.run(at, &mut false) };
         own.nesting -= 1;
+        own.is_known = is_known;
+        if at.left_for(Left::Delegate) {
+            let (generator, lent) = (object.clone(), Lent { frame, values });
+            let waiting = std::mem::take(&mut self.running.own.chain);
+            return self.go_on_chain(waiting, generator, lent, at, awaited);
+        }
         if at.left_for(Left::Yield) {
             let At { pc, top } = at.stands();
             let value = std::mem::take(&mut values[top - 1]);
@@ -120,7 +133,7 @@ impl<H: Host> Turn<'_, H> {
             lock(generator).end_lent();
             return Gave::End(value);
         }
-        own.nested.push(Nested { generator: object.clone(), lent, at, awaited });
+        own.nested.push(Nested { generator: object.clone(), lent, at, awaited, waiting: Vec::new() });
         Gave::Left
     }
 
@@ -141,9 +154,16 @@ impl ThreadState {
     /// innermost one; gives what that was left for.
     #[inline(never)]
     pub(super) fn unnest(&mut self, frame: &mut Frame, mut at: At) -> At {
-        while let Some(Nested { generator: object, lent, at: left, awaited }) = self.own.nested.pop() {
+        while let Some(nested) = self.own.nested.pop() {
+            let Nested { generator: object, lent, at: left, awaited, mut waiting } = nested;
             let Lent { frame: own, mut values } = lent;
             frame.stands(at.stands());
+            let mut after = awaited.after();
+            for generator in waiting.drain(..) {
+                self.wake_waiting(frame, generator);
+                frame.after = std::mem::replace(&mut after, After::Send);
+            }
+            self.own.chain = waiting;
             let base = frame.end_of_slots();
             self.callers.begin(frame);
             let vacant = std::mem::replace(frame, own);
@@ -158,7 +178,7 @@ impl ThreadState {
             if let Some(generator) = generator_of(&object) {
                 lock(generator).take_place(vacant, values);
             }
-            frame.after = awaited.after();
+            frame.after = after;
             frame.generator = Some(object);
         }
         at

@@ -81,6 +81,13 @@ impl ThreadState {
         if frame.generator.is_some() {
             return self.end_awaited(frame, value, here);
         }
+        if let After::Operator(Tried::Left | Tried::InPlace) = frame.after
+            && (matches!(value, Value::True | Value::False | Value::Int(_))
+                || !operators::is_not_implemented(&value)
+                    && !self.callers.last().is_some_and(operators::wants_truth))
+        {
+            return self.end_operator_plainly(frame, value, here);
+        }
         if !self.is_simple(frame, &value) {
             return Some(value);
         }
@@ -93,13 +100,8 @@ impl ThreadState {
                 discard(value);
                 return None;
             }
-            After::Operator(_) => {
-                frame.top -= 2;
-                let at = frame.base + frame.top;
-                let (left, right) =
-                    (std::mem::take(&mut self.stack[at]), std::mem::take(&mut self.stack[at + 1]));
-                discard(left);
-                discard(right);
+            After::Remember(remembering) => {
+                remembering.keep(&value);
                 value
             }
             After::Truth { invert } | After::AnyTruth { invert } => Value::from(value.is_true() != invert),
@@ -110,18 +112,29 @@ impl ThreadState {
         None
     }
 
+    /// Ends the frame of an operator's method: its result takes the place of the operands.
+    #[inline(always)]
+    fn end_operator_plainly(&mut self, frame: &mut Frame, value: Value, here: Here<'_>) -> Option<Value> {
+        let Some(ended) = self.callers.end(frame) else { return Some(value) };
+        std::mem::forget(std::mem::take(&mut ended.after)); // it holds nothing
+        drop(ended.end_plainly().and_then(|callee| callee.dropped(here)));
+        let at = frame.base + frame.top - 2;
+        let Some([left, right]) = self.stack.get_mut(at..at + 2) else { return Some(value) };
+        let (left, right) = (std::mem::replace(left, value), std::mem::take(right));
+        frame.top -= 1;
+        for operand in [left, right] {
+            drop(operand.dropped(here));
+        }
+        None
+    }
+
     /// Whether what becomes of a frame's result needs no call and no exception.
     fn is_simple(&self, frame: &Frame, value: &Value) -> bool {
         match (&frame.after, value) {
-            (After::Discard | After::ForIter, _) => true,
+            (After::Discard | After::ForIter | After::Remember(_), _) => true,
             (After::Truth { .. } | After::AnyTruth { .. }, Value::True | Value::False) => true,
             (After::Len | After::Length { .. }, Value::Int(length)) => *length >= 0,
             (After::Text { .. }, Value::Object(text)) => matches!(text.kind, Kind::Str(_)),
-            (After::Operator(Tried::Left | Tried::InPlace), Value::True | Value::False) => true,
-            (After::Operator(Tried::Left | Tried::InPlace), value) => {
-                !operators::is_not_implemented(value)
-                    && !self.callers.last().is_some_and(operators::wants_truth)
-            }
             _ => false,
         }
     }

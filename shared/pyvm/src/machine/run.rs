@@ -216,11 +216,13 @@ impl ThreadState {
             };
             return At::left(at.pc, at.top, Left::Stopped);
         }
-        match standing.is_any() && standing.keeps(depth) {
-            true => turn.run_known(at, resumed),
-            false if turn.finalizes => turn.run_finalizing(at, resumed),
+        turn.running.own.is_known = standing.is_any() && standing.keeps(depth);
+        let at = match turn.finalizes {
+            true => turn.run_finalizing(at, resumed),
             false => turn.run(at, resumed),
-        }
+        };
+        turn.running.own.is_known = false;
+        at
     }
 
     /// Takes the topmost operand.

@@ -3,7 +3,6 @@
 //! Each has a number, by which a thread remembers what a class has under its name.
 
 use crate::bytecode::{BinaryOperator as Op, CompareOperator as Compare};
-use crate::machine::lookup::Found;
 use crate::machine::operators::may_overload;
 use crate::machine::thread::Own;
 use crate::object::{Class, Instance, Kind, Ref, Value, class_of, is_subclass};
@@ -100,13 +99,24 @@ pub(crate) enum Method {
 /// The special method of this name for an object of a program's class, to be called with so many arguments.
 pub(crate) fn method(own: &mut Own, instance: &Instance, special: Special, given: usize) -> Method {
     let Special(number, name) = special;
+    if let Some(found) = own.lookups.known(&own.interpreter, instance.class().id, number) {
+        return as_method(&found.value, given);
+    }
     let class = || Value::Object(instance.class.clone());
-    let Found { value, .. } = own.lookups.find(&own.interpreter, instance.class(), class, number, name);
-    match value.kind() {
-        Some(Kind::Function(function)) if function.code.plain_parameters == given => {
-            Method::Plain(value.clone(), function.code.locals.len() as u32)
+    as_method(&own.lookups.find(&own.interpreter, instance.class(), class, number, name).value, given)
+}
+
+/// What a class has, as a method to be called with so many arguments.
+#[inline(always)]
+fn as_method(found: &Value, given: usize) -> Method {
+    match found {
+        Value::Object(object) if let Kind::Function(function) = &object.kind => {
+            match function.code.plain_parameters == given {
+                true => Method::Plain(found.clone(), function.code.locals.len() as u32),
+                false => Method::Other,
+            }
         }
-        _ if matches!(value, Value::Null | Value::Native(_)) => Method::None,
+        Value::Null | Value::Native(_) => Method::None,
         _ => Method::Other,
     }
 }

@@ -8,18 +8,21 @@ use crate::machine::{After, Interpreter};
 use crate::object::{Calling, Kind, Raise, Result, Value, collect, lock};
 
 /// The call of `callable(*arguments, **keywords)`.
+///
+/// # Errors
+/// A question whose items `arguments` are, and what making a list of them raises.
 pub(crate) fn calling(
     interpreter: &Arc<Interpreter>,
-    callable: Value,
-    arguments: Value,
-    keywords: Value,
+    callable: &Value,
+    arguments: &Value,
+    keywords: &Value,
 ) -> Result<Calling> {
-    if may_overload(&arguments) || matches!(arguments.kind(), Some(Kind::Generator(_))) {
+    if may_overload(arguments) || matches!(arguments.kind(), Some(Kind::Generator(_))) {
         // Python code makes a list of it first.
         let function = interpreter.library_function("call_spread");
         let keywords =
-            if keywords.is_null() { Value::dict(crate::object::Dict::default()) } else { keywords };
-        let all = vec![callable, arguments, keywords];
+            if keywords.is_null() { Value::dict(crate::object::Dict::default()) } else { keywords.clone() };
+        let all = vec![callable.clone(), arguments.clone(), keywords];
         return Ok(Calling { callable: function, arguments: all, keywords: Value::Null, after: After::Push });
     }
     let kind = arguments.type_name();
@@ -27,7 +30,7 @@ pub(crate) fn calling(
         Some(_) => raise,
         None => Raise::type_error(format!(
             "{}() argument after * must be an iterable, not {kind}",
-            callable_name(&callable)
+            callable_name(callable)
         )),
     })?;
     let mut names = Value::Null;
@@ -40,5 +43,6 @@ pub(crate) fn calling(
             all.extend(values);
         }
     }
+    let callable = callable.clone();
     Ok(Calling { callable, arguments: all, keywords: names, after: After::Push })
 }

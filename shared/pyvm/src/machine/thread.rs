@@ -9,6 +9,7 @@ use crate::machine::callers::Callers;
 use crate::machine::characters::Characters;
 use crate::machine::derived::Derived;
 use crate::machine::frame::Frame;
+use crate::machine::globals::Globals;
 use crate::machine::lookup::Lookups;
 use crate::machine::nested::Nested;
 use crate::machine::running::{Exit, Stopped};
@@ -16,7 +17,7 @@ use crate::machine::standing::Standing;
 use crate::machine::turn::Placed;
 use crate::machine::{After, Interpreter, Profile};
 use crate::object::{
-    Cached, Here, Kind, Raise, Ref, Result, Value, count_naively, forget, take_dying, watch, with_here,
+    Here, Kind, Raise, Ref, Result, Value, count_naively, forget, take_dying, watch, with_here,
 };
 use crate::rules::Rules;
 
@@ -42,8 +43,8 @@ pub(crate) struct Own {
     pub(crate) interpreter: Arc<Interpreter>,
     /// The thread's number, which its host chose: `threading.get_ident()`.
     pub(crate) number: u64,
-    /// This thread's copies of each module's globals, see [`crate::object::Namespace`].
-    pub(crate) globals: Vec<Vec<Cached>>,
+    /// This thread's copies of each module's globals.
+    pub(crate) globals: Globals,
     /// The exception being handled, or `None`, or `Null`.
     pub(crate) handled: Value,
     /// What classes have under a name.
@@ -62,8 +63,12 @@ pub(crate) struct Own {
     pub(crate) made: Option<Ref>,
     /// The function, where it was left for a special method, and what to do with its result.
     pub(crate) beginning: Option<(Ref, After)>,
+    /// Whether tracebacks know the running frame: it returns by way of whoever keeps its variables.
+    pub(crate) is_known: bool,
     /// The generators that ran inside an instruction and were left, the innermost first.
     pub(crate) nested: Vec<Nested>,
+    /// Room for the generators of a chain that wait for the innermost.
+    pub(crate) chain: Vec<Ref>,
     /// How many generators run inside instructions.
     pub(crate) nesting: usize,
     /// How the frame stopped, where the loop was left for that.
@@ -83,6 +88,9 @@ pub(crate) enum State {
     /// Has ended.
     Finished,
 }
+
+/// A thread begins with room for so many values in its frames' slots.
+const ROOM: usize = 256;
 
 /// Why a thread left the run loop.
 #[derive(Debug)]
@@ -106,7 +114,7 @@ impl ThreadState {
             own: Own {
                 interpreter,
                 number,
-                globals: Vec::new(),
+                globals: Globals::default(),
                 handled: Value::Null,
                 lookups: Lookups::default(),
                 characters: Characters::default(),
@@ -116,11 +124,13 @@ impl ThreadState {
                 keywords: Value::Null,
                 made: None,
                 beginning: None,
+                is_known: false,
                 nested: Vec::new(),
+                chain: Vec::new(),
                 nesting: 0,
                 stopped: Ok(Exit::Suspend),
             },
-            stack: Vec::new(),
+            stack: Vec::with_capacity(ROOM),
             callers: Callers::default(),
             standing: Standing::default(),
             dying: Vec::new(),
@@ -253,7 +263,7 @@ impl ThreadState {
             return Err(Raise::runtime_error("the thread's function is none"));
         };
         let given = arguments.len();
-        self.stack = arguments;
+        self.stack.extend(arguments);
         bind(function, &mut self.stack, 0, given, &[])?;
         Ok(Frame::new(callee, 0, After::Push))
     }

@@ -207,42 +207,9 @@ impl<H: Host> Turn<'_, H> {
         at
     }
 
-    /// The same for a frame that a traceback knows: it returns by way of whoever keeps its variables.
-    #[inline(never)]
-    pub(crate) fn run_known(&mut self, mut at: At, resumed: &mut bool) -> At {
-        let instructions = instructions::<H>(self.running.code);
-        while let Some(&instruction) = instructions.get(at.pc) {
-            at = match instruction {
-                I::ReturnValue | I::ReturnConst(_) => self.turn_by(in_full, instruction, at, resumed),
-                I::FusedReturnLocal { .. } => self.turn_by(unfused, instruction, at, resumed),
-                _ => self.turn(instruction, at, resumed),
-            };
-            if is_any_dying() && at.pc >> REASON == 0 {
-                at = self.leave(Left::Again, at.pc, at.top);
-            }
-        }
-        at
-    }
-
     /// Runs one instruction, unless the thread is suspended before it.
     #[inline(always)]
-    fn turn(&mut self, instruction: I, at: At, resumed: &mut bool) -> At {
-        self.turn_by(
-            |turn, pc, top| handler::<H>(instruction)(turn, instruction, pc, top),
-            instruction,
-            at,
-            resumed,
-        )
-    }
-
-    #[inline(always)]
-    fn turn_by(
-        &mut self,
-        run: impl FnOnce(&mut Self, usize, usize) -> At,
-        instruction: I,
-        At { pc, top }: At,
-        resumed: &mut bool,
-    ) -> At {
+    fn turn(&mut self, instruction: I, At { pc, top }: At, resumed: &mut bool) -> At {
         if const { H::COUNTS } && self.host.count(instruction) {
             return self.stop(Ok(Exit::Suspend), pc, top);
         }
@@ -253,7 +220,7 @@ impl<H: Host> Turn<'_, H> {
         {
             return self.stop(Ok(Exit::Suspend), pc, top);
         }
-        run(self, pc + 1, top)
+        handler::<H>(instruction)(self, instruction, pc + 1, top)
     }
 
     /// Leaves the loop.

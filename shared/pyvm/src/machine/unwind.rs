@@ -4,6 +4,7 @@ use crate::builtins::exceptions::{GENERATOR_EXIT, STOP_ITERATION, SYSTEM_EXIT};
 use crate::bytecode::Instruction;
 use crate::machine::After;
 use crate::machine::frame::Frame;
+use crate::machine::generator::is_fresh;
 use crate::machine::suggest::suggest;
 use crate::machine::thread::ThreadState;
 use crate::object::{Kind, Raise, Ref, Result, Value, lock};
@@ -38,7 +39,7 @@ impl ThreadState {
             let mut kept = None;
             if !code.source.library && !again {
                 kept = self.known_by(frame);
-                raise.passed(&code.source, frame.line(), &code.name, kept.clone());
+                raise.passed(&frame.function().code, frame.line(), kept.clone());
             }
             if raise.is_outside_subset() {
                 self.own.interpreter.note_outside_subset(&raise);
@@ -58,18 +59,26 @@ impl ThreadState {
                 self.goes_on_known(frame, kept);
                 return Ok(());
             }
+            if again && frame.generator.is_some() {
+                kept = raise.last_frame();
+            }
             self.ends_known(frame, kept);
             self.clear(frame);
             self.profile_return(self.callers.len(), &frame.after);
             if frame.generator.is_some() {
+                // One that has not begun to run has no code yet that turns it into another exception.
+                let begun = !is_fresh(frame.code(), frame.pc);
                 self.end_generator(frame);
-                if raise.is_a(&STOP_ITERATION) {
+                if begun && raise.is_a(&STOP_ITERATION) {
                     raise = caused_by(Raise::runtime_error("generator raised StopIteration"), &raise);
                 }
             }
             let Some(ended) = self.callers.end(frame) else {
                 if !self.own.interpreter.python.is_before(3, 10) {
                     suggest(&self.own.interpreter, &raise);
+                }
+                if self.own.number == 0 {
+                    self.own.interpreter.note_uncaught(&raise);
                 }
                 *frame = self.telling(&raise).ok_or(raise)?;
                 return Ok(());

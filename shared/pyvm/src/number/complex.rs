@@ -100,6 +100,15 @@ fn whole(value: &Value) -> Option<i32> {
 }
 
 pub(super) fn power(x: Complex, y: Complex, whole: Option<i32>) -> Result<Complex, Raise> {
+    match any_power(x, y, whole)? {
+        (real, imag) if real.is_infinite() || imag.is_infinite() => {
+            Err(Raise::overflow_error("complex exponentiation"))
+        }
+        power => Ok(power),
+    }
+}
+
+fn any_power(x: Complex, y: Complex, whole: Option<i32>) -> Result<Complex, Raise> {
     if let Some(exponent) = whole {
         let mut result = (1.0, 0.0);
         let mut square = x;
@@ -159,6 +168,6 @@ pub(crate) fn repr((real, imag): Complex) -> String {
     if real == 0.0 && real.is_sign_positive() {
         return format!("{}j", part(imag));
     }
-    let sign = if imag.is_sign_negative() || imag.is_nan() && imag.is_sign_negative() { "" } else { "+" };
+    let sign = if imag.is_sign_negative() && !imag.is_nan() { "" } else { "+" };
     format!("({}{sign}{}j)", part(real), part(imag))
 }

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hasher};
 
 use dashu_int::IBig;
 
-use crate::object::{Kind, Raise, Result, Set, Value, ask, class_of, find, identity};
+use crate::object::{Kind, Raise, Result, Set, Value, ask, class_of, find, identity, known_hash};
 
 /// Numbers are hashed modulo this prime, 2 ** 61 - 1 (`_PyHASH_MODULUS`, `Include/cpython/pyhash.h`).
 const MODULUS: u64 = (1 << 61) - 1;
@@ -103,16 +103,14 @@ fn address(value: &Value) -> u64 {
 }
 
 fn of_instance(value: &Value) -> Result<u64> {
+    if let Some(answer) = known_hash(value) {
+        return of_answer(&answer);
+    }
     let class = class_of(value);
     let own = |name| find(&class, name).filter(|found| !matches!(found, Value::Native(_)));
     match own("__hash__") {
         Some(Value::None) => Err(unhashable(value)),
-        Some(_) => match ask("_hash", &[value])? {
-            Value::Int(i) => Ok(signed(i)),
-            answer @ (Value::True | Value::False) => hash(&answer),
-            Value::Object(ref answer) if let Kind::BigInt(big) = &answer.kind => Ok(of_big(big)),
-            _ => Err(Raise::type_error("__hash__ method should return an integer")),
-        },
+        Some(_) => of_answer(&ask("_hash", &[value])?),
         None => match value.kind() {
             Some(Kind::List(_) | Kind::Dict(_) | Kind::Set(_) | Kind::Deque(_)) => Err(unhashable(value)),
             _ => match value {
@@ -123,6 +121,16 @@ fn of_instance(value: &Value) -> Result<u64> {
                 _ => Ok(address(value)),
             },
         },
+    }
+}
+
+/// What a `__hash__` gave.
+fn of_answer(answer: &Value) -> Result<u64> {
+    match answer {
+        Value::Int(i) => Ok(signed(*i)),
+        Value::True | Value::False => hash(answer),
+        Value::Object(answer) if let Kind::BigInt(big) = &answer.kind => Ok(of_big(big)),
+        _ => Err(Raise::type_error("__hash__ method should return an integer")),
     }
 }
 

@@ -4,6 +4,7 @@ mod arithmetic;
 mod big;
 mod compare;
 pub(crate) mod complex;
+pub(crate) mod decimal;
 mod float;
 mod hash;
 mod plain_order;

@@ -46,7 +46,7 @@ fn int_power(base: &IBig, exponent: &IBig) -> Result<Value, Raise> {
 }
 
 fn float_power(a: f64, b: f64) -> Result<f64, Raise> {
-    if a == 0.0 && b < 0.0 {
+    if a == 0.0 && b < 0.0 && b.is_finite() {
         return Err(Raise::zero_division_error("0.0 cannot be raised to a negative power"));
     }
     let result = a.powf(b);

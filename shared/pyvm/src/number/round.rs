@@ -4,6 +4,7 @@ use dashu_int::IBig;
 use dashu_int::ops::{BitTest, DivRem};
 
 use crate::number::Number;
+use crate::number::decimal::scaled;
 use crate::object::{Raise, Value};
 
 /// `round(value)` or `round(value, digits)`; `digits` is `None` where it was not given.
@@ -40,6 +41,9 @@ pub(crate) fn float_to_int(f: f64) -> Result<Value, Raise> {
         .map_err(|_| Raise::overflow_error("cannot convert float infinity to integer"))
 }
 
+/// Up to here every whole number is a float.
+const MOST_EXACT: u64 = 1 << 53;
+
 /// CPython's `double_round` (`Objects/floatobject.c`): the decimal digits, correctly rounded, read back.
 fn round_float(f: f64, digits: i64) -> f64 {
     if !f.is_finite() || digits > 323 {
@@ -49,6 +53,10 @@ fn round_float(f: f64, digits: i64) -> f64 {
         return 0.0_f64.copysign(f);
     }
     if let Ok(places) = usize::try_from(digits) {
+        // Both are floats as they are, so their quotient is rounded correctly.
+        if let Some((number @ ..=MOST_EXACT, scale)) = scaled(f.abs(), places) {
+            return (number as f64 / scale as f64).copysign(f);
+        }
         return format!("{f:.places$}").parse().unwrap_or(f);
     }
     // Before the point: the exact digits of the whole part, rounded as an integer, with the fraction

@@ -3,7 +3,7 @@
 use crate::builtins::{deque, dict, set};
 use crate::bytecode::BinaryOperator as Op;
 use crate::format::percent;
-use crate::object::{Kind, MOST_ITEMS, Mutex, Raise, Result, Str, Value, drain, lock, snapshot};
+use crate::object::{Kind, MOST_ITEMS, Mutex, Raise, Result, Str, Value, drain, lock, own_special, snapshot};
 
 /// `+` joins two of a kind, `*` repeats one; `None` where the operator is not for these two. In place, a
 /// list changes itself and takes any iterable (`list_inplace_concat`, `Objects/listobject.c`).
@@ -98,7 +98,12 @@ fn count(times: &Value) -> Result<Option<usize>> {
     if let Some(Kind::BigInt(_)) = times.kind() {
         return Err(Raise::overflow_error("cannot fit 'int' into an index-sized integer"));
     }
-    Ok(times.to_index().ok().map(|count| usize::try_from(count).unwrap_or(0)))
+    match times.to_index() {
+        Ok(count) => Ok(Some(usize::try_from(count).unwrap_or(0))),
+        // Where `__index__` is the program's own, its exceptions are, too.
+        Err(raise) if raise.is_question() || own_special(times, "__index__").is_some() => Err(raise),
+        Err(_) => Ok(None),
+    }
 }
 
 fn no_count(times: &Value) -> Raise {

@@ -39,11 +39,11 @@ fn entries(value: &Value) -> Option<&Mutex<Dict>> {
 }
 
 impl Attributes {
-    /// None so far, of an object of a class with this first shape.
+    /// None so far, of an object of a class with this first shape: there is room for as many as others of the class had.
     #[inline(always)]
     pub(crate) fn of_class(shapes: &Shapes) -> Self {
         match shapes.first() {
-            Some(shape) => Self(Held::Shaped(shape, Vec::new())),
+            Some(shape) => Self(Held::Shaped(shape, Vec::with_capacity(shape.room()))),
             None => Self::default(),
         }
     }
@@ -80,6 +80,19 @@ impl Attributes {
             }
             values.push(value);
             *shape = next;
+        }
+    }
+
+    /// The same where there is room for it; otherwise gives it back.
+    #[inline(always)]
+    pub(crate) fn add_in_room(&mut self, next: &'static Shape, value: Value) -> Option<Value> {
+        match &mut self.0 {
+            Held::Shaped(shape, values) if values.len() < values.capacity() => {
+                values.push(value);
+                *shape = next;
+                None
+            }
+            _ => Some(value),
         }
     }
 

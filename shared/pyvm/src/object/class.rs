@@ -80,17 +80,21 @@ impl Instance {
             Kind::Class(class) => Attributes::of_class(&class.shapes),
             _ => Attributes::default(),
         };
+        Self::with(class, attributes)
+    }
+
+    /// A new object of this class, to which the shape belongs, with these attributes.
+    pub(crate) fn of_shape(class: Ref, shape: &'static Shape, values: Vec<Value>) -> Self {
+        Self::with(class, Attributes::of_shape(shape, values))
+    }
+
+    fn with(class: Ref, attributes: Attributes) -> Self {
         Self {
             class,
             attributes: attributes.into(),
             finalized: AtomicBool::new(false),
             watched: AtomicU32::new(0),
         }
-    }
-
-    /// A new object of this class, to which the shape belongs, with these attributes.
-    pub(crate) fn of_shape(class: Ref, shape: &'static Shape, values: Vec<Value>) -> Self {
-        Self { attributes: Attributes::of_shape(shape, values).into(), ..Self::new(class) }
     }
 
     pub(crate) fn finalized(&self) -> bool {

@@ -3,18 +3,23 @@
 use hashbrown::HashTable;
 
 use crate::number::{equal, hash, hash_of_text};
-use crate::object::{Kind, Raise, Ref, Result, Str, Value};
+use crate::object::{Kind, Raise, Ref, Result, Str, Value, known_equality};
 
 /// The entries of a dict.
 #[derive(Clone, Debug, Default)]
 pub struct Dict {
-    /// The places of the entries in `entries`, by hash.
+    /// The places of the entries in `entries`, by hash. Empty as long as there are few: then they are looked through.
     table: HashTable<usize>,
+    /// How many entries there are.
+    used: usize,
     /// In order; `None` where one was removed.
     entries: Vec<Option<Entry>>,
     /// Entries before this one were all removed.
     first: usize,
 }
+
+/// So many places are looked through one after the other: most records have no more.
+const FEW: usize = 8;
 
 /// A hash for the table, which compares entries by the upper bits: the hashes of small integers differ in the lower
 /// ones alone.
@@ -35,6 +40,11 @@ pub(super) fn same_key(a: &Value, b: &Value) -> Result<bool> {
         && let (Kind::Str(a), Kind::Str(b)) = (&a.kind, &b.kind)
     {
         return Ok(**a == **b);
+    }
+    if b.is_programs()
+        && let Some(known) = known_equality(a, b)
+    {
+        return known;
     }
     // The table is locked, and comparing these would lock what may be this very table.
     let changeable = |value: &Value| {
@@ -66,29 +76,52 @@ impl Dict {
     /// How many entries it has.
     #[inline]
     pub fn len(&self) -> usize {
-        self.table.len()
+        self.used
     }
 
     /// Whether it has none.
     pub fn is_empty(&self) -> bool {
-        self.table.is_empty()
+        self.used == 0
+    }
+
+    /// One without entries, with room for so many.
+    pub(crate) fn with_room(entries: usize) -> Self {
+        let table = if entries > FEW { HashTable::with_capacity(entries) } else { HashTable::new() };
+        Self { table, used: 0, entries: Vec::with_capacity(entries), first: 0 }
+    }
+
+    /// The place of the entry of this hash that `is` the one looked for.
+    #[inline(always)]
+    fn place(&self, hash: u64, mut is: impl FnMut(&Entry) -> bool) -> Option<usize> {
+        if self.table.is_empty() {
+            return self.place_among_few(hash, is);
+        }
+        let found = self.table.find(spread(hash), |at| {
+            let Some(Some(entry)) = self.entries.get(*at) else { return false };
+            entry.hash == hash && is(entry)
+        });
+        found.copied()
+    }
+
+    #[inline(never)]
+    fn place_among_few(&self, hash: u64, mut is: impl FnMut(&Entry) -> bool) -> Option<usize> {
+        self.entries.iter().position(|entry| match entry {
+            Some(entry) => entry.hash == hash && is(entry),
+            None => false,
+        })
     }
 
     #[inline]
     fn find(&self, hash: u64, key: &Value) -> Result<Option<usize>> {
         let mut problem = None;
-        let found = self.table.find(spread(hash), |at| {
-            let Some(Some(entry)) = self.entries.get(*at) else { return false };
-            entry.hash == hash
-                && match (&entry.key, key) {
-                    (Value::Int(a), Value::Int(b)) => a == b,
-                    (Value::Object(a), Value::Object(b)) if Ref::ptr_eq(a, b) => true,
-                    (a, b) => same_or_problem(a, b, &mut problem),
-                }
+        let found = self.place(hash, |entry| match (&entry.key, key) {
+            (Value::Int(a), Value::Int(b)) => a == b,
+            (Value::Object(a), Value::Object(b)) if Ref::ptr_eq(a, b) => true,
+            (a, b) => same_or_problem(a, b, &mut problem),
         });
         match problem {
             Some(raise) => Err(raise),
-            None => Ok(found.copied()),
+            None => Ok(found),
         }
     }
 
@@ -96,20 +129,18 @@ impl Dict {
     #[inline(always)]
     fn find_text(&self, key: &Ref, text: &Str) -> Option<Option<usize>> {
         let (hash, mut asks) = (text.hash_or(hash_of_text), false);
-        let found = self.table.find(spread(hash), |at| {
-            let Some(Some(entry)) = self.entries.get(*at) else { return false };
+        let found = self.place(hash, |entry| {
             let Value::Object(known) = &entry.key else { return false };
-            entry.hash == hash
-                && (Ref::ptr_eq(known, key)
-                    || match &known.kind {
-                        Kind::Str(known) => known.is_equal(text),
-                        _ => {
-                            asks = true;
-                            true
-                        }
-                    })
+            Ref::ptr_eq(known, key)
+                || match &known.kind {
+                    Kind::Str(known) => known.is_equal(text),
+                    _ => {
+                        asks = true;
+                        true
+                    }
+                }
         });
-        if asks { None } else { Some(found.copied()) }
+        if asks { None } else { Some(found) }
     }
 
     /// The value of a key that is a text; `None` where there is none, or another key would have to be asked.
@@ -131,7 +162,7 @@ impl Dict {
     /// # Errors
     /// `TypeError` for a key that has no hash.
     pub fn get(&self, key: &Value) -> Result<Option<&Value>> {
-        if self.table.is_empty() {
+        if self.is_empty() {
             return hash(key).map(|_| None);
         }
         let found = self.find(hash(key)?, key)?;
@@ -149,14 +180,73 @@ impl Dict {
         {
             return Ok(Some(std::mem::replace(&mut entry.value, value)));
         }
+        self.add(hash, key, value);
+        Ok(None)
+    }
+
+    /// Sets the value of a key where nobody has to be asked whether it is there, and gives the old one; both back where somebody has
+    /// to be asked, or the key has no hash.
+    pub(crate) fn keep(
+        &mut self,
+        key: Value,
+        value: Value,
+    ) -> std::result::Result<Option<Value>, (Value, Value)> {
+        let Ok(hash) = hash(&key) else { return Err((key, value)) };
+        match self.find(hash, &key) {
+            Ok(Some(at)) if let Some(entry) = &mut self.entries[at] => {
+                let old = std::mem::replace(&mut entry.value, value);
+                Ok(Some(old))
+            }
+            Ok(_) => {
+                self.add(hash, key, value);
+                Ok(None)
+            }
+            Err(_) => Err((key, value)),
+        }
+    }
+
+    /// Adds a key that is known to be new.
+    fn add(&mut self, hash: u64, key: Value, value: Value) {
         self.tidy();
         let at = self.entries.len();
         self.entries.push(Some(Entry { hash, key, value }));
+        self.used += 1;
+        if self.table.is_empty() {
+            if at >= FEW {
+                self.index();
+            }
+            return;
+        }
         let entries = &self.entries;
         self.table.insert_unique(spread(hash), at, |at| {
             entries[*at].as_ref().map_or(0, |entry| spread(entry.hash))
         });
-        Ok(None)
+    }
+
+    /// Notes the places of all entries, of which there are more than a few.
+    #[inline(never)]
+    fn index(&mut self) {
+        let entries = &self.entries;
+        let hash_at = |at: &usize| entries[*at].as_ref().map_or(0, |entry| spread(entry.hash));
+        // There will be more.
+        self.table.reserve(2 * entries.len(), hash_at);
+        for (at, entry) in entries.iter().enumerate() {
+            if let Some(entry) = entry {
+                self.table.insert_unique(spread(entry.hash), at, hash_at);
+            }
+        }
+    }
+
+    /// Makes a key the last one. False where it is not there.
+    ///
+    /// # Errors
+    /// `TypeError` for a key that has no hash.
+    pub(crate) fn move_to_end(&mut self, key: &Value) -> Result<bool> {
+        let hash = hash(key)?;
+        let found = self.find(hash, key)?;
+        let Some((key, value)) = found.and_then(|at| self.take(at)) else { return Ok(false) };
+        self.add(hash, key, value);
+        Ok(true)
     }
 
     /// Removes a key; gives it and its value.
@@ -171,10 +261,11 @@ impl Dict {
 
     fn take(&mut self, at: usize) -> Option<(Value, Value)> {
         let entry = self.entries[at].take()?;
+        self.used -= 1;
         if let Ok(place) = self.table.find_entry(spread(entry.hash), |other| *other == at) {
             place.remove();
         }
-        if self.table.is_empty() {
+        if self.used == 0 {
             self.entries.clear();
             self.first = 0;
         }
@@ -196,18 +287,14 @@ impl Dict {
 
     /// Closes the gaps once half of the places are gaps.
     fn tidy(&mut self) {
-        if self.entries.len() < 8 || self.entries.len() < 2 * self.table.len() {
+        if self.entries.len() < 8 || self.entries.len() < 2 * self.used {
             return;
         }
         self.entries.retain(Option::is_some);
         self.first = 0;
         self.table.clear();
-        let entries = &self.entries;
-        for (at, entry) in entries.iter().enumerate() {
-            if let Some(entry) = entry {
-                let hash_at = |at: &usize| entries[*at].as_ref().map_or(0, |entry| spread(entry.hash));
-                self.table.insert_unique(spread(entry.hash), at, hash_at);
-            }
+        if self.entries.len() > FEW {
+            self.index();
         }
     }
 
@@ -241,7 +328,7 @@ impl Dict {
     /// Moves all keys and values out.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
         self.table.clear();
-        self.first = 0;
+        (self.first, self.used) = (0, 0);
         for entry in self.entries.drain(..).flatten() {
             to.extend([entry.key, entry.value].into_iter().filter(Value::is_counted));
         }

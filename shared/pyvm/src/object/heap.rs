@@ -92,7 +92,7 @@ pub enum Kind {
     /// An exception
     Exception(Box<Exception>),
     /// What a traceback keeps of a frame; no program sees it
-    Frame(Box<Mutex<KeptFrame>>),
+    Frame(Mutex<KeptFrame>),
     /// A module written in Python
     Module(Module),
     /// A lock of `_thread`

@@ -2,13 +2,17 @@
 
 use crate::machine::variables;
 use crate::object::traverse::of_value;
-use crate::object::{Kind, Ref, Value};
+use crate::object::{Function, Kind, Ref, Value};
 
 /// A frame that an exception has passed through, as the exception's traceback knows it. While the frame runs it holds
 /// nothing; when the frame ends, and somebody still knows the exception, it takes over what the frame held
-/// (`take_ownership`, `Python/frame.c`).
+/// (`take_ownership`, `Python/frame.c`). Most exceptions are gone by then.
 #[derive(Clone, Debug, Default)]
-pub struct KeptFrame {
+pub struct KeptFrame(Option<Box<Held>>);
+
+/// What a frame held.
+#[derive(Clone, Debug)]
+struct Held {
     function: Value,
     /// The values of its local variables, `Null` where one had none.
     locals: Vec<Value>,
@@ -16,47 +20,62 @@ pub struct KeptFrame {
     back: Value,
 }
 
+impl Held {
+    fn function(&self) -> Option<&Function> {
+        match self.function.kind() {
+            Some(Kind::Function(function)) => Some(function),
+            _ => None,
+        }
+    }
+}
+
 impl KeptFrame {
     pub(crate) fn new(function: Ref, locals: Vec<Value>, back: Option<Ref>) -> Self {
-        Self { function: Value::Object(function), locals, back: back.map_or(Value::Null, Value::Object) }
+        let back = back.map_or(Value::Null, Value::Object);
+        Self(Some(Box::new(Held { function: Value::Object(function), locals, back })))
+    }
+
+    /// Whether it holds nothing.
+    pub(crate) fn is_vacant(&self) -> bool {
+        self.0.is_none()
     }
 
     /// `f_locals`: its variables that have a value. `None` while it runs.
     pub(crate) fn variables(&self) -> Option<Value> {
-        match self.function.kind() {
-            Some(Kind::Function(function)) => Some(variables(&function.code, &self.locals)),
-            _ => None,
-        }
+        let held = self.0.as_ref()?;
+        Some(variables(&held.function()?.code, &held.locals))
     }
 
     /// The names of its variables.
     pub(crate) fn names(&self) -> Vec<String> {
-        match self.function.kind() {
-            Some(Kind::Function(function)) => {
-                let held = function.code.locals.iter().zip(&self.locals);
-                held.filter(|(_, value)| !value.is_null()).map(|(name, _)| name.to_string()).collect()
-            }
-            _ => Vec::new(),
-        }
+        let Some(held) = &self.0 else { return Vec::new() };
+        let Some(function) = held.function() else { return Vec::new() };
+        let all = function.code.locals.iter().zip(&held.locals);
+        all.filter(|(_, value)| !value.is_null()).map(|(name, _)| name.to_string()).collect()
     }
 
     /// What one of its variables holds.
     pub(crate) fn variable(&self, name: &str) -> Option<Value> {
-        let Some(Kind::Function(function)) = self.function.kind() else { return None };
-        let at = function.code.locals.iter().position(|known| &**known == name)?;
-        self.locals.get(at).filter(|value| !value.is_null()).cloned()
+        let held = self.0.as_ref()?;
+        let at = held.function()?.code.locals.iter().position(|known| &**known == name)?;
+        held.locals.get(at).filter(|value| !value.is_null()).cloned()
     }
 
     /// Moves out what it holds, to be dropped last first: the order is that of `frame_dealloc` (`Objects/frameobject.c`).
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
-        to.push(std::mem::take(&mut self.back));
-        to.extend(self.locals.drain(..).rev());
-        to.push(std::mem::take(&mut self.function));
+        if let Some(held) = self.0.take() {
+            let Held { function, locals, back } = *held;
+            to.push(back);
+            to.extend(locals.into_iter().rev());
+            to.push(function);
+        }
     }
 
     /// What it holds.
     pub(crate) fn held(&self) -> impl Iterator<Item = &Value> {
-        std::iter::once(&self.function).chain(&self.locals).chain(std::iter::once(&self.back))
+        self.0.iter().flat_map(|held| {
+            std::iter::once(&held.function).chain(&held.locals).chain(std::iter::once(&held.back))
+        })
     }
 
     /// Shows `visit` the objects it refers to.

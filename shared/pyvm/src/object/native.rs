@@ -44,6 +44,8 @@ pub(crate) enum Quick {
     Several(fn(&[Value]) -> Value),
     /// Of two or three; `Null` for the third where there are two.
     TwoOrThree(fn(&Value, &Value, &Value) -> Value),
+    /// Of one to three; `Null` for those that there are not.
+    OneToThree(fn(&Value, &Value, &Value) -> Value),
     /// Of one, on behalf of the thread of this number.
     InThread(fn(&Value, u64) -> Value),
     /// Lets the generator go on that is its first argument. Of two, the second is what that is sent.
@@ -110,6 +112,11 @@ impl NativeFunction {
         Self { quick: Some(Quick::TwoOrThree(quick)), ..self }
     }
 
+    /// The same function with what it does to one to three values in the commonest case.
+    pub(crate) const fn quick_to_three(self, quick: fn(&Value, &Value, &Value) -> Value) -> Self {
+        Self { quick: Some(Quick::OneToThree(quick)), ..self }
+    }
+
     /// The same function, which lets a generator go on where that is the first of so many arguments.
     pub(crate) const fn resumes(self, given: usize) -> Self {
         Self { quick: Some(Quick::Resumes { given }), ..self }
@@ -146,8 +153,8 @@ pub enum Outcome {
     Effect(Effect),
     /// What another callable gives for these arguments is the result.
     Call(Box<Calling>),
-    /// What comes of these calls is the result, and for a host that counts what a program does, what comes of that call.
-    Each(Box<Each>, Box<Calling>),
+    /// What comes of these calls is the result; a host that counts what a program does makes them in Python code.
+    Each(Box<Each>),
     /// What comes of this work is the result, and for a host that counts what a program does, what comes of that call.
     Routine(Box<Routine>, Box<Calling>),
     /// Which item of a generator decides, is the result; likewise.

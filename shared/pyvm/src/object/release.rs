@@ -5,7 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::object::{Instance, Kind, Object, Ref, Value};
+use crate::object::{Instance, Kind, Object, Ref, Value, lock};
 
 thread_local! {
     /// Objects of this thread that died and whose class has a `__del__`, in the order of their deaths.
@@ -168,13 +168,15 @@ impl Kind {
             }
             Self::Class(class) => class.attributes.get_mut().give_up(to),
             Self::Exception(exception) => {
-                to.append(exception.args.get_mut());
+                hand_over(exception.args.get_mut(), to);
                 exception.attributes.get_mut().give_up(to);
                 let story = exception.story.get_mut();
-                to.extend([std::mem::take(&mut story.cause), std::mem::take(&mut story.context)]);
+                let before = [std::mem::take(&mut story.cause), std::mem::take(&mut story.context)];
+                to.extend(before.into_iter().filter(Value::is_counted));
                 // Innermost first: `tb_dealloc` (`Python/traceback.c`) lets go of the next one, then of its frame.
                 let entries = std::mem::take(&mut story.traceback);
-                to.extend(entries.into_iter().rev().filter_map(|entry| entry.frame).map(Value::Object));
+                let frames = entries.into_iter().rev().filter_map(|entry| entry.frame);
+                to.extend(frames.filter(|frame| !is_vacant(frame)).map(Value::Object));
             }
             Self::Frame(frame) => frame.get_mut().give_up(to),
             Self::StaticMethod(value) | Self::ClassMethod(value) => to.push(std::mem::take(value)),
@@ -182,6 +184,11 @@ impl Kind {
             _ => {}
         }
     }
+}
+
+/// Whether it is a frame that nothing was kept of.
+fn is_vacant(frame: &Ref) -> bool {
+    matches!(&frame.kind, Kind::Frame(kept) if lock(kept).is_vacant())
 }
 
 /// Moves values out, but those whose deaths lead to no others: a list of numbers and texts is dropped as it is.

@@ -159,18 +159,41 @@ impl Set {
         if !self.table[at].member.is_null() {
             return Ok(false);
         }
+        self.put((at, removed), hash, value);
+        Ok(true)
+    }
+
+    /// Adds a member where nobody has to be asked whether it is one: gives it back where it is, or as an error where somebody has to
+    /// be asked, or it has no hash.
+    pub(crate) fn keep(&mut self, member: Value) -> std::result::Result<Option<Value>, Value> {
+        let Ok(hash) = hash(&member) else { return Err(member) };
+        if self.table.is_empty() {
+            self.table.resize_with(LEAST_PLACES, Place::default);
+        }
+        match self.find(hash, &member) {
+            Ok((at, _)) if !self.table[at].member.is_null() => Ok(Some(member)),
+            Ok(place) => {
+                self.put(place, hash, member);
+                Ok(None)
+            }
+            Err(_) => Err(member),
+        }
+    }
+
+    /// Puts a new member where a search for it has ended.
+    #[inline(always)]
+    fn put(&mut self, (at, removed): (usize, Option<usize>), hash: u64, value: Value) {
         self.used += 1;
         self.counts |= value.is_counted();
         if let Some(at) = removed {
             self.fill_place(at, Place { hash, member: value });
-            return Ok(true);
+            return;
         }
         self.fill_place(at, Place { hash, member: value });
         self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.grow();
         }
-        Ok(true)
     }
 
     /// Puts a member into a place that holds none, so that nothing has to be dropped.
@@ -197,8 +220,9 @@ impl Set {
         let old = std::mem::replace(&mut self.table, table);
         self.fill = self.used;
         for place in old {
-            if !place.member.is_null() {
-                self.put_new(place);
+            match place.member.is_null() {
+                true => std::mem::forget(place), // there is nothing to drop
+                false => self.put_new(place),
             }
         }
     }

@@ -3,21 +3,18 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::bytecode::Name;
+use crate::bytecode::Code;
 use crate::object::{
     Custom, Exception, Kind, NativeFunction, Raise, Ref, Result, Type, Value, class_name, lock, own_special,
 };
-use crate::source::Source;
 
 /// One line of a traceback. Most exceptions are caught, and nobody asks for the texts: they are looked up when somebody
 /// does.
 #[derive(Clone, Debug)]
 pub struct TracebackEntry {
-    source: Arc<Source>,
+    code: Arc<Code>,
     /// The line, from 1.
     pub line: u32,
-    /// The function, or `<module>`.
-    pub function: Name,
     /// The frame, where it has variables of its own.
     pub(crate) frame: Option<Ref>,
 }
@@ -25,29 +22,60 @@ pub struct TracebackEntry {
 impl TracebackEntry {
     /// The file.
     pub fn path(&self) -> &str {
-        &self.source.path
+        &self.code.source.path
+    }
+
+    /// The function, or `<module>`.
+    pub fn function(&self) -> &str {
+        &self.code.name
     }
 
     /// The text of the line; empty where CPython could not read it.
     pub fn text(&self) -> &str {
-        self.source.line(self.line)
+        self.code.source.line(self.line)
     }
 }
 
 impl PartialEq for TracebackEntry {
     fn eq(&self, other: &Self) -> bool {
-        (self.line, &self.function, self.path(), self.text())
-            == (other.line, &other.function, other.path(), other.text())
+        (self.line, self.function(), self.path(), self.text())
+            == (other.line, other.function(), other.path(), other.text())
     }
 }
 
 impl Eq for TracebackEntry {}
 
 impl Raise {
-    /// Notes that the exception passed through this line of this function, in this frame.
-    pub(crate) fn passed(&self, source: &Arc<Source>, line: u32, function: &Name, frame: Option<Ref>) {
-        let entry = TracebackEntry { source: source.clone(), line, function: function.clone(), frame };
+    /// Notes that the exception passed through this line of this code, in this frame.
+    pub(crate) fn passed(&self, code: &Arc<Code>, line: u32, frame: Option<Ref>) {
+        let entry = TracebackEntry { code: code.clone(), line, frame };
         lock(&self.exception().story).traceback.push(entry);
+    }
+
+    /// What the traceback knows the frame by through which the exception passed last, as long as that runs.
+    pub(crate) fn last_frame(&self) -> Option<Ref> {
+        let frame = lock(&self.exception().story).traceback.last()?.frame.clone()?;
+        match &frame.kind {
+            Kind::Frame(kept) if lock(kept).variables().is_none() => Some(frame),
+            _ => None,
+        }
+    }
+
+    /// Forgets the frames of the traceback, the innermost one first, and those of the exceptions that led to this one.
+    pub(crate) fn forget_frames(&self) {
+        let mut next = Some(self.clone());
+        while let Some(raise) = next {
+            let mut story = lock(&raise.exception().story);
+            let frames: Vec<Ref> =
+                story.traceback.iter_mut().filter_map(|entry| entry.frame.take()).collect();
+            let before = Raise::from_value(&story.context);
+            drop(story);
+            frames.into_iter().for_each(drop);
+            // In a circle, one that has been seen has no frames any more.
+            next = before.filter(|raise| {
+                lock(&raise.exception().story).traceback.iter().any(|entry| entry.frame.is_some())
+            });
+        }
     }
 
     /// The last line of a traceback: the class, and the message if there is one.
@@ -134,7 +162,7 @@ impl Raise {
             // CPython shows the first three of equal lines and counts the others.
             repeats = if traceback.get(at + 1) == Some(entry) { repeats + 1 } else { 0 };
             if repeats < 3 {
-                let (path, line, function, text) = (entry.path(), entry.line, &entry.function, entry.text());
+                let (path, line, function, text) = (entry.path(), entry.line, entry.function(), entry.text());
                 let _ = writeln!(report, "  File \"{path}\", line {line}, in {function}");
                 if !text.is_empty() {
                     let _ = writeln!(report, "    {text}");
@@ -249,7 +277,7 @@ static TRACEBACK: Type = Type::new(
         "_place" => entries.last().map(|entry| {
             Value::tuple(vec![
                 Value::str(entry.path()),
-                Value::str(&*entry.function),
+                Value::str(entry.function()),
                 Value::Int(entry.line.into()),
             ])
         }),

@@ -91,6 +91,15 @@ impl Value {
         matches!(self.plain_kind(), Some(Kind::Instance(_) | Kind::Extended(_)))
     }
 
+    /// Whether hashing it, and comparing it with others of which the same holds, asks nobody.
+    pub(crate) fn is_plain_key(&self) -> bool {
+        match self.plain_kind() {
+            None | Some(Kind::Str(_) | Kind::Bytes(_)) => true,
+            Some(Kind::Tuple(items)) => items.iter().all(Self::is_plain_key),
+            Some(_) => false,
+        }
+    }
+
     /// The text of a plain `str`.
     #[inline(always)]
     pub(crate) fn plain_text(&self) -> Option<&Str> {
@@ -272,7 +281,10 @@ impl Value {
             _ if matches!(self.kind(), Some(Kind::BigInt(_))) => {
                 Err(Raise::overflow_error("Python int too large to convert to C ssize_t"))
             }
-            Self::Object(object) if let Kind::Extended(extended) = &object.kind => {
+            Self::Object(object)
+                if let Kind::Extended(extended) = &object.kind
+                    && matches!(extended.payload, Self::Int(_)) =>
+            {
                 extended.payload.to_index()
             }
             _ if crate::object::own_special(self, "__index__").is_some() => {
@@ -296,13 +308,19 @@ impl Value {
             Self::Int(i) => Ok(*i as f64),
             Self::False => Ok(0.0),
             Self::True => Ok(1.0),
-            Self::Object(object) if let Kind::Extended(extended) = &object.kind => {
+            _ if crate::object::own_special(self, "__float__").is_some() => {
+                crate::object::ask("_float", &[self])?.to_float()
+            }
+            Self::Object(object)
+                if let Kind::Extended(extended) = &object.kind
+                    && matches!(extended.payload, Self::Int(_) | Self::Float(_)) =>
+            {
                 extended.payload.to_float()
             }
             _ => match self.kind() {
                 Some(Kind::BigInt(big)) => crate::number::big_to_float(big),
-                _ if crate::object::own_special(self, "__float__").is_some() => {
-                    crate::object::ask("_float", &[self])?.to_float()
+                _ if crate::object::own_special(self, "__index__").is_some() => {
+                    crate::object::ask("_index", &[self])?.to_float()
                 }
                 _ => Err(Raise::type_error(format!("must be real number, not {}", self.type_name()))),
             },

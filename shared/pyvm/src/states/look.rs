@@ -309,6 +309,10 @@ impl Walk<'_> {
                 self.mix.word(52);
                 self.value(value);
             }
+            After::Key(keyed) => {
+                self.mix.word(53);
+                keyed.values().for_each(|value| self.value(value));
+            }
             After::Answer(question) => {
                 self.mix.word(53);
                 self.values(question);

@@ -8,7 +8,7 @@ def main():
     fib(10); helper(100); [helper(i) for i in range(5)]
 def norm(t): return re.sub(r"\d+\.\d\d\d", "T", t)
 def show(f, *a, **k):
-    if hasattr(f, "__self__"): f.__self__.stream = io.StringIO(); s = f.__self__.stream; f(*a, **k); print(norm(s.getvalue())); return
+    if hasattr(getattr(f, "__self__", None), "stream"): f.__self__.stream = io.StringIO(); s = f.__self__.stream; f(*a, **k); print(norm(s.getvalue())); return
     s = io.StringIO()
     with contextlib.redirect_stdout(s): f(*a, **k)
     print(norm(s.getvalue()))

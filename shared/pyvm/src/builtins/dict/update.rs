@@ -71,7 +71,7 @@ pub(super) fn from_iterator(iter: &Mutex<Iter>) -> Option<Dict> {
     let mut made = Dict::default();
     loop {
         match ahead.next_pair() {
-            NextPair::Pair(key, value) if is_plain(&key) && made.len() < MOST_ITEMS => {
+            NextPair::Pair(key, value) if key.is_plain_key() && made.len() < MOST_ITEMS => {
                 drop(made.insert(key, value).ok()?);
             }
             NextPair::End => break,
@@ -80,11 +80,6 @@ pub(super) fn from_iterator(iter: &Mutex<Iter>) -> Option<Dict> {
     }
     *iter = ahead;
     Some(made)
-}
-
-/// Whether hashing and comparing a value with others like it needs no Python code.
-fn is_plain(key: &Value) -> bool {
-    !matches!(key, Value::Object(_)) || key.plain_text().is_some()
 }
 
 fn is_mapping(value: &Value) -> bool {

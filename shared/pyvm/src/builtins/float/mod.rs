@@ -5,6 +5,7 @@ mod hex;
 use dashu_int::IBig;
 
 use crate::builtins::int::plain_digits;
+use crate::builtins::iterators::in_python;
 use crate::builtins::quick;
 use crate::number::{self, Number};
 use crate::object::{
@@ -80,20 +81,21 @@ pub(crate) fn parts(float: f64) -> (u64, i32) {
 }
 
 /// `float(number)`, `float(text)`
-fn make(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+fn make(context: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let [value] = args.between("", 0)?;
+    // A program's class says it itself; one derived from a number's has that `__float__` before any other method.
+    let names = if Number::of(value).is_some() { &["__float__"][..] } else { &["__float__", "__index__"] };
+    for &name in names {
+        if let Some(method) = own_special(value, name) {
+            return in_python(context, "float_by", vec![value.clone(), method, Value::str(name)]);
+        }
+    }
     let text = match (Number::of(value), value.kind()) {
         (Some(number), _) => return Ok(number::from_number(&number)?.into()),
         (_, Some(Kind::Str(text))) => text.to_string(),
         (_, Some(Kind::Bytes(bytes))) => bytes.iter().copied().map(char::from).collect(),
         _ if value.is_null() => return Ok(0.0.into()),
         _ => {
-            // A program's class says it itself.
-            for method in ["__float__", "__index__"] {
-                if let Some(method) = own_special(value, method) {
-                    return Ok(Outcome::call(method, vec![value.clone()]));
-                }
-            }
             return Err(Raise::type_error(format!(
                 "float() argument must be a string or a real number, not '{}'",
                 value.type_name()

@@ -6,6 +6,7 @@ mod parse;
 use dashu_int::IBig;
 use dashu_int::ops::{Abs, BitTest};
 
+use crate::builtins::iterators::in_python;
 use crate::builtins::quick;
 use crate::machine::truth_call;
 use crate::number::{Number, float_to_int};
@@ -99,14 +100,14 @@ fn alone(args: Args<'_>) -> Result<IBig> {
 }
 
 /// `int(number)`, `int(text, base=10)`
-fn make(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+fn make(context: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let given = args.positional().len();
     if given > 2 {
         return Err(Raise::type_error(format!("int expected at most 2 arguments, got {given}")));
     }
     let [value, base] = args.named(["", "base"])?;
     if base.is_null() {
-        return of_one(value);
+        return of_one(context, value);
     }
     let base = base.to_index()?;
     let Ok(base) = u32::try_from(base).map_err(|_| ()).and_then(|base| match base {
@@ -123,7 +124,15 @@ fn make(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     }
 }
 
-fn of_one(value: &Value) -> Result<Outcome> {
+fn of_one(context: &Context<'_>, value: &Value) -> Result<Outcome> {
+    // A program's class says it itself; one derived from a number's has that `__int__` before any other method.
+    let names =
+        if Number::of(value).is_some() { &["__int__"][..] } else { &["__int__", "__index__", "__trunc__"] };
+    for &name in names {
+        if let Some(method) = own_special(value, name) {
+            return in_python(context, "int_by", vec![value.clone(), method, Value::str(name)]);
+        }
+    }
     let number = match (Number::of(value), value.kind()) {
         (Some(Number::Int(i)), _) => Value::Int(i),
         (Some(Number::Big(_)), _) => value.clone(),
@@ -132,12 +141,6 @@ fn of_one(value: &Value) -> Result<Outcome> {
         (None, Some(Kind::Bytes(bytes))) => of_text(value, &latin(bytes), 10)?,
         _ if value.is_null() => Value::Int(0),
         _ => {
-            // A program's class says it itself.
-            for method in ["__int__", "__index__", "__trunc__"] {
-                if let Some(method) = own_special(value, method) {
-                    return Ok(Outcome::call(method, vec![value.clone()]));
-                }
-            }
             return Err(Raise::type_error(format!(
                 "int() argument must be a string, a bytes-like object or a real number, not '{}'",
                 value.type_name()

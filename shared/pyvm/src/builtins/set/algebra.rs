@@ -146,6 +146,17 @@ pub(super) fn symmetric_difference(set: &Set, other: &Other<'_>) -> Result<Set> 
     Ok(result)
 }
 
+/// Whether two sets have no common member (`set_isdisjoint`).
+pub(super) fn are_disjoint(set: &Set, other: &Set) -> Result<bool> {
+    let (walked, asked) = if other.len() > set.len() { (set, other) } else { (other, set) };
+    for (hash, member) in walked.hashed() {
+        if asked.contains_hashed(hash, member)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Whether all members of one set are members of another.
 pub(super) fn is_subset(set: &Set, of: &Set) -> Result<bool> {
     if set.len() > of.len() {

@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::builtins::set::look::both;
+use crate::builtins::set::operator::operator;
 use crate::builtins::set::{Other, algebra, as_member, frozen, members, other};
 use crate::builtins::{quick, quick_containers};
+use crate::bytecode::BinaryOperator as Op;
 use crate::object::{Args, Iter, Kind, Mutex, NativeFunction, Outcome, Raise, Result, Set, Value, lock};
 
 fn none() -> Result<Outcome> {
@@ -51,6 +54,26 @@ fn split<'a>(args: &'a Args<'_>) -> Result<(&'a Value, Vec<Other<'a>>)> {
     Ok((set, others.iter().map(other).collect::<Result<_>>()?))
 }
 
+/// What the operator gives for two sets.
+fn by_operator(op: Op, a: &Value, b: &Value) -> Value {
+    if !is_plain(a) || !is_plain(b) {
+        return Value::Null;
+    }
+    operator(op, false, a, b).ok().flatten().unwrap_or_default()
+}
+
+/// What is found out by a look at two sets.
+fn by_look(a: &Value, b: &Value, look: fn(&Set, &Set) -> Result<bool>) -> Value {
+    if !is_plain(a) || !is_plain(b) {
+        return Value::Null;
+    }
+    both(a, b).and_then(|(a, b)| look(&a, &b).ok()).map_or(Value::Null, Value::from)
+}
+
+fn is_plain(set: &Value) -> bool {
+    matches!(set.plain_kind(), Some(Kind::Set(_) | Kind::FrozenSet(_)))
+}
+
 macro_rules! shared_methods {
     ($($method:expr),* $(,)?) => {
         [
@@ -68,11 +91,13 @@ macro_rules! shared_methods {
                 let mut result = algebra::copy(&*own(set)?)?;
                 others.iter().try_for_each(|other| algebra::update(&mut result, other))?;
                 Ok(like(set, result))
-            }),
+            })
+            .quick_two(|a, b| by_operator(Op::Or, a, b)),
             NativeFunction::new("intersection", |_, args| {
                 let (set, others) = split(&args)?;
                 Ok(like(set, all_common(&*own(set)?, &others)?))
-            }),
+            })
+            .quick_two(|a, b| by_operator(Op::And, a, b)),
             NativeFunction::new("difference", |_, args| {
                 let (set, others) = split(&args)?;
                 let Some((first, rest)) = others.split_first() else {
@@ -83,23 +108,28 @@ macro_rules! shared_methods {
                     algebra::subtract(&mut result, other)?;
                 }
                 Ok(like(set, result))
-            }),
+            })
+            .quick_two(|a, b| by_operator(Op::Subtract, a, b)),
             NativeFunction::new("symmetric_difference", |_, args| {
                 let [set, more] = args.method::<2>("set.symmetric_difference")?;
                 Ok(like(set, algebra::symmetric_difference(&*own(set)?, &other(more)?)?))
-            }),
+            })
+            .quick_two(|a, b| by_operator(Op::Xor, a, b)),
             NativeFunction::new("issubset", |_, args| {
                 let [set, of] = args.method::<2>("set.issubset")?;
                 Ok(algebra::is_subset(&*own(set)?, &crate::builtins::set::of(of)?)?.into())
-            }),
+            })
+            .quick_two(|a, b| by_look(a, b, algebra::is_subset)),
             NativeFunction::new("issuperset", |_, args| {
                 let [set, of] = args.method::<2>("set.issuperset")?;
                 Ok(algebra::is_subset(&crate::builtins::set::of(of)?, &*own(set)?)?.into())
-            }),
+            })
+            .quick_two(|a, b| by_look(b, a, algebra::is_subset)),
             NativeFunction::new("isdisjoint", |_, args| {
                 let [set, more] = args.method::<2>("set.isdisjoint")?;
                 Ok(algebra::intersect(&*own(set)?, &other(more)?)?.is_empty().into())
-            }),
+            })
+            .quick_two(|a, b| by_look(a, b, algebra::are_disjoint)),
             NativeFunction::new("__len__", |_, args| {
                 let [set] = args.method::<1>("__len__")?;
                 Ok((own(set)?.len() as i64).into())

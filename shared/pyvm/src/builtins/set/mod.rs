@@ -46,7 +46,8 @@ pub(crate) static FROZEN_SET: Type = Type::new(
         }
         Ok(Outcome::Value(frozen(members)))
     })
-    .gathering(),
+    .gathering()
+    .quick_none_or_one(quick_containers::new_frozen_set),
 )
 .with_methods(methods::OF_FROZEN_SET);
 

@@ -6,6 +6,14 @@ use crate::object::{Args, Context, Kind, Outcome, Raise, Result, Value, drain};
 
 /// The items, which must be strings, with this text between them.
 pub(super) fn join(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
+    if let [separator, items] = &*args.values
+        && args.keywords.is_empty()
+    {
+        let joined = super::quick::join(separator, items);
+        if !joined.is_null() {
+            return Ok(Outcome::Value(joined));
+        }
+    }
     let (separator, rest) = receiver(args)?;
     let items = drain(rest.one("str")?).map_err(not_iterable)?;
     if let [only] = &items[..]

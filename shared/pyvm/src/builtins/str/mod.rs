@@ -4,6 +4,7 @@ mod case;
 mod classify;
 mod decode;
 mod encode;
+mod fields;
 mod find;
 mod join;
 mod pad;
@@ -32,7 +33,7 @@ pub(crate) static STR: Type =
         .with_methods(&[
             NativeFunction::new("join", join::join).quick_two(quick::join).gathering(),
             NativeFunction::new("format", format::str_format),
-            NativeFunction::new("split", |_, args| split::split(args, false)).quick_one_or_two(quick::split),
+            NativeFunction::new("split", |_, args| split::split(args, false)).quick_to_three(quick::split),
             NativeFunction::new("strip", |_, args| strip::strip(args, [true, true]))
                 .quick_one_or_two(quick::strip),
             NativeFunction::new("startswith", |_, args| find::affix(args, false))
@@ -48,10 +49,13 @@ pub(crate) static STR: Type =
             NativeFunction::new("swapcase", |_, args| mapped(args, case::swapcase))
                 .quick_one(quick::swapcase),
             NativeFunction::new("title", |_, args| mapped(args, title::title)).quick_one(quick::title),
-            NativeFunction::new("center", |_, args| pad::pad(args, pad::Side::Both)),
-            NativeFunction::new("ljust", |_, args| pad::pad(args, pad::Side::Right)),
-            NativeFunction::new("rjust", |_, args| pad::pad(args, pad::Side::Left)),
-            NativeFunction::new("zfill", pad::zfill),
+            NativeFunction::new("center", |_, args| pad::pad(args, pad::Side::Both))
+                .quick_three(fields::center),
+            NativeFunction::new("ljust", |_, args| pad::pad(args, pad::Side::Right))
+                .quick_three(fields::left),
+            NativeFunction::new("rjust", |_, args| pad::pad(args, pad::Side::Left))
+                .quick_three(fields::right),
+            NativeFunction::new("zfill", pad::zfill).quick_two(fields::zeros),
             NativeFunction::new("expandtabs", pad::expandtabs),
             NativeFunction::new("count", find::count).quick_two(quick::count),
             NativeFunction::new("find", |_, args| find::find(args, false).map(found_or_minus_one))
@@ -86,7 +90,8 @@ pub(crate) static STR: Type =
                 .quick_one_or_two(quick::lstrip),
             NativeFunction::new("rstrip", |_, args| strip::strip(args, [false, true]))
                 .quick_one_or_two(quick::rstrip),
-            NativeFunction::new("partition", |_, args| split::partition(args, false)),
+            NativeFunction::new("partition", |_, args| split::partition(args, false))
+                .quick_two(fields::partition),
             NativeFunction::new("rpartition", |_, args| split::partition(args, true)),
             NativeFunction::new("removeprefix", |_, args| {
                 strip::remove(args, |text, affix| text.strip_prefix(affix))
@@ -95,7 +100,7 @@ pub(crate) static STR: Type =
                 strip::remove(args, |text, affix| text.strip_suffix(affix))
             }),
             NativeFunction::new("rsplit", |_, args| split::split(args, true)),
-            NativeFunction::new("splitlines", split::splitlines),
+            NativeFunction::new("splitlines", split::splitlines).quick_one(fields::lines),
             NativeFunction::new("translate", translate::translate),
         ])
         .with_statics(&[("maketrans", Value::Native(&translate::MAKETRANS))]);

@@ -12,6 +12,18 @@ pub(super) enum Side {
     Both,
 }
 
+impl Side {
+    /// How much of the padding goes to the left in a field of this width.
+    pub(super) fn left(self, room: usize, width: usize) -> usize {
+        match self {
+            Self::Left => room,
+            Self::Right => 0,
+            // Where both are odd, the left gets the odd one (`str.center`, `Objects/unicodeobject.c`).
+            Self::Both => room / 2 + (room & width & 1),
+        }
+    }
+}
+
 /// `center`, `ljust`, `rjust`
 pub(super) fn pad(args: Args<'_>, side: Side) -> Result<Outcome> {
     let (text, rest) = receiver(args)?;
@@ -30,12 +42,7 @@ pub(super) fn pad(args: Args<'_>, side: Side) -> Result<Outcome> {
     };
     check_size(size.saturating_mul(fill.len()))?;
     let room = size.saturating_sub(text.chars_len());
-    let left = match side {
-        Side::Left => room,
-        Side::Right => 0,
-        // Where both are odd, the left gets the odd one (`str.center`, `Objects/unicodeobject.c`).
-        Side::Both => room / 2 + (room & size & 1),
-    };
+    let left = side.left(room, size);
     let text = [&fill.repeat(left), &**text, &fill.repeat(room - left)].concat();
     Ok(Outcome::Value(Value::str(text)))
 }

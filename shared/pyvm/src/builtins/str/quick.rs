@@ -119,11 +119,17 @@ pub(super) fn rstrip(this: &Value, chars: &Value) -> Value {
     stripped(this, chars, [false, true])
 }
 
-/// `str.split(sep=None)`
-pub(super) fn split(this: &Value, separator: &Value) -> Value {
+/// `str.split(sep=None, maxsplit=-1)`
+pub(super) fn split(this: &Value, separator: &Value, most: &Value) -> Value {
+    let most = match *most {
+        Value::Null => usize::MAX,
+        Value::Int(most) => usize::try_from(most).unwrap_or(usize::MAX),
+        _ => return Value::Null,
+    };
     or_null(match separator {
-        Value::Null | Value::None => ascii(this).map(words),
-        separator => this.plain_text().and_then(|this| parts(this, separator.plain_text()?)),
+        Value::Null | Value::None if most == usize::MAX => ascii(this).map(words),
+        Value::Null | Value::None => None,
+        separator => this.plain_text().and_then(|this| parts(this, separator.plain_text()?, most)),
     })
 }
 
@@ -149,8 +155,8 @@ fn words(text: &Str) -> Value {
     Value::list(words)
 }
 
-/// What stands between separators.
-fn parts(text: &Str, separator: &Str) -> Option<Value> {
+/// What stands between separators, of which `most` are looked at.
+fn parts(text: &Str, separator: &Str, most: usize) -> Option<Value> {
     let mut parts = Vec::with_capacity(PARTS.min(text.len() + 1));
     let mut start = 0;
     let mut take = |at: usize, width: usize| {
@@ -159,9 +165,10 @@ fn parts(text: &Str, separator: &Str) -> Option<Value> {
     };
     match *separator.as_bytes() {
         [] => return None,
-        [byte] => memchr::memchr_iter(byte, text.as_bytes()).for_each(|at| take(at, 1)),
+        [byte] => memchr::memchr_iter(byte, text.as_bytes()).take(most).for_each(|at| take(at, 1)),
         ref separator => {
-            memchr::memmem::find_iter(text.as_bytes(), separator).for_each(|at| take(at, separator.len()));
+            let places = memchr::memmem::find_iter(text.as_bytes(), separator);
+            places.take(most).for_each(|at| take(at, separator.len()));
         }
     }
     take(text.len(), 0);

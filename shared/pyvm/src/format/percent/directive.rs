@@ -8,7 +8,7 @@ use crate::builtins::int::integer;
 use crate::format::number::float_digits;
 use crate::format::percent::reader::Reader;
 use crate::number::{Number, float_to_int};
-use crate::object::{Kind, Raise, Result, Value, try_ascii, try_repr, try_str};
+use crate::object::{Kind, Raise, Result, Value, ask, own_special, try_ascii, try_repr, try_str};
 
 /// One `%` with all that belongs to it.
 #[derive(Default)]
@@ -52,7 +52,7 @@ impl Directive {
                 Ok(self.number(self.sign(*number < 0), &digits))
             }
             'd' | 'i' | 'u' => self.integer(&whole(value, self.letter)?),
-            'x' | 'X' | 'o' => match integer(value) {
+            'x' | 'X' | 'o' => match integer(&as_integer(value, &["__index__"])?) {
                 Some(number) => self.integer(&number),
                 None => Err(Raise::type_error(format!(
                     "%{} format: an integer is required, not {}",
@@ -120,8 +120,19 @@ impl Directive {
     }
 }
 
+/// What a program's class says its object is as an integer, by the first of these methods that it has; else the value.
+fn as_integer(value: &Value, names: &[&'static str]) -> Result<Value> {
+    let own = names.iter().find(|name| own_special(value, name).is_some());
+    match (Number::of(value), own) {
+        (None, Some(&"__int__")) => ask("_int", &[value]),
+        (None, Some(_)) => ask("_index", &[value]),
+        _ => Ok(value.clone()),
+    }
+}
+
 /// The integer of `%d`: a float loses its fraction.
 fn whole(value: &Value, letter: char) -> Result<IBig> {
+    let value = &as_integer(value, &["__int__", "__index__"])?;
     let number = match Number::of(value) {
         Some(Number::Float(float)) => float_to_int(float)?,
         Some(_) => value.clone(),

@@ -58,8 +58,15 @@ fn count(this: &Value, sign: i64, items: &Value) -> Option<Value> {
     let mut counts = Dict::default();
     for item in Iter::native(items)? {
         let item = item.ok()?;
-        if !is_plain(&item) {
+        if !item.is_plain_key() {
             return None;
+        }
+        if let Value::Object(object) = &item
+            && let Kind::Str(text) = &object.kind
+            && let Some(Value::Int(count)) = counts.place_of_text(object, text)
+        {
+            *count += sign;
+            continue;
         }
         let so_far = match counts.get(&item).ok()? {
             Some(Value::Int(count)) => *count,
@@ -69,6 +76,10 @@ fn count(this: &Value, sign: i64, items: &Value) -> Option<Value> {
     }
     let Kind::Dict(dict) = this.kind()? else { return None };
     let mut dict = lock(dict);
+    if dict.is_empty() {
+        *dict = counts;
+        return Some(Value::None);
+    }
     let mut sums = Vec::with_capacity(counts.len());
     for (key, more) in counts.iter() {
         let Value::Int(more) = more else { return None };
@@ -83,16 +94,4 @@ fn count(this: &Value, sign: i64, items: &Value) -> Option<Value> {
         dict.insert(key, Value::Int(sum)).ok()?; // a number dies
     }
     Some(Value::None)
-}
-
-/// Whether a key is compared without asking anybody.
-fn is_plain(key: &Value) -> bool {
-    match key {
-        Value::Object(object) => match &object.kind {
-            Kind::Str(_) | Kind::Bytes(_) => true,
-            Kind::Tuple(items) => items.iter().all(is_plain),
-            _ => false,
-        },
-        _ => true,
-    }
 }

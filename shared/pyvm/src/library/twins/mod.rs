@@ -22,6 +22,7 @@ use crate::source::Source;
 pub(crate) use field::forget_methods;
 pub(crate) use loops::own_loop;
 pub(crate) use named::{item as item_of_named_tuple, new_of as new_of_named_tuple};
+pub(crate) use remember::{Remembering, missed};
 
 /// What a twin does with a function's arguments, all given by position.
 pub(crate) type Twin = fn(&Function, &[Value]) -> Value;

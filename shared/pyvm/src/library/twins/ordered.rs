@@ -3,19 +3,12 @@
 
 use crate::object::{Function, Kind, Value, lock};
 
-/// `OrderedDict.move_to_end` to the right end, of a number or text that is there.
+/// `OrderedDict.move_to_end` to the right end.
 pub(super) fn move_to_end(_: &Function, arguments: &[Value]) -> Value {
     let ([this, key] | [this, key, Value::True]) = arguments else { return Value::Null };
     let Some(Kind::Dict(dict)) = this.kind() else { return Value::Null };
-    if matches!(key, Value::Object(_)) && key.plain_text().is_none() {
-        return Value::Null;
-    }
-    let mut dict = lock(dict);
-    match dict.remove(key) {
-        Ok(Some((key, value))) => match dict.insert(key, value) {
-            Ok(_) => Value::None,
-            Err(_) => unreachable!("what was found just now is compared without asking anybody"),
-        },
+    match lock(dict).move_to_end(key) {
+        Ok(true) => Value::None,
         _ => Value::Null,
     }
 }

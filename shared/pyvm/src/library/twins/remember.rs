@@ -3,14 +3,14 @@
 
 use std::sync::OnceLock;
 
-use crate::object::{Dict, Function, Kind, Mutex, Value, lock};
+use crate::object::{Function, Kind, Mutex, Ref, Value, lock};
 
 /// The variables of the function around the wrapper that a twin uses.
-const NAMES: [&str; 4] = ["typed", "maxsize", "hits", "results"];
+const NAMES: [&str; 6] = ["typed", "maxsize", "hits", "results", "function", "misses"];
 
 /// Them, where they are as the library has them. All wrappers have the same code.
-fn variables(wrapper: &Function) -> Option<[&Mutex<Value>; 4]> {
-    static PLACES: OnceLock<[usize; 4]> = OnceLock::new();
+fn variables(wrapper: &Function) -> Option<[&Mutex<Value>; 6]> {
+    static PLACES: OnceLock<[usize; 6]> = OnceLock::new();
     let places = PLACES.get_or_init(|| {
         let free = &wrapper.code.locals[wrapper.code.free.clone()];
         NAMES.map(|name| free.iter().position(|free| **free == *name).unwrap_or(usize::MAX))
@@ -19,8 +19,8 @@ fn variables(wrapper: &Function) -> Option<[&Mutex<Value>; 4]> {
         Kind::Cell(value) => Some(value),
         _ => None,
     };
-    let [typed, maxsize, hits, results] = *places;
-    Some([cell(typed)?, cell(maxsize)?, cell(hits)?, cell(results)?])
+    let [typed, maxsize, hits, results, function, misses] = *places;
+    Some([cell(typed)?, cell(maxsize)?, cell(hits)?, cell(results)?, cell(function)?, cell(misses)?])
 }
 
 pub(super) fn remembered(wrapper: &Function, arguments: &[Value]) -> Value {
@@ -28,7 +28,7 @@ pub(super) fn remembered(wrapper: &Function, arguments: &[Value]) -> Value {
 }
 
 fn found(wrapper: &Function, arguments: &[Value]) -> Option<Value> {
-    let [typed, maxsize, hits, results] = variables(wrapper)?;
+    let [typed, maxsize, hits, results, ..] = variables(wrapper)?;
     if !matches!(*lock(typed), Value::False) {
         return None;
     }
@@ -48,7 +48,8 @@ fn found(wrapper: &Function, arguments: &[Value]) -> Option<Value> {
         let mut results = lock(results);
         let result = results.get(&key).ok()??.clone();
         if bounded {
-            arrive_again(&mut results, &key);
+            // A key that is used becomes the last one.
+            results.move_to_end(&key).ok()?;
         }
         result
     };
@@ -56,17 +57,65 @@ fn found(wrapper: &Function, arguments: &[Value]) -> Option<Value> {
     Some(result)
 }
 
-/// A key that is used becomes the last one.
-fn arrive_again(results: &mut Dict, key: &Value) {
-    if let Ok(Some((key, result))) = results.remove(key) {
-        // It was found just now: it is compared without asking anybody.
-        let _ = results.insert(key, result);
+/// A result that is to be remembered when it is there.
+#[derive(Clone, Debug)]
+pub struct Remembering {
+    wrapper: Ref,
+    key: Value,
+}
+
+/// What a wrapper calls for arguments whose result is not there, and what is to be remembered then; the call is counted. `None` where
+/// its Python code has to do that.
+pub(crate) fn missed(callee: &Ref, arguments: &[Value]) -> Option<(Value, Remembering)> {
+    let Kind::Function(wrapper) = &callee.kind else { return None };
+    if !wrapper.code.source.library || &*wrapper.code.qualname != "cached.<locals>.wrapper" {
+        return None;
+    }
+    let [typed, maxsize, _, results, function, misses] = variables(wrapper)?;
+    if !matches!(*lock(typed), Value::False) || !matches!(*lock(maxsize), Value::None | Value::Int(1..)) {
+        return None;
+    }
+    let function = lock(function).clone();
+    match function.kind()? {
+        Kind::Function(called) if called.code.frame_parameters == arguments.len() => {}
+        _ => return None,
+    }
+    let key = key(arguments)?;
+    let results = lock(results).clone();
+    let Kind::Dict(results) = results.kind()? else { return None };
+    if !matches!(lock(results).get(&key), Ok(None)) {
+        return None;
+    }
+    let mut misses = lock(misses);
+    let Value::Int(count) = *misses else { return None };
+    *misses = Value::Int(count + 1); // a number dies
+    Some((function, Remembering { wrapper: callee.clone(), key }))
+}
+
+impl Remembering {
+    /// Remembers the result. A full memory forgets what was used longest ago.
+    pub(crate) fn keep(self, result: &Value) {
+        let Self { wrapper, key } = self;
+        let Kind::Function(wrapper) = &wrapper.kind else { return };
+        let Some([_, maxsize, _, results, ..]) = variables(wrapper) else { return };
+        let (maxsize, results) = (lock(maxsize).clone(), lock(results).clone());
+        let Some(Kind::Dict(results)) = results.kind() else { return };
+        let mut results = lock(results);
+        let is_full = matches!(maxsize, Value::Int(most) if results.len() as i64 >= most);
+        let forgotten = match results.get(&key) {
+            Ok(None) if is_full => results.pop(false),
+            _ => None,
+        };
+        // It fails only for keys that somebody has to be asked about, which these are not.
+        let old = results.insert(key, result.clone());
+        drop(results); // before what dies looks at it
+        drop((old, forgotten));
     }
 }
 
 /// What the arguments are remembered by: one number or text itself, else the tuple of them.
 fn key(arguments: &[Value]) -> Option<Value> {
-    if !arguments.iter().all(is_plain) {
+    if !arguments.iter().all(Value::is_plain_key) {
         return None;
     }
     Some(match arguments {
@@ -74,16 +123,4 @@ fn key(arguments: &[Value]) -> Option<Value> {
         [Value::Object(one)] if matches!(one.kind, Kind::Str(_)) => Value::Object(one.clone()),
         _ => Value::tuple(arguments.to_vec()),
     })
-}
-
-/// Whether it is compared without asking anybody.
-fn is_plain(value: &Value) -> bool {
-    match value {
-        Value::Object(object) => match &object.kind {
-            Kind::Str(_) => true,
-            Kind::Tuple(items) => items.iter().all(is_plain),
-            _ => false,
-        },
-        _ => true,
-    }
 }

@@ -34,6 +34,11 @@ pub(crate) fn of_super(inner: &Super, name: &Name) -> Result<Attribute> {
 }
 
 pub(super) fn of_builtin(owner: &Value, name: &Name) -> Option<Attribute> {
+    if &**name == "__module__"
+        && let Some(Kind::Class(class)) = class_of(owner).kind()
+    {
+        return Some(Attribute::Value(Value::str(&*class.module)));
+    }
     let class = match owner {
         Value::Object(object) if let Kind::Extended(extended) = &object.kind => {
             return of_builtin(&extended.payload, name);
@@ -50,7 +55,7 @@ pub(super) fn of_builtin(owner: &Value, name: &Name) -> Option<Attribute> {
     let own = classes.find_map(|class| class.attributes.and_then(|own| own(owner, name)));
     own.or_else(|| class.find(name)).map(Attribute::Value).or_else(|| match &**name {
         "__doc__" => Some(Attribute::Value(Value::None)),
-        "__module__" => Some(Attribute::Value(Value::str("builtins"))),
+        "__module__" if matches!(owner, Value::Native(_)) => Some(Attribute::Value(Value::str("builtins"))),
         _ => None,
     })
 }

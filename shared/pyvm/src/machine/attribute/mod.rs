@@ -76,6 +76,13 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
                 let function = interpreter.member_of("_sys", "_frame_of_traceback");
                 Some(Attribute::Call(function, vec![owner.clone()]))
             }
+            Kind::Generator(generator) if &**name == "gi_frame" => match lock(generator).place() {
+                Some(place) => {
+                    let function = interpreter.member_of("_sys", "_frame_of_generator");
+                    Some(Attribute::Call(function, place.to_vec()))
+                }
+                None => Some(Attribute::Value(Value::None)),
+            },
             Kind::Module(_) if &**name == "__dict__" => {
                 Some(Attribute::Call(interpreter.library_function("Globals"), vec![owner.clone()]))
             }

@@ -34,7 +34,19 @@ impl Running<'_> {
                 if !receiver.is_null() {
                     callable = attribute::method(callable, receiver);
                 }
-                return call_instead(spread::calling(&self.own.interpreter, callable, arguments, keywords)?);
+                match spread::calling(&self.own.interpreter, &callable, &arguments, &keywords) {
+                    Ok(calling) => return call_instead(calling),
+                    // A question is asked by the whole instruction, which is then executed again.
+                    Err(raise) => {
+                        window.push(callable);
+                        window.push(Value::Null);
+                        window.push(arguments);
+                        if named {
+                            window.push(keywords);
+                        }
+                        return Err(raise);
+                    }
+                }
             }
             I::ReturnValue => return Ok(Some(Exit::Return(window.pop()))),
             I::ReturnConst(index) => {
@@ -104,7 +116,7 @@ impl Running<'_> {
                 Performed::Done(value) => self.window.push(value),
                 Performed::Suspend => return Ok(Some(Exit::Await(After::Push))),
             },
-            Outcome::Each(each, _) if const { !H::COUNTS } && self.own.profile.is_none() => {
+            Outcome::Each(each) if const { !H::COUNTS } && self.own.profile.is_none() => {
                 return Ok(Some(Exit::Each(each)));
             }
             Outcome::Routine(routine, _) if const { !H::COUNTS } && self.own.profile.is_none() => {
@@ -114,10 +126,11 @@ impl Running<'_> {
                 let generator = deciding.generator.clone();
                 return Ok(Some(Exit::Resume(generator, Ok(Value::None), After::Decide(deciding))));
             }
-            Outcome::Call(calling)
-            | Outcome::Each(_, calling)
-            | Outcome::Routine(_, calling)
-            | Outcome::Decide(_, calling) => {
+            Outcome::Each(each) => {
+                let calling = each.instead(&self.own.interpreter);
+                return Ok(Some(Exit::CallWith(Box::new(calling))));
+            }
+            Outcome::Call(calling) | Outcome::Routine(_, calling) | Outcome::Decide(_, calling) => {
                 return Ok(Some(Exit::CallWith(calling)));
             }
             Outcome::OfThread(look) => return Ok(Some(Exit::OfThread(look))),

@@ -1,12 +1,11 @@
 //! Instructions that load and store: variables, constants, modules.
 
-use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::machine::execute::{Went, not_here};
 use crate::machine::running::Running;
 use crate::machine::thread::Own;
 use crate::machine::{build, cell, class, class_body, import, name};
-use crate::object::{Cached, Function, Value};
+use crate::object::Value;
 
 impl Running<'_> {
     /// Loads or stores.
@@ -47,12 +46,7 @@ impl Running<'_> {
                 window.set_local(second.into(), value);
             }
             I::LoadGlobal { name, push_null } => {
-                let globals = copies(globals, function);
-                let mut value = function.globals.load(name, globals);
-                if value.is_null() {
-                    value = builtins::named(interpreter, function.globals.name(name))?;
-                    function.globals.keep_builtin(name, globals, &value);
-                }
+                let value = globals.read(interpreter, &function.globals, name)?;
                 window.push(value);
                 if push_null {
                     window.push(Value::Null);
@@ -65,12 +59,7 @@ impl Running<'_> {
                     window.push(value);
                     return Ok(None);
                 }
-                let globals = copies(globals, function);
-                let mut value = function.globals.load(name, globals);
-                if value.is_null() {
-                    value = builtins::named(interpreter, function.globals.name(name))?;
-                    function.globals.keep_builtin(name, globals, &value);
-                }
+                let value = globals.read(interpreter, &function.globals, name)?;
                 window.push(value);
             }
             I::StoreName(name) if code.is_class => {
@@ -161,17 +150,4 @@ impl Running<'_> {
         }
         Ok(None)
     }
-}
-
-/// A thread's copies of the globals that a function uses; there are some from now on.
-fn copies<'g>(globals: &'g mut Vec<Vec<Cached>>, function: &Function) -> &'g mut [Cached] {
-    let module = function.globals.number;
-    if globals.len() <= module {
-        globals.resize(module + 1, Vec::new());
-    }
-    let copies = &mut globals[module];
-    if copies.len() < function.globals.len() {
-        copies.resize(function.globals.len(), Cached::default());
-    }
-    copies
 }

@@ -7,14 +7,13 @@ use crate::builtins;
 use crate::bytecode::{Instruction as I, Name};
 use crate::host::Host;
 use crate::machine::After;
-use crate::machine::attribute::{self, Attribute};
-use crate::machine::discard::{discard, discard_then};
-use crate::machine::handlers::{modules, special};
+use crate::machine::discard::discard_then;
+use crate::machine::handlers::{calls, class_attributes, modules, special};
 use crate::machine::lookup::{Load, NOWHERE};
 use crate::machine::special::instance_of;
 use crate::machine::thread::Own;
-use crate::machine::turn::{At, Turn, fuses, in_full, try_lock, unfused, window};
-use crate::object::{Attributes, Function, Here, Kind, MutexGuard, Super, Value, class_of, lock};
+use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
+use crate::object::{Attributes, Function, Here, Kind, MutexGuard, Value, class_of, lock};
 
 /// The attributes of an object of a program's class, and what is remembered of its shape under a name.
 #[inline(always)]
@@ -48,7 +47,7 @@ fn own_attribute<H: Host>(
 
 /// The function that an object's class has under a name, and the object itself has not, where it is as remembered.
 #[inline(always)]
-fn method_of_class<H: Host>(
+pub(super) fn method_of_class<H: Host>(
     owner: &Value,
     name: u32,
     function: &Function,
@@ -102,6 +101,19 @@ pub(super) fn fused_load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, 
     }
 }
 
+/// `return local.name`
+pub(super) fn fused_return_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedReturnAttr { slot, name } = i else { return unfused(turn, pc, top) };
+    let (function, own) = (turn.running.function, &*turn.running.own);
+    let window = window!(turn, top);
+    match own_attribute::<H>(window.at(slot.into()), name, function, own, turn.here) {
+        // What keeps the variables of the frame comes first.
+        Some(value) if own.is_known => put_back(turn, value, pc, top),
+        Some(value) => calls::give_back(turn, value, pc + 2, top),
+        None => fused_load_property(turn, I::FusedLoadAttr { slot, name }, pc, top),
+    }
+}
+
 /// The function that reads a property of an object, and how many local variables it has, where it is as remembered.
 #[inline(always)]
 fn getter_of<H: Host>(owner: &Value, name: u32, turn: &Turn<'_, H>) -> Option<(Value, u32)> {
@@ -113,17 +125,32 @@ fn getter_of<H: Host>(owner: &Value, name: u32, turn: &Turn<'_, H>) -> Option<(V
     Some((function.copied(turn.here)?, locals))
 }
 
-/// `local.name` of a property.
+/// A number or text that an object has from its class, where it is as remembered.
+#[inline(always)]
+fn constant_of<H: Host>(owner: &Value, name: u32, turn: &Turn<'_, H>) -> Option<Value> {
+    let Value::Object(object) = owner else { return None };
+    let Kind::Instance(instance) = &object.kind else { return None };
+    let own = &*turn.running.own;
+    let attributes = try_lock::<H, _>(turn.here, &instance.attributes)?;
+    let key = attributes.shaped()?.0.key(turn.running.function.globals.name_number(name));
+    own.lookups.constant(&own.interpreter, key)?.copied(turn.here)
+}
+
+/// `local.name` of a property, or of a constant of the class.
 #[inline(never)]
 fn fused_load_property<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLoadAttr { slot, name } = i else { return unfused(turn, pc, top) };
     let owner = &turn.running.window.slots[usize::from(slot)];
+    if let Some(value) = constant_of(owner, name, turn) {
+        window!(turn, top).push(value);
+        return At::new(pc + 1, top + 1);
+    }
     let Some(function) = getter_of(owner, name, turn).filter(|_| special::begins(turn)) else {
         return unfused(turn, pc, top);
     };
     let Some(owner) = owner.copied(turn.here) else { return put_back(turn, function.0, pc, top) };
     window!(turn, top).push(owner);
-    special::begin(turn, function, (top, top), After::Push, At::new(pc + 1, top + 1))
+    special::begin_plainly::<_, 1>(turn, function, At::new(pc + 1, top + 1))
 }
 
 /// `local.name`, to be called next.
@@ -210,21 +237,25 @@ fn load_attr_of_any<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let I::LoadAttr { name, method } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let Value::Object(object) = window.peek(1) else { return modules::load_attr(turn, i, pc, top) };
+    if matches!(object.kind, Kind::Class(_)) {
+        return class_attributes::load_attr(turn, i, pc, top);
+    }
     if matches!(object.kind, Kind::Instance(_)) {
         let owner = &turn.running.window.slots[top - 1];
+        if let Some(value) = constant_of(owner, name, turn).filter(|_| !method) {
+            let owner = window!(turn, top).exchange_top(value);
+            return discard_then(turn.here, owner, pc, top);
+        }
         return match getter_of(owner, name, turn).filter(|_| special::begins(turn)) {
-            Some(function) => {
-                let after = if method { After::PushWithNull } else { After::Push };
-                special::begin(turn, function, (top - 1, top - 1), after, At::new(pc, top))
+            Some(function) if method => {
+                special::begin(turn, function, (top - 1, top - 1), After::PushWithNull, At::new(pc, top))
             }
+            Some(function) => special::begin_plainly::<_, 1>(turn, function, At::new(pc, top)),
             None => match constant_of_class(turn, owner, name) {
                 Some(value) => give(turn, value, method, pc, top),
                 None => load_attr_of_instance(turn, i, pc, top),
             },
         };
-    }
-    if matches!(object.kind, Kind::Class(_)) {
-        return load_attr_of_class(turn, i, pc, top);
     }
     if matches!(object.kind, Kind::Extended(_)) {
         return load_attr_of_extended(turn, i, pc, top);
@@ -270,7 +301,10 @@ fn load_attr_of_instance<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
             let key = shape.key(number);
             let known = own.lookups.load(&own.interpreter, key).map(|load| load.place);
             let place = if known == Some(NOWHERE) { None } else { attributes.place(name) };
-            if known.is_none() {
+            // Both have the same place in the memory.
+            if place.is_none() && is_lasting(&of_class) {
+                own.lookups.remember_constant(key, of_class.clone());
+            } else if known.is_none() {
                 let at = place.map_or(NOWHERE, |place| place as u32);
                 let is_method = place.is_none() && is_function;
                 let method = if is_method { of_class.clone() } else { Value::Null };
@@ -283,7 +317,20 @@ fn load_attr_of_instance<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     drop(attributes);
     match value {
         Some(value) => give(turn, value, method, pc, top),
+        // No class has an entry for it but one that says what it is.
+        None if matches!(of_class, Value::Null | Value::Native(_)) && &**name == "__class__" => {
+            let class = class_of(window.peek(1));
+            give(turn, class, method, pc, top)
+        }
         None => class_attribute_of_instance(turn, of_class, method, pc, top),
+    }
+}
+
+/// Whether what a class has may be remembered like a number: nobody counts references to it.
+fn is_lasting(of_class: &Value) -> bool {
+    match of_class {
+        Value::None | Value::False | Value::True | Value::Int(_) | Value::Float(_) => true,
+        value => value.plain_text().is_some(),
     }
 }
 
@@ -334,7 +381,7 @@ fn is_method_of_extended(own: &mut Own, owner: &Value, found: &Value, name: &Nam
 }
 
 /// Puts an attribute in the place of its object.
-fn give<H: Host>(turn: &mut Turn<'_, H>, value: Value, method: bool, pc: usize, top: usize) -> At {
+pub(super) fn give<H: Host>(turn: &mut Turn<'_, H>, value: Value, method: bool, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     window.set_top(value);
     if method {
@@ -371,69 +418,4 @@ fn class_attribute_of_instance<H: Host>(
         }
         _ => give(turn, found, method, pc, top),
     }
-}
-
-/// What a class has that a program defines.
-#[inline(never)]
-fn load_attr_of_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::LoadAttr { name: place, method } = i else { return in_full(turn, pc, top) };
-    let function = turn.running.function;
-    let mut window = window!(turn, top);
-    let Value::Object(object) = window.peek(1) else { return in_full(turn, pc, top) };
-    let Kind::Class(class) = &object.kind else { return in_full(turn, pc, top) };
-    let (name, number) = (function.globals.name(place), function.globals.name_number(place));
-    let own = &mut *turn.running.own;
-    let of_class = || Value::Object(object.clone());
-    let found = own.lookups.find(&own.interpreter, class, of_class, number, name);
-    // `__name__` and the like are no entries of the class.
-    if !class.metaclass.is_null() || !found.is_function && name.starts_with("__") {
-        return in_full(turn, pc, top);
-    }
-    let found = found.value.clone();
-    match found.kind() {
-        Some(Kind::ClassMethod(function)) if method => {
-            let class = window.exchange_top(function.clone());
-            window.push(class);
-            At::new(pc, window.top)
-        }
-        Some(Kind::StaticMethod(function)) => give(turn, function.clone(), method, pc, top),
-        Some(Kind::ClassMethod(_) | Kind::Instance(_)) => in_full(turn, pc, top),
-        _ if found.is_null() => in_full(turn, pc, top),
-        _ => give(turn, found, method, pc, top),
-    }
-}
-
-/// `super().name`, to be called next.
-pub(super) fn load_super_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::LoadSuperAttr { name: place, method: true } = i else { return in_full(turn, pc, top) };
-    if const { !fuses::<H>() } {
-        return in_full(turn, pc, top);
-    }
-    let function = turn.running.function;
-    let (name, number) = (function.globals.name(place), function.globals.name_number(place));
-    let mut window = window!(turn, top);
-    let (after, receiver) = window.pair();
-    let Some(instance) = instance_of(receiver) else { return in_full(turn, pc, top) };
-    let Value::Object(later) = after else { return in_full(turn, pc, top) };
-    let Kind::Class(after) = &later.kind else { return in_full(turn, pc, top) };
-    let own = &mut *turn.running.own;
-    let look = || {
-        let inner = Super { after: Value::Object(later.clone()), receiver: receiver.clone() };
-        match attribute::of_super(&inner, name) {
-            Ok(Attribute::Method(function)) => function,
-            _ => Value::Null,
-        }
-    };
-    let ids = (instance.class().id, after.id, number);
-    let found = own.lookups.above(&own.interpreter, ids, look).clone();
-    if found.is_null() {
-        return in_full(turn, pc, top);
-    }
-    // The class and the object move down, over `super` itself.
-    let receiver = window.pop();
-    let class = window.exchange_top(receiver);
-    let super_class = window.exchange(top - 3, found);
-    discard(class);
-    discard(super_class);
-    At::new(pc, top - 1)
 }

@@ -2,9 +2,11 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::library::twins;
+use crate::machine::After;
 use crate::machine::call;
 use crate::machine::discard::{discard, discard_then};
-use crate::machine::handlers::{generators, keys, special, texts};
+use crate::machine::handlers::{exceptions, generators, keys, special, texts};
 use crate::machine::lookup::{INIT, NEW};
 use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value, lock};
@@ -21,9 +23,9 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
             let (code, first) = (&*function.code, (top - given) as u32);
             let locals = code.locals.len() as u32;
             turn.running.own.placed = Placed { at: at as u32, first, given: given as u32, locals };
-            if given == code.plain_parameters {
+            if given == code.frame_parameters {
                 turn.leave(Left::Call, pc, top)
-            } else if function.takes(given) {
+            } else if function.takes(given) && !code.is_generator {
                 turn.leave(Left::CallWithDefaults, pc, top)
             } else {
                 call_sorted(turn, i, pc, top)
@@ -61,15 +63,24 @@ pub(super) fn call_function_ex<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
     else {
         return in_full(turn, pc, top);
     };
-    if named && !matches!(window.peek(1).plain_kind(), Some(Kind::Dict(dict)) if lock(dict).is_empty()) {
-        return in_full(turn, pc, top);
-    }
-    let given = usize::from(!window.at(at + 1).is_null());
-    let (first, locals) = (top_argument - given, function.code.locals.len());
-    turn.running.own.placed =
-        Placed { at: at as u32, first: first as u32, given: given as u32, locals: locals as u32 };
+    let locals = function.code.locals.len() as u32;
+    let mut spread = None;
     if named {
+        let Some(Kind::Dict(dict)) = window.peek(1).plain_kind() else { return in_full(turn, pc, top) };
+        if !lock(dict).is_empty() {
+            spread = call::spread_names(window.at(top_argument), dict);
+            if spread.is_none() {
+                return in_full(turn, pc, top);
+            }
+        }
         discard(window.pop());
+    }
+    let given = u32::from(!window.at(at + 1).is_null());
+    let own = &mut *turn.running.own;
+    own.placed = Placed { at: at as u32, first: top_argument as u32 - given, given, locals };
+    if let Some((names, arguments)) = spread {
+        own.keywords = names;
+        discard(window.exchange(top_argument, arguments));
     }
     turn.leave(Left::CallSpread, pc, top_argument + 1)
 }
@@ -80,12 +91,35 @@ fn call_sorted<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     if const { H::COUNTS } || turn.running.own.profile.is_some() {
         return turn.leave(Left::CallSorted, pc, top);
     }
+    if let Some(at) = generators::make(turn, i, pc, top) {
+        return at;
+    }
     let pending = call::Pending::placed(turn.running.own.placed, Value::Null);
     let mut window = window!(turn, top);
     match pending.call_twin(&mut window) {
         true => turn.look_up(i, pc, pending.at + 1),
-        false => turn.leave(Left::CallSorted, pc, top),
+        false => remember(turn, pc, top).unwrap_or_else(|| turn.leave(Left::CallSorted, pc, top)),
     }
+}
+
+/// Calls the function whose results a wrapper of `functools.lru_cache` remembers, where it has none for these arguments. The call
+/// is placed.
+fn remember<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> Option<At> {
+    if !special::begins(turn) {
+        return None;
+    }
+    let Placed { at, first, .. } = turn.running.own.placed;
+    let (at, first) = (at as usize, first as usize);
+    let slots = &mut turn.running.window.slots;
+    let Value::Object(callee) = slots.get(at)? else { return None };
+    let (function, remembering) = twins::missed(callee, &slots[first..top])?;
+    let locals = match function.kind() {
+        Some(Kind::Function(function)) => function.code.locals.len() as u32,
+        _ => return None,
+    };
+    drop(std::mem::take(&mut slots[at]));
+    let after = After::Remember(Box::new(remembering));
+    Some(special::begin(turn, (function, locals), (at, first), after, At::new(pc, top)))
 }
 
 /// Calls a class of the program whose objects are made by `object` and filled by an `__init__` of plain parameters, as
@@ -176,7 +210,7 @@ pub(super) fn fused_call_pop<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, t
 
 /// Calls a native function or a built-in class, in its commonest case.
 #[inline(never)]
-fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+pub(super) fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::Call(count) = i else { return in_full(turn, pc, top) };
     let count = count as usize;
     if const { H::COUNTS } || turn.running.own.profile.is_some() {
@@ -209,6 +243,9 @@ fn call_native<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
         (Some(Quick::OneOrTwo(quick)), [a, b]) => quick(a, b),
         (Some(Quick::TwoOrThree(quick)), [a, b]) => quick(a, b, &Value::Null),
         (Some(Quick::TwoOrThree(quick)), [a, b, c]) => quick(a, b, c),
+        (Some(Quick::OneToThree(quick)), [a]) => quick(a, &Value::Null, &Value::Null),
+        (Some(Quick::OneToThree(quick)), [a, b]) => quick(a, b, &Value::Null),
+        (Some(Quick::OneToThree(quick)), [a, b, c]) => quick(a, b, c),
         (Some(Quick::Several(quick)), values @ [_, ..]) => quick(values),
         (Some(Quick::Resumes { given }), values) if values.len() == given => {
             return generators::resume(turn, at, given, pc, top)
@@ -249,6 +286,12 @@ fn call_native_in_full<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
     }
     let count = count as usize;
     if const { !H::COUNTS }
+        && let Value::Type(_) = turn.running.window.slots[top - count - 2]
+        && let Some(at) = exceptions::make(turn, i, count, pc, top)
+    {
+        return at;
+    }
+    if const { !H::COUNTS }
         && let Some(at) = generators::gather(turn, count, pc, top)
     {
         return at;
@@ -282,6 +325,9 @@ fn finish<H: Host>(turn: &mut Turn<'_, H>, outcome: Result<Outcome>, pc: usize, 
 }
 
 pub(super) fn return_value<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
+    if turn.running.own.is_known {
+        return in_full(turn, pc, top);
+    }
     let value = window!(turn, top).pop();
     give_back(turn, value, pc, top - 1)
 }
@@ -290,7 +336,7 @@ pub(super) fn return_value<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
 pub(super) fn fused_return_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedReturnLocal { slot } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
-    if window.at(slot.into()).is_null() {
+    if window.at(slot.into()).is_null() || turn.running.own.is_known {
         return unfused(turn, pc, top);
     }
     let value = std::mem::take(window.local(slot.into()));
@@ -299,6 +345,9 @@ pub(super) fn fused_return_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usiz
 
 pub(super) fn return_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::ReturnConst(index) = i else { return in_full(turn, pc, top) };
+    if turn.running.own.is_known {
+        return in_full(turn, pc, top);
+    }
     let Some(value) = turn.running.code.constants[index as usize].copied(turn.here) else {
         return in_full(turn, pc, top);
     };
@@ -307,7 +356,7 @@ pub(super) fn return_const<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top
 
 /// Returns a value: the first slot gets it, and all others are emptied.
 #[inline(always)]
-fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usize) -> At {
+pub(super) fn give_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usize) -> At {
     let [first, rest @ ..] = &mut *turn.running.window.slots else {
         return turn.leave(Left::Return, pc, top);
     };

@@ -6,8 +6,8 @@ use crate::library::twins::own_loop;
 use crate::machine::discard::{discard, discard_then};
 use crate::machine::handlers::special;
 use crate::machine::sequence;
-use crate::machine::turn::{At, Turn, in_full, window};
-use crate::object::{Iter, Kind, Value, lock};
+use crate::machine::turn::{At, Turn, fuses, in_full, window};
+use crate::object::{Dict, Iter, Kind, Value, lock};
 
 pub(super) fn build_tuple<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::BuildTuple(count) = i else { return in_full(turn, pc, top) };
@@ -23,6 +23,28 @@ pub(super) fn build_list<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let items = window.take(count as usize);
     window.push(Value::list(items));
     At::new(pc, window.top)
+}
+
+/// A dict of keys that are numbers or texts.
+pub(super) fn build_map<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::BuildMap(count) = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let entries = window.last(2 * count as usize);
+    if !entries.iter().step_by(2).all(is_plain_key) {
+        return in_full(turn, pc, top);
+    }
+    let mut dict = Dict::with_room(count as usize);
+    for pair in entries.chunks_exact_mut(2) {
+        let [key, value] = pair else { continue };
+        match dict.insert(std::mem::take(key), std::mem::take(value)) {
+            Ok(old) => discard(old.unwrap_or_default()),
+            Err(_) => unreachable!("numbers and texts have a hash"),
+        }
+    }
+    let top = top - 2 * count as usize;
+    let mut window = window!(turn, top);
+    window.push(Value::dict(dict));
+    At::new(pc, top + 1)
 }
 
 /// Takes a tuple or list apart. The items of a tuple that dies with that are moved, not copied.
@@ -99,37 +121,82 @@ pub(super) fn get_iter<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: us
     discard_then(turn.here, old, pc, top)
 }
 
+/// `items[::-1]` of a list or a text of ASCII, where the slice is made for that: no slice is made.
+pub(super) fn build_slice<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    if !const { fuses::<H>() }
+        || i != I::BuildSlice(3)
+        || turn.running.code.instructions.get(pc) != Some(&I::BinarySubscr)
+    {
+        return in_full(turn, pc, top);
+    }
+    let mut window = window!(turn, top);
+    let [items, Value::None, Value::None, Value::Int(-1)] = window.last(4) else {
+        return in_full(turn, pc, top);
+    };
+    let reversed = match items.plain_kind() {
+        Some(Kind::List(items)) => Value::list(lock(items).iter().rev().cloned().collect()),
+        Some(Kind::Str(text)) if text.is_ascii() => match text.reversed(0, text.len()) {
+            Some(text) => Value::object(Kind::Str(text)),
+            None => return in_full(turn, pc, top),
+        },
+        _ => return in_full(turn, pc, top),
+    };
+    let whole = std::mem::replace(items, reversed);
+    window.truncate(top - 3);
+    discard_then(turn.here, whole, pc + 1, top - 3)
+}
+
 /// Adds to the set that a comprehension builds.
 pub(super) fn set_add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::SetAdd(depth) = i else { return in_full(turn, pc, top) };
-    let mut window = window!(turn, top);
-    let added = match window.peek(depth as usize + 1) {
-        Value::Object(object) if let Kind::Set(set) = &object.kind => {
-            lock(set).add(window.peek(1).clone()).is_ok()
-        }
-        _ => false,
-    };
-    if !added {
+    let window = window!(turn, top);
+    let Some([target, .., member]) = window.slots.get_mut(top - 1 - depth as usize..top) else {
         return in_full(turn, pc, top);
+    };
+    let Value::Object(object) = target else { return in_full(turn, pc, top) };
+    let Kind::Set(set) = &object.kind else { return in_full(turn, pc, top) };
+    let kept = lock(set).keep(std::mem::take(member));
+    match kept {
+        Ok(None) => At::new(pc, top - 1),
+        Ok(Some(there)) => discard_then(turn.here, there, pc, top - 1),
+        Err(back) => {
+            *member = back;
+            in_full(turn, pc, top)
+        }
     }
-    discard_then(turn.here, window.pop(), pc, top - 1)
 }
 
 /// Adds to the dict that a comprehension builds.
 pub(super) fn map_add<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::MapAdd(depth) = i else { return in_full(turn, pc, top) };
-    let mut window = window!(turn, top);
-    let (key, value) = window.pair();
-    let old = match window.peek(depth as usize + 2) {
-        Value::Object(object) if let Kind::Dict(dict) = &object.kind => {
-            lock(dict).insert(key.clone(), value.clone())
-        }
-        _ => return in_full(turn, pc, top),
+    let window = window!(turn, top);
+    let Some([target, .., key, value]) = window.slots.get_mut(top - 2 - depth as usize..top) else {
+        return in_full(turn, pc, top);
     };
-    let Ok(old) = old else { return in_full(turn, pc, top) };
-    discard(old.unwrap_or_default());
-    window.truncate(top - 2);
-    At::new(pc, top - 2)
+    let Value::Object(object) = target else { return in_full(turn, pc, top) };
+    let Kind::Dict(dict) = &object.kind else { return in_full(turn, pc, top) };
+    // The key that is there stays; where another one is equal to it, that one dies.
+    let spare = if is_plain_key(key) { Value::Null } else { key.clone() };
+    let kept = lock(dict).keep(std::mem::take(key), std::mem::take(value));
+    match kept {
+        Ok(old) => {
+            discard(spare);
+            match old {
+                Some(old) => discard_then(turn.here, old, pc, top - 2),
+                None => At::new(pc, top - 2),
+            }
+        }
+        Err(back) => {
+            (*key, *value) = back;
+            in_full(turn, pc, top)
+        }
+    }
+}
+
+/// Whether a key is a number in place or a text.
+#[inline(always)]
+fn is_plain_key(key: &Value) -> bool {
+    matches!(key, Value::Int(_)) || key.plain_text().is_some()
 }
 
 /// `items[start:stop]` of a list or text, between whole numbers.

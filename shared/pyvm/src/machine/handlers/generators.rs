@@ -2,18 +2,18 @@
 
 use crate::builtins::aggregate::{ALL, ANY};
 use crate::builtins::iterators::NEXT;
-use crate::builtins::{Deciding, class_of_container};
+use crate::builtins::{Deciding, SUM, class_of_container};
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::library::twins::own_loop;
 use crate::machine::After;
 use crate::machine::discard::discard;
 use crate::machine::gather::Gathering;
-use crate::machine::generator::stop_iteration;
+use crate::machine::generator::{self, stop_iteration};
 use crate::machine::nested::{Awaited, Gave};
 use crate::machine::running::Exit;
-use crate::machine::turn::{At, Left, Turn, in_full, window};
-use crate::object::{Calling, Kind, MOST_ITEMS, Quick, Value, drain};
+use crate::machine::turn::{At, Left, Placed, Turn, fuses, in_full, window};
+use crate::object::{Calling, Kind, MOST_ITEMS, Quick, Value, drain, lock};
 
 /// The next item of a loop over a generator.
 #[inline(never)]
@@ -86,6 +86,35 @@ fn next_of_container<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usiz
         None => At::new(end as usize, top),
         Some(Err(raise)) => turn.stop(Err(raise), pc, top - 1),
     }
+}
+
+/// A call of a generator's function with just its parameters: makes the generator without a frame in between. The call is placed.
+/// `None` where it is another one.
+#[inline(always)]
+pub(super) fn make<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> Option<At> {
+    let Placed { at, first, given, .. } = turn.running.own.placed;
+    let (at, first) = (at as usize, first as usize);
+    let depth = turn.running.depth;
+    let Value::Object(callee) = turn.running.window.slots.get(at)? else { return None };
+    let Kind::Function(function) = &callee.kind else { return None };
+    let code = &*function.code;
+    if const { !fuses::<H>() }
+        || !code.is_generator
+        || code.plain_parameters != given as usize
+        || depth + 1 >= turn.running.own.interpreter.recursion_limit()
+    {
+        return None;
+    }
+    let begun = match code.instructions[..] {
+        [I::ReturnGenerator, ..] => 1,
+        [I::CopyFreeVars(_), I::ReturnGenerator, ..] => 2,
+        _ => return None,
+    };
+    let mut window = window!(turn, top);
+    let Value::Object(callee) = window.exchange(at, Value::Null) else { return None };
+    let generator = generator::make(callee, begun, &mut window.slots[first..top]);
+    window.slots[at] = generator;
+    Some(turn.look_up(i, pc, at + 1))
 }
 
 /// The function's frame becomes a generator.
@@ -175,10 +204,18 @@ pub(super) fn gather<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, t
         _ => false,
     };
     let Value::Object(object) = window.peek(1) else { return None };
-    if !gathers || count != 1 {
+    let sums = matches!(window.at(at), Value::Native(function) if std::ptr::eq(*function, &raw const SUM));
+    if !(gathers || sums) || count != 1 {
         return None;
     }
     let items = match &object.kind {
+        Kind::Generator(generator)
+            if fuses::<H>()
+                && let Some(items) = lock(generator).mapped() =>
+        {
+            Ok(items)
+        }
+        _ if sums => return None,
         Kind::Generator(_) => {
             let generator = object.clone();
             let arguments = window.take(1 + usize::from(!window.at(at + 1).is_null()));

@@ -3,13 +3,12 @@
 //! What such an object's hash is would be a question in the middle of the instruction. It is sure to come, so it is asked
 //! at the start.
 
-use crate::builtins::reflection::HASH;
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::handlers::special::{begin, begins};
 use crate::machine::special::{Method, Special, instance_of, method};
 use crate::machine::turn::{At, Turn, window};
-use crate::object::{Kind, NativeFunction, question};
+use crate::object::{Keyed, Kind};
 
 /// Asks for the hash of the key in a slot, where another one holds a plain dict or set: the instruction is executed
 /// with the answer at hand. `None` where the hash is no question.
@@ -26,24 +25,15 @@ pub(super) fn ask_hash<H: Host>(
     }
 }
 
-/// The same for `hash(object)`.
-pub(super) fn call_native<H: Host>(
-    turn: &mut Turn<'_, H>,
-    function: &'static NativeFunction,
-    pc: usize,
-    top: usize,
-) -> Option<At> {
-    if std::ptr::eq(function, &raw const HASH) { ask(turn, top - 1, pc, top) } else { None }
-}
-
-fn ask<H: Host>(turn: &mut Turn<'_, H>, key: usize, pc: usize, top: usize) -> Option<At> {
+/// The same of the object in a slot, for `hash(object)`.
+pub(super) fn ask<H: Host>(turn: &mut Turn<'_, H>, key: usize, pc: usize, top: usize) -> Option<At> {
     let key = turn.running.window.slots.get(key)?;
     let instance = instance_of(key).filter(|_| begins(turn))?;
     let Method::Plain(function, locals) = method(turn.running.own, instance, Special::HASH, 1) else {
         return None;
     };
     let key = key.clone();
-    let after = After::Answer(Box::new(question("_hash", &[&key])));
+    let after = After::Key(Box::new(Keyed::new(key.clone())));
     window!(turn, top).push(key);
     Some(begin(turn, (function, locals), (top, top), after, At::new(pc, top + 1)))
 }

@@ -6,22 +6,96 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
 use crate::machine::handlers::{attributes, calls, generators};
-use crate::machine::turn::{At, Turn, try_lock, unfused, window};
+use crate::machine::turn::{At, Left, Placed, Turn, try_lock, unfused, window};
 use crate::object::{Kind, NativeFunction, Quick, Value};
 
-/// `local.method(…)` of an object of a built-in class. For others, it is just found.
+/// `local.method(…)`
 pub(super) fn fused_call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
-    let this = &turn.running.window.slots[usize::from(slot)];
-    match this {
-        Value::Object(object)
-            if matches!(object.kind, Kind::List(_)) && appends(turn, this, name, pc + 1) =>
-        {
-            turn.look_up(I::Call(1), pc + 4, top)
-        }
-        Value::Object(object) if !matches!(object.kind, Kind::Instance(_)) => call_method(turn, i, pc, top),
-        _ => attributes::fused_load_method(turn, I::FusedLoadMethod { slot, name }, pc, top),
+    let I::FusedCallMethod { slot, .. } = i else { return unfused(turn, pc, top) };
+    match turn.running.window.slots[usize::from(slot)].plain_kind() {
+        Some(Kind::Instance(_)) => call_programs_method(turn, i, pc, top),
+        Some(Kind::List(_)) => append_to_local(turn, i, pc, top),
+        _ => call_method(turn, i, pc, top),
     }
+}
+
+/// The same of a list.
+#[inline(never)]
+fn append_to_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
+    match appends(turn, &turn.running.window.slots[usize::from(slot)], name, pc + 1) {
+        true => turn.look_up(I::Call(1), pc + 4, top),
+        false => call_method(turn, i, pc, top),
+    }
+}
+
+/// The same of an object of a program's class: its frame begins at once, where all it takes are the operands.
+#[inline(never)]
+fn call_programs_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
+    match place_call(turn, slot, name, pc + 1, top) {
+        Some((left, next, top)) => turn.leave(left, next, top),
+        None => load_method(turn, i, pc, top),
+    }
+}
+
+/// Not all of it could be placed.
+#[inline(never)]
+fn load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
+    // At most a function, an object and two operands.
+    if let Some(placed) = turn.running.window.slots.get_mut(top..) {
+        placed.iter_mut().take(4).for_each(|slot| drop(std::mem::take(slot)));
+    }
+    attributes::fused_load_method(turn, I::FusedLoadMethod { slot, name }, pc, top)
+}
+
+/// Puts the function of a method, its object and the operands of its call, which are loaded at `pc`, in their places. Gives
+/// why the loop is left and where the frame stands; `None` where there is more to it, and some may lie in their places.
+#[inline(always)]
+fn place_call<H: Host>(
+    turn: &mut Turn<'_, H>,
+    slot: u16,
+    name: u32,
+    pc: usize,
+    top: usize,
+) -> Option<(Left, usize, usize)> {
+    let (running, here) = (&mut turn.running, turn.here);
+    let (locals, operands) = running.window.slots.split_at_mut_checked(top)?;
+    let [callee, receiver, first, second, ..] = operands else { return None };
+    let owner = locals.get(usize::from(slot))?;
+    let method = attributes::method_of_class::<H>(owner, name, running.function, running.own, here)?;
+    std::mem::forget(std::mem::replace(callee, method)); // the places are empty
+    std::mem::forget(std::mem::replace(receiver, owner.copied(here)?));
+    let (code, locals) = (running.code, &*locals);
+    let operand = |load| match load {
+        I::LoadFast(local) => locals.get(local as usize)?.copied(here),
+        I::LoadConst(constant) => code.constants.get(constant as usize)?.copied(here),
+        _ => None,
+    };
+    let given = match *code.instructions.get(pc..)? {
+        [I::Call(0), ..] => 1,
+        [a, I::Call(1), ..] => {
+            std::mem::forget(std::mem::replace(first, operand(a)?));
+            2
+        }
+        [a, b, I::Call(2), ..] => {
+            std::mem::forget(std::mem::replace(first, operand(a)?));
+            std::mem::forget(std::mem::replace(second, operand(b)?));
+            3
+        }
+        _ => return None,
+    };
+    let Value::Object(callee) = callee else { return None };
+    let Kind::Function(function) = &callee.kind else { return None };
+    let left = match given == function.code.plain_parameters {
+        true => Left::Call,
+        false if function.takes(given) => Left::CallWithDefaults,
+        false => return None,
+    };
+    let locals = function.code.locals.len() as u32;
+    running.own.placed = Placed { at: top as u32, first: top as u32 + 1, given: given as u32, locals };
+    Some((left, pc + given, top + 1 + given))
 }
 
 #[inline(never)]
@@ -166,8 +240,11 @@ fn call_quickly<H: Host>(
         ([a, I::Call(1), ..], Quick::Two(quick) | Quick::OneOrTwo(quick)) => {
             (quick(this, operand(*a)?), pc + 2)
         }
-        ([a, I::Call(1), ..], Quick::TwoOrThree(quick)) => (quick(this, operand(*a)?, nothing), pc + 2),
-        ([a, b, I::Call(2), ..], Quick::TwoOrThree(quick)) => {
+        ([I::Call(0), ..], Quick::OneToThree(quick)) => (quick(this, nothing, nothing), pc + 1),
+        ([a, I::Call(1), ..], Quick::TwoOrThree(quick) | Quick::OneToThree(quick)) => {
+            (quick(this, operand(*a)?, nothing), pc + 2)
+        }
+        ([a, b, I::Call(2), ..], Quick::TwoOrThree(quick) | Quick::OneToThree(quick)) => {
             (quick(this, operand(*a)?, operand(*b)?), pc + 3)
         }
         _ => return None,
@@ -204,6 +281,11 @@ fn call_quickly_with_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top
     let argument = window.at(slot.into());
     if argument.is_null() || turn.running.own.profile.is_some() {
         return unfused(turn, pc, top);
+    }
+    if argument.is_programs() {
+        let argument = argument.clone();
+        window.push(argument);
+        return calls::call_native(turn, I::Call(1), pc + 1, top + 1);
     }
     let result = quick(argument);
     if result.is_null() {

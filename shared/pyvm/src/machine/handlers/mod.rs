@@ -4,8 +4,11 @@
 
 mod attributes;
 mod calls;
+mod change_attributes;
+mod class_attributes;
 mod containers;
 mod derived;
+mod exceptions;
 mod formats;
 mod fused;
 mod fused_texts;
@@ -68,10 +71,15 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
 
         I::LoadAttr { .. } => attributes::load_attr,
         I::StoreAttr(_) => set_attributes::store_attr,
-        I::LoadSuperAttr { .. } => attributes::load_super_attr,
+        I::LoadSuperAttr { .. } => class_attributes::load_super_attr,
+        I::RaiseVarargs(_) => exceptions::raise_varargs,
+        I::PushExcInfo => exceptions::push_exc_info,
+        I::PopExcept => exceptions::pop_except,
+        I::CheckExcMatch => exceptions::check_exc_match,
         I::BeforeWith => special::before_with,
         I::BinarySubscr => items::binary_subscr,
         I::BinarySlice => items::binary_slice,
+        I::BuildSlice(_) => containers::build_slice,
         I::StoreSubscr => items::store_subscr,
         I::DeleteSubscr => items::delete_subscr,
         I::ListAppend(_) => items::list_append,
@@ -82,6 +90,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::MapAdd(_) => containers::map_add,
         I::BuildList(_) => containers::build_list,
         I::BuildTuple(_) => containers::build_tuple,
+        I::BuildMap(_) => containers::build_map,
         I::UnpackSequence(_) => containers::unpack_sequence,
         I::GetIter | I::GetYieldFromIter => containers::get_iter,
         I::ContainsOp { .. } => items::contains_op,
@@ -98,6 +107,9 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedLoadAttr { .. } => attributes::fused_load_attr,
         I::FusedLoadMethod { .. } => attributes::fused_load_method,
         I::FusedCopyAttr { .. } => attributes::fused_copy_attr,
+        I::FusedChangeAttr { .. } => change_attributes::fused_change_attr,
+        I::FusedReturnAttr { .. } => attributes::fused_return_attr,
+        I::FusedStoreLocalAttr { .. } => set_attributes::fused_store_local_attr,
         I::FusedSwapStoreAttr { .. } => set_attributes::fused_swap_store_attr,
         I::FusedStoreAttr { .. } => set_attributes::fused_store_attr,
         I::FusedReturnLocal { .. } => calls::fused_return_local,
@@ -145,10 +157,8 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::UnaryInvert
         | I::UnaryPositive
         | I::StoreSlice
-        | I::BuildSlice(_)
         | I::ListExtend(_)
         | I::ListToTuple
-        | I::BuildMap(_)
         | I::BuildSet(_)
         | I::SetUpdate(_)
         | I::DictUpdate(_)
@@ -168,11 +178,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::ImportFrom(_)
         | I::EndSend
         | I::LoadAssertionError
-        | I::RaiseVarargs(_)
         | I::WithExceptStart
-        | I::PushExcInfo
-        | I::PopExcept
-        | I::CheckExcMatch
         | I::Reraise(_) => other,
     }
 }

@@ -9,9 +9,10 @@ use crate::object::{Here, Kind, Value};
 pub(super) fn load_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::LoadGlobal { name, push_null } = i else { return in_full(turn, pc, top) };
     let globals = &*turn.running.function.globals;
-    let value = match turn.running.own.globals.get(globals.number) {
+    let own = &mut turn.running.own.globals;
+    let value = match own.of(globals) {
         Some(copies) => globals.cached(name, copies, turn.here),
-        None => None,
+        None => own.in_place(globals, name),
     };
     let Some(value) = value else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);

@@ -69,6 +69,51 @@ pub(super) fn fused_store_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
     }
 }
 
+/// `owner.name = value` of two local variables.
+pub(super) fn fused_store_local_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedStoreLocalAttr { value, owner, name } = i else { return unfused(turn, pc, top) };
+    let slots = &*turn.running.window.slots;
+    let (Some(value), Some(Value::Object(object))) =
+        (slots.get(usize::from(value)), slots.get(usize::from(owner)))
+    else {
+        return unfused(turn, pc, top);
+    };
+    let Kind::Instance(instance) = &object.kind else { return unfused(turn, pc, top) };
+    let Some(mut attributes) = try_lock::<H, _>(turn.here, &instance.attributes) else {
+        return unfused(turn, pc, top);
+    };
+    let (function, own) = (turn.running.function, &*turn.running.own);
+    let key = attributes.shaped().map(|(shape, _)| shape.key(function.globals.name_number(name)));
+    let Some((store, value)) = key
+        .and_then(|key| own.lookups.store(&own.interpreter, key))
+        .and_then(|store| Some((store, value.copied(turn.here)?)))
+    else {
+        drop(attributes);
+        return unfused(turn, pc, top);
+    };
+    let left = match store.next {
+        // There was no room for it: the longer way makes some.
+        Some(next) => attributes.add_in_room(next, value).map(Err),
+        None => match attributes.shaped_mut().and_then(|(_, values)| values.get_mut(store.place as usize)) {
+            Some(place) => Some(Ok(std::mem::replace(place, value))),
+            None => Some(Err(value)),
+        },
+    };
+    drop(attributes);
+    match left {
+        None => At::new(pc + 1, top),
+        Some(Ok(old)) => discard_then(turn.here, old, pc + 1, top),
+        Some(Err(value)) => put_back(turn, value, pc, top),
+    }
+}
+
+/// Nothing has been set: the plain instructions do it.
+#[inline(never)]
+fn put_back<H: Host>(turn: &mut Turn<'_, H>, value: Value, pc: usize, top: usize) -> At {
+    drop(value);
+    unfused(turn, pc, top)
+}
+
 /// Gives an object of a program's class a new attribute, where that is as remembered.
 #[inline(never)]
 fn add_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

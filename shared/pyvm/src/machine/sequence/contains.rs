@@ -93,13 +93,17 @@ fn in_bytes(bytes: &[u8], item: &Value) -> Result<bool> {
     if let Some(Kind::Bytes(part)) = item.kind() {
         return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| *window == **part));
     }
+    let out_of_range = || Raise::value_error("byte must be in range(0, 256)");
+    if let Some(Kind::BigInt(_)) = item.kind() {
+        return Err(out_of_range());
+    }
     let Ok(byte) = item.to_index() else {
         return Err(Raise::type_error(format!(
             "a bytes-like object is required, not '{}'",
             item.type_name()
         )));
     };
-    let byte = u8::try_from(byte).map_err(|_| Raise::value_error("byte must be in range(0, 256)"))?;
+    let byte = u8::try_from(byte).map_err(|_| out_of_range())?;
     Ok(bytes.contains(&byte))
 }
 

@@ -51,8 +51,15 @@ pub(crate) fn item(container: &Value, index: &Value) -> Result<Value> {
                 .map(|at| Value::str(text.slice(at, at + 1)))
                 .ok_or_else(|| out_of_range("string"))
         }
+        _ if let Value::Type(class) = container => Err(no_items(class.name)),
+        Some(Kind::Class(class)) => Err(no_items(&class.name)),
         _ => Err(Raise::type_error(format!("'{}' object is not subscriptable", container.type_name()))),
     }
+}
+
+/// `list[0]` of a class without `__class_getitem__` (`PyObject_GetItem`, `Objects/abstract.c`).
+fn no_items(class: &str) -> Raise {
+    Raise::type_error(format!("type '{class}' is not subscriptable"))
 }
 
 /// The position that an index means.

@@ -76,7 +76,7 @@ static COMPILE: NativeFunction = NativeFunction::new("compile", |_, args| {
         Ok(node) => node,
         Err(problem) => return wrong(problem.message, problem.at),
     };
-    match Program::new(&node, parser.groups, parser.names, is_text) {
+    match Program::new(&node, parser.ended, parser.names, is_text) {
         Some(program) => Ok(Outcome::Value(Value::object(Kind::Custom(Box::new(program))))),
         None => wrong("the pattern is too long for this machine".to_owned(), 0),
     }
@@ -99,7 +99,8 @@ static DESCRIBE: NativeFunction = NativeFunction::new("describe", |_, args| {
     for (name, group) in &program.names {
         names.insert(Value::str(&**name), whole(*group))?;
     }
-    Ok(Outcome::Value(Value::tuple(vec![whole(program.groups), Value::dict(names)])))
+    let ended = program.ended.iter().map(|group| whole(*group)).collect();
+    Ok(Outcome::Value(Value::tuple(vec![whole(program.groups), Value::dict(names), Value::tuple(ended)])))
 });
 
 /// Calls one of two versions of a function, for a text whose characters are bytes and for any other.

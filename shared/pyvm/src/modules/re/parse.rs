@@ -30,6 +30,8 @@ pub(super) struct Parser {
     flags: Flags,
     depth: usize,
     pub(super) groups: usize,
+    /// The groups in the order in which they end.
+    pub(super) ended: Vec<usize>,
     /// The names of groups, with their numbers.
     pub(super) names: Vec<(String, usize)>,
 }
@@ -52,7 +54,7 @@ fn set_flag(flags: &mut Flags, letter: char, on: bool) -> bool {
 impl Parser {
     pub(super) fn new(pattern: &str, flags: Flags) -> Self {
         let text = pattern.chars().collect();
-        Self { text, at: 0, flags, depth: 0, groups: 0, names: Vec::new() }
+        Self { text, at: 0, flags, depth: 0, groups: 0, ended: Vec::new(), names: Vec::new() }
     }
 
     pub(super) fn parse(&mut self) -> Parsed<Node> {
@@ -96,22 +98,29 @@ impl Parser {
             if c == '|' || c == ')' {
                 break;
             }
-            if self.flags.verbose && c.is_ascii_whitespace() {
-                self.at += 1;
+            if self.passed_over(c) {
                 continue;
             }
-            if self.flags.verbose && c == '#' {
-                while self.peek().is_some_and(|c| c != '\n') {
-                    self.at += 1;
-                }
-                continue;
-            }
-            let start = self.at;
             if let Some(node) = self.atom()? {
-                parts.push(self.repeated(node, start)?);
+                parts.push(self.repeated(node)?);
             }
         }
         Ok(if parts.len() == 1 { parts.remove(0) } else { Node::Sequence(parts) })
+    }
+
+    /// Takes a blank or a comment, which a verbose pattern may have anywhere.
+    fn passed_over(&mut self, c: char) -> bool {
+        match c {
+            _ if !self.flags.verbose => return false,
+            '#' => {
+                while self.peek().is_some_and(|c| c != '\n') {
+                    self.at += 1;
+                }
+            }
+            c if c.is_ascii_whitespace() => self.at += 1,
+            _ => return false,
+        }
+        true
     }
 
     fn set(&self, set: Set) -> Node {
@@ -134,13 +143,22 @@ impl Parser {
             '[' => self.bracket(start)?,
             '\\' => self.escape(start)?,
             '*' | '+' | '?' => return self.fail("nothing to repeat", start),
+            '{' => {
+                self.at = start;
+                if self.counts()?.is_some() {
+                    return self.fail("nothing to repeat", start);
+                }
+                self.at = start + 1;
+                self.set(Set::of(c))
+            }
             c => self.set(Set::of(c)),
         }))
     }
 
-    fn repeated(&mut self, mut node: Node, start: usize) -> Parsed<Node> {
+    fn repeated(&mut self, mut node: Node) -> Parsed<Node> {
         let mut times = 0;
         loop {
+            while self.peek().is_some_and(|c| self.passed_over(c)) {}
             let at = self.at;
             let (least, most) = match self.peek() {
                 Some('*') => (0, None),
@@ -159,7 +177,7 @@ impl Parser {
                 return self.fail("multiple repeat", at);
             }
             if matches!(node, Node::Place(_)) {
-                return self.fail("nothing to repeat", start);
+                return self.fail("nothing to repeat", at);
             }
             times += 1;
             let greedy = !self.take('?');
@@ -293,6 +311,7 @@ impl Parser {
             return self.fail("missing ), unterminated subpattern", start);
         }
         self.flags = outside;
+        self.ended.extend(capture);
         let node = Box::new(node);
         Ok(Some(match look {
             Some((negative, false)) => Node::Look { node, negative, behind: None },

@@ -61,6 +61,8 @@ pub(super) struct Program {
     /// How many slots for positions there are: two for each group, the whole being group 0, and one for each loop.
     pub(super) slots: usize,
     pub(super) groups: usize,
+    /// The groups in the order in which they end.
+    pub(super) ended: Vec<usize>,
     pub(super) names: Vec<(String, usize)>,
     /// The set of what it must begin with, where that is known.
     pub(super) first: Option<Table>,
@@ -76,11 +78,12 @@ pub(super) const MOST_STEPS: usize = 200_000;
 impl Program {
     pub(super) fn new(
         node: &Node,
-        groups: usize,
+        ended: Vec<usize>,
         names: Vec<(String, usize)>,
         of_text: bool,
     ) -> Option<Self> {
-        let mut program = Self { slots: 2 * (groups + 1), groups, names, of_text, ..Self::default() };
+        let groups = ended.len();
+        let mut program = Self { slots: 2 * (groups + 1), groups, ended, names, of_text, ..Self::default() };
         program.add(node)?;
         program.steps.push(Step::Done);
         look_ahead(&mut program);

@@ -1,6 +1,7 @@
 //! Comparison and equality.
 
 mod numbers;
+mod plain;
 
 use std::cmp::Ordering;
 
@@ -170,6 +171,9 @@ fn equal_at(depth: u32, a: &Value, b: &Value) -> Result<bool, Raise> {
             Ok(x.len() == y.len() && first_unequal(inside(depth)?, x, y)?.is_none())
         }
         (Some(Kind::List(x)), Some(Kind::List(y))) => {
+            if let Some(equal) = plain::lists(x, y) {
+                return Ok(equal);
+            }
             let (x, y) = (snapshot(x), snapshot(y));
             Ok(x.len() == y.len() && first_unequal(inside(depth)?, &x, &y)?.is_none())
         }

@@ -31,6 +31,11 @@ impl Iter {
                 None => NextPair::Other,
             },
             Self::Enumerate { of, next: Value::Int(number) } if *number < i64::MAX => {
+                if let Some(item) = of.next_in_place() {
+                    let place = *number;
+                    *number += 1;
+                    return NextPair::Pair(Value::Int(place), item);
+                }
                 match of.next_simply() {
                     Some(Ok(item)) => {
                         let place = *number;
@@ -57,6 +62,29 @@ impl Iter {
         }
     }
 
+    /// The next number of a range, or item of a list or tuple, where there is one.
+    #[inline(always)]
+    fn next_in_place(&mut self) -> Option<Value> {
+        match self {
+            Self::Range { next, step, left } if *left > 0 => {
+                *left -= 1;
+                let item = *next;
+                *next = item.wrapping_add(*step);
+                Some(Value::Int(item))
+            }
+            Self::Sequence { of, at } => {
+                let item = match &of.kind {
+                    Kind::List(items) => lock(items).get(*at)?.clone(),
+                    Kind::Tuple(items) => items.get(*at)?.clone(),
+                    _ => return None,
+                };
+                *at += 1;
+                Some(item)
+            }
+            _ => None,
+        }
+    }
+
     /// The next item, by a shorter way where it is in a list or tuple.
     #[inline]
     pub(crate) fn next_simply(&mut self) -> Option<Result<Value, Raise>> {
@@ -77,11 +105,21 @@ impl Iter {
 
 /// One item of each; the second one is not asked where the first has ended (`zip_next`, `Python/bltinmodule.c`).
 fn both(first: &mut Iter, second: &mut Iter) -> NextPair {
+    if let Some(one) = first.next_in_place() {
+        return match second.next_in_place() {
+            Some(other) => NextPair::Pair(one, other),
+            None => with(one, second),
+        };
+    }
     let one = match first.next_simply() {
         Some(Ok(one)) => one,
         Some(Err(raise)) => return NextPair::Failed(raise),
         None => return NextPair::End,
     };
+    with(one, second)
+}
+
+fn with(one: Value, second: &mut Iter) -> NextPair {
     match second.next_simply() {
         Some(Ok(other)) => NextPair::Pair(one, other),
         Some(Err(raise)) => NextPair::Failed(raise),

@@ -60,6 +60,10 @@ impl Shown {
             {
                 self.write(format_args!("{}", crate::builtins::union::shown(members)));
             }
+            Kind::Generator(generator) if lock(generator).class_name() == "generator" => {
+                let generator = lock(generator);
+                self.write(format_args!("<generator object {} at {}>", generator.name, address(object)));
+            }
             _ => {
                 let of = class_name(&class_of(&Value::Object(object.clone())));
                 self.write(format_args!("<{of} object at {}>", address(object)));

@@ -1,0 +1,82 @@
+//! Operators and comparisons of a program's objects.
+
+use super::{begin, begins};
+use crate::bytecode::{CompareOperator, Instruction as I};
+use crate::host::Host;
+use crate::machine::After;
+use crate::machine::after::Tried;
+use crate::machine::special::{Method, Special, instance_of, method, right_first};
+use crate::machine::turn::{At, Turn, in_full, window};
+use crate::object::Value;
+
+/// Calls a method of the left one of the two topmost operands with both. They stay where they are until there is a
+/// result: it may be `NotImplemented`.
+fn call_operator<H: Host>(
+    turn: &mut Turn<'_, H>,
+    function: (Value, u32),
+    tried: Tried,
+    pc: usize,
+    top: usize,
+) -> At {
+    let mut window = window!(turn, top);
+    let (left, right) = window.pair();
+    let (left, right) = (left.clone(), right.clone());
+    window.push_both(left, right);
+    begin(turn, function, (top, top), After::Operator(tried), At::new(pc, top + 2))
+}
+
+/// `a op b`, and `a op= b`.
+#[inline(never)]
+pub(in crate::machine::handlers) fn binary<H: Host>(
+    turn: &mut Turn<'_, H>,
+    i: I,
+    pc: usize,
+    top: usize,
+) -> At {
+    let I::BinaryOp { op, in_place } = i else { return in_full(turn, pc, top) };
+    let [left, right] = &turn.running.window.slots[top - 2..top] else { return in_full(turn, pc, top) };
+    let Some(instance) = instance_of(left).filter(|_| begins(turn)) else { return in_full(turn, pc, top) };
+    let (plain, changing) = Special::operator(op);
+    let own = &mut *turn.running.own;
+    if in_place {
+        match method(own, instance, changing, 2) {
+            Method::Plain(function, locals) => {
+                return call_operator(turn, (function, locals), Tried::InPlace, pc, top);
+            }
+            Method::Other => return in_full(turn, pc, top),
+            Method::None => {}
+        }
+    }
+    match method(own, instance, plain, 2) {
+        Method::Plain(function, locals) if !right_first(instance, right) => {
+            call_operator(turn, (function, locals), Tried::Left, pc, top)
+        }
+        _ => in_full(turn, pc, top),
+    }
+}
+
+/// `a < b` and the other comparisons.
+#[inline(never)]
+pub(in crate::machine::handlers) fn compare<H: Host>(
+    turn: &mut Turn<'_, H>,
+    i: I,
+    pc: usize,
+    top: usize,
+) -> At {
+    let I::CompareOp { op, .. } = i else { return in_full(turn, pc, top) };
+    let [left, right] = &turn.running.window.slots[top - 2..top] else { return in_full(turn, pc, top) };
+    let Some(instance) = instance_of(left).filter(|_| begins(turn)) else { return in_full(turn, pc, top) };
+    let own = &mut *turn.running.own;
+    let (found, tried) = match method(own, instance, Special::comparison(op), 2) {
+        Method::None if op == CompareOperator::NotEqual => {
+            (method(own, instance, Special::EQUAL, 2), Tried::Opposite)
+        }
+        found => (found, Tried::Left),
+    };
+    match found {
+        Method::Plain(function, locals) if !right_first(instance, right) => {
+            call_operator(turn, (function, locals), tried, pc, top)
+        }
+        _ => in_full(turn, pc, top),
+    }
+}
