@@ -159,19 +159,23 @@ pub struct Code {
     /// no use for them.
     #[serde(skip)]
     pub(crate) fused: Vec<Instruction>,
+    /// Where a call begins to run whose `RESUME` has nothing to do.
+    pub(crate) body: usize,
     /// The source line of each instruction, from 1.
     pub lines: Vec<u32>,
     /// Exception handlers, innermost first.
     pub exception_table: Vec<ExceptionRange>,
     /// The most operands that are ever on the stack.
     pub stack_size: usize,
+    /// How many slots a frame has: for its local variables and its operands.
+    pub(crate) frame_size: usize,
 }
 
 impl Code {
     /// How many slots a frame of this code takes: its locals, then its operands.
     #[inline(always)]
     pub fn frame_size(&self) -> usize {
-        self.locals.len() + self.stack_size
+        self.frame_size
     }
 
     /// The same code with constants of its own, for one interpreter: whoever runs it there owns them.

@@ -19,6 +19,15 @@ pub(crate) fn fuse(instructions: &[I], free: &Range<usize>) -> Vec<I> {
     (0..instructions.len()).map(at).collect()
 }
 
+/// Where the body of a function begins: behind the `RESUME` with which it starts, if that is all there is to its start.
+pub(crate) fn body(fused: &[I]) -> usize {
+    match fused {
+        [I::Resume, ..] => 1,
+        [I::FusedResume, ..] => 2,
+        _ => 0,
+    }
+}
+
 /// Whether a function does nothing with enclosing functions' variables but read them. Then it can do so in its closure, and
 /// a call of it need not copy them.
 fn only_reads(instructions: &[I], free: &Range<usize>) -> bool {

@@ -10,7 +10,7 @@ mod stack_depth;
 pub use code::{Annotations, Code, ExceptionRange, Name, Parameters, Program};
 pub(crate) use dis::operand;
 pub use dis::{Listed, function_listing, listing};
-pub(crate) use fused::fuse;
+pub(crate) use fused::{body, fuse};
 pub use instruction::{FunctionPart, Instruction, JumpTarget};
 pub use operator::{BinaryOperator, CompareOperator, Conversion};
 pub(crate) use stack_depth::stack_depth;

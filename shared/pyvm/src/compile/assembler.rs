@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::bytecode::{ExceptionRange, Instruction, stack_depth};
 use crate::compile::constant::Key;
-use crate::compile::{superinstruction, unreachable};
+use crate::compile::{flow, superinstruction};
 use crate::object::Value;
 
 /// A place in the code that instructions jump to. Until the end, jumps carry the label's number.
@@ -130,6 +130,37 @@ impl Assembler {
         handlers
     }
 
+    /// The instructions that each range covers.
+    pub(crate) fn covered(&self) -> impl Iterator<Item = impl Iterator<Item = usize>> {
+        let (place, end) = (|label: Label| self.labels[label.0 as usize] as usize, self.instructions.len());
+        self.ranges.iter().map(move |range| {
+            let parts = range.parts.iter();
+            parts.flat_map(move |(from, to)| place(*from)..to.map_or(end, place).min(end))
+        })
+    }
+
+    /// Has each range cover these instructions instead.
+    pub(crate) fn cover(&mut self, covered: Vec<Vec<std::ops::Range<u32>>>) {
+        for (at, runs) in covered.into_iter().enumerate() {
+            let mut label = |place| {
+                self.labels.push(place);
+                Label(self.labels.len() as u32 - 1)
+            };
+            self.ranges[at].parts =
+                runs.into_iter().map(|run| (label(run.start), Some(label(run.end)))).collect();
+        }
+    }
+
+    /// The innermost range that covers each instruction; it lies in the same ranges everywhere.
+    pub(crate) fn innermost_ranges(&self) -> Vec<Option<usize>> {
+        let mut innermost = vec![None; self.instructions.len()];
+        let covered: Vec<Vec<usize>> = self.covered().map(Iterator::collect).collect();
+        for id in self.closed.iter().rev() {
+            covered[id.0].iter().for_each(|at| innermost[*at] = Some(id.0));
+        }
+        innermost
+    }
+
     /// The index of a constant; equal ones of the same type share a place.
     pub(crate) fn constant(&mut self, value: Value) -> u32 {
         let next = u32::try_from(self.constants.len()).expect("fewer than 2 ** 32 constants");
@@ -145,7 +176,7 @@ impl Assembler {
     }
 
     pub(crate) fn finish(mut self) -> Assembled {
-        unreachable::remove(&mut self);
+        flow::optimize(&mut self);
         superinstruction::combine(&mut self);
         let Self { mut instructions, lines, constants, labels, ranges, closed, .. } = self;
         for instruction in &mut instructions {

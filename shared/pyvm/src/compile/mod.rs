@@ -18,6 +18,7 @@ mod depth;
 mod error;
 mod exceptions;
 mod expression;
+mod flow;
 mod fstring;
 mod function;
 mod generator;
@@ -29,7 +30,6 @@ mod scope;
 mod statement;
 mod superinstruction;
 mod unit;
-mod unreachable;
 mod with;
 
 use std::cell::RefCell;

@@ -148,6 +148,7 @@ impl<'a> Unit<'a> {
         let has_twin = crate::library::twins::of(self.source, &self.qualname).is_some();
         let is_plain = self.signature.are_simple() && !has_twin;
         let plain_parameters = if is_plain { self.signature.positional } else { usize::MAX };
+        let fused = crate::bytecode::fuse(&assembled.instructions, &free);
         Arc::new(Code {
             name: self.name,
             qualname: self.qualname,
@@ -162,12 +163,14 @@ impl<'a> Unit<'a> {
             documentation: self.documentation,
             locals: self.scope.locals.iter().map(|name| name.as_str().into()).collect(),
             constants: assembled.constants,
-            fused: crate::bytecode::fuse(&assembled.instructions, &free),
+            body: crate::bytecode::body(&fused),
+            fused,
             free,
             instructions: assembled.instructions,
             lines: assembled.lines,
             exception_table: assembled.exception_table,
             stack_size: assembled.stack_size,
+            frame_size: self.scope.locals.len() + assembled.stack_size,
         })
     }
 

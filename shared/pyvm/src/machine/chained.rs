@@ -111,7 +111,7 @@ impl<H: Host> Turn<'_, H> {
                 lent = next;
                 continue;
             }
-            self.running.own.nested.push(Nested { generator, lent, at, awaited, waiting });
+            self.running.own.nested.push(Nested::Generator { generator, lent, at, awaited, waiting });
             return Gave::Left;
         }
     }
@@ -146,7 +146,7 @@ impl<H: Host> Turn<'_, H> {
         let (pc, top) = (frame.pc, frame.top);
         std::mem::forget(std::mem::replace(&mut values[top], sent)); // nothing lies above the top
         own.nesting += 1;
-        let is_known = std::mem::take(&mut own.is_known);
+        let (is_known, levels) = (std::mem::take(&mut own.is_known), std::mem::take(&mut own.levels));
         let function = frame.function();
         let code = &*function.code;
         let window = Window::new(values, 0);
@@ -155,7 +155,7 @@ impl<H: Host> Turn<'_, H> {
         let at = At::new(pc, top + 1);
         let at = if finalizes { turn.run_finalizing(at, &mut false) } else { turn.run(at, &mut false) };
         own.nesting -= 1;
-        own.is_known = is_known;
+        (own.is_known, own.levels) = (is_known, levels);
         at
     }
 

@@ -126,14 +126,8 @@ impl Call {
         matches!(self.after, After::Push) && self.generator.is_none()
     }
 
-    /// Whether a plain caller gets its result, which is `value`, or where it made an object and gives `None`, that one.
-    #[inline(always)]
-    pub(crate) fn gives(&mut self, value: &mut Value) -> bool {
-        self.is_plain() || self.gives_instance(value)
-    }
-
-    #[inline(never)]
-    fn gives_instance(&mut self, value: &mut Value) -> bool {
+    /// Whether it made an object and gives `None`, which is `value`: its caller gets that object.
+    pub(crate) fn gives_instance(&mut self, value: &mut Value) -> bool {
         if let After::Instance(_) = self.after
             && matches!(value, Value::None)
             && let After::Instance(object) = std::mem::take(&mut self.after)

@@ -34,7 +34,7 @@ pub struct Generator {
 
 /// What a generator lends to the instruction inside which it runs: its frame and the values of that.
 #[derive(Debug)]
-pub(super) struct Lent {
+pub(crate) struct Lent {
     pub(super) frame: Frame,
     pub(super) values: Vec<Value>,
 }

@@ -26,6 +26,7 @@ mod generator;
 mod globals;
 mod handlers;
 mod import;
+mod inside;
 mod interpreter;
 mod keep;
 mod keyed;

@@ -21,21 +21,34 @@ use crate::object::{Kind, Ref, Value, lock};
 /// So many generators run inside each other: each takes a little of the machine's own stack.
 const DEEPEST: usize = 4;
 
-/// A generator that ran inside an instruction, and was left.
+/// What ran inside an instruction, and was left.
 #[derive(Debug)]
-pub(crate) struct Nested {
-    pub(super) generator: Ref,
-    pub(super) lent: Lent,
-    /// Where it stands, and what it was left for.
-    pub(super) at: At,
-    pub(super) awaited: Awaited,
-    /// The generators that delegate to it, one after the other.
-    pub(super) waiting: Vec<Ref>,
+pub(crate) enum Nested {
+    Generator {
+        generator: Ref,
+        lent: Lent,
+        /// Where it stands, and what it was left for.
+        at: At,
+        awaited: Awaited,
+        /// The generators that delegate to it, one after the other.
+        waiting: Vec<Ref>,
+    },
+    /// A call (`machine/inside.rs`).
+    Call {
+        /// The slot of the function, of those of its caller.
+        place: usize,
+        /// That of the first argument.
+        first: usize,
+        /// Where it stands, and what it was left for.
+        at: At,
+        /// The object that is made, where it fills one.
+        made: Option<Ref>,
+    },
 }
 
 /// What is done with the value that a generator gives.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Awaited {
+pub(crate) enum Awaited {
     /// It is the next item of a loop.
     ByLoop,
     /// It is the result of a call.
@@ -90,7 +103,7 @@ impl<H: Host> Turn<'_, H> {
         };
         drop(guard);
         own.nesting += 1;
-        let is_known = std::mem::take(&mut own.is_known);
+        let (is_known, levels) = (std::mem::take(&mut own.is_known), std::mem::take(&mut own.levels));
         let top = frame.top;
         match values.get_mut(top) {
             Some(place) => std::mem::forget(std::mem::replace(place, sent)), // nothing lies above the top
@@ -104,7 +117,7 @@ impl<H: Host> Turn<'_, H> {
         let at = At::new(frame.pc, top + 1);
         let at = if *finalizes { turn.run_finalizing(at, &mut false) } else { turn.run(at, &mut false) };
         own.nesting -= 1;
-        own.is_known = is_known;
+        (own.is_known, own.levels) = (is_known, levels);
         if at.left_for(Left::Delegate) {
             let (generator, lent) = (object.clone(), Lent { frame, values });
             let waiting = std::mem::take(&mut self.running.own.chain);
@@ -112,7 +125,7 @@ impl<H: Host> Turn<'_, H> {
         }
         if at.left_for(Left::Yield) {
             let At { pc, top } = at.stands();
-            let value = std::mem::take(&mut values[top - 1]);
+            let value = Value::taken(&mut values[top - 1]);
             let has_blocks = !code.exception_table.is_empty();
             let mut frame = frame;
             frame.stands(At::new(pc, top - 1));
@@ -133,7 +146,8 @@ impl<H: Host> Turn<'_, H> {
             lock(generator).end_lent();
             return Gave::End(value);
         }
-        own.nested.push(Nested { generator: object.clone(), lent, at, awaited, waiting: Vec::new() });
+        let (generator, waiting) = (object.clone(), Vec::new());
+        own.nested.push(Nested::Generator { generator, lent, at, awaited, waiting });
         Gave::Left
     }
 
@@ -150,37 +164,66 @@ impl<H: Host> Turn<'_, H> {
 }
 
 impl ThreadState {
-    /// The generators that were left become frames. `frame` is that of the instruction inside which they ran, and then the
-    /// innermost one; gives what that was left for.
+    /// The calls and generators that were left become frames. `frame` is that of the instruction inside which they ran, and
+    /// then the innermost one; gives what that was left for.
     #[inline(never)]
     pub(super) fn unnest(&mut self, frame: &mut Frame, mut at: At) -> At {
         while let Some(nested) = self.own.nested.pop() {
-            let Nested { generator: object, lent, at: left, awaited, mut waiting } = nested;
-            let Lent { frame: own, mut values } = lent;
             frame.stands(at.stands());
-            let mut after = awaited.after();
-            for generator in waiting.drain(..) {
-                self.wake_waiting(frame, generator);
-                frame.after = std::mem::replace(&mut after, After::Send);
-            }
-            self.own.chain = waiting;
-            let base = frame.end_of_slots();
-            self.callers.begin(frame);
-            let vacant = std::mem::replace(frame, own);
-            frame.base = base;
-            at = left;
-            let end = base + values.len();
-            if self.stack.len() < end {
-                self.stack.resize(end, Value::Null);
-            }
-            let top = at.stands().top;
-            shift(&mut values[..top], &mut self.stack[base..base + top]);
-            if let Some(generator) = generator_of(&object) {
-                lock(generator).take_place(vacant, values);
-            }
-            frame.after = after;
-            frame.generator = Some(object);
+            at = match nested {
+                Nested::Generator { generator, lent, at, awaited, waiting } => {
+                    self.unnest_generator(frame, (generator, lent), at.stands().top, awaited, waiting);
+                    at
+                }
+                Nested::Call { place, first, at, made } => {
+                    self.unnest_call(frame, place, first, made);
+                    at
+                }
+            };
         }
         at
+    }
+
+    fn unnest_call(&mut self, frame: &mut Frame, place: usize, first: usize, made: Option<Ref>) {
+        let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + place]) else {
+            unreachable!("a function was seen there")
+        };
+        let base = frame.base + first;
+        self.callers.begin(frame);
+        frame.begin(callee, base);
+        if let Some(made) = made {
+            frame.after = After::Instance(made);
+        }
+    }
+
+    fn unnest_generator(
+        &mut self,
+        frame: &mut Frame,
+        (object, lent): (Ref, Lent),
+        top: usize,
+        awaited: Awaited,
+        mut waiting: Vec<Ref>,
+    ) {
+        let Lent { frame: own, mut values } = lent;
+        let mut after = awaited.after();
+        for generator in waiting.drain(..) {
+            self.wake_waiting(frame, generator);
+            frame.after = std::mem::replace(&mut after, After::Send);
+        }
+        self.own.chain = waiting;
+        let base = frame.end_of_slots();
+        self.callers.begin(frame);
+        let vacant = std::mem::replace(frame, own);
+        frame.base = base;
+        let end = base + values.len();
+        if self.stack.len() < end {
+            self.stack.resize(end, Value::Null);
+        }
+        shift(&mut values[..top], &mut self.stack[base..base + top]);
+        if let Some(generator) = generator_of(&object) {
+            lock(generator).take_place(vacant, values);
+        }
+        frame.after = after;
+        frame.generator = Some(object);
     }
 }

@@ -1,23 +1,29 @@
 //! Frames that begin and end without more ado: of calls whose arguments lie where the parameters are wanted.
 
-use crate::host::Host;
+use crate::bytecode::Instruction as I;
+use crate::host::{Checks, Host};
 use crate::machine::After;
 use crate::machine::after::Tried;
 use crate::machine::discard::discard;
 use crate::machine::frame::Frame;
 use crate::machine::operators;
 use crate::machine::thread::ThreadState;
-use crate::machine::turn::{At, Placed};
+use crate::machine::turn::{At, Placed, fuses};
 use crate::object::{Here, Kind, Raise, Value, snapshot};
 
 const TOO_DEEP: &str = "maximum recursion depth exceeded";
 
 impl ThreadState {
     /// Makes the frame of a call whose arguments are the first parameters, and gives where it stands; `at` is where the
-    /// caller does. Gives an exception where it is one too deep: the arguments stay where they are, for whoever handles it
-    /// to clear away.
+    /// caller does. Where nobody wants the thread's attention it has its `RESUME` behind it. Gives an exception where it is
+    /// one too deep: the arguments stay where they are, for whoever handles it to clear away.
     #[inline(always)]
-    pub(super) fn call_plainly(&mut self, frame: &mut Frame, at: At) -> Result<At, Raise> {
+    pub(super) fn call_plainly<H: Host>(
+        &mut self,
+        frame: &mut Frame,
+        at: At,
+        host: &mut H,
+    ) -> Result<At, Raise> {
         let Placed { at: place, first, locals, .. } = self.own.placed;
         if self.callers.len() + 1 >= self.own.interpreter.recursion_limit() {
             return Err(self.too_deep(frame, at));
@@ -29,7 +35,9 @@ impl ThreadState {
         frame.stands(At::new(at.pc, place as usize));
         self.callers.begin(frame);
         frame.begin(callee, base);
-        Ok(At::new(0, locals as usize))
+        let is_asked = const { matches!(H::CHECKS, Checks::BackwardJumps) } && host.eval_breaker(I::Resume);
+        let pc = if const { fuses::<H>() } && !is_asked { frame.code().body } else { 0 };
+        Ok(At::new(pc, locals as usize))
     }
 
     /// Puts the arguments of a call, which are the items of the topmost operand, in its place.
@@ -65,6 +73,46 @@ impl ThreadState {
         frame.top = at as usize;
         self.enter_frame(frame, callee, base, after);
         None
+    }
+
+    /// Whether a frame's caller just gets its result, and nobody counts its return.
+    #[inline(always)]
+    pub(super) fn gives_plainly(&self, frame: &Frame) -> bool {
+        frame.is_plain() && !self.callers.is_empty() && self.own.profile.is_none()
+    }
+
+    /// Ends a frame whose caller just gets its result, and gives where the caller stands.
+    #[inline(always)]
+    pub(super) fn give_plainly(&mut self, frame: &mut Frame, here: Here<'_>) -> At {
+        let base = frame.base;
+        let callee = self.callers.end(frame).and_then(|ended| ended.end_plainly());
+        let value = Value::taken(&mut self.stack[base]);
+        let at = At::new(frame.pc, frame.top + 1);
+        let place = &mut self.stack[frame.base + frame.top];
+        std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
+        drop(callee.and_then(|callee| callee.dropped(here)));
+        at
+    }
+
+    /// Ends any other frame, and gives where it or its caller stands; the result, where there is more to do.
+    #[inline(never)]
+    pub(super) fn give(&mut self, frame: &mut Frame, at: At, here: Here<'_>) -> Result<At, Value> {
+        let mut value = std::mem::take(&mut self.stack[frame.base]);
+        if self.own.profile.is_none() {
+            if !self.callers.is_empty() && frame.gives_instance(&mut value) {
+                self.stack[frame.base] = value;
+                return Ok(self.give_plainly(frame, here));
+            }
+            frame.stands(At::new(at.pc, 0));
+            if self.calls_again(frame, &mut value) || self.answers_again(frame, &mut value) {
+                return Ok(At::new(frame.pc, frame.top));
+            }
+        }
+        frame.stands(At::new(at.pc, 0));
+        match self.give_specially(frame, value, here) {
+            None => Ok(At::new(frame.pc, frame.top)),
+            Some(value) => Err(value),
+        }
     }
 
     /// Ends a frame whose result is more than pushed, where that is simple. Gives the result back otherwise.

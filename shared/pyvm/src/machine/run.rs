@@ -1,7 +1,5 @@
 //! Runs a thread: one frame after the other, as long as the host lets it.
 
-use std::ops::Range;
-
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::attention::Attention;
@@ -9,7 +7,7 @@ use crate::machine::call::Pending;
 use crate::machine::frame::Frame;
 use crate::machine::leave::Halt;
 use crate::machine::running::{Exit, Running, Stopped};
-use crate::machine::thread::{Own, State, Stop, ThreadState};
+use crate::machine::thread::{Own, ROOM, State, Stop, ThreadState};
 use crate::machine::turn::{At, Left, Turn, fuses};
 use crate::machine::window::Window;
 use crate::object::{Here, Value, is_any_dying};
@@ -55,29 +53,16 @@ impl ThreadState {
             }
             let stands = at.stands();
             if at.left_for(Left::Call) {
-                at = self.call_plainly(frame, stands)?;
+                at = self.call_plainly(frame, stands, host)?;
                 self.profile_new(frame, host);
             } else if at.left_for(Left::Return) {
-                let mut value = std::mem::take(&mut self.stack[frame.base]);
-                if self.callers.is_empty() || self.own.profile.is_some() || !frame.gives(&mut value) {
-                    frame.stands(At::new(stands.pc, 0));
-                    if self.own.profile.is_none()
-                        && (self.calls_again(frame, &mut value) || self.answers_again(frame, &mut value))
-                    {
-                        at = At::new(frame.pc, frame.top);
-                        continue;
-                    }
-                    if let Some(value) = self.give_specially(frame, value, here) {
-                        return Ok(Exit::Return(value));
-                    }
-                    at = At::new(frame.pc, frame.top);
-                    continue;
-                }
-                let callee = self.callers.end(frame).and_then(|ended| ended.end_plainly());
-                drop(callee.and_then(|callee| callee.dropped(here)));
-                at = At::new(frame.pc, frame.top + 1);
-                let place = &mut self.stack[frame.base + frame.top];
-                std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
+                at = match self.gives_plainly(frame) {
+                    true => self.give_plainly(frame, here),
+                    false => match self.give(frame, stands, here) {
+                        Ok(at) => at,
+                        Err(value) => return Ok(Exit::Return(value)),
+                    },
+                };
             } else {
                 frame.stands(stands);
                 if let Some(stopped) = self.go_on_plainly(at.why(), frame, host, here) {
@@ -129,7 +114,7 @@ impl ThreadState {
             Left::Stopped => return Some(std::mem::replace(&mut self.own.stopped, Ok(Exit::Suspend))),
             Left::CallInit | Left::CallWithDefaults => {
                 let made = self.own.made.take();
-                match self.call_plainly(frame, At::new(frame.pc, frame.top)) {
+                match self.call_plainly(frame, At::new(frame.pc, frame.top), host) {
                     Ok(at) => frame.stands(at),
                     Err(raise) => return Some(Err(raise)),
                 }
@@ -175,10 +160,11 @@ impl ThreadState {
             return self.run_frame_attentively(frame, at, host, here, resumed);
         }
         let depth = self.callers.len();
-        let slots = frame.base..frame.end_of_slots() + MOST_COPIES;
-        let slots = match self.stack.get_mut(slots.clone()) {
-            Some(slots) => slots,
-            None => grown(&mut self.stack, slots),
+        let room = frame.code().frame_size() + MOST_COPIES;
+        // All that there are: calls may run inside the instructions.
+        let slots = match self.stack.get_mut(frame.base..) {
+            Some(slots) if slots.len() >= room => slots,
+            _ => grown(&mut self.stack, frame.base, room),
         };
         begin(&mut self.own, slots, frame, depth, host, here).run(at, resumed)
     }
@@ -195,7 +181,7 @@ impl ThreadState {
     ) -> At {
         let Self { own, stack, standing, callers, dying, .. } = self;
         let depth = callers.len();
-        let slots = grown(stack, frame.base..frame.end_of_slots() + MOST_COPIES);
+        let slots = grown(stack, frame.base, frame.code().frame_size() + MOST_COPIES);
         let mut turn = begin(own, slots, frame, depth, host, here);
         turn.finalizes = turn.running.own.interpreter.has_finalizers();
         while turn.running.own.interpreter.wants_attention()
@@ -217,11 +203,12 @@ impl ThreadState {
             return At::left(at.pc, at.top, Left::Stopped);
         }
         turn.running.own.is_known = standing.is_any() && standing.keeps(depth);
+        let levels = std::mem::take(&mut turn.running.own.levels);
         let at = match turn.finalizes {
             true => turn.run_finalizing(at, resumed),
             false => turn.run(at, resumed),
         };
-        turn.running.own.is_known = false;
+        (turn.running.own.is_known, turn.running.own.levels) = (false, levels);
         at
     }
 
@@ -252,14 +239,14 @@ fn begin<'a, H: Host>(
     Turn { running, host, here, finalizes: false }
 }
 
-/// A frame's slots, which the stack need not have yet.
+/// A frame's slots from `base` on, and all above them. The stack need not have them yet.
 #[cold]
 #[inline(never)]
-fn grown(stack: &mut Vec<Value>, frame: Range<usize>) -> &mut [Value] {
-    if stack.len() < frame.end {
-        stack.resize(frame.end, Value::Null);
+fn grown(stack: &mut Vec<Value>, base: usize, room: usize) -> &mut [Value] {
+    if stack.len() < base + room {
+        stack.resize((base + room).max(2 * stack.len()).max(ROOM), Value::Null);
     }
-    &mut stack[frame]
+    &mut stack[base..]
 }
 
 /// Whether an object waits for a finalizer that a frame with so many around it has to call.

@@ -10,6 +10,7 @@ use crate::machine::characters::Characters;
 use crate::machine::derived::Derived;
 use crate::machine::frame::Frame;
 use crate::machine::globals::Globals;
+use crate::machine::inside;
 use crate::machine::lookup::Lookups;
 use crate::machine::nested::Nested;
 use crate::machine::running::{Exit, Stopped};
@@ -65,10 +66,12 @@ pub(crate) struct Own {
     pub(crate) beginning: Option<(Ref, After)>,
     /// Whether tracebacks know the running frame: it returns by way of whoever keeps its variables.
     pub(crate) is_known: bool,
-    /// The generators that ran inside an instruction and were left, the innermost first.
+    /// The calls and generators that ran inside an instruction and were left, the innermost first.
     pub(crate) nested: Vec<Nested>,
     /// Room for the generators of a chain that wait for the innermost.
     pub(crate) chain: Vec<Ref>,
+    /// How many calls may still run inside each other.
+    pub(crate) levels: usize,
     /// How many generators run inside instructions.
     pub(crate) nesting: usize,
     /// How the frame stopped, where the loop was left for that.
@@ -90,7 +93,7 @@ pub(crate) enum State {
 }
 
 /// A thread begins with room for so many values in its frames' slots.
-const ROOM: usize = 256;
+pub(super) const ROOM: usize = 256;
 
 /// Why a thread left the run loop.
 #[derive(Debug)]
@@ -127,6 +130,7 @@ impl ThreadState {
                 is_known: false,
                 nested: Vec::new(),
                 chain: Vec::new(),
+                levels: inside::DEEPEST,
                 nesting: 0,
                 stopped: Ok(Exit::Suspend),
             },

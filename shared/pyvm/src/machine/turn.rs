@@ -190,6 +190,12 @@ impl<H: Host> Turn<'_, H> {
         // Whoever leaves stands beyond all instructions.
         while let Some(&instruction) = instructions.get(at.pc) {
             at = self.turn(instruction, at, resumed);
+            let Some(&instruction) = instructions.get(at.pc) else { break };
+            at = self.turn(instruction, at, resumed);
+            let Some(&instruction) = instructions.get(at.pc) else { break };
+            at = self.turn(instruction, at, resumed);
+            let Some(&instruction) = instructions.get(at.pc) else { break };
+            at = self.turn(instruction, at, resumed);
         }
         at
     }

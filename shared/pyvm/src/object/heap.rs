@@ -22,7 +22,7 @@ pub struct Object {
 impl Object {
     /// A new object with one reference.
     #[allow(clippy::new_ret_no_self, reason = "an object is only ever held by its references")]
-    #[inline]
+    #[inline(always)]
     pub fn new(kind: Kind) -> Ref {
         let object = Ref::new(Self { kind });
         if watch::is_on() {

@@ -119,6 +119,17 @@ impl Value {
         }
     }
 
+    /// Takes a value that is there. It is looked at, so that it moves as it was written, in two words: a processor has to wait
+    /// where it reads at once what it has just written in parts.
+    #[inline(always)]
+    pub(crate) fn taken(place: &mut Self) -> Self {
+        let value = std::mem::take(place);
+        if value.is_null() {
+            no_value();
+        }
+        value
+    }
+
     /// Drops the value, where that takes no call; otherwise gives it back.
     #[inline(always)]
     pub(crate) fn dropped(self, here: Here<'_>) -> Option<Self> {
@@ -131,6 +142,13 @@ impl Value {
             }
         }
     }
+}
+
+/// An `extern "C"` function ends the process where it panics: nobody who calls it has to clean up.
+#[cold]
+#[inline(never)]
+extern "C" fn no_value() -> ! {
+    unreachable!("there is a value")
 }
 
 #[cold]

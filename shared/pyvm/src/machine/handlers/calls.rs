@@ -7,6 +7,7 @@ use crate::machine::After;
 use crate::machine::call;
 use crate::machine::discard::{discard, discard_then};
 use crate::machine::handlers::{exceptions, generators, keys, special, texts};
+use crate::machine::inside;
 use crate::machine::lookup::{INIT, NEW};
 use crate::machine::turn::{At, Left, Placed, Turn, in_full, unfused, window};
 use crate::object::{Instance, Kind, Object, Outcome, Quick, Result, Value, lock};
@@ -22,10 +23,12 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
             let given = count as usize + usize::from(!receiver.is_null());
             let (code, first) = (&*function.code, (top - given) as u32);
             let locals = code.locals.len() as u32;
-            turn.running.own.placed = Placed { at: at as u32, first, given: given as u32, locals };
+            let placed = Placed { at: at as u32, first, given: given as u32, locals };
             if given == code.frame_parameters {
-                turn.leave(Left::Call, pc, top)
-            } else if function.takes(given) && !code.is_generator {
+                return inside::call(turn, placed, pc, top);
+            }
+            turn.running.own.placed = placed;
+            if function.takes(given) && !code.is_generator {
                 turn.leave(Left::CallWithDefaults, pc, top)
             } else {
                 call_sorted(turn, i, pc, top)
@@ -157,14 +160,13 @@ fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> A
         return in_full(turn, pc, top);
     }
     let locals = function.code.locals.len() as u32;
-    own.placed = Placed { at: at as u32, first: at as u32 + 1, given: count + 1, locals };
+    let placed = Placed { at: at as u32, first: at as u32 + 1, given: count + 1, locals };
     own.interpreter.note_object_of(class);
     let function = init.value.clone();
     let made = Object::new(Kind::Instance(Instance::new(object.clone())));
-    own.made = Some(made.clone());
-    std::mem::forget(window.exchange(at + 1, Value::Object(made))); // the empty place
+    std::mem::forget(window.exchange(at + 1, Value::Object(made.clone()))); // the empty place
     discard(window.exchange(at, function));
-    turn.leave(Left::CallInit, pc, top)
+    inside::init(turn, placed, made, pc, top)
 }
 
 /// Calls a function with the object that it belongs to.
@@ -328,7 +330,7 @@ pub(super) fn return_value<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
     if turn.running.own.is_known {
         return in_full(turn, pc, top);
     }
-    let value = window!(turn, top).pop();
+    let value = Value::taken(&mut turn.running.window.slots[top - 1]);
     give_back(turn, value, pc, top - 1)
 }
 
@@ -339,7 +341,7 @@ pub(super) fn fused_return_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usiz
     if window.at(slot.into()).is_null() || turn.running.own.is_known {
         return unfused(turn, pc, top);
     }
-    let value = std::mem::take(window.local(slot.into()));
+    let value = Value::taken(window.local(slot.into()));
     give_back(turn, value, pc + 1, top)
 }
 

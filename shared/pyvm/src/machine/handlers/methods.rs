@@ -6,6 +6,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
 use crate::machine::handlers::{attributes, calls, generators};
+use crate::machine::inside;
 use crate::machine::turn::{At, Left, Placed, Turn, try_lock, unfused, window};
 use crate::object::{Kind, NativeFunction, Quick, Value};
 
@@ -34,7 +35,14 @@ fn append_to_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
 fn call_programs_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
     match place_call(turn, slot, name, pc + 1, top) {
-        Some((left, next, top)) => turn.leave(left, next, top),
+        Some((left, placed, next)) => {
+            let top = (placed.first + placed.given) as usize;
+            if left == Left::Call {
+                return inside::call(turn, placed, next, top);
+            }
+            turn.running.own.placed = placed;
+            turn.leave(left, next, top)
+        }
         None => load_method(turn, i, pc, top),
     }
 }
@@ -51,7 +59,8 @@ fn load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
 }
 
 /// Puts the function of a method, its object and the operands of its call, which are loaded at `pc`, in their places. Gives
-/// why the loop is left and where the frame stands; `None` where there is more to it, and some may lie in their places.
+/// what kind of call it is, where it lies and which instruction follows; `None` where there is more to it, and some may lie in their
+/// places.
 #[inline(always)]
 fn place_call<H: Host>(
     turn: &mut Turn<'_, H>,
@@ -59,7 +68,7 @@ fn place_call<H: Host>(
     name: u32,
     pc: usize,
     top: usize,
-) -> Option<(Left, usize, usize)> {
+) -> Option<(Left, Placed, usize)> {
     let (running, here) = (&mut turn.running, turn.here);
     let (locals, operands) = running.window.slots.split_at_mut_checked(top)?;
     let [callee, receiver, first, second, ..] = operands else { return None };
@@ -94,8 +103,8 @@ fn place_call<H: Host>(
         false => return None,
     };
     let locals = function.code.locals.len() as u32;
-    running.own.placed = Placed { at: top as u32, first: top as u32 + 1, given: given as u32, locals };
-    Some((left, pc + given, top + 1 + given))
+    let placed = Placed { at: top as u32, first: top as u32 + 1, given: given as u32, locals };
+    Some((left, placed, pc + given))
 }
 
 #[inline(never)]

@@ -63,26 +63,39 @@ unsafe impl Send for WeakRef {}
 // SAFETY: as above.
 unsafe impl Sync for WeakRef {}
 
+/// A place for an object, whose head counts one reference.
+#[inline(never)]
+fn counted() -> NonNull<Counted> {
+    let owner = of_objects();
+    let (local, shared) = match owner {
+        NOBODY => (0, ONE | MERGED),
+        NAIVE => (1, ONE | MERGED),
+        _ => (1, 0),
+    };
+    let head = Head {
+        owner: AtomicU32::new(owner),
+        local: AtomicU32::new(local),
+        shared: AtomicU32::new(shared),
+        weak: AtomicU32::new(1),
+    };
+    let place = take_cell();
+    // SAFETY: the place is large enough, aligned, and nobody else's.
+    unsafe {
+        (&raw mut (*place.as_ptr()).head).write(head);
+    }
+    place
+}
+
 impl Ref {
     /// Puts an object on the heap, with one reference.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn new(object: Object) -> Self {
-        let owner = of_objects();
-        let (local, shared) = match owner {
-            NOBODY => (0, ONE | MERGED),
-            NAIVE => (1, ONE | MERGED),
-            _ => (1, 0),
-        };
-        let head = Head {
-            owner: AtomicU32::new(owner),
-            local: AtomicU32::new(local),
-            shared: AtomicU32::new(shared),
-            weak: AtomicU32::new(1),
-        };
-        let place = take_cell();
+        // From here on nobody else drops it: it can be made where it will be.
+        let object = ManuallyDrop::new(object);
+        let place = counted();
         // SAFETY: the place is large enough, aligned, and nobody else's.
         unsafe {
-            place.write(Counted { head, object: ManuallyDrop::new(object) });
+            (&raw mut (*place.as_ptr()).object).write(object);
         }
         Self(place)
     }

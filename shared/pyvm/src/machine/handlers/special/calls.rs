@@ -6,9 +6,10 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::discard::{discard, discard_then};
+use crate::machine::inside;
 use crate::machine::lookup::{INIT, NEW};
 use crate::machine::special::{Method, Special, instance_of, method};
-use crate::machine::turn::{At, Left, Placed, Turn, in_full, window};
+use crate::machine::turn::{At, Placed, Turn, in_full, window};
 use crate::object::{Exception, Instance, Kind, Object, Value};
 
 /// Calls an object of a program's class.
@@ -29,8 +30,8 @@ pub(in crate::machine::handlers) fn call<H: Host>(
             slots.swap(at, at + 1);
             std::mem::forget(std::mem::replace(&mut slots[at], function)); // the empty place
             let given = count as u32 + 1;
-            turn.running.own.placed = Placed { at: at as u32, first: at as u32 + 1, given, locals };
-            turn.leave(Left::Call, pc, top)
+            let placed = Placed { at: at as u32, first: at as u32 + 1, given, locals };
+            inside::call(turn, placed, pc, top)
         }
         _ => in_full(turn, pc, top),
     }

@@ -15,6 +15,7 @@ mod properties;
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::discard::discard;
+use crate::machine::inside;
 use crate::machine::special::{Method, Special, instance_of, method};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Left, Placed, Turn, fuses, in_full, window};
@@ -67,8 +68,8 @@ pub(super) fn begin_plainly<H: Host, const GIVEN: usize>(
     }
     std::mem::forget(std::mem::replace(&mut slots[0], function)); // the empty place
     let given = GIVEN as u32;
-    turn.running.own.placed = Placed { at: at as u32, first: at as u32 + 1, given, locals };
-    turn.leave(Left::Call, pc, top + 1)
+    let placed = Placed { at: at as u32, first: at as u32 + 1, given, locals };
+    inside::call(turn, placed, pc, top + 1)
 }
 
 /// Calls the special method of the lowest of the `GIVEN` topmost operands with all of them, for a result that takes their
