@@ -13,8 +13,9 @@ use crate::bytecode::{BinaryOperator, Instruction as I};
 pub(crate) fn fuse(instructions: &[I], free: &Range<usize>) -> Vec<I> {
     let free = if only_reads(instructions, free) { free.clone() } else { 0..0 };
     let at = |at: usize| {
-        let instructions = &instructions[at..];
-        read_free(instructions, &free).or_else(|| fused(instructions)).unwrap_or(instructions[0])
+        let rest = &instructions[at..];
+        let fused = read_free(rest, &free).or_else(|| next(instructions, at)).or_else(|| fused(rest));
+        fused.unwrap_or(instructions[at])
     };
     (0..instructions.len()).map(at).collect()
 }
@@ -63,6 +64,19 @@ fn read_free(instructions: &[I], free: &Range<usize>) -> Option<I> {
     })
 }
 
+/// One with which a loop over local variables goes on.
+fn next(instructions: &[I], at: usize) -> Option<I> {
+    let loops = |target: u32| {
+        let head = instructions.get(target as usize..).unwrap_or_default();
+        matches!(head, [I::ForIter(_), I::StoreFast(slot), ..] if u16::try_from(*slot).is_ok())
+    };
+    match instructions[at..] {
+        [I::JumpBackward(target), ..] if loops(target) => Some(I::FusedJumpNext { target }),
+        [I::PopTop, I::JumpBackward(target), ..] if loops(target) => Some(I::FusedPopNext { target }),
+        _ => None,
+    }
+}
+
 /// One that does the work of the first few of these.
 fn fused(instructions: &[I]) -> Option<I> {
     let small = |number: u32| u16::try_from(number).ok();
@@ -102,6 +116,7 @@ fn fused(instructions: &[I]) -> Option<I> {
         (I::Swap(2), I::StoreAttr(name), _) => I::FusedSwapStoreAttr { name },
         (I::LoadFast(slot), I::StoreAttr(name), _) => I::FusedStoreAttr { slot: small(slot)?, name },
         (I::LoadFast(slot), I::ReturnValue, _) => I::FusedReturnLocal { slot: small(slot)? },
+        (I::LoadConst(constant), I::ReturnValue, _) => I::ReturnConst(constant),
         (I::LoadFast(slot), I::PushNull, _) => I::FusedLocalNull { slot: small(slot)? },
         (I::LoadDeref(slot), I::PushNull, _) => I::FusedDerefNull { slot: small(slot)? },
         (I::Resume, I::PopTop, _) => I::FusedResumePop,

@@ -213,6 +213,14 @@ pub enum Instruction {
     FusedReturnLocal {
         slot: u16,
     },
+    /// A loop goes on with its next item, in a local variable: `JUMP_BACKWARD`, and the `FOR_ITER` at its target.
+    FusedJumpNext {
+        target: JumpTarget,
+    },
+    /// The same after an operand that nobody wants.
+    FusedPopNext {
+        target: JumpTarget,
+    },
     /// A local variable to be called.
     FusedLocalNull {
         slot: u16,

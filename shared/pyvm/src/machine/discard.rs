@@ -33,8 +33,9 @@ pub(crate) fn discard_both_then(here: Here<'_>, first: Value, second: Value, pc:
     }
 }
 
+/// Drops a value that takes more.
 #[inline(never)]
-fn drop_then(value: Value, pc: usize, top: usize) -> At {
+pub(crate) fn drop_then(value: Value, pc: usize, top: usize) -> At {
     drop(value);
     At::new(pc, top)
 }

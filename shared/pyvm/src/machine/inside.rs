@@ -35,6 +35,20 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, placed: Placed, pc: usize, t
     discard_then(turn.here, callee, pc, place + 1)
 }
 
+/// The same where the last parameters have defaults. `None` where there is no room for them here.
+#[inline(never)]
+pub(super) fn call_with_defaults<H: Host>(turn: &mut Turn<'_, H>, placed: Placed, pc: usize) -> Option<At> {
+    let (below, slots) = turn.running.window.slots.split_at_mut_checked(placed.first as usize)?;
+    let Value::Object(callee) = below.get(placed.at as usize)? else { return None };
+    let Kind::Function(function) = &callee.kind else { return None };
+    let (given, wanted) = (placed.given as usize, function.code.plain_parameters);
+    let defaults = &function.defaults[function.defaults.len() + given - wanted..];
+    for (slot, default) in slots.get_mut(given..wanted)?.iter_mut().zip(defaults) {
+        std::mem::forget(std::mem::replace(slot, default.clone())); // nothing lies above the top
+    }
+    Some(call(turn, placed, pc, placed.first as usize + wanted))
+}
+
 /// Fills a new object by such a call of its `__init__`. The object is the result.
 #[inline(never)]
 pub(super) fn init<H: Host>(turn: &mut Turn<'_, H>, placed: Placed, made: Ref, pc: usize, top: usize) -> At {

@@ -4,6 +4,7 @@ use crate::host::Host;
 use crate::machine::After;
 use crate::machine::attention::Attention;
 use crate::machine::call::Pending;
+use crate::machine::discard::discard;
 use crate::machine::frame::Frame;
 use crate::machine::leave::Halt;
 use crate::machine::running::{Exit, Running, Stopped};
@@ -63,6 +64,8 @@ impl ThreadState {
                         Err(value) => return Ok(Exit::Return(value)),
                     },
                 };
+            } else if at.left_for(Left::Yield) && self.absorbs(frame, stands) {
+                at = stands;
             } else {
                 frame.stands(stands);
                 if let Some(stopped) = self.go_on_plainly(at.why(), frame, host, here) {
@@ -71,6 +74,18 @@ impl ThreadState {
                 at = At::new(frame.pc, frame.top);
             }
         }
+    }
+
+    /// Whether the item that a generator gives is dealt with: as if it had stopped, and had been asked for the next item at
+    /// once.
+    #[inline(always)]
+    fn absorbs(&mut self, frame: &mut Frame, at: At) -> bool {
+        let item = &mut self.stack[frame.base + at.top - 1];
+        if self.own.profile.is_some() || !frame.after.absorbs(item) {
+            return false;
+        }
+        discard(std::mem::replace(item, Value::None));
+        true
     }
 
     /// Does what a frame was left for. Gives how it has stopped, unless it or another one runs on.
@@ -96,12 +111,7 @@ impl ThreadState {
                 }
             }
             Left::Yield => {
-                let mut value = self.pop(frame);
-                if self.own.profile.is_none() && frame.after.absorbs(&mut value) {
-                    // As if it had stopped, and had been asked for the next item at once.
-                    self.push(frame, Value::None);
-                    return None;
-                }
+                let value = self.pop(frame);
                 if let Some(value) = self.hand_over(frame, value, here, const { fuses::<H>() }) {
                     return Some(Ok(Exit::Yield(value)));
                 }

@@ -189,11 +189,13 @@ impl Value {
     }
 
     /// A tuple of these items.
+    #[inline]
     pub fn tuple(items: Vec<Self>) -> Self {
         Self::object(Kind::Tuple(items))
     }
 
     /// A new list of these items.
+    #[inline]
     pub fn list(items: Vec<Self>) -> Self {
         Self::object(Kind::List(items.into()))
     }
@@ -207,6 +209,7 @@ impl Value {
     }
 
     /// A new object of this kind.
+    #[inline(always)]
     pub fn object(kind: Kind) -> Self {
         Self::Object(Object::new(kind))
     }

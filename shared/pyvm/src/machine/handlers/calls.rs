@@ -27,8 +27,12 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
             if given == code.frame_parameters {
                 return inside::call(turn, placed, pc, top);
             }
+            let has_defaults = function.takes(given) && !code.is_generator;
+            if has_defaults && let Some(at) = inside::call_with_defaults(turn, placed, pc) {
+                return at;
+            }
             turn.running.own.placed = placed;
-            if function.takes(given) && !code.is_generator {
+            if has_defaults {
                 turn.leave(Left::CallWithDefaults, pc, top)
             } else {
                 call_sorted(turn, i, pc, top)

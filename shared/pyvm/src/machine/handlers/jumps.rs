@@ -3,7 +3,7 @@
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::library::twins;
-use crate::machine::discard::discard_then;
+use crate::machine::discard::{discard_then, drop_then};
 use crate::machine::handlers::{generators, special};
 use crate::machine::operators::may_overload;
 use crate::machine::turn::{At, Turn, in_full, try_lock, unfused, window};
@@ -151,8 +151,38 @@ pub(super) fn for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: us
     }
 }
 
+/// Back to a loop, and its next item into a local variable.
+pub(super) fn fused_jump_next<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedJumpNext { target } = i else { return unfused(turn, pc, top) };
+    go_on(turn, target as usize, top)
+}
+
+/// The same after an operand that nobody wants.
+pub(super) fn fused_pop_next<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedPopNext { target } = i else { return unfused(turn, pc, top) };
+    match window!(turn, top).pop().dropped(turn.here) {
+        None => go_on(turn, target as usize, top - 1),
+        Some(value) => drop_then(value, pc, top - 1),
+    }
+}
+
+/// A loop goes on at its head, unless somebody asks for the GIL.
+#[inline(always)]
+fn go_on<H: Host>(turn: &mut Turn<'_, H>, head: usize, top: usize) -> At {
+    let at = turn.look_up(I::JumpBackward(head as u32), head, top);
+    match turn.running.code.fused.get(at.pc) {
+        Some(next) => into_local(turn, *next, at.pc + 1, at.top),
+        None => at,
+    }
+}
+
 /// The next item into a local variable.
 pub(super) fn fused_for_iter<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    into_local(turn, i, pc, top)
+}
+
+#[inline(always)]
+fn into_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedForIter { slot, exhausted } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
     let Value::Iter(iter) = window.peek_mut(1) else { return for_iter(turn, I::ForIter(exhausted), pc, top) };

@@ -40,6 +40,9 @@ fn call_programs_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
             if left == Left::Call {
                 return inside::call(turn, placed, next, top);
             }
+            if let Some(at) = inside::call_with_defaults(turn, placed, next) {
+                return at;
+            }
             turn.running.own.placed = placed;
             turn.leave(left, next, top)
         }

@@ -120,6 +120,8 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedLoadFree { .. } => names::fused_load_free,
         I::FusedFreeNull { .. } => names::fused_free_null,
         I::FusedForIter { .. } => jumps::fused_for_iter,
+        I::FusedJumpNext { .. } => jumps::fused_jump_next,
+        I::FusedPopNext { .. } => jumps::fused_pop_next,
         I::FusedForIterLoad { .. } => jumps::fused_for_iter_load,
         I::FusedCallPop => calls::fused_call_pop,
         I::FusedForPair { .. } => pairs::fused_for_pair,
