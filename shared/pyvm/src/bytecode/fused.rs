@@ -125,6 +125,11 @@ fn fused(instructions: &[I]) -> Option<I> {
             I::FusedForIterLoad { store, load, exhausted }
         }
         (I::Call(1), I::PopTop, _) => I::FusedCallPop,
+        (I::ForIter(exhausted), I::UnpackSequence(2), I::StoreFastStoreFast(first, second))
+            if let (Ok(first), Ok(second)) = (u8::try_from(first), u8::try_from(second)) =>
+        {
+            I::FusedForPairLocals { first, second, exhausted }
+        }
         (I::ForIter(exhausted), I::UnpackSequence(2), _) => I::FusedForPair { exhausted },
         (I::ForIter(exhausted), I::StoreFast(slot), _) => I::FusedForIter { slot: small(slot)?, exhausted },
         (I::LoadFast(slot), I::LoadConst(constant), I::BinarySubscr) => {

@@ -213,6 +213,12 @@ pub enum Instruction {
     FusedReturnLocal {
         slot: u16,
     },
+    /// The next item of a loop in two local variables: `for key, value in …`.
+    FusedForPairLocals {
+        first: u8,
+        second: u8,
+        exhausted: JumpTarget,
+    },
     /// A loop goes on with its next item, in a local variable: `JUMP_BACKWARD`, and the `FOR_ITER` at its target.
     FusedJumpNext {
         target: JumpTarget,

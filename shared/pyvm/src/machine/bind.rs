@@ -36,7 +36,12 @@ pub(crate) fn bind(
 }
 
 /// Sorts arguments where they lie. `None` where there is more to it, or something is wrong: all lie where they were.
-fn sort(function: &Function, values: &mut [Value], given: usize, keywords: &[Value]) -> Option<Result<()>> {
+pub(super) fn sort(
+    function: &Function,
+    values: &mut [Value],
+    given: usize,
+    keywords: &[Value],
+) -> Option<Result<()>> {
     let signature = &function.code.parameters;
     let plain = signature.positional + signature.keyword_only;
     let fits = given - keywords.len() <= signature.positional;

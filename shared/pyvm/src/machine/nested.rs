@@ -41,8 +41,8 @@ pub(crate) enum Nested {
         first: usize,
         /// Where it stands, and what it was left for.
         at: At,
-        /// The object that is made, where it fills one.
-        made: Option<Ref>,
+        /// What its caller does with its result.
+        after: After,
     },
 }
 
@@ -175,8 +175,8 @@ impl ThreadState {
                     self.unnest_generator(frame, (generator, lent), at.stands().top, awaited, waiting);
                     at
                 }
-                Nested::Call { place, first, at, made } => {
-                    self.unnest_call(frame, place, first, made);
+                Nested::Call { place, first, at, after } => {
+                    self.unnest_call(frame, place, first, after);
                     at
                 }
             };
@@ -184,16 +184,14 @@ impl ThreadState {
         at
     }
 
-    fn unnest_call(&mut self, frame: &mut Frame, place: usize, first: usize, made: Option<Ref>) {
+    fn unnest_call(&mut self, frame: &mut Frame, place: usize, first: usize, after: After) {
         let Value::Object(callee) = std::mem::take(&mut self.stack[frame.base + place]) else {
             unreachable!("a function was seen there")
         };
         let base = frame.base + first;
         self.callers.begin(frame);
         frame.begin(callee, base);
-        if let Some(made) = made {
-            frame.after = After::Instance(made);
-        }
+        frame.after = after;
     }
 
     fn unnest_generator(

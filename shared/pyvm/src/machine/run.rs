@@ -230,8 +230,8 @@ impl ThreadState {
     }
 }
 
-/// So many operands of an operator are copied above all others, as arguments of the function that answers.
-pub(super) const MOST_COPIES: usize = 2;
+/// So many values are put above all operands: a function that answers for an operator, and copies of two as its arguments.
+pub(super) const MOST_COPIES: usize = 3;
 
 /// A frame begins to run, or goes on.
 #[inline(always)]

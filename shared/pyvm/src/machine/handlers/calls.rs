@@ -53,9 +53,12 @@ pub(super) fn call_kw<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usi
     let given = count + usize::from(!window.at(at + 1).is_null());
     let (first, locals) = (top - 1 - given, function.code.locals.len());
     let placed = Placed { at: at as u32, first: first as u32, given: given as u32, locals: locals as u32 };
+    let names = window.pop();
+    if let Some(at) = inside::call_sorted(turn, placed, &names, pc) {
+        return at;
+    }
     let own = &mut *turn.running.own;
-    own.placed = placed;
-    own.keywords = window.pop();
+    (own.placed, own.keywords) = (placed, names);
     turn.leave(Left::CallSorted, pc, top - 1)
 }
 
@@ -83,12 +86,18 @@ pub(super) fn call_function_ex<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize,
         discard(window.pop());
     }
     let given = u32::from(!window.at(at + 1).is_null());
-    let own = &mut *turn.running.own;
-    own.placed = Placed { at: at as u32, first: top_argument as u32 - given, given, locals };
-    if let Some((names, arguments)) = spread {
-        own.keywords = names;
+    let placed = Placed { at: at as u32, first: top_argument as u32 - given, given, locals };
+    let mut names = Value::Null;
+    if let Some((named, arguments)) = spread {
+        names = named;
         discard(window.exchange(top_argument, arguments));
     }
+    let names = match inside::call_spread(turn, placed, names, pc, top_argument + 1) {
+        Ok(at) => return at,
+        Err(names) => names,
+    };
+    let own = &mut *turn.running.own;
+    (own.placed, own.keywords) = (placed, names);
     turn.leave(Left::CallSpread, pc, top_argument + 1)
 }
 
@@ -105,7 +114,12 @@ fn call_sorted<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> 
     let mut window = window!(turn, top);
     match pending.call_twin(&mut window) {
         true => turn.look_up(i, pc, pending.at + 1),
-        false => remember(turn, pc, top).unwrap_or_else(|| turn.leave(Left::CallSorted, pc, top)),
+        false => {
+            let placed = turn.running.own.placed;
+            inside::call_sorted(turn, placed, &Value::Null, pc)
+                .or_else(|| remember(turn, pc, top))
+                .unwrap_or_else(|| turn.leave(Left::CallSorted, pc, top))
+        }
     }
 }
 

@@ -124,6 +124,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedPopNext { .. } => jumps::fused_pop_next,
         I::FusedForIterLoad { .. } => jumps::fused_for_iter_load,
         I::FusedCallPop => calls::fused_call_pop,
+        I::FusedForPairLocals { .. } => pairs::fused_for_pair_locals,
         I::FusedForPair { .. } => pairs::fused_for_pair,
         I::FusedLocalItem { .. } => fused::local_item,
         I::FusedConstItem { .. } => fused::const_item,

@@ -1,6 +1,6 @@
 //! Iterators whose items are pairs, for loops that take them apart at once.
 
-use crate::object::{Iter, Kind, Raise, Ref, Value, lock};
+use crate::object::{Here, Iter, Kind, Mutex, MutexGuard, Raise, Ref, Value, lock};
 
 /// What an iterator gives when it is asked for the next pair.
 pub(crate) enum NextPair {
@@ -21,6 +21,34 @@ impl Iter {
             Self::Zip { of, .. } => of.iter().all(Self::is_alone),
             _ => true,
         }
+    }
+
+    /// The parts of the next item of a list, which `try_lock` locks, or of a tuple, where that is a tuple of two and giving
+    /// them takes no call.
+    #[inline(always)]
+    pub(crate) fn next_pair_in_sequence(
+        &mut self,
+        here: Here<'_>,
+        try_lock: impl for<'m> Fn(Here<'_>, &'m Mutex<Vec<Value>>) -> Option<MutexGuard<'m, Vec<Value>>>,
+    ) -> Option<(Value, Value)> {
+        let Self::Sequence { of, at } = self else { return None };
+        let parts = |item: &Value| {
+            let Value::Object(object) = item else { return None };
+            let Kind::Tuple(pair) = &object.kind else { return None };
+            let [first, second] = &pair[..] else { return None };
+            let first = first.copied(here)?;
+            match second.copied(here) {
+                Some(second) => Some((first, second)),
+                None => forgo(first),
+            }
+        };
+        let pair = match &of.kind {
+            Kind::List(items) => parts(try_lock(here, items)?.get(*at)?)?,
+            Kind::Tuple(items) => parts(items.get(*at)?)?,
+            _ => return None,
+        };
+        *at += 1;
+        Some(pair)
     }
 
     /// The next item as its two parts.
@@ -101,6 +129,13 @@ impl Iter {
         }
         self.next()
     }
+}
+
+#[cold]
+#[inline(never)]
+fn forgo(part: Value) -> Option<(Value, Value)> {
+    drop(part);
+    None
 }
 
 /// One item of each; the second one is not asked where the first has ended (`zip_next`, `Python/bltinmodule.c`).

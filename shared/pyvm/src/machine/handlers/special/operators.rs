@@ -1,29 +1,14 @@
 //! Operators and comparisons of a program's objects.
 
-use super::{begin, begins};
+use super::begins;
 use crate::bytecode::{CompareOperator, Instruction as I};
 use crate::host::Host;
-use crate::machine::After;
 use crate::machine::after::Tried;
+use crate::machine::inside;
+use crate::machine::operators::is_not_implemented;
 use crate::machine::special::{Method, Special, instance_of, method, right_first};
-use crate::machine::turn::{At, Turn, in_full, window};
+use crate::machine::turn::{At, Turn, in_full};
 use crate::object::Value;
-
-/// Calls a method of the left one of the two topmost operands with both. They stay where they are until there is a
-/// result: it may be `NotImplemented`.
-fn call_operator<H: Host>(
-    turn: &mut Turn<'_, H>,
-    function: (Value, u32),
-    tried: Tried,
-    pc: usize,
-    top: usize,
-) -> At {
-    let mut window = window!(turn, top);
-    let (left, right) = window.pair();
-    let (left, right) = (left.clone(), right.clone());
-    window.push_both(left, right);
-    begin(turn, function, (top, top), After::Operator(tried), At::new(pc, top + 2))
-}
 
 /// `a op b`, and `a op= b`.
 #[inline(never)]
@@ -41,7 +26,13 @@ pub(in crate::machine::handlers) fn binary<H: Host>(
     if in_place {
         match method(own, instance, changing, 2) {
             Method::Plain(function, locals) => {
-                return call_operator(turn, (function, locals), Tried::InPlace, pc, top);
+                return inside::operator(
+                    turn,
+                    (function, locals),
+                    Tried::InPlace,
+                    is_answer,
+                    At::new(pc, top),
+                );
             }
             Method::Other => return in_full(turn, pc, top),
             Method::None => {}
@@ -49,7 +40,7 @@ pub(in crate::machine::handlers) fn binary<H: Host>(
     }
     match method(own, instance, plain, 2) {
         Method::Plain(function, locals) if !right_first(instance, right) => {
-            call_operator(turn, (function, locals), Tried::Left, pc, top)
+            inside::operator(turn, (function, locals), Tried::Left, is_answer, At::new(pc, top))
         }
         _ => in_full(turn, pc, top),
     }
@@ -75,8 +66,21 @@ pub(in crate::machine::handlers) fn compare<H: Host>(
     };
     match found {
         Method::Plain(function, locals) if !right_first(instance, right) => {
-            call_operator(turn, (function, locals), tried, pc, top)
+            inside::operator(turn, (function, locals), tried, is_truth(tried), At::new(pc, top))
         }
         _ => in_full(turn, pc, top),
+    }
+}
+
+/// Whether an operator's result is none that has the other operand asked.
+fn is_answer(result: &Value) -> bool {
+    !is_not_implemented(result)
+}
+
+/// What answers a comparison, whatever wants its result; the opposite has to be made of some.
+fn is_truth(tried: Tried) -> fn(&Value) -> bool {
+    match tried {
+        Tried::Left => |result| matches!(result, Value::True | Value::False),
+        _ => |_| false,
     }
 }

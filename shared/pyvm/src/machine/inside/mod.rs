@@ -6,8 +6,12 @@
 //! had been one from the start. CPython keeps its frames linked all the time (`_PyEvalFramePushAndInit`,
 //! `Python/ceval.c`), where a pointer changes.
 
+mod operator;
+mod sorted;
+
 use crate::bytecode::Instruction as I;
 use crate::host::{Checks, Host};
+use crate::machine::After;
 use crate::machine::discard::discard_then;
 use crate::machine::nested::Nested;
 use crate::machine::run::MOST_COPIES;
@@ -15,6 +19,9 @@ use crate::machine::running::Running;
 use crate::machine::turn::{At, Left, Placed, Turn, fuses};
 use crate::machine::window::Window;
 use crate::object::{Kind, Ref, Value};
+
+pub(super) use operator::operator;
+pub(super) use sorted::{call_sorted, call_spread};
 
 /// So many calls run inside each other: each takes a little of the machine's own stack.
 pub(super) const DEEPEST: usize = 64;
@@ -27,7 +34,7 @@ pub(super) fn call<H: Host>(turn: &mut Turn<'_, H>, placed: Placed, pc: usize, t
         return turn.leave(Left::Call, pc, top);
     };
     if !left.left_for(Left::Return) {
-        return nested(turn, &placed, left, None, pc);
+        return nested(turn, &placed, left, After::Push, pc);
     }
     let (place, slots) = (placed.at as usize, &mut *turn.running.window.slots);
     let value = Value::taken(&mut slots[placed.first as usize]);
@@ -60,7 +67,7 @@ pub(super) fn init<H: Host>(turn: &mut Turn<'_, H>, placed: Placed, made: Ref, p
     let (place, slots) = (placed.at as usize, &mut *turn.running.window.slots);
     let result = &mut slots[placed.first as usize];
     if !left.left_for(Left::Return) || !matches!(result, Value::None) {
-        return nested(turn, &placed, left, Some(made), pc);
+        return nested(turn, &placed, left, After::Instance(made), pc);
     }
     *result = Value::Null;
     let callee = std::mem::replace(&mut slots[place], Value::Object(made));
@@ -97,8 +104,8 @@ fn run<H: Host>(turn: &mut Turn<'_, H>, placed: &Placed) -> Option<At> {
 
 /// A call that was left for something else than its return.
 #[inline(never)]
-fn nested<H: Host>(turn: &mut Turn<'_, H>, placed: &Placed, left: At, made: Option<Ref>, pc: usize) -> At {
+fn nested<H: Host>(turn: &mut Turn<'_, H>, placed: &Placed, left: At, after: After, pc: usize) -> At {
     let (place, first) = (placed.at as usize, placed.first as usize);
-    turn.running.own.nested.push(Nested::Call { place, first, at: left, made });
+    turn.running.own.nested.push(Nested::Call { place, first, at: left, after });
     turn.leave(Left::Nested, pc, place)
 }
