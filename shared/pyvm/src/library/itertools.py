@@ -107,6 +107,15 @@ def _sliced(iterator, start, stop, step):
     # Never takes more from the iterator than it must: others may go on with it.
     position = 0
     wanted = start
+    if start == 0 and step == 1:
+        if stop == 0:
+            return
+        for item in iterator:
+            yield item
+            position += 1
+            if position == stop:
+                return
+        return
     while stop is None or wanted < stop:
         while position < wanted:
             if next(iterator, _missing) is _missing:

@@ -13,7 +13,7 @@ use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
 use crate::machine::{After, Interpreter, Routine};
 use crate::number;
-use crate::object::{Calling, Iter, Kind, NativeFunction, Quick, Raise, Ref, Result, Value, lock};
+use crate::object::{Calling, Iter, Kind, NativeFunction, Quick, Raise, Ref, Result, Value, class_of, find, lock};
 
 /// Items, a function, and what it has given for them so far.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ enum Way {
     Python { function: Ref, receiver: Value },
     /// A native function, which may belong to an object.
     Native { function: &'static NativeFunction, receiver: Value },
+    /// An object of the library whose `__call__` has a native twin.
+    Twin { object: Value, call: Value },
 }
 
 impl Way {
@@ -46,6 +48,11 @@ impl Way {
                     Some(Self::Python { function: object.clone(), receiver: Value::Null })
                 }
                 Kind::Method(method) => Self::to_method(&method.function, &method.receiver),
+                Kind::Instance(_) => {
+                    let call = find(&class_of(function), "__call__")?;
+                    let has_twin = matches!(call.plain_kind(), Some(Kind::Function(call)) if call.twin.is_some());
+                    has_twin.then(|| Self::Twin { object: function.clone(), call })
+                }
                 _ => None,
             },
             _ => None,
@@ -60,6 +67,22 @@ impl Way {
                 Some(Self::Python { function: object.clone(), receiver })
             }
             _ => None,
+        }
+    }
+}
+
+impl Way {
+    /// What the function gives for one item in its commonest case; else `Null`.
+    fn quickly(&self, item: &Value) -> Value {
+        match self {
+            Self::Python { .. } => Value::Null,
+            Self::Native { function, receiver } => quickly(function, receiver, item),
+            Self::Twin { object, call } => match call.plain_kind() {
+                Some(Kind::Function(call)) => {
+                    call.twin.map_or(Value::Null, |twin| twin(call, &[object.clone(), item.clone()]))
+                }
+                _ => Value::Null,
+            },
         }
     }
 }
@@ -285,7 +308,7 @@ impl ThreadState {
                 self.enter_frame(frame, function, base, After::Each(each));
                 Ok(None)
             }
-            Way::Native { .. } => self.call_natively(frame, each, item),
+            Way::Native { .. } | Way::Twin { .. } => self.call_natively(frame, each, item),
         }
     }
 
@@ -296,10 +319,9 @@ impl ThreadState {
         mut each: Box<Each>,
         mut item: Value,
     ) -> Result<Option<Calling>> {
-        let Way::Native { function, receiver } = each.way.clone() else { return Ok(None) };
         each.results.reserve(each.items.len() - each.results.len());
         loop {
-            let mut result = quickly(function, &receiver, &item);
+            let mut result = each.way.quickly(&item);
             if result.is_null() {
                 // By a frame of Python code, so that whatever comes of it is told to these calls.
                 let arguments = vec![each.function.clone(), Value::tuple(vec![item])];
@@ -318,13 +340,13 @@ impl ThreadState {
     /// called for items, or this was the last one.
     pub(super) fn calls_again(&mut self, frame: &mut Frame, value: &mut Value) -> bool {
         let After::Each(each) = &mut frame.after else { return false };
-        if matches!(each.way, Way::Native { .. }) {
+        if !matches!(each.way, Way::Python { .. }) {
             return false;
         }
         let Some(next) = each.next_after(value) else { return false };
         let receiver = match &each.way {
             Way::Python { receiver, .. } => receiver.clone(),
-            Way::Native { .. } => Value::Null,
+            Way::Native { .. } | Way::Twin { .. } => Value::Null,
         };
         if receiver.is_null() {
             self.stack[frame.base] = next;

@@ -34,11 +34,13 @@ pub(super) fn ends_with(this: &Value, end: &Value) -> Value {
 }
 
 pub(super) fn upper(this: &Value) -> Value {
-    or_null(this.plain_text().and_then(|text| text.recased(str::make_ascii_uppercase)).map(value))
+    let Some(text) = ascii(this) else { return Value::Null };
+    value(text.recased(str::make_ascii_uppercase))
 }
 
 pub(super) fn lower(this: &Value) -> Value {
-    or_null(this.plain_text().and_then(|text| text.recased(str::make_ascii_lowercase)).map(value))
+    let Some(text) = ascii(this) else { return Value::Null };
+    value(text.recased(str::make_ascii_lowercase))
 }
 
 /// `str.title`: letters after other characters.

@@ -161,12 +161,26 @@ pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, to
 /// Appends to the list that a comprehension builds.
 pub(super) fn list_append<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::ListAppend(depth) = i else { return in_full(turn, pc, top) };
+    let Some([list, .., item]) = turn.running.window.slots.get_mut(top - 1 - depth as usize..top) else {
+        return append_rarely(turn, i, pc, top);
+    };
+    if let Value::Object(object) = &*list
+        && let Kind::List(items) = &object.kind
+        && let Some(mut items) = try_lock::<H, _>(turn.here, items)
+        && items.len() < items.capacity()
+    {
+        items.push(std::mem::take(item));
+        return At::new(pc, top - 1);
+    }
+    append_rarely(turn, i, pc, top)
+}
+
+#[inline(never)]
+fn append_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::ListAppend(depth) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let item = window.pop();
-    match window.peek(depth as usize) {
-        Value::Object(list) if let Kind::List(items) = &list.kind => lock(items).push(item),
-        other => sequence::append(other, item),
-    }
+    sequence::append(window.peek(depth as usize), item);
     At::new(pc, top - 1)
 }
 
