@@ -33,8 +33,8 @@ enum Way {
     Python { function: Ref, receiver: Value },
     /// A native function, which may belong to an object.
     Native { function: &'static NativeFunction, receiver: Value },
-    /// An object of the library whose `__call__` has a native twin.
-    Twin { object: Value, call: Value },
+    /// An object of the library whose `__call__` has a native twin, and the item that it is called for.
+    Twin { call: Value, arguments: [Value; 2] },
 }
 
 impl Way {
@@ -51,7 +51,7 @@ impl Way {
                 Kind::Instance(_) => {
                     let call = find(&class_of(function), "__call__")?;
                     let has_twin = matches!(call.plain_kind(), Some(Kind::Function(call)) if call.twin.is_some());
-                    has_twin.then(|| Self::Twin { object: function.clone(), call })
+                    has_twin.then(|| Self::Twin { call, arguments: [function.clone(), Value::Null] })
                 }
                 _ => None,
             },
@@ -73,16 +73,17 @@ impl Way {
 
 impl Way {
     /// What the function gives for one item in its commonest case; else `Null`.
-    fn quickly(&self, item: &Value) -> Value {
+    fn quickly(&mut self, item: &mut Value) -> Value {
         match self {
             Self::Python { .. } => Value::Null,
             Self::Native { function, receiver } => quickly(function, receiver, item),
-            Self::Twin { object, call } => match call.plain_kind() {
-                Some(Kind::Function(call)) => {
-                    call.twin.map_or(Value::Null, |twin| twin(call, &[object.clone(), item.clone()]))
-                }
-                _ => Value::Null,
-            },
+            Self::Twin { call, arguments } => {
+                let Some(Kind::Function(call)) = call.plain_kind() else { return Value::Null };
+                std::mem::swap(&mut arguments[1], item);
+                let result = call.twin.map_or(Value::Null, |twin| twin(call, arguments));
+                std::mem::swap(&mut arguments[1], item);
+                result
+            }
         }
     }
 }
@@ -321,7 +322,7 @@ impl ThreadState {
     ) -> Result<Option<Calling>> {
         each.results.reserve(each.items.len() - each.results.len());
         loop {
-            let mut result = each.way.quickly(&item);
+            let mut result = each.way.quickly(&mut item);
             if result.is_null() {
                 // By a frame of Python code, so that whatever comes of it is told to these calls.
                 let arguments = vec![each.function.clone(), Value::tuple(vec![item])];

@@ -113,6 +113,12 @@ impl Dict {
 
     #[inline]
     fn find(&self, hash: u64, key: &Value) -> Result<Option<usize>> {
+        if let Value::Object(object) = key
+            && let Kind::Str(text) = &object.kind
+            && let Some(found) = self.find_text(object, text)
+        {
+            return Ok(found);
+        }
         let mut problem = None;
         let found = self.place(hash, |entry| match (&entry.key, key) {
             (Value::Int(a), Value::Int(b)) => a == b,
@@ -330,7 +336,11 @@ impl Dict {
         self.table.clear();
         (self.first, self.used) = (0, 0);
         for entry in self.entries.drain(..).flatten() {
-            to.extend([entry.key, entry.value].into_iter().filter(Value::is_counted));
+            for value in [entry.key, entry.value] {
+                if value.is_counted() {
+                    to.push(value);
+                }
+            }
         }
     }
 

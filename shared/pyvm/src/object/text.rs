@@ -209,7 +209,7 @@ impl Str {
         if self.chars == 0 {
             self.lead = more.lead;
         }
-        self.text.push_str(&more.text);
+        self.text.push_few(&more.text);
         self.chars += more.chars;
         self.wide |= more.wide;
         *self.hash.get_mut() = 0;

@@ -45,25 +45,31 @@ pub(super) fn lower(this: &Value) -> Value {
 
 /// `str.title`: letters after other characters.
 pub(super) fn title(this: &Value) -> Value {
-    let title = |bytes: &mut [u8]| {
+    let title = |text: &mut str| {
+        text.make_ascii_lowercase();
         let mut inside = false;
-        for byte in bytes {
-            *byte = if inside { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
-            inside = byte.is_ascii_alphabetic();
+        for at in 0..text.len() {
+            let is_letter = text.as_bytes()[at].is_ascii_lowercase();
+            if is_letter && !inside {
+                text[at..=at].make_ascii_uppercase();
+            }
+            inside = is_letter;
         }
     };
-    or_null(this.plain_text().and_then(|text| text.mapped(title)).map(value))
+    let Some(text) = ascii(this) else { return Value::Null };
+    value(text.recased(title))
 }
 
 /// `str.capitalize`
 pub(super) fn capitalize(this: &Value) -> Value {
-    let capitalize = |bytes: &mut [u8]| {
-        bytes.make_ascii_lowercase();
-        if let Some(first) = bytes.first_mut() {
+    let capitalize = |text: &mut str| {
+        text.make_ascii_lowercase();
+        if let Some(first) = text.get_mut(..1) {
             first.make_ascii_uppercase();
         }
     };
-    or_null(this.plain_text().and_then(|text| text.mapped(capitalize)).map(value))
+    let Some(text) = ascii(this) else { return Value::Null };
+    value(text.recased(capitalize))
 }
 
 /// `str.swapcase`

@@ -185,6 +185,29 @@ fn append_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -
 }
 
 pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let window = window!(turn, top);
+    match window.peek(1) {
+        Value::Object(container) if matches!(container.kind, Kind::Str(_)) => {
+            contains_in_text(turn, i, pc, top)
+        }
+        _ => contains_rarely(turn, i, pc, top),
+    }
+}
+
+/// `text in text`
+#[inline(never)]
+fn contains_in_text<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::ContainsOp { invert } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (part, text) = window.pair();
+    let Some([part, text]) = texts::both(part, text) else { return contains_rarely(turn, i, pc, top) };
+    let found = text.finds(part);
+    let (right, left) = window.exchange_pair(Value::from(found != invert));
+    discard_both_then(turn.here, right, left, pc, top - 1)
+}
+
+#[inline(never)]
+fn contains_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::ContainsOp { invert } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (item, container) = window.pair();
