@@ -53,7 +53,7 @@ fn sort(function: &Function, values: &mut [Value], given: usize, keywords: &[Val
         return Some(filled);
     }
     match keywords {
-        [name] if !signature.rest && !signature.named_rest && given <= plain => {
+        [name] if fits && !signature.rest && !signature.named_rest && given <= plain => {
             sort_one(function, &mut values[..plain], given, name)
         }
         _ => sort_named(function, values, given, keywords),

@@ -218,7 +218,8 @@ impl ThreadState {
     fn result_of_twin(&self, function: &Function, base: usize) -> Option<Value> {
         let twin = function.twin.filter(|_| self.own.has_twins && self.own.profile.is_none())?;
         let parameters = &function.code.parameters;
-        let arguments = self.stack.get(base..base + parameters.positional).filter(|_| parameters.are_simple())?;
+        let arguments =
+            self.stack.get(base..base + parameters.positional).filter(|_| parameters.are_simple())?;
         let result = twin(function, arguments);
         if result.is_null() { None } else { Some(result) }
     }

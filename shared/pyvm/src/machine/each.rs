@@ -13,7 +13,9 @@ use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
 use crate::machine::{After, Interpreter, Routine};
 use crate::number;
-use crate::object::{Calling, Iter, Kind, NativeFunction, Quick, Raise, Ref, Result, Value, class_of, find, lock};
+use crate::object::{
+    Calling, Iter, Kind, NativeFunction, Quick, Raise, Ref, Result, Value, class_of, find, lock,
+};
 
 /// Items, a function, and what it has given for them so far.
 #[derive(Clone, Debug)]
@@ -50,7 +52,8 @@ impl Way {
                 Kind::Method(method) => Self::to_method(&method.function, &method.receiver),
                 Kind::Instance(_) => {
                     let call = find(&class_of(function), "__call__")?;
-                    let has_twin = matches!(call.plain_kind(), Some(Kind::Function(call)) if call.twin.is_some());
+                    let has_twin =
+                        matches!(call.plain_kind(), Some(Kind::Function(call)) if call.twin.is_some());
                     has_twin.then(|| Self::Twin { call, arguments: [function.clone(), Value::Null] })
                 }
                 _ => None,

@@ -37,6 +37,9 @@ pub(super) fn item(
     let Value::Object(object) = container else { return None };
     let at = |at: &i64| usize::try_from(*at).ok();
     match (&object.kind, index) {
+        (Kind::Dict(dict), Value::Object(key)) if let Kind::Str(text) = &key.kind => {
+            lock(dict).value_of_text(key, text).cloned()
+        }
         (Kind::Dict(dict), _) if !index.is_programs() => lock(dict).get(index).ok()?.cloned(),
         (Kind::List(items), Value::Int(i)) => at(i).and_then(|at| lock(items).get(at).cloned()),
         (Kind::Tuple(items), Value::Int(i)) => at(i).and_then(|at| items.get(at).cloned()),
@@ -65,8 +68,18 @@ pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool 
             std::mem::replace(place, value.clone())
         }
         (Kind::Dict(dict), _) if !index.is_programs() => {
-            let Ok(old) = lock(dict).insert(index.clone(), value.clone()) else { return false };
-            old.unwrap_or_default()
+            let mut entries = lock(dict);
+            let place = match index {
+                Value::Object(key) if let Kind::Str(text) = &key.kind => entries.place_of_text(key, text),
+                _ => None,
+            };
+            match place {
+                Some(place) => std::mem::replace(place, value.clone()),
+                None => {
+                    let Ok(old) = entries.insert(index.clone(), value.clone()) else { return false };
+                    old.unwrap_or_default()
+                }
+            }
         }
         _ => return false,
     };

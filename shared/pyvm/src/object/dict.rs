@@ -113,12 +113,6 @@ impl Dict {
 
     #[inline]
     fn find(&self, hash: u64, key: &Value) -> Result<Option<usize>> {
-        if let Value::Object(object) = key
-            && let Kind::Str(text) = &object.kind
-            && let Some(found) = self.find_text(object, text)
-        {
-            return Ok(found);
-        }
         let mut problem = None;
         let found = self.place(hash, |entry| match (&entry.key, key) {
             (Value::Int(a), Value::Int(b)) => a == b,
@@ -149,6 +143,15 @@ impl Dict {
         if asks { None } else { Some(found) }
     }
 
+    /// The same of any key, where it is a text.
+    #[inline(always)]
+    fn find_if_text(&self, key: &Value) -> Option<Option<usize>> {
+        match key {
+            Value::Object(object) if let Kind::Str(text) = &object.kind => self.find_text(object, text),
+            _ => None,
+        }
+    }
+
     /// The value of a key that is a text; `None` where there is none, or another key would have to be asked.
     #[inline(always)]
     pub(crate) fn value_of_text(&self, key: &Ref, text: &Str) -> Option<&Value> {
@@ -171,7 +174,10 @@ impl Dict {
         if self.is_empty() {
             return hash(key).map(|_| None);
         }
-        let found = self.find(hash(key)?, key)?;
+        let found = match self.find_if_text(key) {
+            Some(found) => found,
+            None => self.find(hash(key)?, key)?,
+        };
         Ok(found.and_then(|at| self.entries[at].as_ref()).map(|entry| &entry.value))
     }
 
@@ -181,7 +187,11 @@ impl Dict {
     /// `TypeError` for a key that has no hash.
     pub fn insert(&mut self, key: Value, value: Value) -> Result<Option<Value>> {
         let hash = hash(&key)?;
-        if let Some(at) = self.find(hash, &key)?
+        let found = match self.find_if_text(&key) {
+            Some(found) => found,
+            None => self.find(hash, &key)?,
+        };
+        if let Some(at) = found
             && let Some(entry) = &mut self.entries[at]
         {
             return Ok(Some(std::mem::replace(&mut entry.value, value)));

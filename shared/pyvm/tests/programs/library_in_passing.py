@@ -158,3 +158,8 @@ print(first(1, b=2))
 for call in (lambda: first(b=2), lambda: named(c=1), lambda: first(1, a=2)):
     try: call()
     except TypeError as e: print(e)
+def only(a, *, k, m=0): return a, k, m
+print(only(1, k=2), only(1, m=3, k=2))
+for call in (lambda: only(1, 2, k=3), lambda: only(1), lambda: only(1, m=2)):
+    try: call()
+    except TypeError as e: print(e)

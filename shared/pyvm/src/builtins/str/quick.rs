@@ -45,31 +45,25 @@ pub(super) fn lower(this: &Value) -> Value {
 
 /// `str.title`: letters after other characters.
 pub(super) fn title(this: &Value) -> Value {
-    let title = |text: &mut str| {
-        text.make_ascii_lowercase();
+    let title = |bytes: &mut [u8]| {
         let mut inside = false;
-        for at in 0..text.len() {
-            let is_letter = text.as_bytes()[at].is_ascii_lowercase();
-            if is_letter && !inside {
-                text[at..=at].make_ascii_uppercase();
-            }
-            inside = is_letter;
+        for byte in bytes {
+            *byte = if inside { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
+            inside = byte.is_ascii_alphabetic();
         }
     };
-    let Some(text) = ascii(this) else { return Value::Null };
-    value(text.recased(title))
+    or_null(this.plain_text().and_then(|text| text.mapped(title)).map(value))
 }
 
 /// `str.capitalize`
 pub(super) fn capitalize(this: &Value) -> Value {
-    let capitalize = |text: &mut str| {
-        text.make_ascii_lowercase();
-        if let Some(first) = text.get_mut(..1) {
+    let capitalize = |bytes: &mut [u8]| {
+        bytes.make_ascii_lowercase();
+        if let Some(first) = bytes.first_mut() {
             first.make_ascii_uppercase();
         }
     };
-    let Some(text) = ascii(this) else { return Value::Null };
-    value(text.recased(capitalize))
+    or_null(this.plain_text().and_then(|text| text.mapped(capitalize)).map(value))
 }
 
 /// `str.swapcase`

@@ -11,7 +11,9 @@ static NAMES: Field = Field::new("_attrs");
 pub(super) fn item(_: &Function, arguments: &[Value]) -> Value {
     let [this, of] = arguments else { return Value::Null };
     match of.plain_kind() {
-        Some(Kind::List(_) | Kind::Tuple(_) | Kind::Str(_)) => each(&ITEMS, this, |index| at_place(of, index)),
+        Some(Kind::List(_) | Kind::Tuple(_) | Kind::Str(_)) => {
+            each(&ITEMS, this, |index| at_place(of, index))
+        }
         Some(Kind::Dict(_)) => each(&ITEMS, this, |key| sequence::item(of, key).ok()),
         _ => Value::Null,
     }
@@ -55,7 +57,9 @@ fn own_attribute(instance: &Instance, name: &str) -> Option<Value> {
         return None;
     }
     let of_class = find(&Value::Object(instance.class.clone()), name);
-    if of_class.is_some_and(|found| matches!(found.plain_kind(), Some(Kind::Property(_) | Kind::Instance(_) | Kind::Extended(_)))) {
+    if of_class.is_some_and(|found| {
+        matches!(found.plain_kind(), Some(Kind::Property(_) | Kind::Instance(_) | Kind::Extended(_)))
+    }) {
         return None;
     }
     lock(&instance.attributes).named(name)

@@ -21,7 +21,9 @@ pub(crate) fn partial(object: &Value, call: &Function) -> Option<Partial> {
         return None;
     }
     let (arguments, keywords) = (ARGUMENTS.object(object)?, KEYWORDS.object(object)?);
-    let (Kind::Tuple(arguments), Kind::Dict(keywords)) = (&arguments.kind, &keywords.kind) else { return None };
+    let (Kind::Tuple(arguments), Kind::Dict(keywords)) = (&arguments.kind, &keywords.kind) else {
+        return None;
+    };
     let (mut names, mut values) = (Vec::new(), Vec::new());
     for (name, value) in lock(keywords).iter() {
         name.plain_text()?;

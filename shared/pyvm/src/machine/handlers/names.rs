@@ -57,7 +57,9 @@ pub(super) fn load_name<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
 /// A name in the body of a module.
 pub(super) fn store_name<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     match i {
-        I::StoreName(name) if !turn.running.code.is_class => store_global(turn, I::StoreGlobal(name), pc, top),
+        I::StoreName(name) if !turn.running.code.is_class => {
+            store_global(turn, I::StoreGlobal(name), pc, top)
+        }
         _ => in_full(turn, pc, top),
     }
 }

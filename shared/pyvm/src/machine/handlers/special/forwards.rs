@@ -23,13 +23,7 @@ pub(super) fn call<H: Host>(
 }
 
 /// Calls a Python function: its frame is all there is to the call.
-fn call_python<H: Host>(
-    turn: &mut Turn<'_, H>,
-    partial: Partial,
-    count: usize,
-    pc: usize,
-    top: usize,
-) -> At {
+fn call_python<H: Host>(turn: &mut Turn<'_, H>, partial: Partial, count: usize, pc: usize, top: usize) -> At {
     let at = top - count - 2;
     let Partial { function, arguments, names, values } = partial;
     let Some(Kind::Function(inner)) = function.plain_kind() else { return in_full(turn, pc, top) };
@@ -84,9 +78,7 @@ fn call_quickly<H: Host>(
         (Some(Quick::OneToThree(quick)), [a]) => quick(a, nothing, nothing),
         (Some(Quick::TwoOrThree(quick) | Quick::OneToThree(quick)), [a, b]) => quick(a, b, nothing),
         (Some(Quick::TwoOrThree(quick) | Quick::OneToThree(quick)), [a, b, c]) => quick(a, b, c),
-        (Some(Quick::Several(quick)), [_, ..]) => {
-            quick(&values.into_iter().cloned().collect::<Vec<_>>())
-        }
+        (Some(Quick::Several(quick)), [_, ..]) => quick(&values.into_iter().cloned().collect::<Vec<_>>()),
         _ => Value::Null,
     };
     if result.is_null() {
