@@ -152,12 +152,6 @@ pub(super) fn get(dict: &Value, key: &Value, default: &Value) -> Value {
     let Some(Kind::Dict(entries)) = dict.plain_kind().filter(|_| !key.is_programs()) else {
         return Value::Null;
     };
-    if let Value::Object(object) = key
-        && let Kind::Str(text) = &object.kind
-        && let Some(value) = lock(entries).value_of_text(object, text)
-    {
-        return value.clone();
-    }
     match lock(entries).get(key) {
         Ok(Some(value)) => value.clone(),
         Ok(None) if default.is_null() => Value::None,

@@ -138,8 +138,10 @@ impl Pending {
         if result.is_null() {
             return false;
         }
-        window.truncate(self.at);
-        window.push(result);
+        let top = window.top;
+        window.slots[self.at + 1..top].iter_mut().rev().for_each(|slot| discard(std::mem::take(slot)));
+        window.top = self.at + 1;
+        window.set_top(result);
         true
     }
 

@@ -14,7 +14,7 @@ use crate::machine::thread::ThreadState;
 use crate::machine::{After, Interpreter, Routine};
 use crate::number;
 use crate::object::{
-    Calling, Iter, Kind, NativeFunction, Quick, Raise, Ref, Result, Value, class_of, find, lock,
+    Calling, Iter, Kind, NativeFunction, Quick, Raise, Ref, Result, Str, Value, class_of, find, lock,
 };
 
 /// Items, a function, and what it has given for them so far.
@@ -100,6 +100,9 @@ pub(super) fn mapped(function: &Value, items: &Value) -> Option<Vec<Value>> {
         (Value::Type(class), _) => (&class.new, Iter::native(items)?),
         _ => return None,
     };
+    if let Some(text) = items.plain_text().filter(|text| text.is_ascii()) {
+        return mapped_characters(function, text);
+    }
     let mut results = Vec::new();
     for item in iter {
         let item = item.ok()?;
@@ -113,6 +116,29 @@ pub(super) fn mapped(function: &Value, items: &Value) -> Option<Vec<Value>> {
         results.push(result);
     }
     Some(results)
+}
+
+/// The same for the characters of a text of ASCII. One text is each of them in turn, unless a result keeps it.
+fn mapped_characters(function: &NativeFunction, text: &Str) -> Option<Vec<Value>> {
+    let mut results = Vec::with_capacity(text.len());
+    let mut item = Value::Null;
+    for byte in text.bytes().take(MOST_MAPPED + 1) {
+        let character = Kind::Str(Str::character(char::from(byte)));
+        let place = match &mut item {
+            Value::Object(object) => Ref::get_mut(object),
+            _ => None,
+        };
+        match place {
+            Some(object) => object.kind = character,
+            None => item = Value::object(character),
+        }
+        let result = quickly(function, &Value::Null, &item);
+        if result.is_null() {
+            return None;
+        }
+        results.push(result);
+    }
+    if results.len() > MOST_MAPPED { None } else { Some(results) }
 }
 
 /// Longer walks are left to the generator.

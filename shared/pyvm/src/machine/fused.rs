@@ -68,18 +68,8 @@ pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool 
             std::mem::replace(place, value.clone())
         }
         (Kind::Dict(dict), _) if !index.is_programs() => {
-            let mut entries = lock(dict);
-            let place = match index {
-                Value::Object(key) if let Kind::Str(text) = &key.kind => entries.place_of_text(key, text),
-                _ => None,
-            };
-            match place {
-                Some(place) => std::mem::replace(place, value.clone()),
-                None => {
-                    let Ok(old) = entries.insert(index.clone(), value.clone()) else { return false };
-                    old.unwrap_or_default()
-                }
-            }
+            let Ok(old) = lock(dict).set(index, value.clone()) else { return false };
+            old.unwrap_or_default()
         }
         _ => return false,
     };

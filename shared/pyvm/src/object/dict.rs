@@ -200,6 +200,23 @@ impl Dict {
         Ok(None)
     }
 
+    /// The same with a copy of the key, where it is new.
+    ///
+    /// # Errors
+    /// `TypeError` for a key that has no hash.
+    pub(crate) fn set(&mut self, key: &Value, value: Value) -> Result<Option<Value>> {
+        match self.find_if_text(key) {
+            Some(Some(at)) if let Some(entry) = &mut self.entries[at] => {
+                Ok(Some(std::mem::replace(&mut entry.value, value)))
+            }
+            Some(None) => {
+                self.add(hash(key)?, key.clone(), value);
+                Ok(None)
+            }
+            _ => self.insert(key.clone(), value),
+        }
+    }
+
     /// Sets the value of a key where nobody has to be asked whether it is there, and gives the old one; both back where somebody has
     /// to be asked, or the key has no hash.
     pub(crate) fn keep(

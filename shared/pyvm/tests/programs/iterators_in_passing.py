@@ -93,3 +93,9 @@ short = [1, 2, 3]
 back = reversed(short)
 short.clear()
 print(list(back))
+for x in itertools.chain.from_iterable([[1, 2], (3,), "ab"]):
+    print(x, end=" ")
+kept = itertools.chain([1, 2, 3], [4])
+for x in kept:
+    print(x, next(kept, None), end=" ")
+print(list(kept))

@@ -163,3 +163,25 @@ print(only(1, k=2), only(1, m=3, k=2))
 for call in (lambda: only(1, 2, k=3), lambda: only(1), lambda: only(1, m=2)):
     try: call()
     except TypeError as e: print(e)
+print(sum(map(int, "1234")), list(map(str, "abc")), list(map(ord, "a\x7f")), [c + c for c in map(str.upper, "xyz")])
+try: list(map(int, "1x"))
+except ValueError as e: print(e)
+print(defaultdict(int)["a"], defaultdict(None), defaultdict(lambda: 7)["q"], defaultdict(V, {"a": 1}))
+for bad in (5, "x"):
+    try: defaultdict(bad)
+    except TypeError as e: print(e)
+try: defaultdict()["x"]
+except KeyError as e: print("missing", e)
+grid = [[0] * 3 for _ in range(2)]
+for r in range(2):
+    for c in range(3):
+        grid[r][c] = r * c
+        grid[r][-1 - c] += 1
+print(grid, "-".join(["a"]), "-".join(["a", "b", ""]), "".join(["x", "y"]), "é".join("ab"), ", ".join(["p", "q"]))
+try: grid[0][9] = 1
+except IndexError as e: print(e)
+counted = {}
+for word in "a b a c b a ab".split():
+    counted[word] = counted.get(word, 0) + 1
+counted[1] = counted["a" + ""]; counted[True] = "one"
+print(counted, counted.get("zz"), counted.get("zz", 0), "a" in counted)

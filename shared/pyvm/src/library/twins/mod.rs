@@ -37,6 +37,7 @@ static TWINS: &[(&str, &str, Twin)] = &[
     ("_collections", "OrderedDict.move_to_end", ordered::move_to_end),
     ("_collections", "OrderedDict.popitem", ordered::pop_item),
     ("_collections", "_popped", ordered::popped),
+    ("_collections", "defaultdict.__init__", counter::begun),
     ("_collections", "defaultdict.__missing__", counter::made),
     ("_functools", "cached.<locals>.wrapper", remember::remembered),
     ("_io_memory", "_Memory.readline", memory::read_line),

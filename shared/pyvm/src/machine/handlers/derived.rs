@@ -37,9 +37,8 @@ fn any_item<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let own = &mut *turn.running.own;
     let (container, key) = window.pair();
-    let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Get) else {
-        return in_full(turn, pc, top);
-    };
+    // Its class leaves this to it: that was asked before.
+    let Some(Kind::Dict(dict)) = container.kind() else { return in_full(turn, pc, top) };
     let found = lock(dict).get(key).map(Option::<&Value>::cloned);
     let Ok(found) = found else { return in_full(turn, pc, top) };
     let item = found.or_else(|| if const { H::COUNTS } { None } else { missing(own, window.last(2)) });

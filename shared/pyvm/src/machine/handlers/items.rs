@@ -100,14 +100,37 @@ pub(super) fn binary_slice<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
 
 pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let window = window!(turn, top);
-    if let (Value::Object(container), Value::Object(_)) = (window.peek(2), window.peek(1)) {
-        match container.kind {
-            Kind::Dict(_) => return store_in_dict(turn, pc, top),
-            Kind::Extended(_) | Kind::Instance(_) => return derived::store_subscr(turn, pc, top),
-            _ => {}
+    match (window.peek(2), window.peek(1)) {
+        (Value::Object(container), Value::Object(_)) => match container.kind {
+            Kind::Dict(_) => store_in_dict(turn, pc, top),
+            Kind::Extended(_) | Kind::Instance(_) => derived::store_subscr(turn, pc, top),
+            _ => store_rarely(turn, pc, top),
+        },
+        (Value::Object(container), Value::Int(_)) if matches!(container.kind, Kind::List(_)) => {
+            store_in_list(turn, pc, top)
         }
+        _ => store_rarely(turn, pc, top),
     }
-    store_rarely(turn, pc, top)
+}
+
+/// Puts another item in a place of a list.
+#[inline(never)]
+fn store_in_list<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let [value, Value::Object(object), Value::Int(at)] = &mut turn.running.window.slots[top - 3..top] else {
+        return store_rarely(turn, pc, top);
+    };
+    let Kind::List(items) = &object.kind else { return store_rarely(turn, pc, top) };
+    let Some(mut items) = try_lock::<H, _>(turn.here, items) else { return store_rarely(turn, pc, top) };
+    let Some(place) = items.get_mut(*at as usize) else {
+        drop(items);
+        return store_rarely(turn, pc, top);
+    };
+    std::mem::swap(place, value);
+    drop(items);
+    let mut window = window!(turn, top);
+    window.pop_plain();
+    let (list, old) = (window.pop(), window.pop());
+    discard_both_then(turn.here, list, old, pc, top - 3)
 }
 
 /// Gives a text that a dict has as a key another value.
