@@ -5,6 +5,7 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::library::twins::Partial;
 use crate::machine::discard::{discard, discard_then};
+use crate::machine::inside;
 use crate::machine::turn::{At, Left, Placed, Turn, in_full, window};
 use crate::object::{Kind, Quick, Value};
 
@@ -37,8 +38,8 @@ fn call_python<H: Host>(turn: &mut Turn<'_, H>, partial: Partial, count: usize, 
         }
         window.slots[first..first + given].rotate_right(given - count);
         discard(window.exchange(at, function));
-        turn.running.own.placed = Placed { at: at as u32, first: first as u32, given: given as u32, locals };
-        return turn.leave(Left::Call, pc, first + given);
+        let placed = Placed { at: at as u32, first: first as u32, given: given as u32, locals };
+        return inside::call(turn, placed, pc, first + given);
     }
     let given = window.take(count);
     let all = Value::tuple(arguments.into_iter().chain(given).chain(values).collect());
