@@ -159,6 +159,16 @@ impl Dict {
         self.entries.get(at)?.as_ref().map(|entry| &entry.value)
     }
 
+    /// The value of a key that is this very object, where there are few: a constant mostly is.
+    #[inline(always)]
+    pub(crate) fn value_of_same(&self, key: &Ref) -> Option<&Value> {
+        if !self.table.is_empty() {
+            return None;
+        }
+        let is_same = |entry: &&Entry| matches!(&entry.key, Value::Object(known) if Ref::ptr_eq(known, key));
+        self.entries.iter().flatten().find(is_same).map(|entry| &entry.value)
+    }
+
     /// The same, to be replaced.
     #[inline(always)]
     pub(crate) fn place_of_text(&mut self, key: &Ref, text: &Str) -> Option<&mut Value> {
