@@ -42,4 +42,5 @@ pub(crate) static ROUND: NativeFunction = NativeFunction::new("round", |_, args|
 pub(crate) static REPR: NativeFunction = NativeFunction::new("repr", |_, args| {
     let [value] = args.exactly()?;
     Ok(Outcome::Value(Value::str(try_repr(value)?)))
-});
+})
+.quick_one(quick::repr);

@@ -58,6 +58,8 @@ iterators! {
     CYCLE "cycle",
     DEQUE_ITERATOR "collections._deque_iterator",
     DEQUE_REVERSE_ITERATOR "collections._deque_reverse_iterator",
+    GROUPBY "groupby",
+    GROUPER "_grouper",
     ISLICE "islice",
     PAIRWISE "pairwise",
     PERMUTATIONS "permutations",

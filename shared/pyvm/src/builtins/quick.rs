@@ -5,7 +5,7 @@
 //! `CALL_METHOD_DESCRIPTOR_O` and others).
 
 use crate::number;
-use crate::object::{Kind, Part, Value, View, lock};
+use crate::object::{Kind, Part, Value, View, float_repr, lock, quoted};
 
 pub(super) fn len(value: &Value) -> Value {
     let len = match value.plain_kind() {
@@ -106,6 +106,15 @@ pub(super) fn str(value: &Value) -> Value {
         Value::Int(number) => crate::format::decimal(*number),
         Value::Object(object) if matches!(object.kind, Kind::Str(_)) => value.clone(),
         _ => Value::Null,
+    }
+}
+
+/// `repr(value)` of a number or text.
+pub(super) fn repr(value: &Value) -> Value {
+    match value {
+        Value::Int(number) => crate::format::decimal(*number),
+        Value::Float(number) => Value::str(float_repr(number.get())),
+        _ => value.plain_text().map_or(Value::Null, |text| Value::str(quoted(text, false))),
     }
 }
 

@@ -74,29 +74,30 @@ def _parameter(f, known):
 _shown = []
 
 
-def make_repr(names):
-    def __repr__(self):
-        if any([other is self for other in _shown]):
-            return "..."
-        _shown.append(self)
-        try:
-            parts = [f"{name}={getattr(self, name)!r}" for name in names]
-        finally:
-            _shown.pop()
-        return f"{self.__class__.__qualname__}({', '.join(parts)})"
-
-    return __repr__
+def _is_shown(obj):
+    return any([other is obj for other in _shown])
 
 
-def _values(obj, names):
-    return tuple([getattr(obj, name) for name in names])
+def make_repr(cls, names):
+    shown = ", ".join([f"{name}={{self.{name}!r}}" for name in names])
+    lines = [
+        "if _shown and _is_shown(self):",
+        " return '...'",
+        "_shown.append(self)",
+        "try:",
+        f" return f'{{self.__class__.__qualname__}}({shown})'",
+        "finally:",
+        " _shown.pop()",
+    ]
+    known = {"_shown": _shown, "_is_shown": _is_shown}
+    return function_of_text(f"{cls.__qualname__}.__repr__", "self", lines, known)
 
 
 def make_eq(cls, names):
     lines = [
         "if self is other:",
         " return True",
-        "if other.__class__ is self.__class__:",
+        "if type(other) is type(self):",
         f" return {' and '.join([f'self.{name}==other.{name}' for name in names]) or 'True'}",
         "return NotImplemented",
     ]
@@ -108,33 +109,29 @@ def make_hash(cls, names):
     return function_of_text(f"{cls.__qualname__}.__hash__", "self", [f"return hash(({values}))"], {})
 
 
-_COMPARISONS = {
-    "__lt__": lambda a, b: a < b,
-    "__le__": lambda a, b: a <= b,
-    "__gt__": lambda a, b: a > b,
-    "__ge__": lambda a, b: a >= b,
-}
+_COMPARISONS = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 
 
 def add_order(cls, own, names, eq):
     if not eq:
         raise ValueError("eq must be true if order is true")
-    for name, compare in _COMPARISONS.items():
+    for name, symbol in _COMPARISONS.items():
         if name in own:
             raise TypeError(
                 f"Cannot overwrite attribute {name} in class {cls.__name__}. "
                 "Consider using functools.total_ordering"
             )
-        set_new(cls, own, name, _make_comparison(names, compare))
+        set_new(cls, own, name, _make_comparison(cls, name, names, symbol))
 
 
-def _make_comparison(names, compare):
-    def compared(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return compare(_values(self, names), _values(other, names))
-
-    return compared
+def _make_comparison(cls, name, names, symbol):
+    one, other = ["".join([f"{obj}.{name}," for name in names]) for obj in ("self", "other")]
+    lines = [
+        "if type(other) is type(self):",
+        f" return ({one}){symbol}({other})",
+        "return NotImplemented",
+    ]
+    return function_of_text(f"{cls.__qualname__}.{name}", "self, other", lines, {})
 
 
 def add_frozen(cls, own, names):

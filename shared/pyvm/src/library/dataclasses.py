@@ -101,7 +101,7 @@ def dataclass(
             set_new(cls, own, "__init__", make_init(cls, [f for f in fields if f.init], fields, frozen))
         fields = [f for f in fields if not f.only_given]
         if repr:
-            set_new(cls, own, "__repr__", make_repr([f.name for f in fields if f.repr]))
+            set_new(cls, own, "__repr__", make_repr(cls, [f.name for f in fields if f.repr]))
         compared = [f.name for f in fields if f.compare]
         defines_eq = "__eq__" in own
         defines_hash = own.get("__hash__") is not None

@@ -107,6 +107,15 @@ def _sliced(iterator, start, stop, step):
     # Never takes more from the iterator than it must: others may go on with it.
     position = 0
     wanted = start
+    if start == 0 and step == 1:
+        if stop == 0:
+            return
+        for item in iterator:
+            yield item
+            position += 1
+            if position == stop:
+                return
+        return
     while stop is None or wanted < stop:
         while position < wanted:
             if next(iterator, _missing) is _missing:
@@ -270,10 +279,18 @@ def _combinations(pool, length, step):
             return
 
 
+def _grouped(iterable, key):
+    # What has native groups.
+    return None
+
+
 class groupby:
     """Runs of items with the same key, each with an iterator over its items."""
 
     def __init__(self, iterable, key=None):
+        self._groups = _grouped(iterable, key)
+        if self._groups is not None:
+            return
         self._iterator = iter(iterable)
         self._key = key
         self._item = _missing
@@ -293,6 +310,8 @@ class groupby:
         return self._item_key is self._group_key or self._item_key == self._group_key
 
     def __next__(self):
+        if self._groups is not None:
+            return next(self._groups)
         # The items of the group before that nobody took are passed over.
         if self._group == 0:
             self._advance()
@@ -306,9 +325,14 @@ class groupby:
         return self._group_key, self._members(self._group)
 
     def _members(self, group):
-        while self._group == group and self._item is not _missing and self._is_of_group():
+        key, iterator = self._key, self._iterator
+        while self._group == group and self._item is not _missing:
+            if self._item_key is not self._group_key and self._item_key != self._group_key:
+                return
             item = self._item
-            self._advance()
+            self._item = following = next(iterator, _missing)
+            if following is not _missing:
+                self._item_key = following if key is None else key(following)
             yield item
 
 

@@ -57,7 +57,23 @@ pub(super) fn sort(
         }
         return Some(filled);
     }
-    sort_named(function, values, given, keywords)
+    match keywords {
+        [name] if fits && !signature.rest && !signature.named_rest && given <= plain => {
+            sort_one(function, &mut values[..plain], given, name)
+        }
+        _ => sort_named(function, values, given, keywords),
+    }
+}
+
+/// The same where just the last argument comes by name.
+fn sort_one(function: &Function, values: &mut [Value], given: usize, name: &Value) -> Option<Result<()>> {
+    let (name, positional_only) = (name.as_str()?, function.code.parameters.positional_only);
+    let place = function.code.locals[..values.len()].iter().position(|parameter| **parameter == *name)?;
+    if place < positional_only.max(given - 1) {
+        return None;
+    }
+    values.swap(place, given - 1);
+    Some(fill_in(function, values))
 }
 
 /// The same where a few arguments come by name.

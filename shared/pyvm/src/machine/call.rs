@@ -138,8 +138,10 @@ impl Pending {
         if result.is_null() {
             return false;
         }
-        window.truncate(self.at);
-        window.push(result);
+        let top = window.top;
+        window.slots[self.at + 1..top].iter_mut().rev().for_each(|slot| discard(std::mem::take(slot)));
+        window.top = self.at + 1;
+        window.set_top(result);
         true
     }
 
@@ -199,10 +201,29 @@ impl ThreadState {
         let signature = &function.code.parameters;
         if pending.given != signature.positional || !signature.are_simple() || !pending.keywords.is_null() {
             bind(function, &mut self.stack, base, pending.given, names(&pending.keywords))?;
+            if matches!(after, After::Push)
+                && let Some(result) = self.result_of_twin(function, base)
+            {
+                let arguments = self.stack[base..base + signature.positional].iter_mut();
+                arguments.for_each(|argument| discard(std::mem::take(argument)));
+                frame.top = pending.at;
+                self.push(frame, result);
+                return Ok(());
+            }
         }
         frame.top = pending.at;
         self.enter_frame(frame, callee, base, after);
         Ok(())
+    }
+
+    /// What the native twin of a function gives, where it has one and parameters that lie where its locals begin.
+    fn result_of_twin(&self, function: &Function, base: usize) -> Option<Value> {
+        let twin = function.twin.filter(|_| self.own.has_twins && self.own.profile.is_none())?;
+        let parameters = &function.code.parameters;
+        let arguments =
+            self.stack.get(base..base + parameters.positional).filter(|_| parameters.are_simple())?;
+        let result = twin(function, arguments);
+        if result.is_null() { None } else { Some(result) }
     }
 
     /// Makes the frame of a function the innermost, whose arguments lie where its locals begin.

@@ -111,7 +111,14 @@ impl<H: Host> Turn<'_, H> {
                 lent = next;
                 continue;
             }
-            self.running.own.nested.push(Nested::Generator { generator, lent, at, awaited, waiting });
+            self.running.own.nested.push(Nested::Generator {
+                generator,
+                lent,
+                at,
+                awaited,
+                default: None,
+                waiting,
+            });
             return Gave::Left;
         }
     }

@@ -13,7 +13,9 @@ use crate::machine::frame::Frame;
 use crate::machine::thread::ThreadState;
 use crate::machine::{After, Interpreter, Routine};
 use crate::number;
-use crate::object::{Calling, Iter, Kind, NativeFunction, Quick, Raise, Ref, Result, Value, lock};
+use crate::object::{
+    Calling, Iter, Kind, NativeFunction, Quick, Raise, Ref, Result, Str, Value, class_of, find, lock,
+};
 
 /// Items, a function, and what it has given for them so far.
 #[derive(Clone, Debug)]
@@ -33,6 +35,8 @@ enum Way {
     Python { function: Ref, receiver: Value },
     /// A native function, which may belong to an object.
     Native { function: &'static NativeFunction, receiver: Value },
+    /// An object of the library whose `__call__` has a native twin, and the item that it is called for.
+    Twin { call: Value, arguments: [Value; 2] },
 }
 
 impl Way {
@@ -46,6 +50,12 @@ impl Way {
                     Some(Self::Python { function: object.clone(), receiver: Value::Null })
                 }
                 Kind::Method(method) => Self::to_method(&method.function, &method.receiver),
+                Kind::Instance(_) => {
+                    let call = find(&class_of(function), "__call__")?;
+                    let has_twin =
+                        matches!(call.plain_kind(), Some(Kind::Function(call)) if call.twin.is_some());
+                    has_twin.then(|| Self::Twin { call, arguments: [function.clone(), Value::Null] })
+                }
                 _ => None,
             },
             _ => None,
@@ -64,6 +74,23 @@ impl Way {
     }
 }
 
+impl Way {
+    /// What the function gives for one item in its commonest case; else `Null`.
+    fn quickly(&mut self, item: &mut Value) -> Value {
+        match self {
+            Self::Python { .. } => Value::Null,
+            Self::Native { function, receiver } => quickly(function, receiver, item),
+            Self::Twin { call, arguments } => {
+                let Some(Kind::Function(call)) = call.plain_kind() else { return Value::Null };
+                std::mem::swap(&mut arguments[1], item);
+                let result = call.twin.map_or(Value::Null, |twin| twin(call, arguments));
+                std::mem::swap(&mut arguments[1], item);
+                result
+            }
+        }
+    }
+}
+
 /// What a native function gives for numbers and texts, each for itself: it can have changed nothing. `None` where one of them is
 /// something else, or no simple case.
 pub(super) fn mapped(function: &Value, items: &Value) -> Option<Vec<Value>> {
@@ -73,6 +100,9 @@ pub(super) fn mapped(function: &Value, items: &Value) -> Option<Vec<Value>> {
         (Value::Type(class), _) => (&class.new, Iter::native(items)?),
         _ => return None,
     };
+    if let Some(text) = items.plain_text().filter(|text| text.is_ascii()) {
+        return mapped_characters(function, text);
+    }
     let mut results = Vec::new();
     for item in iter {
         let item = item.ok()?;
@@ -86,6 +116,29 @@ pub(super) fn mapped(function: &Value, items: &Value) -> Option<Vec<Value>> {
         results.push(result);
     }
     Some(results)
+}
+
+/// The same for the characters of a text of ASCII. One text is each of them in turn, unless a result keeps it.
+fn mapped_characters(function: &NativeFunction, text: &Str) -> Option<Vec<Value>> {
+    let mut results = Vec::with_capacity(text.len());
+    let mut item = Value::Null;
+    for byte in text.bytes().take(MOST_MAPPED + 1) {
+        let character = Kind::Str(Str::character(char::from(byte)));
+        let place = match &mut item {
+            Value::Object(object) => Ref::get_mut(object),
+            _ => None,
+        };
+        match place {
+            Some(object) => object.kind = character,
+            None => item = Value::object(character),
+        }
+        let result = quickly(function, &Value::Null, &item);
+        if result.is_null() {
+            return None;
+        }
+        results.push(result);
+    }
+    if results.len() > MOST_MAPPED { None } else { Some(results) }
 }
 
 /// Longer walks are left to the generator.
@@ -285,7 +338,7 @@ impl ThreadState {
                 self.enter_frame(frame, function, base, After::Each(each));
                 Ok(None)
             }
-            Way::Native { .. } => self.call_natively(frame, each, item),
+            Way::Native { .. } | Way::Twin { .. } => self.call_natively(frame, each, item),
         }
     }
 
@@ -296,10 +349,9 @@ impl ThreadState {
         mut each: Box<Each>,
         mut item: Value,
     ) -> Result<Option<Calling>> {
-        let Way::Native { function, receiver } = each.way.clone() else { return Ok(None) };
         each.results.reserve(each.items.len() - each.results.len());
         loop {
-            let mut result = quickly(function, &receiver, &item);
+            let mut result = each.way.quickly(&mut item);
             if result.is_null() {
                 // By a frame of Python code, so that whatever comes of it is told to these calls.
                 let arguments = vec![each.function.clone(), Value::tuple(vec![item])];
@@ -318,13 +370,13 @@ impl ThreadState {
     /// called for items, or this was the last one.
     pub(super) fn calls_again(&mut self, frame: &mut Frame, value: &mut Value) -> bool {
         let After::Each(each) = &mut frame.after else { return false };
-        if matches!(each.way, Way::Native { .. }) {
+        if !matches!(each.way, Way::Python { .. }) {
             return false;
         }
         let Some(next) = each.next_after(value) else { return false };
         let receiver = match &each.way {
             Way::Python { receiver, .. } => receiver.clone(),
-            Way::Native { .. } => Value::Null,
+            Way::Native { .. } | Way::Twin { .. } => Value::Null,
         };
         if receiver.is_null() {
             self.stack[frame.base] = next;

@@ -5,7 +5,7 @@ use crate::machine::characters::Characters;
 use crate::machine::discard::discard;
 use crate::machine::sequence;
 use crate::number;
-use crate::object::{Here, Kind, Mutex, MutexGuard, Value, lock};
+use crate::object::{Dict, Here, Kind, Mutex, MutexGuard, Ref, Str, Value, lock};
 
 /// `container[index]` of a list, which `try_lock` locks, or a tuple, where getting it takes no call; `None` for anything that
 /// is not so simple.
@@ -37,6 +37,9 @@ pub(super) fn item(
     let Value::Object(object) = container else { return None };
     let at = |at: &i64| usize::try_from(*at).ok();
     match (&object.kind, index) {
+        (Kind::Dict(dict), Value::Object(key)) if let Kind::Str(text) = &key.kind => {
+            item_of_text(dict, key, text)
+        }
         (Kind::Dict(dict), _) if !index.is_programs() => lock(dict).get(index).ok()?.cloned(),
         (Kind::List(items), Value::Int(i)) => at(i).and_then(|at| lock(items).get(at).cloned()),
         (Kind::Tuple(items), Value::Int(i)) => at(i).and_then(|at| items.get(at).cloned()),
@@ -52,6 +55,21 @@ pub(super) fn item(
     }
 }
 
+/// What a dict has under a text.
+#[inline(never)]
+fn item_of_text(dict: &Mutex<Dict>, key: &Ref, text: &Str) -> Option<Value> {
+    let entries = lock(dict);
+    match entries.value_of_same(key) {
+        Some(value) => Some(value.clone()),
+        None => equal_item(&entries, key, text),
+    }
+}
+
+#[inline(never)]
+fn equal_item(entries: &Dict, key: &Ref, text: &Str) -> Option<Value> {
+    entries.value_of_text(key, text).cloned()
+}
+
 /// `container[index] = value` of a list that has such an item, or a dict; the old one is dropped.
 #[inline(always)]
 pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool {
@@ -65,7 +83,7 @@ pub(super) fn set_item(container: &Value, index: &Value, value: &Value) -> bool 
             std::mem::replace(place, value.clone())
         }
         (Kind::Dict(dict), _) if !index.is_programs() => {
-            let Ok(old) = lock(dict).insert(index.clone(), value.clone()) else { return false };
+            let Ok(old) = lock(dict).set(index, value.clone()) else { return false };
             old.unwrap_or_default()
         }
         _ => return false,

@@ -30,6 +30,8 @@ pub(crate) enum Nested {
         /// Where it stands, and what it was left for.
         at: At,
         awaited: Awaited,
+        /// What is given where it ends, if the call says so.
+        default: Option<Box<Value>>,
         /// The generators that delegate to it, one after the other.
         waiting: Vec<Ref>,
     },
@@ -147,7 +149,7 @@ impl<H: Host> Turn<'_, H> {
             return Gave::End(value);
         }
         let (generator, waiting) = (object.clone(), Vec::new());
-        own.nested.push(Nested::Generator { generator, lent, at, awaited, waiting });
+        own.nested.push(Nested::Generator { generator, lent, at, awaited, default: None, waiting });
         Gave::Left
     }
 
@@ -171,8 +173,9 @@ impl ThreadState {
         while let Some(nested) = self.own.nested.pop() {
             frame.stands(at.stands());
             at = match nested {
-                Nested::Generator { generator, lent, at, awaited, waiting } => {
-                    self.unnest_generator(frame, (generator, lent), at.stands().top, awaited, waiting);
+                Nested::Generator { generator, lent, at, awaited, default, waiting } => {
+                    let after = default.map_or_else(|| awaited.after(), After::NextOr);
+                    self.unnest_generator(frame, (generator, lent), at.stands().top, after, waiting);
                     at
                 }
                 Nested::Call { place, first, at, after } => {
@@ -199,11 +202,10 @@ impl ThreadState {
         frame: &mut Frame,
         (object, lent): (Ref, Lent),
         top: usize,
-        awaited: Awaited,
+        mut after: After,
         mut waiting: Vec<Ref>,
     ) {
         let Lent { frame: own, mut values } = lent;
-        let mut after = awaited.after();
         for generator in waiting.drain(..) {
             self.wake_waiting(frame, generator);
             frame.after = std::mem::replace(&mut after, After::Send);

@@ -28,6 +28,7 @@ impl Special {
     pub(crate) const REPR: Self = Self(15, "__repr__");
     pub(crate) const FORMAT: Self = Self(22, "__format__");
     pub(crate) const HASH: Self = Self(24, "__hash__");
+    pub(crate) const MISSING: Self = Self(25, "__missing__");
     pub(crate) const EQUAL: Self = Self::comparison(Compare::Equal);
 
     /// The method of an operator, and the one that changes the left operand in place.

@@ -76,6 +76,8 @@ pub(crate) struct Own {
     pub(crate) nesting: usize,
     /// How the frame stopped, where the loop was left for that.
     pub(crate) stopped: Stopped,
+    /// Whether the library's functions may be done by their native twins: nobody counts their instructions.
+    pub(crate) has_twins: bool,
 }
 
 #[derive(Debug)]
@@ -133,6 +135,7 @@ impl ThreadState {
                 levels: inside::DEEPEST,
                 nesting: 0,
                 stopped: Ok(Exit::Suspend),
+                has_twins: false,
             },
             stack: Vec::with_capacity(ROOM),
             callers: Callers::default(),
@@ -164,6 +167,7 @@ impl ThreadState {
     fn run_noting<H: Host>(&mut self, host: &mut H) -> Stop {
         // An instruction of another interpreter may be waiting for this run to end, with its answers at hand.
         forget();
+        self.own.has_twins = const { !H::COUNTS };
         let interpreter = self.own.interpreter.clone();
         let outside = watch::set(interpreter.memory.is_watched());
         interpreter.memory.set_running(true);

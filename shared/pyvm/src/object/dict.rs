@@ -143,11 +143,30 @@ impl Dict {
         if asks { None } else { Some(found) }
     }
 
+    /// The same of any key, where it is a text.
+    #[inline(always)]
+    fn find_if_text(&self, key: &Value) -> Option<Option<usize>> {
+        match key {
+            Value::Object(object) if let Kind::Str(text) = &object.kind => self.find_text(object, text),
+            _ => None,
+        }
+    }
+
     /// The value of a key that is a text; `None` where there is none, or another key would have to be asked.
     #[inline(always)]
     pub(crate) fn value_of_text(&self, key: &Ref, text: &Str) -> Option<&Value> {
         let at = self.find_text(key, text)??;
         self.entries.get(at)?.as_ref().map(|entry| &entry.value)
+    }
+
+    /// The value of a key that is this very object, where there are few: a constant mostly is.
+    #[inline(always)]
+    pub(crate) fn value_of_same(&self, key: &Ref) -> Option<&Value> {
+        if !self.table.is_empty() {
+            return None;
+        }
+        let is_same = |entry: &&Entry| matches!(&entry.key, Value::Object(known) if Ref::ptr_eq(known, key));
+        self.entries.iter().flatten().find(is_same).map(|entry| &entry.value)
     }
 
     /// The same, to be replaced.
@@ -165,7 +184,10 @@ impl Dict {
         if self.is_empty() {
             return hash(key).map(|_| None);
         }
-        let found = self.find(hash(key)?, key)?;
+        let found = match self.find_if_text(key) {
+            Some(found) => found,
+            None => self.find(hash(key)?, key)?,
+        };
         Ok(found.and_then(|at| self.entries[at].as_ref()).map(|entry| &entry.value))
     }
 
@@ -175,13 +197,34 @@ impl Dict {
     /// `TypeError` for a key that has no hash.
     pub fn insert(&mut self, key: Value, value: Value) -> Result<Option<Value>> {
         let hash = hash(&key)?;
-        if let Some(at) = self.find(hash, &key)?
+        let found = match self.find_if_text(&key) {
+            Some(found) => found,
+            None => self.find(hash, &key)?,
+        };
+        if let Some(at) = found
             && let Some(entry) = &mut self.entries[at]
         {
             return Ok(Some(std::mem::replace(&mut entry.value, value)));
         }
         self.add(hash, key, value);
         Ok(None)
+    }
+
+    /// The same with a copy of the key, where it is new.
+    ///
+    /// # Errors
+    /// `TypeError` for a key that has no hash.
+    pub(crate) fn set(&mut self, key: &Value, value: Value) -> Result<Option<Value>> {
+        match self.find_if_text(key) {
+            Some(Some(at)) if let Some(entry) = &mut self.entries[at] => {
+                Ok(Some(std::mem::replace(&mut entry.value, value)))
+            }
+            Some(None) => {
+                self.add(hash(key)?, key.clone(), value);
+                Ok(None)
+            }
+            _ => self.insert(key.clone(), value),
+        }
     }
 
     /// Sets the value of a key where nobody has to be asked whether it is there, and gives the old one; both back where somebody has
@@ -330,7 +373,11 @@ impl Dict {
         self.table.clear();
         (self.first, self.used) = (0, 0);
         for entry in self.entries.drain(..).flatten() {
-            to.extend([entry.key, entry.value].into_iter().filter(Value::is_counted));
+            for value in [entry.key, entry.value] {
+                if value.is_counted() {
+                    to.push(value);
+                }
+            }
         }
     }
 

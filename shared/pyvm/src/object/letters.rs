@@ -38,6 +38,15 @@ impl Letters {
         }
     }
 
+    /// The same where it is mostly one character.
+    #[inline(always)]
+    pub(super) fn push_few(&mut self, more: &str) {
+        match (&mut *self, more.as_bytes()) {
+            (Self::Short(short), [byte @ ..=0x7f]) if !short.is_full() => short.push(char::from(*byte)),
+            _ => self.push_str(more),
+        }
+    }
+
     /// Appends more than there is room for in place.
     #[inline(never)]
     fn move_and_push(&mut self, more: &str) {

@@ -66,7 +66,7 @@ pub use namespace::{Module, Names, Namespace};
 pub(crate) use native::Quick;
 pub use native::{Args, Calling, Context, Custom, NativeFunction, NativeModule, Outcome, Type};
 pub(crate) use number_repr::float_repr;
-pub(crate) use quote::is_printable;
+pub(crate) use quote::{is_printable, quoted};
 pub use range::Range;
 pub use release::forget_dying;
 pub(crate) use release::{is_any_dying, note_dying, take_dying, wait_for_finalizer};

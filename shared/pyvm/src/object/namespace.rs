@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use crate::bytecode::Name;
-use crate::object::{Attributes, Here, Kind, Mutex, Value, lock};
+use crate::object::{Attributes, Here, Kind, Mutex, Value, lock, try_lock};
 
 /// A module written in Python.
 #[derive(Debug)]
@@ -282,6 +282,12 @@ impl Namespace {
             }
             _ => None,
         }
+    }
+
+    /// What a slot holds that no thread has a copy of; `None` where it is unbound, or somebody else is at it.
+    #[inline(always)]
+    pub(crate) fn in_slot(&self, slot: u32) -> Option<Value> {
+        Some(try_lock(&self.slots.get(slot as usize)?.value)?.clone()).filter(|value| !value.is_null())
     }
 
     /// Reads a slot; `Null` where it is unbound.

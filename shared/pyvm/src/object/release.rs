@@ -142,6 +142,9 @@ impl Kind {
             Self::Tuple(items) => hand_over(items, to),
             Self::List(items) => hand_over(items.get_mut(), to),
             Self::Dict(dict) => {
+                if !dict.get_mut().iter().any(|(key, value)| nests(key) || nests(value)) {
+                    return;
+                }
                 let first = to.len();
                 dict.get_mut().give_up(to);
                 to[first..].reverse();
@@ -197,11 +200,15 @@ fn hand_over(items: &mut Vec<Value>, to: &mut Vec<Value>) {
         items.drain(..).for_each(std::mem::forget);
         return;
     }
-    let nests = |item: &Value| match item {
-        Value::Object(object) => !object.kind.holds_nothing(),
-        item => item.is_counted(),
-    };
     if items.iter().any(nests) {
         to.append(items);
+    }
+}
+
+/// Whether the death of a value may lead to others.
+fn nests(value: &Value) -> bool {
+    match value {
+        Value::Object(object) => !object.kind.holds_nothing(),
+        value => value.is_counted(),
     }
 }

@@ -70,8 +70,9 @@ impl Probes {
     }
 
     /// The next run; it does not reach beyond the table's end.
-    fn run(&mut self) -> std::ops::RangeInclusive<usize> {
-        let run = self.at..=if self.at + NEIGHBOURS <= self.mask { self.at + NEIGHBOURS } else { self.at };
+    fn run(&mut self) -> std::ops::Range<usize> {
+        let run =
+            self.at..if self.at + NEIGHBOURS <= self.mask { self.at + NEIGHBOURS + 1 } else { self.at + 1 };
         self.perturb >>= SHIFT;
         self.at = (self.at.wrapping_mul(5).wrapping_add(1)).wrapping_add(self.perturb as usize) & self.mask;
         run
@@ -117,13 +118,15 @@ impl Set {
         let mut removed = None;
         let mut probes = Probes::new(hash, self.mask());
         loop {
-            for at in probes.run() {
-                let place = &self.table[at];
-                if place.is_empty() || place.holds(hash, value)? {
-                    return Ok((at, removed));
-                }
-                if place.hash == REMOVED {
+            let run = probes.run();
+            for (place, at) in self.table[run.clone()].iter().zip(run) {
+                if place.member.is_null() {
+                    if place.hash != REMOVED {
+                        return Ok((at, removed));
+                    }
                     removed = Some(at);
+                } else if place.holds(hash, value)? {
+                    return Ok((at, removed));
                 }
             }
         }

@@ -22,6 +22,9 @@ pub struct Str {
 /// How long a text may be to be searched without preparation.
 const SIMPLE: usize = 256;
 
+/// So few bytes are looked through one after the other.
+const FEW: usize = 16;
+
 // Objects are as large as their largest kinds, of which this is one.
 const _: () = assert!(size_of::<Str>() <= 64);
 
@@ -92,14 +95,14 @@ impl Str {
         Some(Self::known(text, self.chars, false))
     }
 
-    /// The same text in other letters, where they are all ASCII.
-    pub(crate) fn recased(&self, recase: fn(&mut str)) -> Option<Self> {
-        if !self.is_ascii() {
-            return None;
-        }
-        let mut text = self.text.clone();
-        recase(&mut text);
-        Some(Self::known(text, self.chars, false))
+    /// The same text in other letters. They are all ASCII.
+    #[inline(always)]
+    pub(crate) fn recased(&self, recase: impl Fn(&mut str)) -> Self {
+        let Self { chars, lead, .. } = *self;
+        let mut recased = Self { text: self.text.clone(), chars, hash: AtomicU64::new(0), wide: false, lead };
+        recase(&mut recased.text);
+        recased.lead = recased.text.as_bytes().first().copied().unwrap_or(0);
+        recased
     }
 
     /// The characters at these places of a text of ASCII.
@@ -165,6 +168,7 @@ impl Str {
     /// Where in the bytes of a text those of another one begin.
     pub(crate) fn find_in(text: &[u8], part: &[u8]) -> Option<usize> {
         match *part {
+            [byte] if text.len() <= FEW => text.iter().position(|other| *other == byte),
             [byte] => memchr::memchr(byte, text),
             // To prepare a search takes longer than a simple one.
             [first, ref rest @ ..] if text.len() <= SIMPLE => {
@@ -205,7 +209,7 @@ impl Str {
         if self.chars == 0 {
             self.lead = more.lead;
         }
-        self.text.push_str(&more.text);
+        self.text.push_few(&more.text);
         self.chars += more.chars;
         self.wide |= more.wide;
         *self.hash.get_mut() = 0;

@@ -40,9 +40,22 @@ pub(crate) fn join(in_place: bool, a: &Value, b: &Value) -> Result<Option<Value>
         return Ok(None);
     }
     let copy = lock(entries).clone();
-    let joined = Value::dict(copy);
-    put(&joined, self::entries(b)?)?;
+    let mut joined = copy;
+    // A new dict: what it had is in the other one still.
+    let is_done = matches!(b.plain_kind(), Some(Kind::Dict(more)) if add_plainly(&mut joined, &lock(more)));
+    let joined = Value::dict(joined);
+    if !is_done {
+        put(&joined, self::entries(b)?)?;
+    }
     Ok(Some(joined))
+}
+
+/// Sets the entries of another dict, as long as nobody has to be asked about the keys. Whether it has all of them then.
+fn add_plainly(dict: &mut Dict, more: &Dict) -> bool {
+    more.iter().all(|(key, value)| {
+        let is_plain = matches!(key, Value::Int(_)) || key.plain_text().is_some();
+        is_plain && dict.insert(key.clone(), value.clone()).is_ok()
+    })
 }
 
 /// Sets entries, all under one lock.

@@ -34,11 +34,13 @@ pub(super) fn ends_with(this: &Value, end: &Value) -> Value {
 }
 
 pub(super) fn upper(this: &Value) -> Value {
-    or_null(this.plain_text().and_then(|text| text.recased(str::make_ascii_uppercase)).map(value))
+    let Some(text) = ascii(this) else { return Value::Null };
+    value(text.recased(str::make_ascii_uppercase))
 }
 
 pub(super) fn lower(this: &Value) -> Value {
-    or_null(this.plain_text().and_then(|text| text.recased(str::make_ascii_lowercase)).map(value))
+    let Some(text) = ascii(this) else { return Value::Null };
+    value(text.recased(str::make_ascii_lowercase))
 }
 
 /// `str.title`: letters after other characters.
@@ -138,7 +140,7 @@ const PARTS: usize = 12;
 
 /// What stands between runs of space.
 fn words(text: &Str) -> Value {
-    let bytes = text.as_bytes();
+    let (bytes, text): (_, &str) = (text.as_bytes(), text);
     let mut words = Vec::with_capacity(PARTS.min(bytes.len() / 2 + 1));
     let mut at = 0;
     while at < bytes.len() {
@@ -203,9 +205,12 @@ fn joined(separator: &Str, items: &[Value]) -> Option<Value> {
         return None;
     }
     let mut joined = String::with_capacity(size);
+    let one = separator.byte_at(0).filter(|_| separator.len() == 1).map(char::from);
     for (at, item) in items.iter().enumerate() {
-        if at > 0 {
-            joined.push_str(separator);
+        match one {
+            _ if at == 0 => {}
+            Some(one) => joined.push(one),
+            None => joined.push_str(separator),
         }
         joined.push_str(item.plain_text()?);
     }

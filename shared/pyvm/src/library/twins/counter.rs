@@ -1,12 +1,37 @@
 //! `collections.Counter`: counting (`_count_elements`, `Modules/_collectionsmodule.c`). And what it and `defaultdict` give for
 //! a key that they have not.
 
+use std::sync::OnceLock;
+
 use super::field::{Field, Own};
 use super::is_own;
+use crate::bytecode::Name;
 use crate::object::{Dict, Function, Iter, Kind, Set, Value, lock};
 
 static FACTORY: Field = Field::new("default_factory");
 static SET_ITEM: Own = Own::new("__setitem__");
+static SET_ATTRIBUTE: Own = Own::new("__setattr__");
+
+/// `defaultdict.__init__(self, default_factory=None)`
+pub(super) fn begun(_: &Function, arguments: &[Value]) -> Value {
+    let (this, factory) = match arguments {
+        [this] | [this, Value::None] => (this, Value::None),
+        [this, factory @ (Value::Type(_) | Value::Native(_))] => (this, factory.clone()),
+        [this, factory] if matches!(factory.plain_kind(), Some(Kind::Function(_) | Kind::Class(_))) => {
+            (this, factory.clone())
+        }
+        _ => return Value::Null,
+    };
+    let Value::Object(object) = this else { return Value::Null };
+    let Some(instance) = object.kind.instance().filter(|_| SET_ATTRIBUTE.is_of(this)) else {
+        return Value::Null;
+    };
+    static NAME: OnceLock<Name> = OnceLock::new();
+    let name = NAME.get_or_init(|| "default_factory".into()).clone();
+    let old = lock(&instance.attributes).set(name, factory);
+    drop(old); // after the lock
+    Value::None
+}
 
 /// `Counter.__missing__`
 pub(super) fn none(_: &Function, _: &[Value]) -> Value {

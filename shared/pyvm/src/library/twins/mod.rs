@@ -6,11 +6,15 @@
 
 mod counter;
 mod field;
+mod getters;
+mod groups;
 mod heap;
 mod loops;
 mod memory;
 mod named;
 mod ordered;
+mod partial;
+mod places;
 mod queues;
 mod random;
 mod re;
@@ -22,6 +26,7 @@ use crate::source::Source;
 pub(crate) use field::forget_methods;
 pub(crate) use loops::own_loop;
 pub(crate) use named::{item as item_of_named_tuple, new_of as new_of_named_tuple};
+pub(crate) use partial::{Partial, partial};
 pub(crate) use remember::{Remembering, missed};
 
 /// What a twin does with a function's arguments, all given by position.
@@ -30,13 +35,19 @@ pub(crate) type Twin = fn(&Function, &[Value]) -> Value;
 /// The twins, by module and qualified name.
 static TWINS: &[(&str, &str, Twin)] = &[
     ("_collections", "OrderedDict.move_to_end", ordered::move_to_end),
+    ("_collections", "OrderedDict.popitem", ordered::pop_item),
     ("_collections", "_popped", ordered::popped),
+    ("_collections", "defaultdict.__init__", counter::begun),
     ("_collections", "defaultdict.__missing__", counter::made),
     ("_functools", "cached.<locals>.wrapper", remember::remembered),
     ("_io_memory", "_Memory.readline", memory::read_line),
     ("_io_memory", "_Memory.write", memory::write),
     ("_synchronization", "Condition._is_owned", queues::is_owned),
     ("_synchronization", "Condition.notify", queues::notify),
+    ("bisect", "bisect_left", places::left),
+    ("bisect", "bisect_right", places::right),
+    ("bisect", "insort_left", places::insert_left),
+    ("bisect", "insort_right", places::insert_right),
     ("builtins", "print_to", memory::print),
     ("collections", "Counter.__missing__", counter::none),
     ("collections", "Counter._change", counter::change),
@@ -54,8 +65,11 @@ static TWINS: &[(&str, &str, Twin)] = &[
     ("itertools", "_sliced", loops::sliced),
     ("itertools", "count.__next__", loops::next_number),
     ("itertools", "cycle", loops::cycled),
+    ("itertools", "_grouped", groups::grouped),
     ("itertools", "pairwise", loops::pairwise),
     ("itertools", "repeat.__next__", loops::next_repeated),
+    ("operator", "attrgetter.__call__", getters::attribute),
+    ("operator", "itemgetter.__call__", getters::item),
     ("re", "Match.__getitem__", re::group),
     ("re", "Match.end", re::end),
     ("re", "Match.group", re::group),

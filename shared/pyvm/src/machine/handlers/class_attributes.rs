@@ -5,9 +5,10 @@ use crate::host::Host;
 use crate::machine::attribute::{self, Attribute};
 use crate::machine::discard::{discard, discard_then};
 use crate::machine::handlers::attributes::give;
-use crate::machine::special::instance_of;
+use crate::machine::special::{Special, instance_of};
+use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, fuses, in_full, window};
-use crate::object::{Kind, Super, Value};
+use crate::object::{Instance, Kind, Super, Value};
 
 /// What a class has that a program defines.
 #[inline(never)]
@@ -55,10 +56,17 @@ fn load_attr_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
             At::new(pc, window.top)
         }
         Some(Kind::StaticMethod(function)) => give(turn, function.clone(), method, pc, top),
+        Some(Kind::Instance(instance)) if is_value(own, instance) => give(turn, found, method, pc, top),
         Some(Kind::ClassMethod(_) | Kind::Instance(_)) => in_full(turn, pc, top),
         _ if found.is_null() => in_full(turn, pc, top),
         _ => give(turn, found, method, pc, top),
     }
+}
+
+/// Whether an object that a class has is what reading it gives: it is no descriptor.
+fn is_value(own: &mut Own, instance: &Instance) -> bool {
+    let class = || Value::Object(instance.class.clone());
+    Special::GET.of_class(own, instance.class(), class).is_null()
 }
 
 /// `super().name`, to be called next.

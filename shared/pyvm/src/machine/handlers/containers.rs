@@ -109,16 +109,29 @@ pub(super) fn get_iter<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: us
                 _ => return in_full(turn, pc, top),
             }
         }
-        Kind::Instance(_) if const { !H::COUNTS } => match own_loop(window.peek(1)) {
-            Some(iter) => iter,
-            None => return special::get_iter(turn, pc, top),
-        },
+        Kind::Instance(_) if const { !H::COUNTS } => return get_iter_of_library(turn, pc, top),
         Kind::List(_) | Kind::Tuple(_) => Iter::Sequence { of: object.clone(), at: 0 },
         Kind::Range(range) => Iter::over_range(*range),
         _ => return special::get_iter(turn, pc, top),
     };
     let old = window.exchange_top(Value::Iter(Box::new(iter)));
     discard_then(turn.here, old, pc, top)
+}
+
+/// An iterator over an object of the library. What it holds and nobody else knows becomes the loop's own, too.
+#[inline(never)]
+fn get_iter_of_library<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let Some(mut iter) = own_loop(window.peek(1)) else { return special::get_iter(turn, pc, top) };
+    discard(window.exchange_top(Value::Null));
+    if let Iter::Shared(shared) = &mut iter
+        && let Some(object) = shared.only(turn.here)
+        && let Kind::Iterator(held) = &mut object.kind
+    {
+        iter = std::mem::replace(held.get_mut(), Iter::ended());
+    }
+    std::mem::forget(window.exchange_top(Value::Iter(Box::new(iter)))); // the empty place
+    At::new(pc, top)
 }
 
 /// `items[::-1]` of a list or a text of ASCII, where the slice is made for that: no slice is made.

@@ -2,10 +2,11 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
-use crate::library::twins;
 use crate::machine::derived::Method;
 use crate::machine::discard::{discard, discard_both_then};
 use crate::machine::handlers::special;
+use crate::machine::special::{Special, instance_of};
+use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, in_full, window};
 use crate::object::{Kind, Value, lock};
 
@@ -36,20 +37,24 @@ fn any_item<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let own = &mut *turn.running.own;
     let (container, key) = window.pair();
-    let Some(dict) = own.derived.dict(&own.interpreter, container, Method::Get) else {
-        return in_full(turn, pc, top);
-    };
+    // Its class leaves this to it: that was asked before.
+    let Some(Kind::Dict(dict)) = container.kind() else { return in_full(turn, pc, top) };
     let found = lock(dict).get(key).map(Option::<&Value>::cloned);
     let Ok(found) = found else { return in_full(turn, pc, top) };
-    let missing = || {
-        if const { H::COUNTS } || own.profile.is_some() {
-            return None;
-        }
-        twins::special(&window.slots[top - 2..top], "__missing__")
-    };
-    let Some(item) = found.or_else(missing) else { return in_full(turn, pc, top) };
+    let item = found.or_else(|| if const { H::COUNTS } { None } else { missing(own, window.last(2)) });
+    let Some(item) = item else { return in_full(turn, pc, top) };
     let (key, container) = window.exchange_pair(item);
     discard_both_then(turn.here, key, container, pc, top - 1)
+}
+
+/// What a dict's class gives for a key that the dict has not, where the library says so natively.
+fn missing(own: &mut Own, arguments: &[Value]) -> Option<Value> {
+    let instance = instance_of(arguments.first()?).filter(|_| own.profile.is_none())?;
+    let class = || Value::Object(instance.class.clone());
+    let method = Special::MISSING.of_class(own, instance.class(), class);
+    let Some(Kind::Function(function)) = method.plain_kind() else { return None };
+    let item = function.twin?(function, arguments);
+    if item.is_null() { None } else { Some(item) }
 }
 
 /// `container[key] = value`

@@ -7,13 +7,13 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::library::twins::own_loop;
 use crate::machine::After;
-use crate::machine::discard::discard;
+use crate::machine::discard::{discard, discard_then};
 use crate::machine::gather::Gathering;
 use crate::machine::generator::{self, stop_iteration};
-use crate::machine::nested::{Awaited, Gave};
+use crate::machine::nested::{Awaited, Gave, Nested};
 use crate::machine::running::Exit;
 use crate::machine::turn::{At, Left, Placed, Turn, fuses, in_full, window};
-use crate::object::{Calling, Kind, MOST_ITEMS, Quick, Value, drain, lock};
+use crate::object::{Calling, Kind, MOST_ITEMS, Quick, Result, Value, drain, lock};
 
 /// The next item of a loop over a generator.
 #[inline(never)]
@@ -252,17 +252,76 @@ fn decide<H: Host>(turn: &mut Turn<'_, H>, until: bool, at: usize, pc: usize, to
     Some(turn.stop(Ok(Exit::Resume(generator, Ok(Value::None), after)), pc, at))
 }
 
-/// `next(generator, default)`
+/// `next(iterator, default)` of a generator, or of an iterator over a container.
 fn next_or<H: Host>(turn: &mut Turn<'_, H>, at: usize, pc: usize, top: usize) -> Option<At> {
-    let mut window = window!(turn, top);
-    match (window.at(at), window.at(at + 1), window.peek(2)) {
+    let window = window!(turn, top);
+    let object = match (window.at(at), window.at(at + 1), window.peek(2)) {
         (Value::Native(function), Value::Null, Value::Object(object))
-            if std::ptr::eq(*function, &raw const NEXT) && matches!(object.kind, Kind::Generator(_)) => {}
+            if std::ptr::eq(*function, &raw const NEXT) =>
+        {
+            object
+        }
         _ => return None,
+    };
+    match &object.kind {
+        Kind::Generator(_) => Some(next_of_generator_or(turn, at, pc, top)),
+        Kind::Iterator(iter) => {
+            let next = lock(iter).next_simply();
+            match next {
+                Some(Err(raise)) => Some(turn.stop(Err(raise), pc, top)),
+                next => {
+                    let At { pc, top } = give_next(turn, at, next.and_then(Result::ok), pc, top);
+                    Some(turn.look_up(I::Call(2), pc, top))
+                }
+            }
+        }
+        _ => None,
     }
+}
+
+/// Puts the next item in the place of the call of `next` with a default; that, where there is none.
+fn give_next<H: Host>(turn: &mut Turn<'_, H>, at: usize, item: Option<Value>, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
     let default = window.pop();
-    let Value::Object(generator) = window.pop() else { return None };
-    window.truncate(at);
-    let after = After::NextOr(Box::new(default));
-    Some(turn.stop(Ok(Exit::Resume(generator, Ok(Value::None), after)), pc, at))
+    let (item, spare) = match item {
+        Some(item) => (item, default),
+        None => (default, Value::Null),
+    };
+    let iterator = window.pop();
+    std::mem::forget(window.exchange(at, item)); // the native function; above it lies the empty place
+    discard(spare);
+    discard_then(turn.here, iterator, pc, at + 1)
+}
+
+fn next_of_generator_or<H: Host>(turn: &mut Turn<'_, H>, at: usize, pc: usize, top: usize) -> At {
+    match turn.nest(top - 2, Value::None, Awaited::ByCall) {
+        Gave::Item(item) => {
+            let At { pc, top } = give_next(turn, at, Some(item), pc, top);
+            turn.after_nested(pc, top)
+        }
+        Gave::End(value) => {
+            discard(value);
+            let At { pc, top } = give_next(turn, at, None, pc, top);
+            turn.after_nested(pc, top)
+        }
+        Gave::Left => {
+            let mut window = window!(turn, top);
+            let default = window.pop();
+            if let Some(Nested::Generator { default: place, .. }) = turn.running.own.nested.last_mut() {
+                *place = Some(Box::new(default));
+            }
+            // Whoever was left has a reference of its own.
+            window!(turn, top - 1).truncate(at);
+            turn.leave(Left::Nested, pc, at)
+        }
+        Gave::Not(_) => {
+            let mut window = window!(turn, top);
+            let default = window.pop();
+            let generator = window.pop();
+            window.truncate(at);
+            let Value::Object(generator) = generator else { return in_full(turn, pc, at) };
+            let after = After::NextOr(Box::new(default));
+            turn.stop(Ok(Exit::Resume(generator, Ok(Value::None), after)), pc, at)
+        }
+    }
 }

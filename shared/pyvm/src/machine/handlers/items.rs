@@ -100,14 +100,37 @@ pub(super) fn binary_slice<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top
 
 pub(super) fn store_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, top: usize) -> At {
     let window = window!(turn, top);
-    if let (Value::Object(container), Value::Object(_)) = (window.peek(2), window.peek(1)) {
-        match container.kind {
-            Kind::Dict(_) => return store_in_dict(turn, pc, top),
-            Kind::Extended(_) | Kind::Instance(_) => return derived::store_subscr(turn, pc, top),
-            _ => {}
+    match (window.peek(2), window.peek(1)) {
+        (Value::Object(container), Value::Object(_)) => match container.kind {
+            Kind::Dict(_) => store_in_dict(turn, pc, top),
+            Kind::Extended(_) | Kind::Instance(_) => derived::store_subscr(turn, pc, top),
+            _ => store_rarely(turn, pc, top),
+        },
+        (Value::Object(container), Value::Int(_)) if matches!(container.kind, Kind::List(_)) => {
+            store_in_list(turn, pc, top)
         }
+        _ => store_rarely(turn, pc, top),
     }
-    store_rarely(turn, pc, top)
+}
+
+/// Puts another item in a place of a list.
+#[inline(never)]
+fn store_in_list<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let [value, Value::Object(object), Value::Int(at)] = &mut turn.running.window.slots[top - 3..top] else {
+        return store_rarely(turn, pc, top);
+    };
+    let Kind::List(items) = &object.kind else { return store_rarely(turn, pc, top) };
+    let Some(mut items) = try_lock::<H, _>(turn.here, items) else { return store_rarely(turn, pc, top) };
+    let Some(place) = items.get_mut(*at as usize) else {
+        drop(items);
+        return store_rarely(turn, pc, top);
+    };
+    std::mem::swap(place, value);
+    drop(items);
+    let mut window = window!(turn, top);
+    window.pop_plain();
+    let (list, old) = (window.pop(), window.pop());
+    discard_both_then(turn.here, list, old, pc, top - 3)
 }
 
 /// Gives a text that a dict has as a key another value.
@@ -161,16 +184,53 @@ pub(super) fn delete_subscr<H: Host>(turn: &mut Turn<'_, H>, _: I, pc: usize, to
 /// Appends to the list that a comprehension builds.
 pub(super) fn list_append<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::ListAppend(depth) = i else { return in_full(turn, pc, top) };
+    let Some([list, .., item]) = turn.running.window.slots.get_mut(top - 1 - depth as usize..top) else {
+        return append_rarely(turn, i, pc, top);
+    };
+    if let Value::Object(object) = &*list
+        && let Kind::List(items) = &object.kind
+        && let Some(mut items) = try_lock::<H, _>(turn.here, items)
+        && items.len() < items.capacity()
+    {
+        items.push(std::mem::take(item));
+        return At::new(pc, top - 1);
+    }
+    append_rarely(turn, i, pc, top)
+}
+
+#[inline(never)]
+fn append_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::ListAppend(depth) = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let item = window.pop();
-    match window.peek(depth as usize) {
-        Value::Object(list) if let Kind::List(items) = &list.kind => lock(items).push(item),
-        other => sequence::append(other, item),
-    }
+    sequence::append(window.peek(depth as usize), item);
     At::new(pc, top - 1)
 }
 
 pub(super) fn contains_op<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let window = window!(turn, top);
+    match window.peek(1) {
+        Value::Object(container) if matches!(container.kind, Kind::Str(_)) => {
+            contains_in_text(turn, i, pc, top)
+        }
+        _ => contains_rarely(turn, i, pc, top),
+    }
+}
+
+/// `text in text`
+#[inline(never)]
+fn contains_in_text<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::ContainsOp { invert } = i else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    let (part, text) = window.pair();
+    let Some([part, text]) = texts::both(part, text) else { return contains_rarely(turn, i, pc, top) };
+    let found = text.finds(part);
+    let (right, left) = window.exchange_pair(Value::from(found != invert));
+    discard_both_then(turn.here, right, left, pc, top - 1)
+}
+
+#[inline(never)]
+fn contains_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::ContainsOp { invert } = i else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     let (item, container) = window.pair();

@@ -65,6 +65,8 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
 
         I::LoadGlobal { .. } => names::load_global,
         I::StoreGlobal(_) => names::store_global,
+        I::LoadName(_) => names::load_name,
+        I::StoreName(_) => names::store_name,
         I::CopyFreeVars(_) => names::copy_free_vars,
         I::LoadDeref(_) => names::load_deref,
         I::StoreDeref(_) => names::store_deref,
@@ -147,8 +149,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         // All of them, so that the table has no gaps and needs no check.
         I::DeleteFast(_)
         | I::DeleteGlobal(_)
-        | I::LoadName(_)
-        | I::StoreName(_)
         | I::DeleteName(_)
         | I::DeleteAttr(_)
         | I::MakeCell(_)

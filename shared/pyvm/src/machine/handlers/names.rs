@@ -14,7 +14,7 @@ pub(super) fn load_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
         Some(copies) => globals.cached(name, copies, turn.here),
         None => own.in_place(globals, name),
     };
-    let Some(value) = value else { return in_full(turn, pc, top) };
+    let Some(value) = value else { return load_from_slot(turn, i, pc, top) };
     let mut window = window!(turn, top);
     if push_null {
         window.push_both(value, Value::Null);
@@ -22,6 +22,46 @@ pub(super) fn load_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
         window.push(value);
     }
     At::new(pc, window.top)
+}
+
+/// A list, text or other counted object, of which a thread keeps no copy.
+#[inline(never)]
+fn load_from_slot<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadGlobal { name, push_null } = i else { return in_full(turn, pc, top) };
+    let globals = &*turn.running.function.globals;
+    if turn.running.own.globals.of(globals).is_none() {
+        return in_full(turn, pc, top);
+    }
+    let Some(value) = globals.in_slot(name) else { return in_full(turn, pc, top) };
+    let mut window = window!(turn, top);
+    window.push(value);
+    if push_null {
+        window.push(Value::Null);
+    }
+    At::new(pc, window.top)
+}
+
+/// A name in the body of a module.
+pub(super) fn load_name<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::LoadName(name) = i else { return in_full(turn, pc, top) };
+    let globals = &*turn.running.function.globals;
+    let own = &mut turn.running.own.globals;
+    let copies = own.of(globals).filter(|_| !turn.running.code.is_class);
+    let value =
+        copies.and_then(|copies| globals.cached(name, copies, turn.here).or_else(|| globals.in_slot(name)));
+    let Some(value) = value else { return in_full(turn, pc, top) };
+    window!(turn, top).push(value);
+    At::new(pc, top + 1)
+}
+
+/// A name in the body of a module.
+pub(super) fn store_name<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    match i {
+        I::StoreName(name) if !turn.running.code.is_class => {
+            store_global(turn, I::StoreGlobal(name), pc, top)
+        }
+        _ => in_full(turn, pc, top),
+    }
 }
 
 pub(super) fn store_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {

@@ -57,6 +57,13 @@ fn all(value: &Value) -> Result<Vec<Value>> {
 /// See [`collect`].
 pub(crate) fn drain(value: &Value) -> Result<Vec<Value>> {
     let Some(Kind::Iterator(iter)) = value.kind() else { return all(value) };
+    if let Iter::Backwards { of, left } = &mut *lock(iter)
+        && let Kind::List(items) = &of.kind
+        && let Some(items) = lock(items).get(..*left)
+    {
+        *left = 0;
+        return Ok(items.iter().rev().cloned().collect());
+    }
     let mut items = Vec::new();
     // One item at a time, so that the iterator is not locked for long.
     loop {

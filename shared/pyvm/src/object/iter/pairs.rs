@@ -86,6 +86,10 @@ impl Iter {
                 None => NextPair::Other,
             },
             Self::OfLibrary(walk) => walk.0.next_pair(),
+            Self::Shared(of) => match &of.kind {
+                Kind::Iterator(iter) => lock(iter).next_pair(),
+                _ => NextPair::Other,
+            },
             _ => NextPair::Other,
         }
     }

@@ -29,6 +29,9 @@ pub(crate) fn own_loop(value: &Value) -> Option<Iter> {
         ("itertools", "chain") if is_own(value, "__iter__") => {
             return Iter::native(&attribute(value, "_items")?);
         }
+        ("itertools", "groupby") if is_own(value, "__iter__") && is_own(value, "__next__") => {
+            return Iter::native(&attribute(value, "_groups")?);
+        }
         _ => return None,
     };
     Some(Iter::OfLibrary(OfLibrary(walk)))

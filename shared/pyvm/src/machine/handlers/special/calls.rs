@@ -1,9 +1,10 @@
 //! Calls of a program's objects and of its classes.
 
-use super::{begin, begins, plain};
+use super::{begin, begins, forwards, plain};
 use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::library::twins;
 use crate::machine::After;
 use crate::machine::discard::{discard, discard_then};
 use crate::machine::inside;
@@ -25,6 +26,7 @@ pub(in crate::machine::handlers) fn call<H: Host>(
         return in_full(turn, pc, top);
     };
     match method(turn.running.own, instance, Special::CALL, count + 1) {
+        Method::Other => call_of_library(turn, count, pc, top),
         Method::Plain(function, locals) => {
             let slots = &mut *turn.running.window.slots;
             slots.swap(at, at + 1);
@@ -35,6 +37,35 @@ pub(in crate::machine::handlers) fn call<H: Host>(
         }
         _ => in_full(turn, pc, top),
     }
+}
+
+/// Calls an object of the library whose `__call__` is done natively, or calls another function.
+#[inline(never)]
+fn call_of_library<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top: usize) -> At {
+    let at = top - count - 2;
+    let running = &mut turn.running;
+    let [object, empty, ..] = &mut running.window.slots[at..top] else { return in_full(turn, pc, top) };
+    let Some(instance) = instance_of(object) else { return in_full(turn, pc, top) };
+    let found =
+        Special::CALL.of_class(running.own, instance.class(), || Value::Object(instance.class.clone()));
+    let Some(Kind::Function(function)) = found.plain_kind() else { return in_full(turn, pc, top) };
+    let Some(twin) = function.twin else {
+        return match twins::partial(object, function) {
+            Some(partial) => forwards::call(turn, partial, count, pc, top),
+            None => in_full(turn, pc, top),
+        };
+    };
+    *empty = object.clone();
+    let result = twin(function, &running.window.slots[at + 1..top]);
+    let mut window = window!(turn, top);
+    discard(std::mem::take(window.local(at + 1)));
+    if result.is_null() {
+        return in_full(turn, pc, top);
+    }
+    window.truncate(at + 1);
+    let object = window.exchange(at, result);
+    let At { pc, top } = discard_then(turn.here, object, pc, at + 1);
+    turn.look_up(I::Call(count as u32), pc, top)
 }
 
 /// Calls a function with the object that it belongs to, where the place of an object is taken by an argument: `__exit__` at

@@ -7,6 +7,7 @@
 
 mod calls;
 mod containers;
+mod forwards;
 mod managers;
 mod natives;
 mod operators;

@@ -11,7 +11,7 @@ use crate::machine::handlers::keys;
 use crate::machine::special::{Method, Special, instance_of, method};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, in_full, window};
-use crate::object::{Instance, NativeFunction, Value};
+use crate::object::{Instance, Kind, NativeFunction, Value};
 
 /// A native function or built-in class of one argument, an object of a program's class, which is its method that answers.
 /// `None` for all others.
@@ -37,6 +37,9 @@ pub(in crate::machine::handlers) fn call_native<H: Host>(
     } else {
         return None;
     };
+    if matches!((&found, &after), (Method::None, After::Len)) {
+        return length_within(turn, pc, top);
+    }
     if matches!(found, Method::Other) {
         let name = match function {
             of if std::ptr::eq(of, &raw const builtins::iterators::NEXT) => "__next__",
@@ -50,6 +53,19 @@ pub(in crate::machine::handlers) fn call_native<H: Host>(
     // Below the argument lie the native function and the empty place.
     std::mem::forget(window.exchange(top - 3, Value::Null));
     Some(begin(turn, (function, locals), (top - 3, top - 1), after, At::new(pc, top)))
+}
+
+/// `len(object)` of an object whose class derives from a built-in one and leaves its length to that.
+fn length_within<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> Option<At> {
+    let Value::Object(object) = &turn.running.window.slots[top - 1] else { return None };
+    let Kind::Extended(extended) = &object.kind else { return None };
+    let length = builtins::length(&extended.payload).ok()?;
+    let mut window = window!(turn, top);
+    // Below the argument lie the native function and the empty place.
+    std::mem::forget(window.exchange(top - 3, Value::Int(length)));
+    let object = window.pop();
+    discard(object);
+    Some(turn.look_up(I::Call(1), pc, top - 2))
 }
 
 /// `next(object)` or `len(object)` of an object of the library whose `__next__` or `__len__` has a native twin.

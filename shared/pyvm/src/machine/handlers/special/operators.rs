@@ -7,8 +7,9 @@ use crate::machine::after::Tried;
 use crate::machine::inside;
 use crate::machine::operators::is_not_implemented;
 use crate::machine::special::{Method, Special, instance_of, method, right_first};
-use crate::machine::turn::{At, Turn, in_full};
-use crate::object::Value;
+use crate::machine::thread::Own;
+use crate::machine::turn::{At, Turn, in_full, window};
+use crate::object::{Instance, Kind, Ref, Value};
 
 /// `a op b`, and `a op= b`.
 #[inline(never)]
@@ -46,6 +47,24 @@ pub(in crate::machine::handlers) fn binary<H: Host>(
     }
 }
 
+/// Whether two objects of the program's are the same, or are not, where neither class says more of equality than `object`
+/// does (`object_richcompare`, `Objects/typeobject.c`).
+fn identity(own: &mut Own, op: CompareOperator, left: &Value, right: &Value) -> Option<bool> {
+    let (Value::Object(a), Value::Object(b)) = (left, right) else { return None };
+    let (Kind::Instance(one), Kind::Instance(other)) = (&a.kind, &b.kind) else { return None };
+    let same = Ref::ptr_eq(a, b);
+    let names: &[Special] = match op {
+        CompareOperator::Equal => &[Special::EQUAL],
+        CompareOperator::NotEqual => &[Special::EQUAL, Special::comparison(CompareOperator::NotEqual)],
+        _ => return None,
+    };
+    let mut says_nothing = |instance: &Instance| {
+        names.iter().all(|name| matches!(method(own, instance, *name, 2), Method::None))
+    };
+    let plain = says_nothing(one) && (Ref::ptr_eq(&one.class, &other.class) || says_nothing(other));
+    plain.then_some(same == (op == CompareOperator::Equal))
+}
+
 /// `a < b` and the other comparisons.
 #[inline(never)]
 pub(in crate::machine::handlers) fn compare<H: Host>(
@@ -58,6 +77,10 @@ pub(in crate::machine::handlers) fn compare<H: Host>(
     let [left, right] = &turn.running.window.slots[top - 2..top] else { return in_full(turn, pc, top) };
     let Some(instance) = instance_of(left).filter(|_| begins(turn)) else { return in_full(turn, pc, top) };
     let own = &mut *turn.running.own;
+    if let Some(same) = identity(own, op, left, right) {
+        window!(turn, top).replace_pair(Value::from(same));
+        return At::new(pc, top - 1);
+    }
     let (found, tried) = match method(own, instance, Special::comparison(op), 2) {
         Method::None if op == CompareOperator::NotEqual => {
             (method(own, instance, Special::EQUAL, 2), Tried::Opposite)
