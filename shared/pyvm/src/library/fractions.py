@@ -32,7 +32,7 @@ class Fraction:
         if denominator is None:
             if isinstance(numerator, str):
                 above, below = _parsed(numerator)
-            elif isinstance(numerator, float):
+            elif isinstance(numerator, float) or _of(numerator) is None and hasattr(numerator, "as_integer_ratio"):
                 above, below = numerator.as_integer_ratio()
             elif _of(numerator) is not None:
                 above, below = _of(numerator)

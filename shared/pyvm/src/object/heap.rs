@@ -105,8 +105,8 @@ impl Kind {
     /// The name of the class.
     pub fn type_name(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
-            Self::Instance(Instance { class, .. }) => return class.kind.name_of_class(),
-            Self::Extended(extended) => return extended.instance.class.kind.name_of_class(),
+            Self::Instance(instance) => return instance.class_ref().kind.name_of_class(),
+            Self::Extended(extended) => return extended.instance.class_ref().kind.name_of_class(),
             Self::Exception(exception) => return Cow::Owned(crate::object::class_name(&exception.class)),
             _ => crate::builtins::type_of_kind(self).name,
         })

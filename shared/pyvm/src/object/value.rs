@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use dashu_int::IBig;
 
 use crate::object::{
+    Instance,
     Dict, Extended, Here, Iter, Kind, Letters, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str,
     Type, biased, identity,
 };
@@ -223,6 +224,14 @@ impl Value {
                 Kind::Extended(extended) => Extended::kind(extended),
                 kind => Some(kind),
             },
+            _ => None,
+        }
+    }
+
+    /// The object of a program's class that this refers to.
+    pub(crate) fn instance(&self) -> Option<&Instance> {
+        match self {
+            Self::Object(object) => object.kind.instance(),
             _ => None,
         }
     }

@@ -14,6 +14,8 @@ mod split;
 mod strip;
 mod title;
 mod translate;
+mod wide;
+mod windows;
 
 use compact_str::ToCompactString;
 

@@ -16,7 +16,7 @@ pub(super) fn attribute_of(of: &Value, name: &str, writes: bool, visit: Visit<'_
                 touch(dict, STRUCTURE, writes, visit);
             }
             if !writes && let Some(instance) = object.kind.instance() {
-                of_class(&instance.class, name, visit);
+                of_class(instance.class_ref(), name, visit);
             }
         }
         Kind::Class(_) if writes => touch(object, attribute(name), true, visit),
