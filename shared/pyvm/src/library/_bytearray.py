@@ -120,6 +120,9 @@ class bytearray:
 
     __rmul__ = __mul__
 
+    def __mod__(self, values):
+        return bytearray(bytes(self._items) % values)
+
     def __imul__(self, times):
         self._resize()
         self._items *= times

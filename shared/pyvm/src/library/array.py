@@ -22,7 +22,7 @@ class array:
                 raise TypeError(f"array() argument 1 must be a unicode character, not {kind}")
             raise TypeError(f"array() argument 1 must be a unicode character, not {kind}")
         if typecode not in _SIZES:
-            raise ValueError("bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)")
+            raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
         self.typecode = typecode
         self.itemsize = _SIZES[typecode]
         self._items = []

@@ -1,8 +1,24 @@
 # `calendar`: months and weeks as text. Behaviour follows CPython's documentation, in English.
 
 import datetime
+import enum
 
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+
+
+class Day(enum.IntEnum):
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+    def __repr__(self):
+        return f"calendar.{self.name}"
+
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = Day
 day_name = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 day_abbr = [name[:3] for name in day_name]
 month_name = [
@@ -37,7 +53,7 @@ def leapdays(y1, y2):
 
 
 def weekday(year, month, day):
-    return datetime.date(year, month, day).weekday()
+    return Day(datetime.date(year, month, day).weekday())
 
 
 def monthrange(year, month):

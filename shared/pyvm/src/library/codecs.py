@@ -1,7 +1,8 @@
 # `codecs`: text and bytes by the names of encodings.
 
 import _subset
-import builtins
+
+_open = open
 
 BOM_UTF8 = b"\xef\xbb\xbf"
 BOM_UTF16_LE = BOM_LE = b"\xff\xfe"
@@ -47,5 +48,5 @@ def decode(obj, encoding="utf-8", errors="strict"):
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     if encoding is None or "b" in mode:
-        return builtins.open(filename, mode)
-    return builtins.open(filename, mode, encoding=encoding, errors=errors, newline="")
+        return _open(filename, mode)
+    return _open(filename, mode, encoding=encoding, errors=errors, newline="")

@@ -1,9 +1,10 @@
 # `reprlib`: what `repr` says, cut short. Behaviour follows CPython's documentation.
 
-import builtins
 from functools import wraps
 from itertools import islice
 from _thread import get_ident
+
+_whole = repr
 
 
 def recursive_repr(fillvalue="..."):
@@ -100,20 +101,20 @@ class Repr:
         return text[:before] + self.fillvalue + text[len(text) - after :]
 
     def repr_str(self, x, level):
-        text = builtins.repr(x[: self.maxstring])
+        text = _whole(x[: self.maxstring])
         if len(text) > self.maxstring:
             before = max(0, (self.maxstring - 3) // 2)
             after = max(0, self.maxstring - 3 - before)
-            text = builtins.repr(x[:before] + x[len(x) - after :])
+            text = _whole(x[:before] + x[len(x) - after :])
             text = text[:before] + self.fillvalue + text[len(text) - after :]
         return text
 
     def repr_int(self, x, level):
-        return self._cut(builtins.repr(x), self.maxlong, x)
+        return self._cut(_whole(x), self.maxlong, x)
 
     def repr_instance(self, x, level):
         try:
-            text = builtins.repr(x)
+            text = _whole(x)
         except Exception:
             return f"<{type(x).__name__} instance at {id(x):#x}>"
         return self._cut(text, self.maxother, x)

@@ -117,7 +117,7 @@ impl Kind {
             // CPython names its classes in C with their module (`tp_name`), and those of `builtins` without.
             Self::Class(class) => Cow::Owned(match (&*class.module, &*class.name) {
                 ("builtins", _) => class.qualname.to_string(),
-                ("datetime", name)
+                ("datetime" | "decimal", name)
                 | ("collections", name @ ("OrderedDict" | "defaultdict"))
                 | ("re", name @ ("Match" | "Pattern")) => format!("{}.{name}", class.module),
                 (_, name) => name.to_owned(),

@@ -47,7 +47,6 @@ impl Wide {
     /// The text that bytes stand for.
     pub(super) fn decode(mut self, bytes: &[u8], errors: &str) -> Result<String> {
         let mut at = 0;
-        let codec = self.name();
         if self.marked && bytes.len() >= self.unit {
             let first = &bytes[..self.unit];
             self.big = Self { big: true, ..self }.get(first) == u32::from(MARK);
@@ -55,6 +54,7 @@ impl Wide {
                 at = self.unit;
             }
         }
+        let codec = Self { marked: false, ..self }.name();
         let mut text = String::with_capacity(bytes.len() / self.unit);
         while at < bytes.len() {
             let unit = |at: usize| bytes.get(at..at + self.unit).map(|unit| self.get(unit));
