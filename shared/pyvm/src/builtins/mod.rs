@@ -155,8 +155,7 @@ static FINALIZE_ALL: NativeFunction = NativeFunction::new("_finalize_all", |cont
 });
 
 /// Python's other built-ins, so that using one is told apart from a slip of the pen.
-const NOT_HERE: &[&str] =
-    &["help", "breakpoint", "aiter", "anext"];
+const NOT_HERE: &[&str] = &["help", "breakpoint", "aiter", "anext"];
 
 /// Those that are written in Python, in `library/builtins.py`.
 const IN_PYTHON: &[(&str, &str)] = &[

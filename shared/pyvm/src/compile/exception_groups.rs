@@ -18,11 +18,13 @@ impl Unit<'_> {
             let ExceptHandler::ExceptHandler(handler) = handler;
             self.asm.set_line(self.source.line_of(handler.range().start()));
             if let Some(at) = leaves(&handler.body) {
-                let message = "syntax error: 'break', 'continue' and 'return' cannot appear in an except* block";
+                let message =
+                    "syntax error: 'break', 'continue' and 'return' cannot appear in an except* block";
                 return self.error(at, message);
             }
             let Some(class) = &handler.type_ else {
-                return self.error(handler.range().start(), "syntax error: expected one or more exception types");
+                return self
+                    .error(handler.range().start(), "syntax error: expected one or more exception types");
             };
             let (next, no_match, failed) = (self.asm.label(), self.asm.label(), self.asm.label());
             self.expression(class)?;

@@ -60,7 +60,7 @@ class BaseExceptionGroup(BaseException):
             raise TypeError(f"BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(args)} given)")
         message, errors = args
         if not isinstance(message, str):
-            raise TypeError(f"argument 1 must be str, not {type(message).__name__}")
+            raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {type(message).__name__}")
         if not hasattr(type(errors), "__getitem__") or isinstance(errors, (dict, set)):
             raise TypeError("second argument (exceptions) must be a sequence")
         errors = tuple(errors)

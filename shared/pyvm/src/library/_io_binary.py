@@ -4,6 +4,7 @@
 import _io
 import _thread
 from _io_base import BufferedIOBase
+from posixpath import fspath
 
 DEFAULT_BUFFER_SIZE = 8192
 
@@ -14,7 +15,7 @@ class _Binary(BufferedIOBase):
     _closed = True  # until it is open
 
     def __init__(self, name, flags, mode, size=DEFAULT_BUFFER_SIZE):
-        self.name = name
+        self.name = name if isinstance(name, int) else fspath(name)
         self.mode = mode
         self._file = _io.open(_io.path(name), flags)
         self._may_read = "r" in flags or "+" in flags
@@ -61,6 +62,14 @@ class _Binary(BufferedIOBase):
 
     read1 = read
 
+    def readinto(self, buffer):
+        view = memoryview(buffer).cast("B")
+        data = self.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    readinto1 = readinto
+
     def readline(self, size=-1):
         self._check_readable()
         with self._lock:
@@ -98,7 +107,9 @@ class _Binary(BufferedIOBase):
     def write(self, data):
         self._check_writable()
         if not isinstance(data, bytes):
-            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+            if not hasattr(type(data), "__buffer__"):
+                raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+            data = bytes(data)
         with self._lock:
             self._forget_ahead()
             self._unwritten.append(data)

@@ -1,7 +1,7 @@
 //! `_io`: what the library's `io` asks of the host.
 
-use crate::effect::{Effect, FileRequest, OpenHow, Stream};
 use crate::builtins::bytes::bytes_argument;
+use crate::effect::{Effect, FileRequest, OpenHow, Stream};
 use crate::object::{Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Value, class_of, find};
 
 pub(crate) static IO: NativeModule = NativeModule {

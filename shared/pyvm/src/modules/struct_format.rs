@@ -42,7 +42,9 @@ fn problem<T>(message: impl Into<String>) -> Found<T> {
 fn answer(found: Found<Value>) -> Result<Outcome, Raise> {
     match found {
         Ok(value) => Ok(Outcome::Value(Value::tuple(vec![Value::True, value]))),
-        Err(Problem::Struct(message)) => Ok(Outcome::Value(Value::tuple(vec![Value::False, Value::str(message)]))),
+        Err(Problem::Struct(message)) => {
+            Ok(Outcome::Value(Value::tuple(vec![Value::False, Value::str(message)])))
+        }
         Err(Problem::Raised(raise)) => Err(raise),
     }
 }
@@ -96,7 +98,9 @@ impl Format {
             while code.is_ascii_digit() {
                 let more = count.unwrap_or(0_usize).checked_mul(10).map(|n| n + usize::from(code - b'0'));
                 count = Some(more.ok_or_else(|| Problem::Struct("overflow in item count".to_owned()))?);
-                let Some(next) = rest.next() else { return problem("repeat count given without format specifier") };
+                let Some(next) = rest.next() else {
+                    return problem("repeat count given without format specifier");
+                };
                 code = next;
             }
             let count = count.unwrap_or(1);
@@ -232,7 +236,8 @@ fn float_bits(code: u8, value: &Value, _: bool) -> Found<u64> {
         Err(raise) if raise.is_question() => return Err(raise.into()),
         Err(_) => return problem("required argument is not a float"),
     };
-    let too_large = || Raise::overflow_error(format!("float too large to pack with {} format", char::from(code)));
+    let too_large =
+        || Raise::overflow_error(format!("float too large to pack with {} format", char::from(code)));
     match code {
         b'd' => Ok(number.to_bits()),
         b'f' => {
@@ -269,7 +274,11 @@ fn half_bits(number: f64) -> Option<u16> {
     if exponent > 15.0 {
         return None;
     }
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both are small and not negative")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "both are small and not negative"
+    )]
     let (steps, exponent) = (steps as u16, (exponent + 14.0) as u16);
     // The hidden bit of a normal number adds one to the exponent.
     Some(sign | ((exponent << 10) + steps))

@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use dashu_int::IBig;
 
 use crate::object::{
-    Instance,
-    Dict, Extended, Here, Iter, Kind, Letters, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str,
-    Type, biased, identity,
+    Dict, Extended, Here, Instance, Iter, Kind, Letters, NativeFunction, NativeModule, Object, Raise, Ref,
+    Set, Str, Type, biased, identity,
 };
 
 /// A float's bits. Every variant of [`Value`] then holds at most one 64-bit integer or pointer, so the

@@ -2,7 +2,7 @@
 
 use crate::builtins::arguments::{check_size, limit};
 use crate::builtins::bytes::find::place_of;
-use crate::builtins::bytes::{bytes_argument, like_bytes, is_space, receiver};
+use crate::builtins::bytes::{bytes_argument, is_space, like_bytes, receiver};
 use crate::builtins::str::not_iterable;
 use crate::object::{Args, Context, Outcome, Raise, Result, Value, drain};
 

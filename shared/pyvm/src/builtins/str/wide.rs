@@ -61,7 +61,9 @@ impl Wide {
             let found = match unit(at) {
                 None => Err((bytes.len() - at, "truncated data")),
                 Some(high @ 0xd800..0xdc00) if self.unit == 2 => match unit(at + 2) {
-                    Some(low @ 0xdc00..0xe000) => Ok((0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00), 4)),
+                    Some(low @ 0xdc00..0xe000) => {
+                        Ok((0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00), 4))
+                    }
                     Some(_) => Err((2, "illegal UTF-16 surrogate")),
                     None => Err((bytes.len() - at, "unexpected end of data")),
                 },

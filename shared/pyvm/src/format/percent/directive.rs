@@ -31,10 +31,18 @@ impl Directive {
     pub(super) fn write(&self, value: &Value, rest: &Reader<'_>, out: &mut String) -> Result<()> {
         let plain = self.width == 0 && self.precision.is_none() && !self.plus && !self.space;
         match (self.letter, value) {
-            ('d' | 'i' | 'u' | 's' | 'r', Value::Int(number)) if plain && (!self.of_bytes || self.letter != 's') => {
+            ('d' | 'i' | 'u' | 's' | 'r', Value::Int(number))
+                if plain && (!self.of_bytes || self.letter != 's') =>
+            {
                 out.push_str(&number.to_compact_string());
             }
-            ('s', Value::Object(object)) if plain && !self.of_bytes && let Kind::Str(text) = &object.kind => out.push_str(text),
+            ('s', Value::Object(object))
+                if plain
+                    && !self.of_bytes
+                    && let Kind::Str(text) = &object.kind =>
+            {
+                out.push_str(text)
+            }
             _ => out.push_str(&self.format(value, rest)?),
         }
         Ok(())

@@ -4,7 +4,8 @@ use crate::bytecode::Name;
 use crate::machine::Interpreter;
 use crate::machine::name::no_attribute;
 use crate::object::{
-    Class, Exception, Instance, Kind, Property, Raise, Result, Value, class_of, find, find_in_metaclass, lock};
+    Class, Exception, Instance, Kind, Property, Raise, Result, Value, class_of, find, find_in_metaclass, lock,
+};
 
 /// A call that sets or deletes an attribute; `None` where it is done.
 pub(crate) type Setting = Option<(Value, Vec<Value>)>;
@@ -167,9 +168,7 @@ fn setter_of(property: &Property, owner: &Value, name: &Name, value: Value) -> R
 fn set_class(target: &Instance, value: &Value) -> Result<()> {
     match value {
         Value::Null => Err(Raise::type_error("can't delete __class__ attribute")),
-        Value::Object(class) if matches!(class.kind, Kind::Class(_)) => {
-            target.recast(class)
-        }
+        Value::Object(class) if matches!(class.kind, Kind::Class(_)) => target.recast(class),
         _ => Err(refused_class(value)),
     }
 }

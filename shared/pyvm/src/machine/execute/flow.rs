@@ -112,7 +112,9 @@ impl Running<'_> {
                 match window.peek_mut(1) {
                     Value::Iter(iter) if !matches!(sent, Value::None) => {
                         let class = iter.type_name();
-                        return Err(Raise::attribute_error(format!("'{class}' object has no attribute 'send'")));
+                        return Err(Raise::attribute_error(format!(
+                            "'{class}' object has no attribute 'send'"
+                        )));
                     }
                     Value::Iter(iter) => match iter.next() {
                         Some(Ok(item)) => window.push(item),

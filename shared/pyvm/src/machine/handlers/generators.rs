@@ -40,7 +40,9 @@ pub(super) fn send<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
         {
             turn.leave(Left::Delegate, pc, top)
         }
-        Some(Value::Iter(_)) if matches!(turn.running.window.slots[top - 1], Value::None) => next_of_container(turn, i, pc, top),
+        Some(Value::Iter(_)) if matches!(turn.running.window.slots[top - 1], Value::None) => {
+            next_of_container(turn, i, pc, top)
+        }
         _ => in_full(turn, pc, top),
     }
 }

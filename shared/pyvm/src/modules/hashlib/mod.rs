@@ -9,8 +9,8 @@ mod pbkdf2;
 
 use self::algorithm::{ALL, Algorithm, named};
 use self::object::Hash;
-use crate::effect::{Effect, Work, WorkKind};
 use crate::builtins::bytes::bytes_value;
+use crate::effect::{Effect, Work, WorkKind};
 use crate::object::{
     Args, Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Set, Value, own_special,
 };
