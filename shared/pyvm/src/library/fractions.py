@@ -130,6 +130,18 @@ class Fraction:
     def __mod__(self, other):
         return self._with(other, lambda a, b, c, d: Fraction(a * d % (c * b), b * d), lambda x, y: x % y)
 
+    def __rfloordiv__(self, other):
+        return NotImplemented if _of(other) is None else Fraction(other) // self
+
+    def __rmod__(self, other):
+        return NotImplemented if _of(other) is None else Fraction(other) % self
+
+    def __divmod__(self, other):
+        return NotImplemented if _of(other) is None else (self // other, self % other)
+
+    def __rdivmod__(self, other):
+        return NotImplemented if _of(other) is None else divmod(Fraction(other), self)
+
     def __pow__(self, other):
         if isinstance(other, int):
             if other >= 0:
