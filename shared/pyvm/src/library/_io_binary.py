@@ -4,7 +4,6 @@
 import _io
 import _thread
 from _io_base import BufferedIOBase
-from posixpath import fspath
 
 DEFAULT_BUFFER_SIZE = 8192
 
@@ -15,7 +14,7 @@ class _Binary(BufferedIOBase):
     _closed = True  # until it is open
 
     def __init__(self, name, flags, mode, size=DEFAULT_BUFFER_SIZE):
-        self.name = name if isinstance(name, int) else fspath(name)
+        self.name = name
         self.mode = mode
         self._file = _io.open(_io.path(name), flags)
         self._may_read = "r" in flags or "+" in flags

@@ -25,8 +25,7 @@ def encoding_named(name):
         raise TypeError(f"open() argument 'encoding' must be str or None, not {type(name).__name__}")
     known = _NAMES.get(name.lower().replace("_", "-"))
     if known is None:
-        "".encode(name)
-        return name
+        _subset.refuse(f"the encoding {name!r} is outside the subset; use 'utf-8', 'ascii' or 'latin-1'")
     return known
 
 
@@ -46,8 +45,6 @@ class TextIOWrapper(TextIOBase):
         self.newlines = None
         self.line_buffering = line_buffering
         self._encoding = encoding_named(encoding)
-        # The mark of a wide encoding stands at the beginning only, so such a text is read as a whole.
-        self._wide = self._encoding.lower().replace("_", "-") in ("utf-16", "utf-32")
         self._newline = newline
         self._flush_always = write_through
         self._lines = ""  # decoded; the program has had it up to `_at`
@@ -74,7 +71,7 @@ class TextIOWrapper(TextIOBase):
 
     def _more(self, all=False):
         """Decodes some lines more; whole lines, so that no character is cut in two. False at the end."""
-        if all or self._wide:
+        if all:
             data = self.buffer.read()
         else:
             data = self.buffer.read(8192)
@@ -128,8 +125,6 @@ class TextIOWrapper(TextIOBase):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         data = text.replace("\n", "\r\n") if self._newline == "\r\n" else text
         data = data.encode(self._encoding, self.errors)
-        if self._wide and self.buffer.seekable() and self.buffer.tell():
-            data = data[2 if "16" in self._encoding else 4 :]
         with self._lock:
             if self._at < len(self._lines):
                 self.buffer.seek(-self._unread(), 1)

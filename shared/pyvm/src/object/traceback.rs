@@ -152,7 +152,13 @@ impl Raise {
 
     /// Those of the exceptions in a report whose class has a `__str__`.
     pub(crate) fn with_own_text(&self) -> Vec<Value> {
-        let all = self.chain().into_iter().map(|(raised, _)| Value::Object(raised));
+        let mut told: Vec<Self> = self.all_in_report();
+        let mut at = 0;
+        while let Some(parts) = told.get(at).map(|one| one.parts().unwrap_or_default()) {
+            told.extend(parts.iter().flat_map(Self::all_in_report));
+            at += 1;
+        }
+        let all = told.into_iter().map(Self::into_value);
         all.filter(|value| own_special(value, "__str__").is_some()).collect()
     }
 
