@@ -91,10 +91,7 @@ fn what_only_the_run_finds_outside_the_subset_exits_with_2() {
     assert!(line.starts_with("error: p.py:2: `breakpoint` is outside the subset; "), "{said}");
     let (code, _, said) = outcome("import signal\nprint(2)\nsignal.pause()", &["run", "p.py"]);
     let line = said.lines().last().unwrap();
-    assert!(
-        code == 2 && line.contains("p.py:3: `signal.pause` is outside the subset; "),
-        "{said}"
-    );
+    assert!(code == 2 && line.contains("p.py:3: `signal.pause` is outside the subset; "), "{said}");
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl Directive {
                     && !self.of_bytes
                     && let Kind::Str(text) = &object.kind =>
             {
-                out.push_str(text)
+                out.push_str(text);
             }
             _ => out.push_str(&self.format(value, rest)?),
         }
