@@ -296,6 +296,11 @@ pub enum SharedRequest {
     NewPipe { both_ways: bool },
     /// Numbers in shared memory. Answer: its handle.
     NewNumbers(Vec<Number>),
+    /// Shared memory of a name, as numbers of which the first is its size: new memory of so many bytes, or what there is.
+    /// Answer: its handle; `None` where it is there already, or is not there.
+    Block { name: String, size: Option<u64> },
+    /// The name is forgotten. Answer: whether there was one.
+    Unlink { name: String },
     /// Take one, waiting for it as long as may be. Answer: whether it was taken.
     Acquire { semaphore: Handle, timeout: Option<f64> },
     /// Give one back. Answer: a bool; false where it held its most already.

@@ -32,7 +32,6 @@ fn a_construct_outside_the_subset_is_named_with_what_to_use_instead() {
         "type A = int",
         "async def f():\n    pass",
         "async def f():\n    await g()",
-        "try:\n    pass\nexcept* ValueError:\n    pass",
         "def f[T](x: T):\n    pass",
         "class A[T]:\n    pass",
         "x @= 1",
@@ -48,7 +47,6 @@ fn a_construct_outside_the_subset_is_named_with_what_to_use_instead() {
     type A = int                       p.py:1:1: `type` is outside the subset; leave it out
     async def f():↵    pass            p.py:1:1: `async def` is outside the subset; use threads
     async def f():↵    await g()       p.py:1:1: `async def` is outside the subset; use threads
-    try:↵    pass↵except* ValueError:↵    pass p.py:1:1: `except*` is outside the subset; use `except`
     def f[T](x: T):↵    pass           p.py:1:6: a type parameter is outside the subset; leave it out
     class A[T]:↵    pass               p.py:1:8: a type parameter is outside the subset; leave it out
     x @= 1                             accepted
@@ -207,7 +205,7 @@ fn what_only_the_running_program_shows_is_refused_with_its_line() {
         "import math; math.no_such",
         "import os; os.fork()",
         "import sys; sys.settrace(print)",
-        "'a'.encode('utf-16')",
+        "'a'.encode('utf-7')",
         "list(range(10 ** 12))",
         "'a' * 10 ** 12",
         "10 ** 10 ** 10",
@@ -223,7 +221,7 @@ fn what_only_the_running_program_shows_is_refused_with_its_line() {
     import math; math.no_such    AttributeError: module 'math' has no attribute 'no_such'
     import os; os.fork()         p.py:1: `os.fork` is outside the subset; use `multiprocessing.Process`
     import sys; sys.settrace(print) p.py:1: `sys.settrace` is outside the subset; use `cProfile`, or `print`
-    'a'.encode('utf-16')         p.py:1: the encoding utf-16 is outside the subset; use utf-8, ascii or latin-1
+    'a'.encode('utf-7')          p.py:1: the encoding utf-7 is outside the subset; use utf-8, ascii or latin-1
     list(range(10 ** 12))        MemoryError: the sequence would be larger than this machine's limit
     'a' * 10 ** 12               MemoryError: the repeated sequence would be larger than this machine's limit
     10 ** 10 ** 10               MemoryError: the power would be larger than this machine's limit of 1 Gbit

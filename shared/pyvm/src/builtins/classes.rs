@@ -27,7 +27,19 @@ pub(crate) static RANGE: Type = Type::new(
         let [range, item] = args.method::<2>("range.count")?;
         Ok(Outcome::Value(Value::Int(i64::from(place_in(range, item).is_some()))))
     }),
-]);
+])
+.with_attributes(attribute);
+
+/// `start`, `stop` and `step`
+fn attribute(range: &Value, name: &str) -> Option<Value> {
+    let Some(Kind::Range(range)) = range.kind() else { return None };
+    Some(Value::Int(match name {
+        "start" => range.start,
+        "stop" => range.stop,
+        "step" => range.step,
+        _ => return None,
+    }))
+}
 
 /// Where a number is in a range.
 fn place_in(range: &Value, item: &Value) -> Option<i64> {

@@ -142,7 +142,7 @@ pub(crate) static BUILTINS: &[(&str, Value)] = &[
 pub fn built_ins() -> Vec<&'static str> {
     let native = BUILTINS.iter().map(|(name, _)| *name).filter(|name| !name.starts_with('_'));
     let in_python = IN_PYTHON.iter().map(|(name, _)| *name).filter(|name| !name.starts_with('_'));
-    let mut names: Vec<&str> = native.chain(in_python).chain(["bytearray", "open"]).collect();
+    let mut names: Vec<&str> = native.chain(in_python).chain(["bytearray", "memoryview", "open"]).collect();
     names.sort_unstable();
     names
 }
@@ -155,8 +155,7 @@ static FINALIZE_ALL: NativeFunction = NativeFunction::new("_finalize_all", |cont
 });
 
 /// Python's other built-ins, so that using one is told apart from a slip of the pen.
-const NOT_HERE: &[&str] =
-    &["help", "memoryview", "breakpoint", "aiter", "anext", "ExceptionGroup", "BaseExceptionGroup"];
+const NOT_HERE: &[&str] = &["help", "breakpoint", "aiter", "anext"];
 
 /// Those that are written in Python, in `library/builtins.py`.
 const IN_PYTHON: &[(&str, &str)] = &[
@@ -208,12 +207,17 @@ pub(crate) fn named(interpreter: &Arc<Interpreter>, name: &str) -> Result<Value>
     if library::exists("io") && name == "open" {
         return Ok(interpreter.member_of("io", "open"));
     }
+    if matches!(name, "ExceptionGroup" | "BaseExceptionGroup") {
+        return Ok(interpreter.member_of("_exception_groups", name));
+    }
+    if name == "memoryview" {
+        return Ok(interpreter.member_of("_memoryview", name));
+    }
     if name == "bytearray" {
         return Ok(interpreter.member_of("_bytearray", "bytearray"));
     }
     if NOT_HERE.contains(&name) {
         let instead = match name {
-            "memoryview" => "use slices of `bytes`",
             "locals" => "use a dict",
             "breakpoint" | "help" => "step through the program with `gil`",
             "aiter" | "anext" => "use threads",

@@ -255,10 +255,23 @@ internal! {
     NOT_IMPLEMENTED_TYPE "NotImplementedType",
     ELLIPSIS_TYPE "ellipsis",
     FUNCTION "function",
-    METHOD "method",
     BUILTIN_FUNCTION "builtin_function_or_method",
     MODULE "module",
 }
+
+pub(crate) static METHOD: Type = Type::new(
+    "method",
+    NativeFunction::new("method", |_, args| {
+        let [function, receiver] = args.exactly()?;
+        if !crate::builtins::reflection::is_callable(function) {
+            return Err(Raise::type_error("first argument must be callable"));
+        }
+        if matches!(receiver, Value::None) {
+            return Err(Raise::type_error("instance must not be None"));
+        }
+        plain(attribute::method(function.clone(), receiver.clone()))
+    }),
+);
 
 pub(crate) static CODE: Type = Type::new(
     "code",

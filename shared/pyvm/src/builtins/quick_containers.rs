@@ -140,7 +140,7 @@ fn one_isinstance(value: &Value, class: &Value) -> Option<bool> {
         // An object of just this class, or of one that derives from it, is one, whatever the class says
         // (`object_isinstance`, `Objects/abstract.c`).
         (Value::Object(object), Value::Object(class)) => match &object.kind {
-            Kind::Instance(instance) if Ref::ptr_eq(&instance.class, class) => Some(true),
+            Kind::Instance(instance) if Ref::ptr_eq(instance.class_ref(), class) => Some(true),
             Kind::Instance(instance) => {
                 let derives = instance.class().ancestors.iter().any(|ancestor| match ancestor {
                     Value::Object(ancestor) => Ref::ptr_eq(ancestor, class),

@@ -38,7 +38,7 @@ fn parts<'v>(owner: &'v Value, name: &'v Value) -> Option<(&'v Instance, Value, 
     if instance.class().intercepts {
         return None;
     }
-    Some((instance, Value::Object(instance.class.clone()), name.as_str()?))
+    Some((instance, Value::Object(instance.class_ref().clone()), name.as_str()?))
 }
 
 /// Whether an object surely has nothing under a name that it has not itself, nor its class: `object` has special names only,

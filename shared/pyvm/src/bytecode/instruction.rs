@@ -164,6 +164,10 @@ pub enum Instruction {
     PushExcInfo,
     PopExcept,
     CheckExcMatch,
+    /// Splits a group of exceptions: what a handler takes, and the rest.
+    CheckEgMatch,
+    /// `INTRINSIC_PREP_RERAISE_STAR`: what is raised again after the handlers of a group.
+    PrepReraiseStar,
     Reraise(u32),
 
     // Only in a code object's fused instructions: each does the work of the next one or two too. Slots are those of
@@ -493,6 +497,8 @@ impl Instruction {
             Self::EndSend => "END_SEND",
             Self::JumpBackwardNoInterrupt(_) => "JUMP_BACKWARD_NO_INTERRUPT",
             Self::CheckExcMatch => "CHECK_EXC_MATCH",
+            Self::CheckEgMatch => "CHECK_EG_MATCH",
+            Self::PrepReraiseStar => "CALL_INTRINSIC_2",
             Self::ImportName(_) => "IMPORT_NAME",
             Self::ImportFrom(_) => "IMPORT_FROM",
             Self::LoadAssertionError => "LOAD_ASSERTION_ERROR",

@@ -91,6 +91,7 @@ fn effect(instruction: &Instruction) -> i32 {
         I::MatchClass(_) => -2,
         I::EndSend => -1,
         I::CheckExcMatch => 0,
+        I::CheckEgMatch | I::PrepReraiseStar => -1,
         I::JumpForward(_) | I::JumpBackward(_) => 0,
         I::PopJumpIfFalse(_) | I::PopJumpIfTrue(_) | I::PopJumpIfNone(_) | I::PopJumpIfNotNone(_) => -1,
         I::GetIter | I::FormatSimple | I::ConvertValue(_) | I::MakeFunction => 0,

@@ -3,17 +3,22 @@
 use std::collections::BTreeMap;
 
 use crate::commons::{Answer, Object, Path, object_of};
-use crate::effect::SharedRequest;
+use crate::effect::{Number, SharedRequest};
 use crate::transfer::Handle;
 
 /// So many objects may be shared; each takes some hundred bytes.
 const MOST_OBJECTS: u64 = 1_000_000;
+
+/// The most bytes of one block of shared memory.
+const MOST_SHARED: u64 = 1 << 26;
 
 /// All shared objects of a run. `W` is what the host knows a waiter by: it gives it back with the waiter's answer.
 #[derive(Debug)]
 pub struct Registry<W> {
     last: u64,
     objects: BTreeMap<u64, Object>,
+    /// The numbers of shared memory, by its name.
+    blocks: BTreeMap<String, u64>,
     /// Who waits for an object, by the object's number.
     waiting: BTreeMap<u64, Vec<Waiter<W>>>,
 }
@@ -27,25 +32,57 @@ struct Waiter<W> {
 
 impl<W> Default for Registry<W> {
     fn default() -> Self {
-        Self { last: 0, objects: BTreeMap::new(), waiting: BTreeMap::new() }
+        Self { last: 0, objects: BTreeMap::new(), blocks: BTreeMap::new(), waiting: BTreeMap::new() }
     }
 }
 
 impl<W> Registry<W> {
     /// The answer to a process's request about an object, or for a new one; `None` where it has to wait.
     pub fn answer(&mut self, process: &[u32], request: &SharedRequest) -> Option<Answer> {
+        match request {
+            SharedRequest::Block { name, size } => return Some(self.block(process, name, *size)),
+            SharedRequest::Unlink { name } => return Some(Answer::Bool(self.blocks.remove(name).is_some())),
+            _ => {}
+        }
         if let Some(object) = Object::new(request, process) {
-            if self.last >= MOST_OBJECTS {
-                return Some(Answer::failed("OSError", "a run shares a million objects at the most"));
-            }
-            self.last += 1;
-            let handles = object.handles(self.last);
-            self.objects.insert(self.last, object);
-            return Some(Answer::Handles(handles));
+            return Some(self.add(object));
         }
         match object_of(request).and_then(|number| self.objects.get_mut(&number)) {
             Some(object) => object.answer(process, request),
             None => Some(Answer::failed("OSError", "there is no such shared object")),
+        }
+    }
+
+    fn add(&mut self, object: Object) -> Answer {
+        if self.last >= MOST_OBJECTS {
+            return Answer::failed("OSError", "a run shares a million objects at the most");
+        }
+        self.last += 1;
+        let handles = object.handles(self.last);
+        self.objects.insert(self.last, object);
+        Answer::Handles(handles)
+    }
+
+    /// New shared memory of a name and a size, or what there is of that name.
+    fn block(&mut self, process: &[u32], name: &str, size: Option<u64>) -> Answer {
+        let known = self.blocks.get(name).copied();
+        match (known, size) {
+            (Some(number), None) => match self.objects.get(&number) {
+                Some(object) => Answer::Handles(object.handles(number)),
+                None => Answer::Nothing,
+            },
+            (None, Some(size)) if size <= MOST_SHARED => {
+                let mut numbers = vec![Number::Int(0); usize::try_from(size).unwrap_or(0) + 1];
+                numbers[0] = Number::Int(i64::try_from(size).unwrap_or(0));
+                let made =
+                    Object::new(&SharedRequest::NewNumbers(numbers), process).map(|made| self.add(made));
+                if let Some(Answer::Handles(_)) = made {
+                    self.blocks.insert(name.to_owned(), self.last);
+                }
+                made.unwrap_or(Answer::Nothing)
+            }
+            (None, Some(_)) => Answer::failed("OSError", "a block of shared memory has 64 MiB at the most"),
+            _ => Answer::Nothing,
         }
     }
 

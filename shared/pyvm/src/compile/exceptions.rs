@@ -11,9 +11,6 @@ use crate::compile::unit::{Block, Compiled, Unit};
 
 impl Unit<'_> {
     pub(crate) fn try_statement(&mut self, statement: &StmtTry) -> Compiled {
-        if statement.is_star {
-            return self.outside(statement, "`except*`", "use `except`");
-        }
         if statement.finalbody.is_empty() {
             return self.try_except(statement);
         }
@@ -60,6 +57,13 @@ impl Unit<'_> {
         let cleanup = self.asm.open_range();
         self.emit(I::PushExcInfo);
         self.blocks.push(Block::Handler(cleanup));
+        if statement.is_star {
+            self.star_handlers(statement, cleanup, end)?;
+            self.blocks.pop();
+            self.end_handlers(cleanup);
+            self.asm.bind(end);
+            return Ok(());
+        }
         let last = statement.handlers.len() - 1;
         for (at, handler) in statement.handlers.iter().enumerate() {
             let ExceptHandler::ExceptHandler(handler) = handler;

@@ -16,6 +16,7 @@ mod comprehension;
 mod constant;
 mod depth;
 mod error;
+mod exception_groups;
 mod exceptions;
 mod expression;
 mod flow;

@@ -12,6 +12,7 @@ use compact_str::ToCompactString;
 use crate::builtins::str::kind_name;
 use crate::bytecode::Conversion;
 use crate::object::{Kind, Raise, Result, Str, Value, ask, own_special, try_ascii, try_repr, try_str};
+pub(crate) use percent::bytes::percent as percent_of_bytes;
 pub(crate) use percent::percent;
 use spec::Spec;
 pub(crate) use template::{str_format, str_format_map};

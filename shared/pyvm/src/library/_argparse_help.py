@@ -33,17 +33,29 @@ def arguments(action):
     return " ".join([name] * nargs)
 
 
-def _in_usage(action):
+def _in_usage(action, bare=False):
     values = arguments(action)
     if not action.option_strings:
         return values
-    text = f"{action.option_strings[0]} {values}".rstrip()
-    return text if action.required else f"[{text}]"
+    has_opposite = any([option.startswith("--no-") for option in action.option_strings[1:]])
+    name = " | ".join(action.option_strings) if has_opposite else action.option_strings[0]
+    text = f"{name} {values}".rstrip()
+    return text if bare or action.required else f"[{text}]"
 
 
-def usage(prog, actions):
+def usage(prog, actions, exclusive=()):
     shown = [action for action in actions if action.help != SUPPRESS]
-    options = [_in_usage(action) for action in shown if action.option_strings]
+    options, told = [], []
+    for action in shown:
+        if not action.option_strings or action in told:
+            continue
+        group = next(((members, required) for members, required in exclusive if action in members), None)
+        if group is None or len(group[0]) < 2:
+            options.append(_in_usage(action))
+            continue
+        told += group[0]
+        text = " | ".join([_in_usage(one, True) for one in group[0] if one in shown])
+        options.append(f"({text})" if group[1] else f"[{text}]")
     rest = [_in_usage(action) for action in shown if not action.option_strings]
     start = f"usage: {prog} "
     if len(" ".join([start[:-1], *options, *rest])) <= _WIDTH:

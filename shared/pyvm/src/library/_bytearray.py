@@ -10,13 +10,16 @@ def _byte(value):
 
 
 def _is_bytes(value):
-    return isinstance(value, (bytes, bytearray))
+    return isinstance(value, bytes) or hasattr(type(value), "__buffer__")
 
 
 class bytearray:
     """Bytes that can change."""
 
     __module__ = "builtins"
+
+    # How many views there are that rely on its size.
+    _exports = 0
 
     def __init__(self, source=b"", encoding=None, errors="strict"):
         if isinstance(source, str):
@@ -27,8 +30,18 @@ class bytearray:
             self._items = source._items[:]
         elif isinstance(source, (int, bytes)):
             self._items = list(bytes(source))
+        elif hasattr(type(source), "__buffer__"):
+            self._items = list(bytes(source))
         else:
             self._items = [_byte(value) for value in source]
+
+    def __buffer__(self, flags):
+        return bytes(self._items)
+
+    def _resize(self):
+        if self._exports:
+            raise BufferError("Existing exports of data: object cannot be re-sized")
+        return self._items
 
     @classmethod
     def fromhex(cls, text):
@@ -58,14 +71,16 @@ class bytearray:
 
     def __setitem__(self, index, value):
         if isinstance(index, slice):
-            self._items[index] = [_byte(item) for item in value]
+            new = [_byte(item) for item in value]
+            items = self._items if not self._exports or len(new) == len(self._items[index]) else self._resize()
+            items[index] = new
             return
         if not -len(self._items) <= index < len(self._items):
             raise IndexError("bytearray index out of range")
         self._items[index] = _byte(value)
 
     def __delitem__(self, index):
-        del self._items[index]
+        del self._resize()[index]
 
     def __eq__(self, other):
         if not _is_bytes(other):
@@ -89,7 +104,7 @@ class bytearray:
     def __add__(self, other):
         if not _is_bytes(other):
             raise TypeError(f"can't concat {type(other).__name__} to bytearray")
-        return bytearray(self._items + list(other))
+        return bytearray(self._items + list(bytes(other)))
 
     def __radd__(self, other):
         return other + bytes(self._items)
@@ -97,7 +112,7 @@ class bytearray:
     def __iadd__(self, other):
         if not _is_bytes(other):
             raise TypeError(f"can't concat {type(other).__name__} to bytearray")
-        self._items.extend(other)
+        self._resize().extend(bytes(other))
         return self
 
     def __mul__(self, times):
@@ -105,34 +120,38 @@ class bytearray:
 
     __rmul__ = __mul__
 
+    def __mod__(self, values):
+        return bytearray(bytes(self._items) % values)
+
     def __imul__(self, times):
+        self._resize()
         self._items *= times
         return self
 
     def append(self, value):
-        self._items.append(_byte(value))
+        self._resize().append(_byte(value))
 
     def extend(self, values):
-        self._items.extend([_byte(value) for value in values])
+        self._resize().extend([_byte(value) for value in values])
 
     def insert(self, index, value):
-        self._items.insert(index, _byte(value))
+        self._resize().insert(index, _byte(value))
 
     def pop(self, index=-1):
         if not self._items:
             raise IndexError("pop from empty bytearray")
-        return self._items.pop(index)
+        return self._resize().pop(index)
 
     def remove(self, value):
         if value not in self._items:
             raise ValueError("value not found in bytearray")
-        self._items.remove(value)
+        self._resize().remove(value)
 
     def reverse(self):
         self._items.reverse()
 
     def clear(self):
-        self._items.clear()
+        self._resize().clear()
 
     def copy(self):
         return bytearray(self._items)

@@ -6,6 +6,8 @@ import _subset
 class UnsupportedOperation(OSError, ValueError):
     """The file was not opened for this."""
 
+    __module__ = "io"
+
 
 class IOBase:
     """A stream: closed once, iterated by lines."""

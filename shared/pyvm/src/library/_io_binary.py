@@ -61,6 +61,14 @@ class _Binary(BufferedIOBase):
 
     read1 = read
 
+    def readinto(self, buffer):
+        view = memoryview(buffer).cast("B")
+        data = self.read(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    readinto1 = readinto
+
     def readline(self, size=-1):
         self._check_readable()
         with self._lock:
@@ -98,7 +106,9 @@ class _Binary(BufferedIOBase):
     def write(self, data):
         self._check_writable()
         if not isinstance(data, bytes):
-            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+            if not hasattr(type(data), "__buffer__"):
+                raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+            data = bytes(data)
         with self._lock:
             self._forget_ahead()
             self._unwritten.append(data)

@@ -68,7 +68,9 @@ class _Memory:
     def write(self, data):
         self._check()
         if not isinstance(data, type(self._empty)):
-            raise TypeError(self._wrong_type(data))
+            if self._empty or isinstance(data, str) or not hasattr(type(data), "__buffer__"):
+                raise TypeError(self._wrong_type(data))
+            data = bytes(data)
         if self._at is None:
             self._parts.append(data)
             return len(data)
@@ -137,9 +139,18 @@ class BytesIO(_Memory, BufferedIOBase):
     def __init__(self, initial_bytes=b""):
         if initial_bytes is None:
             initial_bytes = b""
-        if not isinstance(initial_bytes, (bytes, bytearray)):
+        if not isinstance(initial_bytes, bytes) and not hasattr(type(initial_bytes), "__buffer__"):
             raise TypeError(f"a bytes-like object is required, not '{type(initial_bytes).__name__}'")
         self._begin(bytes(initial_bytes))
+
+    def getbuffer(self):
+        return memoryview(self)
+
+    def __buffer__(self, flags):
+        return self.getvalue()
+
+    def _look(self):
+        return _Contents(self), "B", 1, False
 
     def read1(self, size=-1):
         return self.read(size)
@@ -154,3 +165,21 @@ class BytesIO(_Memory, BufferedIOBase):
 
     def _negative(self, offset):
         return f"negative seek value {offset}"
+
+
+class _Contents:
+    """What a file in memory holds, to be looked into and changed."""
+
+    def __init__(self, owner):
+        self._owner = owner
+
+    def __len__(self):
+        return len(self._owner._whole())
+
+    def __getitem__(self, index):
+        return self._owner._whole()[index]
+
+    def __setitem__(self, index, data):
+        changed = bytearray(self._owner._whole())
+        changed[index] = data
+        self._owner._parts[:] = [bytes(changed)]

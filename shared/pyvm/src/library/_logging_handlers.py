@@ -1,10 +1,11 @@
 # The filters and handlers of `logging`.
 
+import posixpath as path
 import sys
 import threading
 import traceback
 
-from _logging_records import NOTSET, WARNING, LogRecord, default_formatter, to_level
+from _logging_records import NOTSET, WARNING, LogRecord, default_formatter, getLevelName, to_level
 
 raiseExceptions = True
 
@@ -84,6 +85,9 @@ class Handler(Filterer):
     def close(self):
         pass
 
+    def __repr__(self):
+        return f"<{type(self).__name__} ({getLevelName(self.level)})>"
+
     def handleError(self, record):
         if raiseExceptions:
             print("--- Logging error ---", file=sys.stderr)
@@ -113,6 +117,10 @@ class StreamHandler(Handler):
         except Exception:
             self.handleError(record)
 
+    def __repr__(self):
+        name = str(getattr(self.stream, "name", ""))
+        return f"<{type(self).__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
+
     def setStream(self, stream):
         before = self.stream
         self.stream = stream
@@ -124,10 +132,13 @@ class FileHandler(StreamHandler):
 
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
         StreamHandler.__init__(self, open(filename, mode, encoding=encoding))
-        self.baseFilename = filename
+        self.baseFilename = path.abspath(filename)
 
     def close(self):
         self.stream.close()
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>"
 
 
 class NullHandler(Handler):

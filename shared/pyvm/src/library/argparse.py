@@ -266,7 +266,7 @@ class ArgumentParser:
     def format_usage(self):
         if self.usage is not None:
             return f"usage: {self.usage}\n"
-        return _help.usage(self.prog, self._actions)
+        return _help.usage(self.prog, self._actions, self._exclusive)
 
     def format_help(self):
         return _help.help(self)

@@ -114,3 +114,37 @@ def encodebytes(s):
 
 def decodebytes(s):
     return b64decode(_bytes(s))
+
+
+_LETTERS_32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+
+def b32encode(s):
+    data, out = _bytes(s), bytearray()
+    for at in range(0, len(data), 5):
+        part = data[at : at + 5]
+        number = int.from_bytes(part.ljust(5, b"\0"), "big")
+        letters = bytes([_LETTERS_32[number >> shift & 31] for shift in range(35, -1, -5)])
+        used = -(-len(part) * 8 // 5)
+        out.extend(letters[:used] + b"=" * (8 - used))
+    return bytes(out)
+
+
+def b32decode(s, casefold=False, map01=None):
+    text = _text(s)
+    text = text.upper() if casefold else text
+    if len(text) % 8:
+        raise Error("Incorrect padding")
+    plain, out = text.rstrip(b"="), bytearray()
+    if len(text) - len(plain) not in (0, 1, 3, 4, 6):
+        raise Error("Incorrect padding")
+    for at in range(0, len(plain), 8):
+        part = plain[at : at + 8]
+        number = 0
+        for letter in part.ljust(8, b"A"):
+            place = _LETTERS_32.find(letter)
+            if place < 0:
+                raise Error("Non-base32 digit found")
+            number = number << 5 | place
+        out.extend(number.to_bytes(5, "big")[: len(part) * 5 // 8])
+    return bytes(out)

@@ -507,6 +507,19 @@ def _int(value):
     return int(value)
 
 
+def _bytes(value):
+    # `PyObject_GetBuffer`, of a class that is written in Python.
+    made = value.__buffer__(0)
+    return made if type(made) is bytes else made.tobytes()
+
+
+def _as_bytes(value):
+    made = value.__bytes__()
+    if not isinstance(made, bytes):
+        raise TypeError(f"__bytes__ returned non-bytes (type {type(made).__name__})")
+    return made
+
+
 def _float(value):
     number = type(value).__float__(value)
     if not isinstance(number, float):

@@ -121,6 +121,8 @@ class _Reader:
                     inside = False
             elif letter in "\r\n":
                 break
+            elif letter == " " and d.skipinitialspace and not begun:
+                pass
             elif letter == d.delimiter:
                 row.append(self._value(field, was_quoted))
                 field, was_quoted, begun = "", False, False
@@ -133,7 +135,7 @@ class _Reader:
                 field += line[at : at + 1]
                 at += 1
                 begun = True
-            elif letter != " " or not d.skipinitialspace or begun:
+            else:
                 field += letter
                 begun = True
         if inside:
@@ -263,3 +265,65 @@ class DictWriter:
     def writerows(self, rowdicts):
         for rowdict in rowdicts:
             self.writerow(rowdict)
+
+
+_limit = 131072
+
+
+def field_size_limit(new_limit=None):
+    global _limit
+    old = _limit
+    if new_limit is not None:
+        _limit = new_limit
+    return old
+
+
+def unregister_dialect(name):
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    del _dialects[name]
+
+
+class Sniffer:
+    """Finds out how a table is written."""
+
+    preferred = [",", "\t", ";", " ", ":"]
+
+    def sniff(self, sample, delimiters=None):
+        lines = [line for line in sample.splitlines() if line]
+        found = {}
+        for letter in delimiters or "".join(self.preferred) + "|":
+            counts = [line.count(letter) for line in lines]
+            if counts and min(counts) > 0 and min(counts) == max(counts):
+                found[letter] = counts[0]
+        if not found:
+            raise Error("Could not determine delimiter")
+        preferred = [letter for letter in self.preferred if letter in found]
+
+        class dialect(excel):
+            _name = "sniffed"
+            delimiter = preferred[0] if preferred else next(iter(found))
+            skipinitialspace = False
+
+        dialect.skipinitialspace = all([line.count(dialect.delimiter + " ") == line.count(dialect.delimiter) for line in lines])
+        return dialect
+
+    def has_header(self, sample):
+        """Whether the first row has text where the others have numbers."""
+        rows = list(reader(sample.splitlines(), self.sniff(sample)))
+        votes = 0
+        for column, name in enumerate(rows[0]):
+            values = [row[column] for row in rows[1:] if len(row) == len(rows[0])]
+            if all([_is_number(value) for value in values]):
+                votes += -1 if _is_number(name) else 1
+            elif len({len(value) for value in values}) == 1:
+                votes += 1 if len(name) != len(values[0]) else -1
+        return votes > 0
+
+
+def _is_number(text):
+    try:
+        complex(text)
+    except ValueError:
+        return False
+    return True

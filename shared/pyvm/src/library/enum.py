@@ -16,6 +16,30 @@ class auto:
     def __init__(self):
         self.value = None
 
+    def __or__(self, other):
+        return _Later("__or__", self, other)
+
+    def __and__(self, other):
+        return _Later("__and__", self, other)
+
+    def __xor__(self, other):
+        return _Later("__xor__", self, other)
+
+    __ror__ = __or__
+
+
+class _Later(auto):
+    """A value that follows from others which are not chosen yet: `READ | WRITE` in the body of the class."""
+
+    def __init__(self, operator, *operands):
+        self._operator = operator
+        self._operands = operands
+
+    @property
+    def value(self):
+        first, second = [one.value if isinstance(one, auto) else one for one in self._operands]
+        return getattr(first, self._operator)(second)
+
 
 class member:
     """Makes a member of what would be none, such as a function."""

@@ -32,7 +32,7 @@ class Fraction:
         if denominator is None:
             if isinstance(numerator, str):
                 above, below = _parsed(numerator)
-            elif isinstance(numerator, float):
+            elif isinstance(numerator, float) or _of(numerator) is None and hasattr(numerator, "as_integer_ratio"):
                 above, below = numerator.as_integer_ratio()
             elif _of(numerator) is not None:
                 above, below = _of(numerator)
@@ -129,6 +129,18 @@ class Fraction:
 
     def __mod__(self, other):
         return self._with(other, lambda a, b, c, d: Fraction(a * d % (c * b), b * d), lambda x, y: x % y)
+
+    def __rfloordiv__(self, other):
+        return NotImplemented if _of(other) is None else Fraction(other) // self
+
+    def __rmod__(self, other):
+        return NotImplemented if _of(other) is None else Fraction(other) % self
+
+    def __divmod__(self, other):
+        return NotImplemented if _of(other) is None else (self // other, self % other)
+
+    def __rdivmod__(self, other):
+        return NotImplemented if _of(other) is None else divmod(Fraction(other), self)
 
     def __pow__(self, other):
         if isinstance(other, int):

@@ -1,5 +1,13 @@
 # `numbers`: abstract classes that numbers are instances of.
 
+import sys
+
+
+def _others():
+    """Classes of numbers that are no more than that."""
+    decimal = sys.modules.get("decimal")
+    return () if decimal is None else decimal.Decimal
+
 
 class Number:
     """Any number."""
@@ -8,7 +16,7 @@ class Number:
 
     @classmethod
     def __class_instancecheck__(cls, value):
-        return isinstance(value, cls._built_in)
+        return isinstance(value, cls._built_in) or cls is Number and isinstance(value, _others())
 
     @classmethod
     def __class_subclasscheck__(cls, subclass):

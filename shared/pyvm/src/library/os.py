@@ -276,6 +276,18 @@ def makedirs(name, mode=0o777, exist_ok=False):
     posix.mkdir(name, True)
 
 
+def removedirs(name):
+    """Removes a folder, and those around it as long as they are empty."""
+    rmdir(name)
+    head = path.dirname(path.abspath(name))
+    while head != "/":
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head = path.dirname(head)
+
+
 def rmdir(path):
     posix.rmdir(fspath(path), False)
 

@@ -1,15 +1,17 @@
 # `pathlib.Path`, as far as small programs need it. Behaviour follows CPython 3.13's documentation.
 
+import _subset
+import fnmatch
 import os
 
 
-def _pattern_fits(pattern, name):
-    """Whether a name fits a pattern with `*` and `?`."""
-    if not pattern:
-        return not name
-    if pattern[0] == "*":
-        return any([_pattern_fits(pattern[1:], name[at:]) for at in range(len(name) + 1)])
-    return bool(name) and pattern[0] in ("?", name[0]) and _pattern_fits(pattern[1:], name[1:])
+def _all_fit(parts, wanted):
+    """Whether all parts fit those of a pattern, in which `**` stands for any number of them."""
+    if not wanted:
+        return not parts
+    if wanted[0] == "**":
+        return any([_all_fit(parts[at:], wanted[1:]) for at in range(len(parts) + 1)])
+    return bool(parts) and fnmatch.fnmatchcase(parts[0], wanted[0]) and _all_fit(parts[1:], wanted[1:])
 
 
 class PurePath:
@@ -50,8 +52,38 @@ class PurePath:
     def joinpath(self, *others):
         return type(self)(self._text, *others)
 
+    def with_segments(self, *parts):
+        return type(self)(*parts)
+
     def as_posix(self):
         return self._text
+
+    def as_uri(self):
+        if not self._root:
+            raise ValueError("relative path can't be expressed as a file URI")
+        return "file://" + _subset.load("urllib.parse").quote(self._text)
+
+    def __bytes__(self):
+        return self._text.encode()
+
+    def __reduce__(self):
+        return type(self), self.parts
+
+    def __le__(self, other):
+        return not other < self
+
+    def __gt__(self, other):
+        return other < self
+
+    def __ge__(self, other):
+        return not self < other
+
+    @property
+    def root(self):
+        return self._root
+
+    anchor = root
+    drive = ""
 
     @property
     def parts(self):
@@ -64,6 +96,11 @@ class PurePath:
     @property
     def suffix(self):
         return self.name[len(self.stem):]
+
+    @property
+    def suffixes(self):
+        name = self.name.lstrip(".")
+        return [] if name.endswith(".") else ["." + part for part in name.split(".")[1:]]
 
     @property
     def stem(self):
@@ -96,8 +133,37 @@ class PurePath:
     def with_stem(self, stem):
         return self.parent / (stem + self.suffix)
 
-    def match(self, pattern):
-        return _pattern_fits(pattern, self.name)
+    def relative_to(self, other, *others, walk_up=False):
+        other = type(self)(other, *others)
+        up = 0
+        while not self.is_relative_to(other):
+            if not walk_up or self._root != other._root or not other._parts:
+                raise ValueError(f"{self._text!r} is not in the subpath of {other._text!r}")
+            other = other.parent
+            up += 1
+        return type(self)(*[".."] * up, *self._parts[len(other._parts) :])
+
+    def is_relative_to(self, other, *others):
+        other = type(self)(other, *others)
+        return self._root == other._root and self._parts[: len(other._parts)] == other._parts
+
+    def match(self, pattern, *, case_sensitive=None):
+        """Whether the last parts fit those of a pattern; all of them, where the pattern is absolute."""
+        wanted = type(self)(pattern)
+        if not wanted._parts:
+            raise ValueError("empty pattern")
+        parts = self._parts
+        if wanted._root:
+            if not self._root or len(parts) != len(wanted._parts):
+                return False
+        elif len(parts) < len(wanted._parts):
+            return False
+        pairs = zip(reversed(parts), reversed(wanted._parts))
+        return all([fnmatch.fnmatchcase(part, one.replace("**", "*")) for part, one in pairs])
+
+    def full_match(self, pattern, *, case_sensitive=None):
+        wanted = type(self)(pattern)
+        return self._root == wanted._root and _all_fit(self._parts, wanted._parts)
 
 
 class Path(PurePath):
@@ -110,7 +176,27 @@ class Path(PurePath):
     def cwd(cls):
         return cls(os.getcwd())
 
-    def exists(self):
+    @classmethod
+    def home(cls):
+        return cls(os.path.expanduser("~"))
+
+    def expanduser(self):
+        return type(self)(os.path.expanduser(self._text))
+
+    def samefile(self, other):
+        return os.path.samefile(self._text, other)
+
+    def is_symlink(self):
+        return os.path.islink(self._text)
+
+    def lstat(self):
+        return os.stat(self._text)
+
+    def walk(self, top_down=True, on_error=None, follow_symlinks=False):
+        for folder, folders, files in os.walk(self._text, top_down):
+            yield type(self)(folder), folders, files
+
+    def exists(self, *, follow_symlinks=True):
         return os.path.exists(self._text)
 
     def is_file(self):
@@ -178,23 +264,46 @@ class Path(PurePath):
     def iterdir(self):
         return iter([self / name for name in os.listdir(self._text)])
 
-    def glob(self, pattern):
-        """The paths that fit a pattern; of its folders only `**` may be a pattern itself."""
-        first, slash, rest = pattern.partition("/")
+    def _found(self, wanted):
+        if not wanted:
+            yield self
+            return
+        first, rest = wanted[0], wanted[1:]
+        if not self.is_dir():
+            return
         if first == "**":
-            yield from self.rglob(rest or "*")
-        elif slash:
-            yield from (self / first).glob(rest)
-        elif self.is_dir():
+            yield from self._found(rest)
             for path in self.iterdir():
-                if _pattern_fits(first, path.name):
-                    yield path
+                if path.is_dir():
+                    yield from path._found(wanted)
+        elif any(letter in first for letter in "*?["):
+            for path in self.iterdir():
+                if fnmatch.fnmatchcase(path.name, first):
+                    yield from path._found(rest)
+        else:
+            path = self / first
+            if path.exists():
+                yield from path._found(rest)
 
-    def rglob(self, pattern):
-        yield from self.glob(pattern)
-        for path in self.iterdir():
-            if path.is_dir():
-                yield from path.rglob(pattern)
+    def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
+        """The paths that fit a pattern, in which `**` stands for any number of folders."""
+        pattern = os.fspath(pattern)
+        if pattern.startswith("/"):
+            raise NotImplementedError("Non-relative patterns are unsupported")
+        wanted = [part for part in pattern.split("/") if part not in ("", ".")]
+        if not wanted:
+            raise ValueError(f"Unacceptable pattern: {pattern!r}")
+        if wanted[-1] == "**":
+            wanted.append("*")
+            yield self
+        seen = set()
+        for path in self._found(wanted):
+            if path._text not in seen:
+                seen.add(path._text)
+                yield path
+
+    def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
+        return self.glob("**/" + os.fspath(pattern))
 
 
 PurePosixPath = PurePath

@@ -106,6 +106,26 @@ def commonprefix(paths):
     return first
 
 
+def commonpath(paths):
+    paths = [fspath(path) for path in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    rooted = {path.startswith("/") for path in paths}
+    if len(rooted) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    split_paths = [[part for part in path.split("/") if part not in ("", ".")] for path in paths]
+    common = []
+    for parts in zip(*split_paths):
+        if len(set(parts)) > 1:
+            break
+        common.append(parts[0])
+    return ("/" if True in rooted else "") + "/".join(common)
+
+
+def ismount(path):
+    return abspath(path) == "/"
+
+
 def _found(path):
     return posix.stat(fspath(path))
 

@@ -11,7 +11,7 @@ class StatisticsError(ValueError):
 
 
 def _ratio(value):
-    return value.as_integer_ratio() if isinstance(value, float) else (int(value), 1)
+    return (value, 1) if type(value) is int else value.as_integer_ratio()
 
 
 def _sum(data):
@@ -20,15 +20,22 @@ def _sum(data):
     for value in data:
         numerator, denominator = _ratio(value)
         partials[denominator] = partials.get(denominator, 0) + numerator
-    highest = max(partials, default=1)
+    highest = math.lcm(*partials)
     return sum([numerator * (highest // denominator) for denominator, numerator in partials.items()]), highest
 
 
 def _has_float(data):
+    """Whether the result is a float; or the class of other numbers among the data, which it is one of then."""
+    for value in data:
+        if not isinstance(value, (int, float)):
+            return type(value)
     return any([isinstance(value, float) for value in data])
 
 
 def _result(numerator, denominator, as_float):
+    if isinstance(as_float, type):
+        # A fraction, or a decimal number, which divides.
+        return as_float(numerator) / as_float(denominator)
     if not as_float and numerator % denominator == 0:
         return numerator // denominator
     return numerator / denominator

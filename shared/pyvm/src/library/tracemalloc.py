@@ -6,6 +6,8 @@ import _tracemalloc
 import linecache
 from _tracemalloc import clear_traces, get_traced_memory, is_tracing, reset_peak, stop
 
+__file__ = "/usr/lib/python3.13/tracemalloc.py"
+
 
 def start(nframe=1):
     """Begins to count."""

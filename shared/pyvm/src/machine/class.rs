@@ -182,6 +182,7 @@ impl Making {
             annotate,
             slots,
             shapes: crate::object::shape::Shapes::default(),
+            others: crate::object::recast::Others::default(),
             subclasses: Vec::new().into(),
             hidden: AtomicU32::new(0),
             id: next_class_id(),

@@ -47,7 +47,7 @@ impl Derived {
         if let Some((_, leaves)) = self.classes.iter().find(|(id, _)| *id == instance.class().id) {
             return *leaves;
         }
-        let class = Value::Object(instance.class.clone());
+        let class = Value::Object(instance.class_ref().clone());
         let leaves = ["__getitem__", "__setitem__", "__contains__"]
             .map(|name| matches!(find(&class, name), Some(Value::Native(_))));
         self.classes[self.next % 4] = (instance.class().id, leaves);

@@ -103,7 +103,7 @@ pub(crate) fn method(own: &mut Own, instance: &Instance, special: Special, given
     if let Some(found) = own.lookups.known(&own.interpreter, instance.class().id, number) {
         return as_method(&found.value, given);
     }
-    let class = || Value::Object(instance.class.clone());
+    let class = || Value::Object(instance.class_ref().clone());
     as_method(&own.lookups.find(&own.interpreter, instance.class(), class, number, name).value, given)
 }
 
@@ -125,9 +125,9 @@ fn as_method(found: &Value, given: usize) -> Method {
 /// Whether the right operand's own method comes before that of the left one: its class derives from the left one's.
 pub(crate) fn right_first(left: &Instance, right: &Value) -> bool {
     if let Some(right) = instance_of(right)
-        && Ref::ptr_eq(&left.class, &right.class)
+        && Ref::ptr_eq(left.class_ref(), right.class_ref())
     {
         return false;
     }
-    may_overload(right) && is_subclass(&class_of(right), &Value::Object(left.class.clone()))
+    may_overload(right) && is_subclass(&class_of(right), &Value::Object(left.class_ref().clone()))
 }

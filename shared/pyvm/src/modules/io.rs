@@ -1,5 +1,6 @@
 //! `_io`: what the library's `io` asks of the host.
 
+use crate::builtins::bytes::bytes_argument;
 use crate::effect::{Effect, FileRequest, OpenHow, Stream};
 use crate::object::{Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Value, class_of, find};
 
@@ -69,10 +70,7 @@ static READ: NativeFunction = NativeFunction::new("read", |_, args| {
 
 static WRITE: NativeFunction = NativeFunction::new("write", |_, args| {
     let [to, data] = args.exactly()?;
-    match data.kind() {
-        Some(Kind::Bytes(bytes)) => file(FileRequest::Write { file: number(to)?, bytes: bytes.to_vec() }),
-        _ => Err(Raise::type_error("a bytes-like object is required")),
-    }
+    file(FileRequest::Write { file: number(to)?, bytes: bytes_argument(data)?.into_owned() })
 });
 
 static SEEK: NativeFunction = NativeFunction::new("seek", |_, args| {

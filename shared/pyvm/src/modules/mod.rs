@@ -17,6 +17,7 @@ mod reference_count;
 mod subset;
 pub(crate) use subset::MODULE as MODULE_BY_NAME;
 mod held;
+mod struct_format;
 pub(crate) mod sys;
 pub(crate) mod thread;
 mod time;
@@ -45,6 +46,7 @@ static NATIVE: &[&NativeModule] = &[
     &profile::PROFILE,
     &random::RANDOM,
     &re::RE,
+    &struct_format::STRUCT,
     &subset::SUBSET,
     &sys::SYS,
     &thread::THREAD,

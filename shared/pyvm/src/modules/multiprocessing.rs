@@ -20,6 +20,8 @@ pub(crate) static MULTIPROCESSING: NativeModule = NativeModule {
         ("new_semaphore", Value::Native(&NEW_SEMAPHORE)),
         ("new_pipe", Value::Native(&NEW_PIPE)),
         ("new_numbers", Value::Native(&NEW_NUMBERS)),
+        ("block", Value::Native(&BLOCK)),
+        ("unlink", Value::Native(&UNLINK)),
         ("acquire", Value::Native(&ACQUIRE)),
         ("release", Value::Native(&RELEASE)),
         ("semaphore_value", Value::Native(&SEMAPHORE_VALUE)),
@@ -148,6 +150,18 @@ static NEW_PIPE: NativeFunction = NativeFunction::new("new_pipe", |_, args| {
 static NEW_NUMBERS: NativeFunction = NativeFunction::new("new_numbers", |_, args| {
     let [numbers_] = args.exactly()?;
     shares(SharedRequest::NewNumbers(numbers(numbers_)?))
+});
+
+/// `block(name, size)`: shared memory of a name; new memory where `size` is not `None`.
+static BLOCK: NativeFunction = NativeFunction::new("block", |_, args| {
+    let [name, size] = args.exactly()?;
+    let size = if matches!(size, Value::None) { None } else { Some(whole(size)?) };
+    shares(SharedRequest::Block { name: name.as_str().unwrap_or_default().to_owned(), size })
+});
+
+static UNLINK: NativeFunction = NativeFunction::new("unlink", |_, args| {
+    let [name] = args.exactly()?;
+    shares(SharedRequest::Unlink { name: name.as_str().unwrap_or_default().to_owned() })
 });
 
 static ACQUIRE: NativeFunction = NativeFunction::new("acquire", |_, args| {

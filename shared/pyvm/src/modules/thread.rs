@@ -20,7 +20,12 @@ pub(crate) static THREAD: NativeModule = NativeModule {
         ("set_name", Value::Native(&SET_NAME)),
         ("is_isolated", Value::Native(&IS_ISOLATED)),
     ],
-    of_interpreter: |_, _| None,
+    of_interpreter: |interpreter, name| match name {
+        "start_new_thread" | "start_new" | "exit" | "exit_thread" | "allocate" | "TIMEOUT_MAX" | "error" => {
+            Some(interpreter.member_of("_thread_start", name))
+        }
+        _ => None,
+    },
 };
 
 static GET_IDENT: NativeFunction = NativeFunction::new("get_ident", |context, args| {

@@ -2,7 +2,7 @@
 
 use crate::builtins::{deque, dict, set};
 use crate::bytecode::BinaryOperator as Op;
-use crate::format::percent;
+use crate::format::{percent, percent_of_bytes};
 use crate::object::{Kind, MOST_ITEMS, Mutex, Raise, Result, Str, Value, drain, lock, own_special, snapshot};
 
 /// `+` joins two of a kind, `*` repeats one; `None` where the operator is not for these two. In place, a
@@ -36,9 +36,7 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
             repeat(b, a).map(Some)
         }
         (Op::Remainder, Some(Kind::Str(text)), _) => percent(text, b).map(|text| Some(Value::str(text))),
-        (Op::Remainder, Some(Kind::Bytes(_)), _) => Err(Raise::outside_subset(
-            "`%` formatting of bytes is outside the subset; format text and encode it",
-        )),
+        (Op::Remainder, Some(Kind::Bytes(bytes)), _) => percent_of_bytes(bytes, b).map(Some),
         (Op::Or, Some(Kind::Dict(_)), _) | (Op::Or, _, Some(Kind::Dict(_))) => dict::join(in_place, a, b),
         _ => set::operator(op, in_place, a, b),
     }

@@ -173,6 +173,15 @@ impl Attributes {
         }
     }
 
+    /// The same names and values, as an object of the class with these shapes has them.
+    pub(crate) fn reshape(&mut self, shapes: &Shapes) {
+        let Held::Shaped(shape, values) = &mut self.0 else { return };
+        match shapes.of_names(&shape.names()) {
+            Some(new) => *self = Self(Held::Shaped(new, std::mem::take(values))),
+            None => drop(self.unshaped()),
+        }
+    }
+
     /// All of them, in order.
     pub fn iter(&self) -> std::vec::IntoIter<(Name, Value)> {
         let all: Vec<(Name, Value)> = match &self.0 {

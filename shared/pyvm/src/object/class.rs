@@ -1,9 +1,10 @@
 //! Classes: those of programs, and what they have in common with built-in ones.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, AtomicU64, Ordering};
 
 use crate::builtins;
 use crate::bytecode::Name;
+use crate::object::recast::Others;
 use crate::object::shape::{Shape, Shapes};
 use crate::object::{Attributes, Kind, Mutex, Raise, Ref, Result, Type, Value, WeakRef, lock};
 
@@ -36,6 +37,8 @@ pub struct Class {
     pub slots: Option<Vec<Name>>,
     /// What its objects look like.
     pub(crate) shapes: Shapes,
+    /// The classes that its objects were given later.
+    pub(crate) others: Others,
     /// The classes that have it as a base.
     pub(crate) subclasses: Mutex<Vec<WeakRef>>,
     /// How many references to it are threads' copies of globals.
@@ -63,12 +66,14 @@ impl Class {
 /// An object of a class that a program defines.
 #[derive(Debug)]
 pub struct Instance {
-    /// Its class, a [`Kind::Class`].
-    pub class: Ref,
+    /// The class it was made of, a [`Kind::Class`].
+    pub(crate) made_of: Ref,
     /// Its attributes.
     pub attributes: Mutex<Attributes>,
     /// Whether its `__del__` was called.
     finalized: AtomicBool,
+    /// The place of its class among the other classes of the one it was made of; 0 for that one.
+    pub(super) place: AtomicU16,
     /// Its number in the library's list of objects whose death somebody wants to hear of; 0 where nobody does.
     watched: AtomicU32,
 }
@@ -90,9 +95,10 @@ impl Instance {
 
     fn with(class: Ref, attributes: Attributes) -> Self {
         Self {
-            class,
+            made_of: class,
             attributes: attributes.into(),
             finalized: AtomicBool::new(false),
+            place: AtomicU16::new(0),
             watched: AtomicU32::new(0),
         }
     }
@@ -127,10 +133,19 @@ impl Instance {
         self.finalized.store(true, Ordering::Relaxed);
     }
 
+    /// Its class, a [`Kind::Class`].
+    #[inline(always)]
+    pub fn class_ref(&self) -> &Ref {
+        match self.place.load(Ordering::Relaxed) {
+            0 => &self.made_of,
+            place => self.other_class(place),
+        }
+    }
+
     /// Its class.
     #[inline(always)]
     pub fn class(&self) -> &Class {
-        match &self.class.kind {
+        match &self.class_ref().kind {
             Kind::Class(class) => class,
             _ => unreachable!("an instance's class is a class"),
         }
@@ -159,8 +174,8 @@ impl Extended {
 pub fn class_of(value: &Value) -> Value {
     match value {
         Value::Object(object) => match &object.kind {
-            Kind::Instance(instance) => Value::Object(instance.class.clone()),
-            Kind::Extended(extended) => Value::Object(extended.instance.class.clone()),
+            Kind::Instance(instance) => Value::Object(instance.class_ref().clone()),
+            Kind::Extended(extended) => Value::Object(extended.instance.class_ref().clone()),
             Kind::Exception(exception) => exception.class.clone(),
             Kind::Class(class) if !class.metaclass.is_null() => class.metaclass.clone(),
             _ => Value::Type(builtins::type_of(value)),

@@ -105,8 +105,8 @@ impl Kind {
     /// The name of the class.
     pub fn type_name(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
-            Self::Instance(Instance { class, .. }) => return class.kind.name_of_class(),
-            Self::Extended(extended) => return extended.instance.class.kind.name_of_class(),
+            Self::Instance(instance) => return instance.class_ref().kind.name_of_class(),
+            Self::Extended(extended) => return extended.instance.class_ref().kind.name_of_class(),
             Self::Exception(exception) => return Cow::Owned(crate::object::class_name(&exception.class)),
             _ => crate::builtins::type_of_kind(self).name,
         })
@@ -117,7 +117,7 @@ impl Kind {
             // CPython names its classes in C with their module (`tp_name`), and those of `builtins` without.
             Self::Class(class) => Cow::Owned(match (&*class.module, &*class.name) {
                 ("builtins", _) => class.qualname.to_string(),
-                ("datetime", name)
+                ("datetime" | "decimal", name)
                 | ("collections", name @ ("OrderedDict" | "defaultdict"))
                 | ("re", name @ ("Match" | "Pattern")) => format!("{}.{name}", class.module),
                 (_, name) => name.to_owned(),

@@ -20,6 +20,7 @@ mod native;
 mod number_repr;
 mod quote;
 mod range;
+pub(crate) mod recast;
 mod release;
 mod repr;
 mod set;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::bytecode::Code;
 use crate::object::{
     Custom, Exception, Kind, NativeFunction, Raise, Ref, Result, Type, Value, class_name, lock, own_special,
+    with_ancestors,
 };
 
 /// One line of a traceback. Most exceptions are caught, and nobody asks for the texts: they are looked up when somebody
@@ -44,6 +45,9 @@ impl PartialEq for TracebackEntry {
 }
 
 impl Eq for TracebackEntry {}
+
+/// So many exceptions of a group are reported (`max_group_width`, `Lib/traceback.py`).
+const MOST_PARTS: usize = 15;
 
 impl Raise {
     /// Notes that the exception passed through this line of this code, in this frame.
@@ -103,7 +107,15 @@ impl Raise {
         }
         let mut report = String::new();
         for (at, (raised, why)) in self.chain().iter().enumerate().rev() {
-            report += &Self(raised.clone()).own_report();
+            let raised = Self(raised.clone());
+            match raised.parts() {
+                Some(parts) => {
+                    let mut lines = Vec::new();
+                    raised.report_group(&parts, 0, &mut lines);
+                    report += &lines.join("\n");
+                }
+                None => report += &raised.own_report(),
+            }
             if at > 0 {
                 let _ = write!(report, "\n\n{why}\n\n");
             }
@@ -140,7 +152,13 @@ impl Raise {
 
     /// Those of the exceptions in a report whose class has a `__str__`.
     pub(crate) fn with_own_text(&self) -> Vec<Value> {
-        let all = self.chain().into_iter().map(|(raised, _)| Value::Object(raised));
+        let mut told: Vec<Self> = self.all_in_report();
+        let mut at = 0;
+        while let Some(parts) = told.get(at).map(|one| one.parts().unwrap_or_default()) {
+            told.extend(parts.iter().flat_map(Self::all_in_report));
+            at += 1;
+        }
+        let all = told.into_iter().map(Self::into_value);
         all.filter(|value| own_special(value, "__str__").is_some()).collect()
     }
 
@@ -180,6 +198,52 @@ impl Raise {
             let _ = write!(report, "\n{note}");
         }
         report
+    }
+
+    /// The exceptions of a group; `None` for any other exception.
+    fn parts(&self) -> Option<Vec<Self>> {
+        let class = &self.exception().class;
+        let is_group = |class: &Value| matches!(class.kind(), Some(Kind::Class(class)) if &*class.name == "BaseExceptionGroup" && &*class.module == "builtins");
+        if !with_ancestors(class).iter().any(is_group) {
+            return None;
+        }
+        let parts = lock(&self.exception().attributes).named("exceptions")?;
+        match parts.kind() {
+            Some(Kind::Tuple(parts)) => Some(parts.iter().filter_map(Self::from_value).collect()),
+            _ => None,
+        }
+    }
+
+    /// The report of a group, its exceptions in boxes (`TracebackException.format`, `Lib/traceback.py`).
+    fn report_group(&self, parts: &[Self], depth: usize, lines: &mut Vec<String>) {
+        let inner = depth + 1;
+        let (outside, inside) = ("  ".repeat(inner), "  ".repeat(inner + 1));
+        let own = self.own_report().replacen("Traceback (", "Exception Group Traceback (", 1);
+        for (at, line) in own.lines().enumerate() {
+            let margin = if at == 0 && depth == 0 && own.starts_with("Exception Group") { '+' } else { '|' };
+            lines.push(format!("{outside}{margin} {line}"));
+        }
+        let rule = "-".repeat(16);
+        let mut closes = true;
+        for (at, part) in parts.iter().take(MOST_PARTS + 1).enumerate() {
+            let left = if at == 0 { "+-" } else { "  " };
+            let title = if at < MOST_PARTS { (at + 1).to_string() } else { "...".to_owned() };
+            lines.push(format!("{outside}{left}+{rule} {title} {rule}"));
+            closes = true;
+            if at == MOST_PARTS {
+                let more = parts.len() - MOST_PARTS;
+                let s = if more == 1 { "" } else { "s" };
+                lines.push(format!("{inside}| and {more} more exception{s}"));
+            } else if let Some(parts) = part.parts() {
+                part.report_group(&parts, inner, lines);
+                closes = false;
+            } else {
+                lines.extend(part.report().lines().map(|line| format!("{inside}| {line}")));
+            }
+        }
+        if closes {
+            lines.push(format!("{inside}+{}", "-".repeat(36)));
+        }
     }
 
     /// What `add_note` added.

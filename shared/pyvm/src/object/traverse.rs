@@ -54,12 +54,12 @@ impl Kind {
             }
             Self::Instance(instance) => {
                 of_attributes(&lock(&instance.attributes), visit);
-                visit(&instance.class);
+                visit(&instance.made_of);
             }
             Self::Extended(extended) => {
                 of_attributes(&lock(&extended.instance.attributes), visit);
                 of_value(&extended.payload, visit);
-                visit(&extended.instance.class);
+                visit(&extended.instance.made_of);
             }
             Self::Exception(exception) => {
                 of_value(&exception.class, visit);

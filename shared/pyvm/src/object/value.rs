@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use dashu_int::IBig;
 
 use crate::object::{
-    Dict, Extended, Here, Iter, Kind, Letters, NativeFunction, NativeModule, Object, Raise, Ref, Set, Str,
-    Type, biased, identity,
+    Dict, Extended, Here, Instance, Iter, Kind, Letters, NativeFunction, NativeModule, Object, Raise, Ref,
+    Set, Str, Type, biased, identity,
 };
 
 /// A float's bits. Every variant of [`Value`] then holds at most one 64-bit integer or pointer, so the
@@ -223,6 +223,14 @@ impl Value {
                 Kind::Extended(extended) => Extended::kind(extended),
                 kind => Some(kind),
             },
+            _ => None,
+        }
+    }
+
+    /// The object of a program's class that this refers to.
+    pub(crate) fn instance(&self) -> Option<&Instance> {
+        match self {
+            Self::Object(object) => object.kind.instance(),
             _ => None,
         }
     }

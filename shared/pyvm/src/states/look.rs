@@ -434,11 +434,11 @@ impl Walk<'_> {
                 self.attributes(&lock(&class.attributes));
             }
             Kind::Instance(instance) => {
-                self.object(&instance.class);
+                self.object(instance.class_ref());
                 self.attributes(&lock(&instance.attributes));
             }
             Kind::Extended(extended) => {
-                self.object(&extended.instance.class);
+                self.object(extended.instance.class_ref());
                 self.attributes(&lock(&extended.instance.attributes));
                 self.value(&extended.payload);
             }

@@ -60,6 +60,7 @@ enum Content {
     Generator(Box<Generator>),
     Cell(Value),
     Attributes(Attributes),
+    Instance(Box<Attributes>, u16),
     Exception(Box<(Vec<Value>, Attributes, Story)>),
     Frame(Box<KeptFrame>),
     Lock(LockState),
@@ -79,8 +80,9 @@ impl Content {
             Kind::Cell(value) => Self::Cell(lock(value).clone()),
             Kind::Function(function) => Self::Attributes(lock(&function.attributes).clone()),
             Kind::Class(class) => Self::Attributes(lock(&class.attributes).clone()),
-            Kind::Instance(instance) => Self::Attributes(lock(&instance.attributes).clone()),
-            Kind::Extended(extended) => Self::Attributes(lock(&extended.instance.attributes).clone()),
+            Kind::Instance(_) | Kind::Extended(_) if let Some(instance) = kind.instance() => {
+                Self::Instance(Box::new(lock(&instance.attributes).clone()), instance.place())
+            }
             Kind::Exception(exception) => {
                 let args = lock(&exception.args).clone();
                 let attributes = lock(&exception.attributes).clone();
@@ -131,8 +133,12 @@ impl Content {
                 }
                 return !same;
             }
-            (Self::Attributes(saved), Kind::Instance(instance)) => put(&instance.attributes, saved),
-            (Self::Attributes(saved), Kind::Extended(extended)) => put(&extended.instance.attributes, saved),
+            (Self::Instance(saved, place), Kind::Instance(_) | Kind::Extended(_))
+                if let Some(instance) = kind.instance() =>
+            {
+                instance.put_back(*place);
+                put(&instance.attributes, saved);
+            }
             (Self::Exception(saved), Kind::Exception(exception)) => {
                 let (args, attributes, story) = &**saved;
                 let old = std::mem::replace(&mut *lock(&exception.args), args.clone());

@@ -320,6 +320,7 @@ impl Decoder<'_> {
             annotate: self.item(&node.annotate)?,
             slots: node.slots.map(|names| names.iter().map(|name| self.interpreter.intern(name)).collect()),
             shapes: crate::object::shape::Shapes::default(),
+            others: crate::object::recast::Others::default(),
             subclasses: Mutex::default(),
             hidden: 0.into(),
             id: crate::object::next_class_id(),

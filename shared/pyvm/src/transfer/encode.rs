@@ -209,11 +209,11 @@ impl<'a> Encoder<'a> {
             }
             Kind::Exception(exception) => Node::Exception(self.item(&exception.class, depth)?),
             Kind::Extended(extended) => {
-                let class = self.item(&Value::Object(extended.instance.class.clone()), depth)?;
+                let class = self.item(&Value::Object(extended.instance.class_ref().clone()), depth)?;
                 Node::Extended(class, self.item(&extended.payload, depth)?)
             }
             Kind::Instance(instance) => {
-                Node::Instance(self.item(&Value::Object(instance.class.clone()), depth)?)
+                Node::Instance(self.item(&Value::Object(instance.class_ref().clone()), depth)?)
             }
             Kind::Custom(object) => match object.as_any().downcast_ref::<Shared>() {
                 Some(shared) => {

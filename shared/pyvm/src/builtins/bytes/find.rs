@@ -15,8 +15,10 @@ pub(super) fn place_of(part: &[u8], of: &[u8], from_right: bool) -> Option<usize
 
 /// A part to search for: bytes, or one byte as its number.
 fn part(value: &Value) -> Result<Vec<u8>> {
+    if let Some(bytes) = super::like_bytes(value)? {
+        return Ok(bytes.into_owned());
+    }
     match value.kind() {
-        Some(Kind::Bytes(bytes)) => Ok(bytes.to_vec()),
         Some(Kind::BigInt(_)) => Err(Raise::value_error("byte must be in range(0, 256)")),
         _ => match value.to_index().map(u8::try_from) {
             Ok(Ok(byte)) => Ok(vec![byte]),
@@ -73,7 +75,7 @@ pub(super) fn affix(args: Args<'_>, matches: fn(&[u8], &[u8]) -> bool) -> Result
         Some(Kind::Bytes(affix)) => Ok(matches(affix).into()),
         Some(Kind::Tuple(affixes)) => {
             for affix in affixes {
-                if matches(super::bytes_argument(affix)?) {
+                if matches(&super::bytes_argument(affix)?) {
                     return Ok(true.into());
                 }
             }

@@ -1,6 +1,7 @@
 //! `bytes(…)`: of a count, of numbers, of text.
 
 use crate::builtins::arguments::check_size;
+use crate::builtins::bytes::like_bytes;
 use crate::builtins::str::{codec_options, encode};
 use crate::object::{Args, Context, Kind, Outcome, Raise, Result, Value, drain};
 
@@ -25,6 +26,7 @@ pub(super) fn make(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
         (_, Some(Kind::BigInt(_))) => {
             return Err(Raise::overflow_error("cannot fit 'int' into an index-sized integer"));
         }
+        _ if let Some(bytes) = like_bytes(source)? => bytes.into_owned(),
         _ => of_numbers(source)?,
     };
     Ok(Outcome::Value(Value::bytes(bytes)))

@@ -1,15 +1,32 @@
 //! Bytes with each of them, or some parts, replaced.
 
+use std::borrow::Cow;
+
 use crate::builtins::arguments::{check_size, limit};
 use crate::builtins::bytes::find::place_of;
 use crate::builtins::bytes::{bytes_argument, receiver};
 use crate::object::{Args, Context, NativeFunction, Outcome, Raise, Result, Value};
+
+/// Whether each word begins with an upper letter and goes on with lower ones, and there is one (`stringlib_istitle`).
+pub(super) fn is_title(bytes: &[u8]) -> bool {
+    let (mut in_word, mut cased) = (false, false);
+    for byte in bytes {
+        match (byte.is_ascii_uppercase(), byte.is_ascii_lowercase()) {
+            (true, _) if in_word => return false,
+            (_, true) if !in_word => return false,
+            (true, _) | (_, true) => (in_word, cased) = (true, true),
+            _ => in_word = false,
+        }
+    }
+    cased
+}
 
 /// `replace(old, new, count=-1)`
 pub(super) fn replace(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let (bytes, rest) = receiver(args)?;
     let [old, new, count] = rest.between("bytes", 2)?;
     let (old, new) = (bytes_argument(old)?, bytes_argument(new)?);
+    let (old, new) = (&*old, &*new);
     let mut left = limit(count)?.unwrap_or(usize::MAX);
     let (mut replaced, mut rest) = (Vec::new(), bytes);
     if old.is_empty() {
@@ -41,7 +58,7 @@ pub(super) fn replace(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
 pub(super) fn translate(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let (bytes, rest) = receiver(args)?;
     let [table, delete] = rest.named(["", "delete"])?;
-    let delete = if delete.is_null() { &[] } else { bytes_argument(delete)? };
+    let delete = if delete.is_null() { Cow::Borrowed(&[][..]) } else { bytes_argument(delete)? };
     let kept = bytes.iter().filter(|byte| !delete.contains(byte));
     let translated: Vec<u8> = match table {
         Value::None => kept.copied().collect(),
@@ -63,7 +80,7 @@ pub(super) static MAKETRANS: NativeFunction = NativeFunction::new("maketrans", |
         return Err(Raise::value_error("maketrans arguments must have same length"));
     }
     let mut table: Vec<u8> = (0..=255).collect();
-    for (from, to) in from.iter().zip(to) {
+    for (from, to) in from.iter().zip(to.iter()) {
         table[usize::from(*from)] = *to;
     }
     Ok(Outcome::Value(Value::bytes(table)))

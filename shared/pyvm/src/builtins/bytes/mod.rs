@@ -7,8 +7,12 @@ mod map;
 mod pad;
 mod split;
 
+use std::borrow::Cow;
+
 use crate::builtins::str::{codec_options, decode, is_utf8};
-use crate::object::{Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value};
+use crate::object::{
+    Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Type, Value, ask, own_special,
+};
 pub(crate) use make::of_numbers;
 
 pub(crate) static BYTES: Type = Type::new("bytes", NativeFunction::new("bytes", make::make))
@@ -52,6 +56,7 @@ pub(crate) static BYTES: Type = Type::new("bytes", NativeFunction::new("bytes", 
         NativeFunction::new("isspace", |_, args| {
             asked(args, |bytes| bytes.iter().all(is_space) && !bytes.is_empty())
         }),
+        NativeFunction::new("istitle", |_, args| asked(args, map::is_title)),
         NativeFunction::new("islower", |_, args| {
             asked(args, |b| b.iter().any(u8::is_ascii_lowercase) && !b.iter().any(u8::is_ascii_uppercase))
         }),
@@ -92,10 +97,40 @@ fn receiver<'a>(args: Args<'a>) -> Result<(&'a [u8], Args<'a>)> {
 }
 
 /// An argument that must be bytes.
-pub(crate) fn bytes_argument(value: &Value) -> Result<&[u8]> {
+pub(crate) fn bytes_argument(value: &Value) -> Result<Cow<'_, [u8]>> {
+    like_bytes(value)?.ok_or_else(|| not_like_bytes(value))
+}
+
+fn not_like_bytes(value: &Value) -> Raise {
+    Raise::type_error(format!("a bytes-like object is required, not '{}'", value.type_name()))
+}
+
+/// The bytes of an object that has any, as `bytearray` and `memoryview` do (`PyObject_GetBuffer`).
+///
+/// # Errors
+/// The question for them.
+pub(crate) fn like_bytes(value: &Value) -> Result<Option<Cow<'_, [u8]>>> {
+    if let Some(Kind::Bytes(bytes)) = value.kind() {
+        return Ok(Some(Cow::Borrowed(bytes)));
+    }
+    if own_special(value, "__buffer__").is_none() {
+        return Ok(None);
+    }
+    match ask("_bytes", &[value])?.kind() {
+        Some(Kind::Bytes(bytes)) => Ok(Some(Cow::Owned(bytes.to_vec()))),
+        _ => Ok(None),
+    }
+}
+
+/// The same as a value.
+///
+/// # Errors
+/// `TypeError` for what has no bytes.
+pub(crate) fn bytes_value(value: &Value) -> Result<Value> {
     match value.kind() {
-        Some(Kind::Bytes(bytes)) => Ok(bytes),
-        _ => Err(Raise::type_error(format!("a bytes-like object is required, not '{}'", value.type_name()))),
+        Some(Kind::Bytes(_)) => Ok(value.clone()),
+        _ if own_special(value, "__buffer__").is_some() => ask("_bytes", &[value]),
+        _ => Err(not_like_bytes(value)),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::builtins::arguments::{check_size, limit};
 use crate::builtins::bytes::find::place_of;
-use crate::builtins::bytes::{bytes_argument, is_space, receiver};
+use crate::builtins::bytes::{bytes_argument, is_space, like_bytes, receiver};
 use crate::builtins::str::not_iterable;
-use crate::object::{Args, Context, Kind, Outcome, Raise, Result, Value, drain};
+use crate::object::{Args, Context, Outcome, Raise, Result, Value, drain};
 
 fn list(parts: Vec<&[u8]>) -> Result<Outcome> {
     Ok(Outcome::Value(Value::list(parts.into_iter().map(Value::bytes).collect())))
@@ -18,7 +18,8 @@ pub(super) fn split(args: Args<'_>, from_right: bool) -> Result<Outcome> {
     if matches!(separator, Value::Null | Value::None) {
         return list(words(bytes, most, from_right));
     }
-    let separator = not_empty(bytes_argument(separator)?)?;
+    let separator = bytes_argument(separator)?;
+    let separator = not_empty(&separator)?;
     let (mut parts, mut rest) = (Vec::new(), bytes);
     while parts.len() < most
         && let Some(at) = place_of(separator, rest, from_right)
@@ -96,13 +97,14 @@ pub(super) fn remove(
 ) -> Result<Outcome> {
     let (bytes, rest) = receiver(args)?;
     let affix = bytes_argument(rest.one("bytes")?)?;
-    Ok(Outcome::Value(Value::bytes(stripped(bytes, affix).unwrap_or(bytes))))
+    Ok(Outcome::Value(Value::bytes(stripped(bytes, &affix).unwrap_or(bytes))))
 }
 
 /// `partition` and, at the last separator, `rpartition`.
 pub(super) fn partition(args: Args<'_>, from_right: bool) -> Result<Outcome> {
     let (bytes, rest) = receiver(args)?;
-    let separator = not_empty(bytes_argument(rest.one("bytes")?)?)?;
+    let separator = bytes_argument(rest.one("bytes")?)?;
+    let separator = not_empty(&separator)?;
     let parts = match place_of(separator, bytes, from_right) {
         Some(at) => [&bytes[..at], separator, &bytes[at + separator.len()..]],
         None if from_right => [&[], &[], bytes],
@@ -131,7 +133,7 @@ pub(super) fn join(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
     let items = drain(rest.one("bytes")?).map_err(not_iterable)?;
     let mut joined = Vec::new();
     for (at, item) in items.iter().enumerate() {
-        let Some(Kind::Bytes(bytes)) = item.kind() else {
+        let Some(bytes) = like_bytes(item)? else {
             return Err(Raise::type_error(format!(
                 "sequence item {at}: expected a bytes-like object, {} found",
                 item.type_name()
@@ -140,7 +142,7 @@ pub(super) fn join(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
         if at > 0 {
             joined.extend_from_slice(separator);
         }
-        joined.extend_from_slice(bytes);
+        joined.extend_from_slice(&bytes);
         check_size(joined.len())?;
     }
     Ok(Outcome::Value(Value::bytes(joined)))

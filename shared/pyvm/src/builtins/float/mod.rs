@@ -4,7 +4,7 @@ mod hex;
 
 use dashu_int::IBig;
 
-use crate::builtins::int::plain_digits;
+use crate::builtins::int::{parse::trimmed, plain_digits};
 use crate::builtins::iterators::in_python;
 use crate::builtins::quick;
 use crate::number::{self, Number};
@@ -110,7 +110,7 @@ fn make(context: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
 /// The float that a text says. Rust and Python agree on its form, but for underscores between digits, and the
 /// digits of other scripts.
 fn parse(text: &str) -> Option<f64> {
-    let text = plain_digits(text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\x1c'..='\x1f')));
+    let text = plain_digits(trimmed(text));
     let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let between = |(at, _)| at > 0 && digit(at - 1) && digit(at + 1);
     if !text.match_indices('_').all(between) {

@@ -4,7 +4,7 @@ use dashu_int::ops::BitTest;
 use dashu_int::{IBig, UBig};
 
 use crate::builtins::arguments::check_size;
-use crate::builtins::bytes::of_numbers;
+use crate::builtins::bytes::{like_bytes, of_numbers};
 use crate::builtins::int::receiver;
 use crate::builtins::str::kind_name;
 use crate::object::{Args, Context, Kind, NativeFunction, Outcome, Raise, Result, Value};
@@ -64,6 +64,7 @@ pub(super) static FROM_BYTES: NativeFunction = NativeFunction::new("from_bytes",
         Some(Kind::List(_) | Kind::Tuple(_) | Kind::Range(_) | Kind::Instance(_) | Kind::Generator(_)) => {
             of_numbers(bytes)?
         }
+        _ if let Some(bytes) = like_bytes(bytes)? => bytes.into_owned(),
         _ => {
             let kind = bytes.type_name();
             return Err(Raise::type_error(format!("cannot convert '{kind}' object to bytes")));

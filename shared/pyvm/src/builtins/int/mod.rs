@@ -1,7 +1,7 @@
 //! `int` (CPython's `Objects/longobject.c`).
 
 mod bytes;
-mod parse;
+pub(crate) mod parse;
 
 use dashu_int::IBig;
 use dashu_int::ops::{Abs, BitTest};

@@ -30,7 +30,7 @@ pub fn parse_integer(text: &str) -> Option<Value> {
 
 /// An integer in a base from 2 to 36; base 0 means that a prefix says which, or else 10.
 pub(super) fn parse(text: &str, base: u32) -> Option<Value> {
-    let text = plain_digits(text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\x1c'..='\x1f')));
+    let text = plain_digits(trimmed(text));
     let (negative, unsigned) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(&text)),
@@ -41,6 +41,13 @@ pub(super) fn parse(text: &str, base: u32) -> Option<Value> {
     }
     let number = IBig::from_str_radix(&digits.replace('_', ""), base).ok()?;
     Some(Value::int(if negative { -number } else { number }))
+}
+
+/// The text without the space around it. Four separators are space beside other scripts' characters alone
+/// (`_PyUnicode_TransformDecimalAndSpaceToASCII`, `Objects/unicodeobject.c`).
+pub(crate) fn trimmed(text: &str) -> &str {
+    let is_ascii = text.is_ascii();
+    text.trim_matches(|c: char| c.is_whitespace() || !is_ascii && matches!(c, '\x1c'..='\x1f'))
 }
 
 /// The base and the digits after its prefix. One underscore may follow a prefix.

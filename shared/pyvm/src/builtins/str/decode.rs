@@ -2,6 +2,7 @@
 
 use crate::builtins::exceptions::UNICODE_DECODE_ERROR;
 use crate::builtins::str::encode::{Codec, MARK, unknown_handler};
+use crate::builtins::str::windows;
 use crate::object::{Raise, Result};
 
 /// The text that bytes stand for.
@@ -12,6 +13,8 @@ pub(crate) fn decode(bytes: &[u8], encoding: &str, errors: &str) -> Result<Strin
     match Codec::named(encoding)? {
         Codec::Latin1 => Ok(bytes.iter().copied().map(char::from).collect()),
         Codec::Ascii => ascii(bytes, errors),
+        Codec::Windows1252 => windows::decode(bytes, errors),
+        Codec::Wide(wide) => wide.decode(bytes, errors),
         Codec::Utf8 => utf8(bytes, errors),
         Codec::Utf8Marked => utf8(bytes.strip_prefix(MARK.as_bytes()).unwrap_or(bytes), errors),
     }
@@ -55,16 +58,16 @@ fn utf8(bytes: &[u8], errors: &str) -> Result<String> {
 }
 
 /// Bytes that stand for no text.
-struct Undecodable<'a> {
-    codec: &'static str,
-    bytes: &'a [u8],
-    at: usize,
-    count: usize,
-    reason: &'static str,
+pub(super) struct Undecodable<'a> {
+    pub(super) codec: &'static str,
+    pub(super) bytes: &'a [u8],
+    pub(super) at: usize,
+    pub(super) count: usize,
+    pub(super) reason: &'static str,
 }
 
 /// Does what `errors` says.
-fn handle(wrong: &Undecodable<'_>, errors: &str, text: &mut String) -> Result<()> {
+pub(super) fn handle(wrong: &Undecodable<'_>, errors: &str, text: &mut String) -> Result<()> {
     let Undecodable { codec, bytes, at, count, reason } = *wrong;
     match errors {
         "ignore" => {}

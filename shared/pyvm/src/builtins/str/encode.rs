@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::builtins::exceptions::{LOOKUP_ERROR, UNICODE_ENCODE_ERROR};
-use crate::builtins::str::{kind_name, receiver};
+use crate::builtins::str::{kind_name, receiver, windows};
 use crate::object::{Args, Context, Outcome, Raise, Result, Value};
 
 /// How text is written as bytes.
@@ -14,6 +14,20 @@ pub(crate) enum Codec {
     Utf8Marked,
     Ascii,
     Latin1,
+    /// ISO 8859-1 with other characters from 0x80 to 0x9f.
+    Windows1252,
+    /// Units of two or four bytes.
+    Wide(Wide),
+}
+
+/// How text is written in units of several bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Wide {
+    /// How many bytes a unit has: two or four.
+    pub(super) unit: usize,
+    pub(super) big: bool,
+    /// Whether a mark comes first that says in which order the bytes of a unit are.
+    pub(super) marked: bool,
 }
 
 /// The mark of [`Codec::Utf8Marked`].
@@ -30,9 +44,16 @@ impl Codec {
             "utf_8" | "utf8" | "u8" | "utf" | "cp65001" => Ok(Self::Utf8),
             "utf_8_sig" => Ok(Self::Utf8Marked),
             "ascii" | "us_ascii" | "646" => Ok(Self::Ascii),
+            "cp1252" | "windows_1252" | "1252" => Ok(Self::Windows1252),
+            "utf_16" | "utf16" | "u16" => Ok(Self::Wide(Wide { unit: 2, big: false, marked: true })),
+            "utf_16_le" | "utf_16le" => Ok(Self::Wide(Wide { unit: 2, big: false, marked: false })),
+            "utf_16_be" | "utf_16be" => Ok(Self::Wide(Wide { unit: 2, big: true, marked: false })),
+            "utf_32" | "utf32" | "u32" => Ok(Self::Wide(Wide { unit: 4, big: false, marked: true })),
+            "utf_32_le" | "utf_32le" => Ok(Self::Wide(Wide { unit: 4, big: false, marked: false })),
+            "utf_32_be" | "utf_32be" => Ok(Self::Wide(Wide { unit: 4, big: true, marked: false })),
             "latin_1" | "latin1" | "latin" | "l1" | "iso_8859_1" | "iso8859_1" | "8859" => Ok(Self::Latin1),
             other
-                if ["utf_", "utf16", "utf32", "cp", "iso", "mac", "koi8", "gb", "big5", "shift", "euc"]
+                if ["utf_", "cp", "iso", "mac", "koi8", "gb", "big5", "shift", "euc"]
                     .iter()
                     .any(|family| other.starts_with(family)) =>
             {
@@ -50,6 +71,8 @@ impl Codec {
             Self::Utf8 | Self::Utf8Marked => "utf-8",
             Self::Ascii => "ascii",
             Self::Latin1 => "latin-1",
+            Self::Windows1252 => "charmap",
+            Self::Wide(wide) => wide.name(),
         }
     }
 }
@@ -87,6 +110,8 @@ pub(crate) fn encode(text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>
         Codec::Utf8Marked => return Ok([MARK.as_bytes(), text.as_bytes()].concat()),
         Codec::Ascii => 0x7f,
         Codec::Latin1 => 0xff,
+        Codec::Windows1252 => return windows::encode(text, errors),
+        Codec::Wide(wide) => return Ok(wide.encode(text)),
     };
     let fits = |c: char| u32::from(c) <= most;
     let mut bytes = Vec::with_capacity(text.len());
@@ -118,7 +143,7 @@ fn refused(codec: Codec, text: &str, at: usize, fits: impl Fn(char) -> bool) -> 
     Raise::new(&UNICODE_ENCODE_ERROR, format!("{message}: ordinal not in range({range})"))
 }
 
-fn escaped(c: char) -> String {
+pub(super) fn escaped(c: char) -> String {
     match u32::from(c) {
         code @ ..0x100 => format!("\\x{code:02x}"),
         code @ ..0x1_0000 => format!("\\u{code:04x}"),

@@ -14,6 +14,8 @@ mod split;
 mod strip;
 mod title;
 mod translate;
+mod wide;
+mod windows;
 
 use compact_str::ToCompactString;
 
@@ -129,6 +131,10 @@ fn make(_: &Context<'_>, args: Args<'_>) -> Result<Outcome> {
             Ok(Outcome::Value(Value::str(text)))
         }
         Some(Kind::Str(_)) => Err(Raise::type_error("decoding str is not supported")),
+        _ if let Some(bytes) = crate::builtins::bytes::like_bytes(value)? => {
+            let [encoding, errors] = encode::options("str", [encoding, errors])?;
+            Ok(Outcome::Value(Value::str(decode(&bytes, encoding, errors)?)))
+        }
         _ => Err(Raise::type_error(format!(
             "decoding to str: need a bytes-like object, {} found",
             value.type_name()

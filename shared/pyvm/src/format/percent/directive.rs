@@ -6,6 +6,7 @@ use dashu_int::ops::Abs;
 
 use crate::builtins::int::integer;
 use crate::format::number::float_digits;
+use crate::format::percent::bytes;
 use crate::format::percent::reader::Reader;
 use crate::number::{Number, float_to_int};
 use crate::object::{Kind, Raise, Result, Value, ask, own_special, try_ascii, try_repr, try_str};
@@ -21,6 +22,8 @@ pub(super) struct Directive {
     pub(super) width: usize,
     pub(super) precision: Option<usize>,
     pub(super) letter: char,
+    /// Whether this is a `%` of bytes, which stand in the text as the characters of these numbers.
+    pub(super) of_bytes: bool,
 }
 
 impl Directive {
@@ -28,20 +31,33 @@ impl Directive {
     pub(super) fn write(&self, value: &Value, rest: &Reader<'_>, out: &mut String) -> Result<()> {
         let plain = self.width == 0 && self.precision.is_none() && !self.plus && !self.space;
         match (self.letter, value) {
-            ('d' | 'i' | 'u' | 's' | 'r', Value::Int(number)) if plain => {
+            ('d' | 'i' | 'u' | 's' | 'r', Value::Int(number))
+                if plain && (!self.of_bytes || self.letter != 's') =>
+            {
                 out.push_str(&number.to_compact_string());
             }
-            ('s', Value::Object(object)) if plain && let Kind::Str(text) = &object.kind => out.push_str(text),
+            ('s', Value::Object(object))
+                if plain
+                    && !self.of_bytes
+                    && let Kind::Str(text) = &object.kind =>
+            {
+                out.push_str(text);
+            }
             _ => out.push_str(&self.format(value, rest)?),
         }
         Ok(())
     }
 
     fn format(&self, value: &Value, rest: &Reader<'_>) -> Result<String> {
-        let cut = |text: String| match self.precision {
-            Some(most) => text.chars().take(most).collect(),
-            None => text,
-        };
+        if self.of_bytes {
+            match self.letter {
+                's' | 'b' => return Ok(self.pad("", &self.cut_text(bytes::text_of(value)?), false)),
+                'r' | 'a' => return Ok(self.pad("", &self.cut_text(try_ascii(value)?), false)),
+                'c' => return Ok(self.pad("", &bytes::character(value)?, false)),
+                _ => {}
+            }
+        }
+        let cut = |text: String| self.cut_text(text);
         match self.letter {
             's' => Ok(self.pad("", &cut(try_str(value)?), false)),
             'r' => Ok(self.pad("", &cut(try_repr(value)?), false)),
@@ -68,6 +84,13 @@ impl Directive {
                     "unsupported format character '{shown}' (0x{code:x}) at index {at}"
                 )))
             }
+        }
+    }
+
+    fn cut_text(&self, text: String) -> String {
+        match self.precision {
+            Some(most) => text.chars().take(most).collect(),
+            None => text,
         }
     }
 

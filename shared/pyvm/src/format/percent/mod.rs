@@ -1,11 +1,13 @@
 //! `text % values` (CPython's `PyUnicode_Format`, `Objects/unicodeobject.c`).
 
+pub(crate) mod bytes;
 mod directive;
 mod reader;
 
 use crate::builtins::check_size;
 use crate::format::field;
 use crate::object::{Kind, Raise, Result, Value, own_special};
+use directive::Directive;
 use reader::Reader;
 
 /// The values, and how many of them are used.
@@ -30,6 +32,11 @@ const ROOM: usize = 16;
 /// # Errors
 /// `TypeError` and `ValueError` where they do not fit the text.
 pub(crate) fn percent(text: &str, values: &Value) -> Result<String> {
+    formatted(text, values, false)
+}
+
+/// The same for bytes, which are the characters of these numbers.
+fn formatted(text: &str, values: &Value, of_bytes: bool) -> Result<String> {
     let mut given = match values.kind() {
         Some(Kind::Tuple(items)) => Values { all: items, used: 0 },
         _ => Values { all: std::slice::from_ref(values), used: 0 },
@@ -37,6 +44,7 @@ pub(crate) fn percent(text: &str, values: &Value) -> Result<String> {
     // Whatever can be subscripted may also remain unused.
     let mapping = match values.kind() {
         Some(Kind::Tuple(_) | Kind::Str(_)) => false,
+        Some(Kind::Bytes(_)) if of_bytes => false,
         Some(Kind::Dict(_) | Kind::List(_) | Kind::Bytes(_) | Kind::Range(_)) => true,
         _ => own_special(values, "__getitem__").is_some(),
     };
@@ -53,11 +61,13 @@ pub(crate) fn percent(text: &str, values: &Value) -> Result<String> {
             if !mapping {
                 return Err(Raise::type_error("format requires a mapping"));
             }
-            named = Some(field::item(values, &Value::str(rest.key()?))?);
+            let key = rest.key()?;
+            let key = if of_bytes { Value::bytes(bytes::of_text(&key)) } else { Value::str(key) };
+            named = Some(field::item(values, &key)?);
             // From here on it is the only value, until the next name.
             given = Values { all: &[], used: 0 };
         }
-        let directive = rest.directive(&mut given)?;
+        let directive = Directive { of_bytes, ..rest.directive(&mut given)? };
         match named.take() {
             Some(value) => directive.write(&value, &rest, &mut out)?,
             None => directive.write(given.next()?, &rest, &mut out)?,
@@ -66,7 +76,10 @@ pub(crate) fn percent(text: &str, values: &Value) -> Result<String> {
     }
     out.push_str(rest.rest());
     if given.used < given.all.len() && !mapping {
-        return Err(Raise::type_error("not all arguments converted during string formatting"));
+        return Err(Raise::type_error(match of_bytes {
+            true => "not all arguments converted during bytes formatting",
+            false => "not all arguments converted during string formatting",
+        }));
     }
     Ok(out)
 }

@@ -55,8 +55,8 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
             Some(Attribute::Value(Value::str(function.name)))
         }
         Value::Object(object) => match &object.kind {
-            Kind::Instance(Instance { class, .. })
-                if let Some(call) = interception(owner, class, name, interpreter) =>
+            Kind::Instance(instance)
+                if let Some(call) = interception(owner, instance.class_ref(), name, interpreter) =>
             {
                 Some(call)
             }
@@ -173,14 +173,14 @@ fn bound(found: Value, owner: &Value, class: &Value) -> Attribute {
 /// What an object has, then what `__getattr__` of its class says.
 fn of_instance(owner: &Value, instance: &Instance, name: &Name) -> Option<Attribute> {
     own_of_instance(owner, instance, name).or_else(|| {
-        let fallback = find(&Value::Object(instance.class.clone()), "__getattr__")?;
+        let fallback = find(&Value::Object(instance.class_ref().clone()), "__getattr__")?;
         Some(Attribute::Call(fallback, vec![owner.clone(), Value::str(&**name)]))
     })
 }
 
 /// `_PyObject_GenericGetAttrWithDict` (`Objects/object.c`).
 fn own_of_instance(owner: &Value, instance: &Instance, name: &Name) -> Option<Attribute> {
-    let class = Value::Object(instance.class.clone());
+    let class = Value::Object(instance.class_ref().clone());
     let found = find(&class, name);
     if let Some(found) = &found
         && is_data_descriptor(found)

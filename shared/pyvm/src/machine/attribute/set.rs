@@ -3,7 +3,9 @@
 use crate::bytecode::Name;
 use crate::machine::Interpreter;
 use crate::machine::name::no_attribute;
-use crate::object::{Exception, Kind, Raise, Result, Value, class_of, find, lock};
+use crate::object::{
+    Class, Exception, Instance, Kind, Property, Raise, Result, Value, class_of, find, find_in_metaclass, lock,
+};
 
 /// A call that sets or deletes an attribute; `None` where it is done.
 pub(crate) type Setting = Option<(Value, Vec<Value>)>;
@@ -17,25 +19,22 @@ pub(crate) fn set(owner: &Value, name: &Name, value: Value, interpreter: &Interp
     {
         return Ok(Some((Value::Native(&crate::modules::sys::SET), vec![Value::str(&**name), value])));
     }
+    if &**name == "__class__" && !deletes && owner.instance().is_none() {
+        return Err(refused_class(&value));
+    }
     let Value::Object(object) = owner else { return Err(read_only(owner, name)) };
     let target = match &object.kind {
         Kind::Instance(instance) => instance,
         Kind::Extended(extended) => &extended.instance,
         Kind::Exception(exception) => return of_exception_set(exception, owner, name, value).map(|()| None),
         Kind::Class(class) => {
-            if let Some(old) = class.own(name)
-                && class_of(&old).is(owner)
-                && find(owner, "__class_iter__").is_some()
-            {
-                // The members of an enumeration stay (`EnumType.__setattr__`, `Lib/enum.py`).
-                return Err(Raise::attribute_error(match deletes {
-                    true => format!("'{}' cannot delete member '{name}'.", class.name),
-                    false => format!("cannot reassign member '{name}'"),
-                }));
+            let hook = if deletes { "__delattr__" } else { "__setattr__" };
+            if let Some(hook) = find_in_metaclass(owner, hook) {
+                let mut arguments = vec![owner.clone(), Value::str(&**name)];
+                arguments.extend(Some(value).filter(|_| !deletes));
+                return Ok(Some((hook, arguments)));
             }
-            let stored = store(&class.attributes, owner, name, value).map(|()| None);
-            interpreter.note_class_change();
-            return stored;
+            return set_of_class(owner, class, name, value, interpreter);
         }
         Kind::Function(function) => return store(&function.attributes, owner, name, value).map(|()| None),
         Kind::Module(module) => {
@@ -44,7 +43,7 @@ pub(crate) fn set(owner: &Value, name: &Name, value: Value, interpreter: &Interp
         }
         _ => return Err(read_only(owner, name)),
     };
-    let class = Value::Object(target.class.clone());
+    let class = Value::Object(target.class_ref().clone());
     let hook = if deletes { "__delattr__" } else { "__setattr__" };
     let own = |found: &Value| !matches!(found, Value::Native(_));
     if let Some(hook) = find(&class, hook).filter(own) {
@@ -69,31 +68,18 @@ pub(crate) fn set_plainly(
         Value::Object(object) => match &object.kind {
             Kind::Instance(instance) => instance,
             Kind::Extended(extended) => &extended.instance,
+            Kind::Class(class) => return set_of_class(owner, class, name, value, interpreter),
             _ => return set(owner, name, value, interpreter),
         },
         _ => return Err(read_only(owner, name)),
     };
     if &**name == "__class__" {
-        return Err(Raise::outside_subset(
-            "giving an object another class is outside the subset; make a new object of that class",
-        ));
+        return set_class(target, &value).map(|()| None);
     }
-    let class = Value::Object(target.class.clone());
+    let class = Value::Object(target.class_ref().clone());
     if let Some(found) = find(&class, name) {
         if let Some(Kind::Property(property)) = found.kind() {
-            let setter = if deletes { &property.delete } else { &property.set };
-            if matches!(setter, Value::None) {
-                let what = if deletes { "deleter" } else { "setter" };
-                return Err(Raise::attribute_error(format!(
-                    "property '{name}' of '{}' object has no {what}",
-                    owner.type_name()
-                )));
-            }
-            let mut arguments = vec![owner.clone()];
-            if !deletes {
-                arguments.push(value);
-            }
-            return Ok(Some((setter.clone(), arguments)));
+            return setter_of(property, owner, name, value).map(Some);
         }
         if let Some(Kind::Instance(_)) = found.kind()
             && let Some(setter) = find(&class_of(&found), "__set__")
@@ -119,6 +105,79 @@ pub(crate) fn set_plainly(
         return Ok(None);
     }
     store(&target.attributes, owner, name, value).map(|()| None)
+}
+
+/// An attribute of a class, where its metaclass has no hook.
+fn set_of_class(
+    owner: &Value,
+    class: &Class,
+    name: &Name,
+    value: Value,
+    interpreter: &Interpreter,
+) -> Result<Setting> {
+    if let Some(old) = class.own(name)
+        && class_of(&old).is(owner)
+        && find(owner, "__class_iter__").is_some()
+    {
+        // The members of an enumeration stay (`EnumType.__setattr__`, `Lib/enum.py`).
+        return Err(Raise::attribute_error(match value.is_null() {
+            true => format!("'{}' cannot delete member '{name}'.", class.name),
+            false => format!("cannot reassign member '{name}'"),
+        }));
+    }
+    if let Some(setting) = metaclass_property(owner, name, &value)? {
+        return Ok(Some(setting));
+    }
+    let stored = store(&class.attributes, owner, name, value).map(|()| None);
+    interpreter.note_class_change();
+    stored
+}
+
+/// What a metaclass has done instead, where it has a data descriptor of the name (`type_setattro`, `Objects/typeobject.c`).
+fn metaclass_property(owner: &Value, name: &Name, value: &Value) -> Result<Setting> {
+    let Some(found) = find_in_metaclass(owner, name) else { return Ok(None) };
+    let deletes = value.is_null();
+    if let Some(Kind::Property(property)) = found.kind() {
+        return setter_of(property, owner, name, value.clone()).map(Some);
+    }
+    match find(&class_of(&found), "__set__") {
+        Some(setter) if !deletes && matches!(found.kind(), Some(Kind::Instance(_))) => {
+            Ok(Some((setter, vec![found, owner.clone(), value.clone()])))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The call of a property's setter or deleter.
+fn setter_of(property: &Property, owner: &Value, name: &Name, value: Value) -> Result<(Value, Vec<Value>)> {
+    let deletes = value.is_null();
+    let setter = if deletes { &property.delete } else { &property.set };
+    if matches!(setter, Value::None) {
+        let what = if deletes { "deleter" } else { "setter" };
+        return Err(Raise::attribute_error(format!(
+            "property '{name}' of '{}' object has no {what}",
+            owner.type_name()
+        )));
+    }
+    let mut arguments = vec![owner.clone()];
+    arguments.extend(Some(value).filter(|_| !deletes));
+    Ok((setter.clone(), arguments))
+}
+
+/// `object_set_class` (`Objects/typeobject.c`).
+fn set_class(target: &Instance, value: &Value) -> Result<()> {
+    match value {
+        Value::Null => Err(Raise::type_error("can't delete __class__ attribute")),
+        Value::Object(class) if matches!(class.kind, Kind::Class(_)) => target.recast(class),
+        _ => Err(refused_class(value)),
+    }
+}
+
+fn refused_class(value: &Value) -> Raise {
+    Raise::type_error(match crate::object::is_class(value) {
+        true => "__class__ assignment only supported for mutable types or ModuleType subclasses".to_owned(),
+        false => format!("__class__ must be set to a class, not '{}' object", value.type_name()),
+    })
 }
 
 pub(super) fn store(

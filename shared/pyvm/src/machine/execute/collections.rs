@@ -3,8 +3,8 @@
 use crate::bytecode::Instruction as I;
 use crate::machine::execute::{Went, call_instead, not_here};
 use crate::machine::running::Running;
-use crate::machine::{build, pattern, sequence};
-use crate::object::{Kind, Str, Value};
+use crate::machine::{After, build, pattern, sequence};
+use crate::object::{Calling, Kind, Str, Value};
 use crate::{builtins, format};
 
 impl Running<'_> {
@@ -117,6 +117,17 @@ impl Running<'_> {
                 let (names, class, subject) = (window.pop(), window.pop(), window.pop());
                 let arguments = vec![subject, class, Value::Int(count.into()), names];
                 return call_instead(pattern::calling(interpreter, "match_class", arguments));
+            }
+            I::CheckEgMatch | I::PrepReraiseStar => {
+                let groups = match instruction {
+                    I::CheckEgMatch => "match_group",
+                    _ => "raise_again",
+                };
+                let (second, first) = (window.pop(), window.pop());
+                let callable = interpreter.member_of("_exception_groups", groups);
+                let arguments = vec![first, second];
+                let keywords = Value::Null;
+                return call_instead(Calling { callable, arguments, keywords, after: After::Push });
             }
             I::FormatSimple => *window.peek_mut(1) = format::format(window.peek(1), "")?,
             I::FormatWithSpec => {

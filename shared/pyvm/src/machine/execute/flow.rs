@@ -110,6 +110,12 @@ impl Running<'_> {
             I::Send(end) => {
                 let sent = window.pop();
                 match window.peek_mut(1) {
+                    Value::Iter(iter) if !matches!(sent, Value::None) => {
+                        let class = iter.type_name();
+                        return Err(Raise::attribute_error(format!(
+                            "'{class}' object has no attribute 'send'"
+                        )));
+                    }
                     Value::Iter(iter) => match iter.next() {
                         Some(Ok(item)) => window.push(item),
                         Some(Err(raise)) => return Err(raise),

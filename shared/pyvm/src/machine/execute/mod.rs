@@ -101,6 +101,8 @@ impl Running<'_> {
             | I::MatchMapping
             | I::MatchKeys
             | I::MatchClass(_)
+            | I::CheckEgMatch
+            | I::PrepReraiseStar
             | I::GetLen => self.collect(instruction),
             _ => self.go(instruction, host),
         }

@@ -281,7 +281,7 @@ fn load_attr_of_instance<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let Value::Object(object) = window.peek(1) else { return in_full(turn, pc, top) };
     let Kind::Instance(instance) = &object.kind else { return in_full(turn, pc, top) };
     let (name, number) = (function.globals.name(place), function.globals.name_number(place));
-    let class = || Value::Object(instance.class.clone());
+    let class = || Value::Object(instance.class_ref().clone());
     let own = &mut *turn.running.own;
     let found = own.lookups.find(&own.interpreter, instance.class(), class, number, name);
     if !found.is_plain {
@@ -342,7 +342,7 @@ fn load_attr_of_extended<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     let window = window!(turn, top);
     let Some(instance) = instance_of(window.peek(1)) else { return in_full(turn, pc, top) };
     let (name, number) = (function.globals.name(place), function.globals.name_number(place));
-    let class = || Value::Object(instance.class.clone());
+    let class = || Value::Object(instance.class_ref().clone());
     let own = &mut *turn.running.own;
     let found = own.lookups.find(&own.interpreter, instance.class(), class, number, name);
     if instance.class().intercepts {

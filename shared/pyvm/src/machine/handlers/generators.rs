@@ -34,13 +34,15 @@ pub(super) fn next<H: Host>(turn: &mut Turn<'_, H>, exhausted: u32, pc: usize, t
 
 /// `yield from` a generator, or an iterator over a container.
 pub(super) fn send<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
-    match turn.running.window.slots.get_mut(top - 2) {
+    match turn.running.window.slots.get(top - 2) {
         Some(Value::Object(object))
             if matches!(object.kind, Kind::Generator(_)) && turn.running.own.profile.is_none() =>
         {
             turn.leave(Left::Delegate, pc, top)
         }
-        Some(Value::Iter(_)) => next_of_container(turn, i, pc, top),
+        Some(Value::Iter(_)) if matches!(turn.running.window.slots[top - 1], Value::None) => {
+            next_of_container(turn, i, pc, top)
+        }
         _ => in_full(turn, pc, top),
     }
 }

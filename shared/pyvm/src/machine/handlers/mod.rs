@@ -182,6 +182,8 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::EndSend
         | I::LoadAssertionError
         | I::WithExceptStart
+        | I::CheckEgMatch
+        | I::PrepReraiseStar
         | I::Reraise(_) => other,
     }
 }

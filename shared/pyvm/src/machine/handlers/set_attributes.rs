@@ -147,7 +147,7 @@ fn set_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At 
     let Kind::Instance(instance) = &object.kind else { return in_full(turn, pc, top) };
     let (name, number) = (function.globals.name(place), function.globals.name_number(place));
     let class = instance.class();
-    let of_class = || Value::Object(instance.class.clone());
+    let of_class = || Value::Object(instance.class_ref().clone());
     let own = &mut *turn.running.own;
     let found = own.lookups.find(&own.interpreter, class, of_class, number, name);
     let allowed = class.slots.as_ref().is_none_or(|slots| slots.contains(name));

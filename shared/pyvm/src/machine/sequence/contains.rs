@@ -93,6 +93,9 @@ fn in_bytes(bytes: &[u8], item: &Value) -> Result<bool> {
     if let Some(Kind::Bytes(part)) = item.kind() {
         return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| *window == **part));
     }
+    if let Some(part) = crate::builtins::bytes::like_bytes(item)? {
+        return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| *window == *part));
+    }
     let out_of_range = || Raise::value_error("byte must be in range(0, 256)");
     if let Some(Kind::BigInt(_)) = item.kind() {
         return Err(out_of_range());

@@ -9,8 +9,11 @@ mod pbkdf2;
 
 use self::algorithm::{ALL, Algorithm, named};
 use self::object::Hash;
+use crate::builtins::bytes::bytes_value;
 use crate::effect::{Effect, Work, WorkKind};
-use crate::object::{Args, Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Set, Value};
+use crate::object::{
+    Args, Kind, NativeFunction, NativeModule, Outcome, Raise, Result, Set, Value, own_special,
+};
 
 pub(super) use self::algorithm::sha512;
 
@@ -91,6 +94,7 @@ fn begin(algorithm: Algorithm, data: &Value) -> Result<Outcome> {
     if data.is_null() {
         return Ok(Outcome::Value(Hash::of(algorithm, b"")));
     }
+    let data = &as_bytes(data)?;
     let bytes = bytes_of(data)?;
     if bytes.len() < RELEASES_GIL {
         return Ok(Outcome::Value(Hash::of(algorithm, bytes)));
@@ -115,7 +119,8 @@ static PBKDF2: NativeFunction = NativeFunction::new("pbkdf2_hmac", |_, args| {
     let [name, password, salt, rounds, length] =
         args.named(["hash_name", "password", "salt", "iterations", "dklen"])?;
     let algorithm = known(name.as_str().unwrap_or_default())?;
-    let (password, salt) = (bytes_of(password)?.to_vec(), bytes_of(salt)?.to_vec());
+    let (password, salt) = (as_bytes(password)?, as_bytes(salt)?);
+    let (password, salt) = (bytes_of(&password)?.to_vec(), bytes_of(&salt)?.to_vec());
     let rounds = u64::try_from(rounds.to_index()?)
         .ok()
         .filter(|rounds| *rounds > 0)
@@ -136,6 +141,14 @@ static PBKDF2: NativeFunction = NativeFunction::new("pbkdf2_hmac", |_, args| {
 
 fn known(name: &str) -> Result<Algorithm> {
     named(name).ok_or_else(|| Raise::value_error(format!("unsupported hash type {name}")))
+}
+
+/// An argument as bytes, where it has any.
+pub(super) fn as_bytes(value: &Value) -> Result<Value> {
+    match own_special(value, "__buffer__") {
+        Some(_) => bytes_value(value),
+        None => Ok(value.clone()),
+    }
 }
 
 /// The bytes of an argument.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::algorithm::{Algorithm, Hasher};
-use super::{RELEASES_GIL, bytes_of};
+use super::{RELEASES_GIL, as_bytes, bytes_of};
 use crate::effect::{Effect, Work, WorkKind};
 use crate::object::{Custom, Kind, NativeFunction, Outcome, Raise, Result, Type, Value};
 
@@ -82,6 +82,7 @@ pub(super) static HASH: Type = Type::new(
     NativeFunction::new("update", |_, args| {
         let [object, data] = args.exactly()?;
         let this = hash(object)?;
+        let data = &as_bytes(data)?;
         let bytes = bytes_of(data)?;
         if bytes.len() >= RELEASES_GIL {
             this.long.store(true, Ordering::Relaxed);

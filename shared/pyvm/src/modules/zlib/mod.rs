@@ -74,6 +74,7 @@ const RELEASES_GIL: usize = 5 * 1024;
 fn checksum(args: Args<'_>, start: u32, sum: fn(&[u8], u32) -> u32) -> Result<Outcome> {
     args.no_keywords()?;
     let [data, value] = args.named(["", ""])?;
+    let data = &crate::builtins::bytes::bytes_value(data)?;
     let found = bytes_of(data)?;
     #[allow(
         clippy::cast_possible_truncation,

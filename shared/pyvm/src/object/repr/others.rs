@@ -53,7 +53,15 @@ impl Shown {
             Kind::Lock(held) => {
                 let state = if held.state().count > 0 { "locked" } else { "unlocked" };
                 let of = kind.type_name();
-                self.write(format_args!("<{state} _thread.{of} object at {}>", address(object)));
+                let (count, holder) = match held.state() {
+                    free if free.count == 0 => (0, 0),
+                    held => (held.count, held.holder + 1),
+                };
+                let whose = match held.reentrant {
+                    true => format!(" owner={holder} count={count}"),
+                    false => String::new(),
+                };
+                self.write(format_args!("<{state} _thread.{of} object{whose} at {}>", address(object)));
             }
             Kind::Custom(_)
                 if let Some(members) = crate::builtins::union::members(&Value::Object(object.clone())) =>

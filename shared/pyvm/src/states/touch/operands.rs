@@ -89,7 +89,7 @@ impl<'a> Operands<'a> {
             I::BuildString(count) => {
                 (1..=count as usize).for_each(|at| look(self.peek(at), visit));
             }
-            I::MatchSequence | I::MatchMapping | I::MatchKeys | I::MatchClass(_) => {
+            I::MatchSequence | I::MatchMapping | I::MatchKeys | I::MatchClass(_) | I::CheckEgMatch => {
                 [1, 2, 3].into_iter().for_each(|at| look_deep(self.peek(at), visit));
             }
             I::BeforeWith if is_lock(self.peek(1)) => lock_step(self.peek(1), "acquire", visit),

@@ -10,13 +10,17 @@ pub(super) fn attribute_of(of: &Value, name: &str, writes: bool, visit: Visit<'_
     match &object.kind {
         Kind::Instance(_) | Kind::Extended(_) => {
             touch(object, attribute(name), writes, visit);
+            if !writes {
+                // Another thread may give it another class.
+                touch(object, attribute("__class__"), false, visit);
+            }
             if let Some(instance) = object.kind.instance()
                 && let Err(Value::Object(dict)) = lock(&instance.attributes).held()
             {
                 touch(dict, STRUCTURE, writes, visit);
             }
             if !writes && let Some(instance) = object.kind.instance() {
-                of_class(&instance.class, name, visit);
+                of_class(instance.class_ref(), name, visit);
             }
         }
         Kind::Class(_) if writes => touch(object, attribute(name), true, visit),

@@ -22,7 +22,7 @@ pub(in crate::machine::handlers) fn before_with<H: Host>(
         return in_full(turn, pc, top);
     };
     // What takes the exception is looked at when it is called.
-    let class = || Value::Object(instance.class.clone());
+    let class = || Value::Object(instance.class_ref().clone());
     let exit = Special::EXIT.of_class(own, instance.class(), class);
     if !matches!(exit.kind(), Some(Kind::Function(_))) {
         return in_full(turn, pc, top);

@@ -1,0 +1,3 @@
+# `profile`: here it is `cProfile`.
+
+from cProfile import Profile, run, runctx
