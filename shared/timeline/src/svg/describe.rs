@@ -15,8 +15,8 @@ pub(super) fn describe(trace: &Trace, scale: &Scale, tracks: &[Drawn<'_>], notes
     };
     let mut text = format!(
         "A timeline of {threads} from {} to {} ms of {} time.",
-        milliseconds(scale.from_ns),
-        milliseconds(scale.to_ns()),
+        bound(scale.from_ns, window_ns),
+        bound(scale.to_ns(), window_ns),
         trace.clock
     );
     for track in tracks {
@@ -26,6 +26,15 @@ pub(super) fn describe(trace: &Trace, scale: &Scale, tracks: &[Drawn<'_>], notes
         text += &format!(" {note}");
     }
     text
+}
+
+/// A bound of the window in milliseconds: as exact as the other numbers, and exact where the window is short.
+fn bound(ns: u64, window_ns: u64) -> String {
+    if window_ns < 1_000_000 {
+        return milliseconds(ns);
+    }
+    let text = shown(&Number::Time(ns), window_ns);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// `runs 5.000 ms, waits for the GIL 10.000 ms, asks for it 2 times`

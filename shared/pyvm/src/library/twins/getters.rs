@@ -56,7 +56,7 @@ fn own_attribute(instance: &Instance, name: &str) -> Option<Value> {
     if instance.class().intercepts {
         return None;
     }
-    let of_class = find(&Value::Object(instance.class.clone()), name);
+    let of_class = find(&Value::Object(instance.class_ref().clone()), name);
     if of_class.is_some_and(|found| {
         matches!(found.plain_kind(), Some(Kind::Property(_) | Kind::Instance(_) | Kind::Extended(_)))
     }) {

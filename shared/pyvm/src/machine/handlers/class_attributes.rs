@@ -65,7 +65,7 @@ fn load_attr_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
 
 /// Whether an object that a class has is what reading it gives: it is no descriptor.
 fn is_value(own: &mut Own, instance: &Instance) -> bool {
-    let class = || Value::Object(instance.class.clone());
+    let class = || Value::Object(instance.class_ref().clone());
     Special::GET.of_class(own, instance.class(), class).is_null()
 }
 

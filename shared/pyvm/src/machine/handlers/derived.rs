@@ -50,7 +50,7 @@ fn any_item<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
 /// What a dict's class gives for a key that the dict has not, where the library says so natively.
 fn missing(own: &mut Own, arguments: &[Value]) -> Option<Value> {
     let instance = instance_of(arguments.first()?).filter(|_| own.profile.is_none())?;
-    let class = || Value::Object(instance.class.clone());
+    let class = || Value::Object(instance.class_ref().clone());
     let method = Special::MISSING.of_class(own, instance.class(), class);
     let Some(Kind::Function(function)) = method.plain_kind() else { return None };
     let item = function.twin?(function, arguments);

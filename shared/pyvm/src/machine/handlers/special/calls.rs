@@ -47,7 +47,7 @@ fn call_of_library<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top
     let [object, empty, ..] = &mut running.window.slots[at..top] else { return in_full(turn, pc, top) };
     let Some(instance) = instance_of(object) else { return in_full(turn, pc, top) };
     let found =
-        Special::CALL.of_class(running.own, instance.class(), || Value::Object(instance.class.clone()));
+        Special::CALL.of_class(running.own, instance.class(), || Value::Object(instance.class_ref().clone()));
     let Some(Kind::Function(function)) = found.plain_kind() else { return in_full(turn, pc, top) };
     let Some(twin) = function.twin else {
         return match twins::partial(object, function) {

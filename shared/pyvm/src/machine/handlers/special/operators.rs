@@ -61,7 +61,7 @@ fn identity(own: &mut Own, op: CompareOperator, left: &Value, right: &Value) -> 
     let mut says_nothing = |instance: &Instance| {
         names.iter().all(|name| matches!(method(own, instance, *name, 2), Method::None))
     };
-    let plain = says_nothing(one) && (Ref::ptr_eq(&one.class, &other.class) || says_nothing(other));
+    let plain = says_nothing(one) && (Ref::ptr_eq(one.class_ref(), other.class_ref()) || says_nothing(other));
     plain.then_some(same == (op == CompareOperator::Equal))
 }
 
