@@ -11,7 +11,7 @@ use crate::clock::timed;
 use crate::huge_pages;
 use crate::live::Live;
 use crate::process::ROLE;
-use crate::usage::Usage;
+use crate::usage::{ContextSwitches, Usage};
 
 /// What a command did.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,8 @@ pub struct Ran {
     /// CPU seconds of it and the processes that it waited for. Right as long as no other child of this process ends
     /// meanwhile.
     pub cpu_s: f64,
+    /// How often its threads, and those of the processes that it waited for, left their core; as right as `cpu_s`.
+    pub context_switches: ContextSwitches,
 }
 
 /// Runs a command, without input.
@@ -51,7 +53,8 @@ pub fn command(program: &Path, arguments: &[&str]) -> Result<Ran> {
         Ok((stdout, stderr, live.wait()))
     });
     let (stdout, stderr, exit_code) = ended?;
-    Ok(Ran { stdout, stderr, exit_code, wall_s, cpu_s: Usage::of_children().since(&before).cpu_s })
+    let Usage { cpu_s, context_switches } = Usage::of_children().since(&before);
+    Ok(Ran { stdout, stderr, exit_code, wall_s, cpu_s, context_switches })
 }
 
 /// Where a command of this name, or at this path, lies.
@@ -81,7 +84,8 @@ pub fn worker_given(bytes: &[u8]) -> Result<Ran> {
     let output = output?;
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     let exit_code = output.status.code().map_or(-1, i64::from);
-    Ok(Ran { stdout: text(output.stdout), stderr: text(output.stderr), exit_code, wall_s, cpu_s: 0.0 })
+    let (stdout, stderr) = (text(output.stdout), text(output.stderr));
+    Ok(Ran { stdout, stderr, exit_code, wall_s, cpu_s: 0.0, context_switches: ContextSwitches::default() })
 }
 
 /// Everything a pipe has to say.

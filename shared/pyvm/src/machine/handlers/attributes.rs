@@ -8,7 +8,7 @@ use crate::bytecode::{Instruction as I, Name};
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::discard::discard_then;
-use crate::machine::handlers::{calls, class_attributes, modules, special};
+use crate::machine::handlers::{class_attributes, modules, returns, special};
 use crate::machine::lookup::{Load, NOWHERE};
 use crate::machine::special::instance_of;
 use crate::machine::thread::Own;
@@ -109,7 +109,7 @@ pub(super) fn fused_return_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
     match own_attribute::<H>(window.at(slot.into()), name, function, own, turn.here) {
         // What keeps the variables of the frame comes first.
         Some(value) if own.is_known => put_back(turn, value, pc, top),
-        Some(value) => calls::give_back(turn, value, pc + 2, top),
+        Some(value) => returns::give_back(turn, value, pc + 2, top),
         None => fused_load_property(turn, I::FusedLoadAttr { slot, name }, pc, top),
     }
 }

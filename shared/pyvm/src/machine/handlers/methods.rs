@@ -5,7 +5,7 @@ use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
-use crate::machine::handlers::{attributes, calls, generators};
+use crate::machine::handlers::{attributes, calls, generators, native_calls};
 use crate::machine::inside;
 use crate::machine::turn::{At, Left, Placed, Turn, try_lock, unfused, window};
 use crate::object::{Kind, NativeFunction, Quick, Value};
@@ -297,7 +297,7 @@ fn call_quickly_with_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top
     if argument.is_programs() {
         let argument = argument.clone();
         window.push(argument);
-        return calls::call_native(turn, I::Call(1), pc + 1, top + 1);
+        return native_calls::call_native(turn, I::Call(1), pc + 1, top + 1);
     }
     let result = quick(argument);
     if result.is_null() {

@@ -20,8 +20,10 @@ mod locals;
 mod methods;
 mod modules;
 mod names;
+mod native_calls;
 mod numbers;
 mod pairs;
+mod returns;
 mod sequences;
 mod set_attributes;
 mod special;
@@ -100,9 +102,9 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::Call(_) => calls::call,
         I::CallKw(_) => calls::call_kw,
         I::CallFunctionEx { .. } => calls::call_function_ex,
-        I::ReturnValue => calls::return_value,
-        I::ReturnConst(_) => calls::return_const,
-        I::YieldValue => calls::yield_value,
+        I::ReturnValue => returns::return_value,
+        I::ReturnConst(_) => returns::return_const,
+        I::YieldValue => returns::yield_value,
         I::Send(_) => generators::send,
         I::ReturnGenerator => generators::return_generator,
 
@@ -114,7 +116,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedStoreLocalAttr { .. } => set_attributes::fused_store_local_attr,
         I::FusedSwapStoreAttr { .. } => set_attributes::fused_swap_store_attr,
         I::FusedStoreAttr { .. } => set_attributes::fused_store_attr,
-        I::FusedReturnLocal { .. } => calls::fused_return_local,
+        I::FusedReturnLocal { .. } => returns::fused_return_local,
         I::FusedLocalNull { .. } => fused::local_null,
         I::FusedDerefNull { .. } => names::fused_deref_null,
         I::FusedResume => jumps::fused_resume,
@@ -125,7 +127,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedJumpNext { .. } => jumps::fused_jump_next,
         I::FusedPopNext { .. } => jumps::fused_pop_next,
         I::FusedForIterLoad { .. } => jumps::fused_for_iter_load,
-        I::FusedCallPop => calls::fused_call_pop,
+        I::FusedCallPop => native_calls::fused_call_pop,
         I::FusedForPairLocals { .. } => pairs::fused_for_pair_locals,
         I::FusedForPair { .. } => pairs::fused_for_pair,
         I::FusedLocalItem { .. } => fused::local_item,

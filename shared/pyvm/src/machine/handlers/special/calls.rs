@@ -44,27 +44,44 @@ pub(in crate::machine::handlers) fn call<H: Host>(
 fn call_of_library<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top: usize) -> At {
     let at = top - count - 2;
     let running = &mut turn.running;
-    let [object, empty, ..] = &mut running.window.slots[at..top] else { return in_full(turn, pc, top) };
+    let [object, ..] = &running.window.slots[at..top] else { return in_full(turn, pc, top) };
     let Some(instance) = instance_of(object) else { return in_full(turn, pc, top) };
     let found =
         Special::CALL.of_class(running.own, instance.class(), || Value::Object(instance.class_ref().clone()));
     let Some(Kind::Function(function)) = found.plain_kind() else { return in_full(turn, pc, top) };
-    let Some(twin) = function.twin else {
+    if function.twin.is_none() {
         return match twins::partial(object, function) {
             Some(partial) => forwards::call(turn, partial, count, pc, top),
             None => in_full(turn, pc, top),
         };
-    };
-    *empty = object.clone();
-    let result = twin(function, &running.window.slots[at + 1..top]);
-    let mut window = window!(turn, top);
-    discard(std::mem::take(window.local(at + 1)));
+    }
+    let (function, this) = (found.clone(), object.clone());
+    by_twin(turn, &function, this, count, pc, top)
+}
+
+/// Calls the native twin of a function with one argument more before the others: its result takes the place of the callable.
+fn by_twin<H: Host>(
+    turn: &mut Turn<'_, H>,
+    function: &Value,
+    first: Value,
+    count: usize,
+    pc: usize,
+    top: usize,
+) -> At {
+    let at = top - count - 2;
+    let Some(Kind::Function(inner)) = function.plain_kind() else { return in_full(turn, pc, top) };
+    let Some(twin) = inner.twin else { return in_full(turn, pc, top) };
+    let slots = &mut turn.running.window.slots[at..top];
+    slots[1] = first; // the empty place
+    let result = twin(inner, &slots[1..]);
+    discard(std::mem::take(&mut slots[1]));
     if result.is_null() {
         return in_full(turn, pc, top);
     }
+    let mut window = window!(turn, top);
     window.truncate(at + 1);
-    let object = window.exchange(at, result);
-    let At { pc, top } = discard_then(turn.here, object, pc, at + 1);
+    let callable = window.exchange(at, result);
+    let At { pc, top } = discard_then(turn.here, callable, pc, at + 1);
     turn.look_up(I::Call(count as u32), pc, top)
 }
 
@@ -101,24 +118,11 @@ fn make_by_twin<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top: u
     let Some(Kind::StaticMethod(new)) = new.value.plain_kind() else { return in_full(turn, pc, top) };
     let Some(Kind::Function(function)) = new.plain_kind() else { return in_full(turn, pc, top) };
     // A class that derives from a named tuple may have an `__init__`.
-    let Some(twin) = function.twin.filter(|_| class.own("_fields").is_some()) else {
-        return in_full(turn, pc, top);
-    };
-    let (function, class) = (new.clone(), value());
-    let Some(Kind::Function(function)) = function.plain_kind() else { return in_full(turn, pc, top) };
-    let slots = &mut turn.running.window.slots[at..top];
-    slots[1] = class;
-    let made = twin(function, &slots[1..]);
-    let class = std::mem::take(&mut slots[1]);
-    discard(class);
-    if made.is_null() {
+    if function.twin.is_none() || class.own("_fields").is_none() {
         return in_full(turn, pc, top);
     }
-    let mut window = window!(turn, top);
-    window.truncate(at + 1);
-    let class = window.exchange(at, made);
-    let At { pc, top } = discard_then(turn.here, class, pc, at + 1);
-    turn.look_up(I::Call(count as u32), pc, top)
+    let (function, class) = (new.clone(), value());
+    by_twin(turn, &function, class, count, pc, top)
 }
 
 /// Makes an object of a class of the program that has no `__init__`, or an exception.
