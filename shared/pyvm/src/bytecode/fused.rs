@@ -155,6 +155,11 @@ fn fused(instructions: &[I]) -> Option<I> {
             let (value, owner) = (u8::try_from(value).ok()?, u8::try_from(owner).ok()?);
             I::FusedStoreLocalAttr { value, owner, name }
         }
+        (I::LoadFastLoadFast(load, container), I::LoadConst(constant), I::BinarySubscr)
+            if let (Ok(load), Ok(container)) = (u8::try_from(load), u8::try_from(container)) =>
+        {
+            I::FusedLoadConstItem { load, container, constant }
+        }
         (I::LoadFastLoadFast(container, index), I::BinarySubscr, _) => I::FusedLocalItem { container, index },
         (I::LoadFastLoadFast(container, index), I::StoreSubscr, _) => {
             I::FusedSetLocalItem { container, index }

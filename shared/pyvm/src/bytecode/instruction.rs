@@ -217,6 +217,12 @@ pub enum Instruction {
     FusedReturnLocal {
         slot: u16,
     },
+    /// A local variable, and above it `container[constant]`: of `total += row[0]`.
+    FusedLoadConstItem {
+        load: u8,
+        container: u8,
+        constant: u32,
+    },
     /// The next item of a loop in two local variables: `for key, value in …`.
     FusedForPairLocals {
         first: u8,

@@ -49,6 +49,22 @@ pub(super) fn const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
     At::new(pc + 2, top + 1)
 }
 
+pub(super) fn load_const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLoadConstItem { load, container, constant } = i else { return unfused(turn, pc, top) };
+    let code = turn.running.code;
+    let mut window = window!(turn, top);
+    let characters = &mut turn.running.own.characters;
+    let item =
+        fused::item(window.at(container.into()), &code.constants[constant as usize], turn.here, characters);
+    let Some(item) = item else { return unfused(turn, pc, top) };
+    let Some(loaded) = window.at(load.into()).copied(turn.here) else {
+        drop(item);
+        return unfused(turn, pc, top);
+    };
+    window.push_both(loaded, item);
+    At::new(pc + 2, top + 2)
+}
+
 pub(super) fn set_local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedSetLocalItem { container, index } = i else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);

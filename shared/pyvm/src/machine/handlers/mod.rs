@@ -131,6 +131,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedForPairLocals { .. } => pairs::fused_for_pair_locals,
         I::FusedForPair { .. } => pairs::fused_for_pair,
         I::FusedLocalItem { .. } => fused::local_item,
+        I::FusedLoadConstItem { .. } => fused::load_const_item,
         I::FusedConstItem { .. } => fused::const_item,
         I::FusedCallMethod { .. } => methods::fused_call_method,
         I::FusedCallTopMethod { .. } => methods::fused_call_top_method,
