@@ -336,13 +336,20 @@ fn the_traceback_comes_before_the_waiting() {
     let run = measured(
         "3.13",
         "
+import sys
 import threading
-import time
+
+said = threading.Event()
+
+def say(*error):
+    sys.__excepthook__(*error)
+    said.set()
 
 def late():
-    time.sleep(0.02)
+    said.wait(10)
     return 1 // 0
 
+sys.excepthook = say
 threading.Thread(target=late).start()
 assert False, 'first'
 ",
