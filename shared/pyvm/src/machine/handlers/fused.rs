@@ -39,30 +39,29 @@ pub(super) fn local_item_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
 
 pub(super) fn const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedConstItem { container, constant } = i else { return unfused(turn, pc, top) };
-    let code = turn.running.code;
-    let mut window = window!(turn, top);
-    let characters = &mut turn.running.own.characters;
-    let item =
-        fused::item(window.at(container.into()), &code.constants[constant as usize], turn.here, characters);
-    let Some(item) = item else { return unfused(turn, pc, top) };
-    window.push(item);
+    let Some(item) = item_at(turn, container.into(), constant) else { return unfused(turn, pc, top) };
+    window!(turn, top).push(item);
     At::new(pc + 2, top + 1)
 }
 
 pub(super) fn load_const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLoadConstItem { load, container, constant } = i else { return unfused(turn, pc, top) };
-    let code = turn.running.code;
+    let Some(item) = item_at(turn, container.into(), constant) else { return unfused(turn, pc, top) };
     let mut window = window!(turn, top);
-    let characters = &mut turn.running.own.characters;
-    let item =
-        fused::item(window.at(container.into()), &code.constants[constant as usize], turn.here, characters);
-    let Some(item) = item else { return unfused(turn, pc, top) };
     let Some(loaded) = window.at(load.into()).copied(turn.here) else {
         drop(item);
         return unfused(turn, pc, top);
     };
     window.push_both(loaded, item);
     At::new(pc + 2, top + 2)
+}
+
+/// The item of a local variable at a constant place, where giving it takes no call.
+#[inline(always)]
+fn item_at<H: Host>(turn: &mut Turn<'_, H>, container: usize, constant: u32) -> Option<Value> {
+    let constant = &turn.running.code.constants[constant as usize];
+    let characters = &mut turn.running.own.characters;
+    fused::item(turn.running.window.slots.get(container)?, constant, turn.here, characters)
 }
 
 pub(super) fn set_local_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
