@@ -99,6 +99,7 @@ fn fused(instructions: &[I]) -> Option<I> {
             I::FusedCallMethod { slot: small(slot)?, name }
         }
         (I::LoadAttr { name, method: true }, ..) if calls(1) => I::FusedCallTopMethod { name },
+        (I::LoadGlobal { name, push_null: true }, ..) if calls(1) => I::FusedCallGlobal { name },
         (I::LoadFast(slot), I::Call(1), _) => I::FusedCallLocal { slot: small(slot)? },
         (I::LoadFast(slot), I::LoadAttr { name, method: true }, _) => {
             I::FusedLoadMethod { slot: small(slot)?, name }

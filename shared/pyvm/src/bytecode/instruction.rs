@@ -237,6 +237,10 @@ pub enum Instruction {
     FusedPopNext {
         target: JumpTarget,
     },
+    /// `function(…)` of a global; the operands are constants and local variables.
+    FusedCallGlobal {
+        name: u32,
+    },
     /// A local variable to be called.
     FusedLocalNull {
         slot: u16,

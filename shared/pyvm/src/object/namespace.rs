@@ -273,15 +273,21 @@ impl Namespace {
         all
     }
 
-    /// The thread's copy of a slot, where it has one that is good and copying it takes no call.
+    /// The thread's copy of a slot, where it has one that is good.
     #[inline(always)]
-    pub(crate) fn cached(&self, slot: u32, cache: &[Cached], here: Here<'_>) -> Option<Value> {
+    pub(crate) fn known<'c>(&self, slot: u32, cache: &'c [Cached]) -> Option<&'c Value> {
         match (self.slots.get(slot as usize), cache.get(slot as usize)) {
             (Some(slot), Some(cached)) if slot.version.load(Ordering::Acquire) == cached.version => {
-                cached.value.copied(here)
+                Some(&cached.value)
             }
             _ => None,
         }
+    }
+
+    /// A copy of that, where making it takes no call.
+    #[inline(always)]
+    pub(crate) fn cached(&self, slot: u32, cache: &[Cached], here: Here<'_>) -> Option<Value> {
+        self.known(slot, cache)?.copied(here)
     }
 
     /// What a slot holds that no thread has a copy of; `None` where it is unbound, or somebody else is at it.

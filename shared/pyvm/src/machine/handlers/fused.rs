@@ -2,11 +2,12 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::characters::Characters;
 use crate::machine::discard::discard_then;
 use crate::machine::fused;
 use crate::machine::handlers::fused_texts;
 use crate::machine::turn::{At, Turn, try_lock, unfused, window};
-use crate::object::Value;
+use crate::object::{Here, Kind, Str, Value};
 
 pub(super) fn local_null<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLocalNull { slot } = i else { return unfused(turn, pc, top) };
@@ -46,7 +47,29 @@ pub(super) fn const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
 
 pub(super) fn load_const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedLoadConstItem { load, container, constant } = i else { return unfused(turn, pc, top) };
+    let window = window!(turn, top);
+    let constant = &turn.running.code.constants[constant as usize];
+    let item = match window.at(container.into()).plain_kind() {
+        Some(Kind::Str(text)) => character_at(text, constant, &turn.running.own.characters, turn.here),
+        Some(Kind::List(_) | Kind::Tuple(_)) => {
+            fused::common_item(window.at(container.into()), constant, turn.here, try_lock::<H, _>)
+        }
+        _ => return load_const_item_rarely(turn, i, pc, top),
+    };
+    let Some(item) = item else { return load_const_item_rarely(turn, i, pc, top) };
+    push_below(turn, load, item, pc, top)
+}
+
+#[inline(never)]
+fn load_const_item_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedLoadConstItem { load, container, constant } = i else { return unfused(turn, pc, top) };
     let Some(item) = item_at(turn, container.into(), constant) else { return unfused(turn, pc, top) };
+    push_below(turn, load, item, pc, top)
+}
+
+/// Pushes a local variable, and above it an item.
+#[inline(always)]
+fn push_below<H: Host>(turn: &mut Turn<'_, H>, load: u8, item: Value, pc: usize, top: usize) -> At {
     let mut window = window!(turn, top);
     let Some(loaded) = window.at(load.into()).copied(turn.here) else {
         drop(item);
@@ -54,6 +77,13 @@ pub(super) fn load_const_item<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, 
     };
     window.push_both(loaded, item);
     At::new(pc + 2, top + 2)
+}
+
+/// The character at a place of a text of ASCII that the thread has made before.
+#[inline(always)]
+fn character_at(text: &Str, at: &Value, characters: &Characters, here: Here<'_>) -> Option<Value> {
+    let Value::Int(at) = at else { return None };
+    characters.known(text.byte_at(usize::try_from(*at).ok()?)?, here)
 }
 
 /// The item of a local variable at a constant place, where giving it takes no call.

@@ -5,10 +5,10 @@ use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::discard::discard_then;
-use crate::machine::handlers::{attributes, calls, generators, native_calls};
-use crate::machine::inside;
-use crate::machine::turn::{At, Left, Placed, Turn, try_lock, unfused, window};
-use crate::object::{Kind, NativeFunction, Quick, Value};
+use crate::machine::handlers::{attributes, calls, generators, native_calls, placed_calls};
+use crate::machine::thread::Own;
+use crate::machine::turn::{At, Turn, try_lock, unfused, window};
+use crate::object::{Function, Kind, NativeFunction, Quick, Value};
 
 /// `local.method(…)`
 pub(super) fn fused_call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -16,8 +16,26 @@ pub(super) fn fused_call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
     match turn.running.window.slots[usize::from(slot)].plain_kind() {
         Some(Kind::Instance(_)) => call_programs_method(turn, i, pc, top),
         Some(Kind::List(_)) => append_to_local(turn, i, pc, top),
+        _ if turn.running.code.instructions.get(pc + 1) == Some(&I::Call(0)) => call_alone(turn, i, pc, top),
         _ => call_method(turn, i, pc, top),
     }
+}
+
+/// `local.method()` of an object of a built-in class, in its commonest case.
+#[inline(never)]
+fn call_alone<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
+    let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
+    let this = &turn.running.window.slots[usize::from(slot)];
+    let quick = match method_of(turn, this, name) {
+        Some(NativeFunction { quick: Some(Quick::One(quick)), .. }) => quick,
+        _ => return call_method(turn, i, pc, top),
+    };
+    let result = quick(this);
+    if result.is_null() {
+        return call_method(turn, i, pc, top);
+    }
+    window!(turn, top).push(result);
+    turn.look_up(I::Call(0), pc + 2, top + 1)
 }
 
 /// The same of a list.
@@ -30,22 +48,16 @@ fn append_to_local<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize)
     }
 }
 
-/// The same of an object of a program's class: its frame begins at once, where all it takes are the operands.
+/// The same of an object of a program's class, where all its function takes are the operands.
 #[inline(never)]
 fn call_programs_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
-    match place_call(turn, slot, name, pc + 1, top) {
-        Some((left, placed, next)) => {
-            let top = (placed.first + placed.given) as usize;
-            if left == Left::Call {
-                return inside::call(turn, placed, next, top);
-            }
-            if let Some(at) = inside::call_with_defaults(turn, placed, next) {
-                return at;
-            }
-            turn.running.own.placed = placed;
-            turn.leave(left, next, top)
-        }
+    let (slot, here) = (usize::from(slot), turn.here);
+    let method = |locals: &[Value], function: &Function, own: &Own| {
+        attributes::method_of_class::<H>(locals.get(slot)?, name, function, own, here)
+    };
+    match placed_calls::place(turn, pc + 1, top, method, |locals| locals.get(slot)?.copied(here)) {
+        Some(call) => placed_calls::begin(turn, call),
         None => load_method(turn, i, pc, top),
     }
 }
@@ -54,60 +66,8 @@ fn call_programs_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
 #[inline(never)]
 fn load_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
-    // At most a function, an object and two operands.
-    if let Some(placed) = turn.running.window.slots.get_mut(top..) {
-        placed.iter_mut().take(4).for_each(|slot| drop(std::mem::take(slot)));
-    }
+    placed_calls::clear(turn, top);
     attributes::fused_load_method(turn, I::FusedLoadMethod { slot, name }, pc, top)
-}
-
-/// Puts the function of a method, its object and the operands of its call, which are loaded at `pc`, in their places. Gives
-/// what kind of call it is, where it lies and which instruction follows; `None` where there is more to it, and some may lie in their
-/// places.
-#[inline(always)]
-fn place_call<H: Host>(
-    turn: &mut Turn<'_, H>,
-    slot: u16,
-    name: u32,
-    pc: usize,
-    top: usize,
-) -> Option<(Left, Placed, usize)> {
-    let (running, here) = (&mut turn.running, turn.here);
-    let (locals, operands) = running.window.slots.split_at_mut_checked(top)?;
-    let [callee, receiver, first, second, ..] = operands else { return None };
-    let owner = locals.get(usize::from(slot))?;
-    let method = attributes::method_of_class::<H>(owner, name, running.function, running.own, here)?;
-    std::mem::forget(std::mem::replace(callee, method)); // the places are empty
-    std::mem::forget(std::mem::replace(receiver, owner.copied(here)?));
-    let (code, locals) = (running.code, &*locals);
-    let operand = |load| match load {
-        I::LoadFast(local) => locals.get(local as usize)?.copied(here),
-        I::LoadConst(constant) => code.constants.get(constant as usize)?.copied(here),
-        _ => None,
-    };
-    let given = match *code.instructions.get(pc..)? {
-        [I::Call(0), ..] => 1,
-        [a, I::Call(1), ..] => {
-            std::mem::forget(std::mem::replace(first, operand(a)?));
-            2
-        }
-        [a, b, I::Call(2), ..] => {
-            std::mem::forget(std::mem::replace(first, operand(a)?));
-            std::mem::forget(std::mem::replace(second, operand(b)?));
-            3
-        }
-        _ => return None,
-    };
-    let Value::Object(callee) = callee else { return None };
-    let Kind::Function(function) = &callee.kind else { return None };
-    let left = match given == function.code.plain_parameters {
-        true => Left::Call,
-        false if function.takes(given) => Left::CallWithDefaults,
-        false => return None,
-    };
-    let locals = function.code.locals.len() as u32;
-    let placed = Placed { at: top as u32, first: top as u32 + 1, given: given as u32, locals };
-    Some((left, placed, pc + given))
 }
 
 #[inline(never)]
@@ -213,7 +173,7 @@ fn method_of<H: Host>(turn: &Turn<'_, H>, this: &Value, name: u32) -> Option<&'s
 
 /// The operand that an instruction loads, where it is a constant or a local variable.
 #[inline(always)]
-fn operand<'t, H: Host>(turn: &'t Turn<'_, H>, load: I) -> Option<&'t Value> {
+pub(super) fn operand<'t, H: Host>(turn: &'t Turn<'_, H>, load: I) -> Option<&'t Value> {
     match load {
         I::LoadFast(local) => turn.running.window.slots.get(local as usize).filter(|local| !local.is_null()),
         I::LoadConst(constant) => turn.running.code.constants.get(constant as usize),

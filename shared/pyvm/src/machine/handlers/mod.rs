@@ -13,6 +13,7 @@ mod formats;
 mod fused;
 mod fused_texts;
 mod generators;
+mod global_calls;
 mod items;
 mod jumps;
 mod keys;
@@ -23,6 +24,7 @@ mod names;
 mod native_calls;
 mod numbers;
 mod pairs;
+mod placed_calls;
 mod returns;
 mod sequences;
 mod set_attributes;
@@ -117,6 +119,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedSwapStoreAttr { .. } => set_attributes::fused_swap_store_attr,
         I::FusedStoreAttr { .. } => set_attributes::fused_store_attr,
         I::FusedReturnLocal { .. } => returns::fused_return_local,
+        I::FusedCallGlobal { .. } => global_calls::fused_call_global,
         I::FusedLocalNull { .. } => fused::local_null,
         I::FusedDerefNull { .. } => names::fused_deref_null,
         I::FusedResume => jumps::fused_resume,
