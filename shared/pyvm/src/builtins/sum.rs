@@ -13,8 +13,7 @@ pub(crate) static SUM: NativeFunction = NativeFunction::new("sum", |context, arg
     if start.as_str().is_some() {
         return Err(Raise::type_error("sum() can't sum strings [use ''.join(seq) instead]"));
     }
-    let python = context.interpreter.python;
-    let mut sum = Sum::new(start, (python.major, python.minor) >= (3, 12));
+    let mut sum = Sum::of(context.interpreter, start);
     if let Value::Object(generator) = items
         && matches!(generator.kind, Kind::Generator(_))
     {
@@ -52,6 +51,11 @@ pub struct Summing {
 }
 
 impl Summing {
+    /// A sum to which nothing has been added, under the rules of this interpreter.
+    pub(crate) fn new(interpreter: &Interpreter, generator: Ref) -> Self {
+        Self { sum: Sum::of(interpreter, &Value::Null), generator }
+    }
+
     /// Adds an item. Where its class says how, the call that does that and the rest.
     pub(crate) fn add(
         &mut self,
@@ -103,7 +107,8 @@ struct Sum {
 }
 
 impl Sum {
-    fn new(start: &Value, compensates: bool) -> Self {
+    fn of(interpreter: &Interpreter, start: &Value) -> Self {
+        let compensates = !interpreter.python.is_before(3, 12);
         let total = if start.is_null() { Value::Int(0) } else { start.clone() };
         Self { total, error: 0.0, compensates }
     }

@@ -518,7 +518,7 @@ pub(crate) fn make_function(code: &Value, globals: &Arc<crate::object::Namespace
 }
 
 /// `SET_FUNCTION_ATTRIBUTE`: nobody else refers to the function yet.
-pub(crate) fn complete(function: &mut Value, part: crate::bytecode::FunctionPart, value: &Value) {
+pub(crate) fn complete(function: &mut Value, part: crate::bytecode::FunctionPart, value: Value) {
     let Value::Object(object) = function else { return };
     if let Some(object) = Ref::get_mut(object) {
         set_part(&mut object.kind, part, value);
@@ -533,12 +533,12 @@ pub(crate) fn complete(function: &mut Value, part: crate::bytecode::FunctionPart
     }
 }
 
-fn set_part(function: &mut Kind, part: crate::bytecode::FunctionPart, value: &Value) {
+fn set_part(function: &mut Kind, part: crate::bytecode::FunctionPart, value: Value) {
     use crate::bytecode::FunctionPart;
     let Kind::Function(function) = function else { return };
     match (part, value.kind()) {
-        (FunctionPart::Defaults, Some(Kind::Tuple(defaults))) => function.defaults.clone_from(defaults),
-        (FunctionPart::Closure, Some(Kind::Tuple(cells))) => function.closure.clone_from(cells),
+        (FunctionPart::Defaults, Some(Kind::Tuple(_))) => function.defaults = items_of(value),
+        (FunctionPart::Closure, Some(Kind::Tuple(_))) => function.closure = items_of(value),
         (FunctionPart::KeywordDefaults, Some(Kind::Dict(defaults))) => {
             let entries = lock(defaults);
             let named =
@@ -546,5 +546,17 @@ fn set_part(function: &mut Kind, part: crate::bytecode::FunctionPart, value: &Va
             function.keyword_defaults = named.collect();
         }
         _ => {}
+    }
+}
+
+/// The items of a tuple, which are moved if nobody else has it.
+fn items_of(tuple: Value) -> Vec<Value> {
+    let Value::Object(mut object) = tuple else { return Vec::new() };
+    match Ref::get_mut(&mut object) {
+        Some(Object { kind: Kind::Tuple(items) }) => std::mem::take(items),
+        _ => match &object.kind {
+            Kind::Tuple(items) => items.clone(),
+            _ => Vec::new(),
+        },
     }
 }

@@ -142,6 +142,9 @@ pub(super) fn common_binary(op: BinaryOperator, a: &Value, b: &Value) -> Option<
         BinaryOperator::Add => a.checked_add(*b),
         BinaryOperator::Subtract => a.checked_sub(*b),
         BinaryOperator::Multiply => a.checked_mul(*b),
+        // Of a positive divisor, Euclid's are Python's, and nothing can go wrong.
+        BinaryOperator::Remainder if *b > 0 => Some(a.rem_euclid(*b)),
+        BinaryOperator::FloorDivide if *b > 0 => Some(a.div_euclid(*b)),
         _ => None,
     }
     .map(Value::Int)

@@ -7,7 +7,7 @@ use crate::machine::run::MOST_COPIES;
 use crate::machine::thread::ThreadState;
 use crate::machine::{After, Interpreter};
 use crate::object::traverse::of_value;
-use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock};
+use crate::object::{Kind, Mutex, Object, Raise, Ref, Result, Value, lock, nests};
 
 /// A generator.
 #[derive(Clone, Debug)]
@@ -73,8 +73,8 @@ impl Generator {
 
     /// Moves out what it holds.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
-        to.push(std::mem::take(&mut self.handled));
-        to.append(&mut self.values);
+        let held = std::iter::once(&mut self.handled).chain(&mut self.values);
+        to.extend(held.filter(|value| nests(value)).map(std::mem::take));
     }
 
     /// Whether it stands in a `try` or `with`: then it is closed when it dies (`_PyGen_Finalize`,
@@ -153,6 +153,11 @@ impl Generator {
     pub(super) fn lend_again(&mut self) -> Option<Lent> {
         let frame = self.frame.take()?;
         Some(Lent { frame, values: std::mem::take(&mut self.values) })
+    }
+
+    /// How many slots its frame takes.
+    pub(super) fn room(&self) -> usize {
+        self.values.len()
     }
 
     /// Whether it may wait inside an instruction for something that it delegates to.

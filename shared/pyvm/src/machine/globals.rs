@@ -34,6 +34,13 @@ impl Globals {
         Some(module.at(slot)).filter(|value| !value.is_null())
     }
 
+    /// The value of a global of which the thread has no copy, though it makes copies of this module's; it keeps one from now
+    /// on, where it keeps such values. `None` where the global is unbound, or somebody else is at it.
+    #[inline(always)]
+    pub(crate) fn in_slot(&mut self, module: &Namespace, slot: u32) -> Option<Value> {
+        module.in_slot(slot, self.modules.get_mut(module.number)?)
+    }
+
     /// The value of a global, or else of a built-in.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::machine::Interpreter;
 use crate::machine::call::new_of;
 use crate::machine::remembered::{Growing, Remembered};
 use crate::object::shape::Shape;
-use crate::object::{Class, Kind, NativeFunction, Type, Value, class_of, find};
+use crate::object::{Class, Kind, NativeFunction, NativeModule, Type, Value, class_of, find};
 
 /// The number of the name `__new__`.
 pub(crate) const NEW: u32 = 0;
@@ -91,6 +91,8 @@ pub(crate) struct Lookups {
     changes: u64,
     /// Methods of built-in classes, which never change: address of the class, address of the name, the method.
     methods: Remembered<(usize, usize, Option<&'static NativeFunction>), 512>,
+    /// Members of native modules, which never change either: address of the module, address of the name, the member.
+    members: Remembered<(usize, usize, Option<&'static Value>), 64>,
 }
 
 /// Where a lookup in a class is remembered.
@@ -239,6 +241,23 @@ impl Lookups {
         let method = class.method(name);
         self.methods.put(address >> 4 ^ of >> 5, (of, address, method));
         method
+    }
+
+    /// The member of a native module.
+    #[inline(always)]
+    pub(crate) fn member(&mut self, module: &'static NativeModule, name: &Name) -> Option<&'static Value> {
+        let (of, address) = (std::ptr::from_ref(module) as usize, Arc::as_ptr(name).cast::<u8>() as usize);
+        let entry = self.members.at(address >> 4 ^ of >> 5);
+        if entry.0 == of && entry.1 == address { entry.2 } else { self.look_member(module, name) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn look_member(&mut self, module: &'static NativeModule, name: &Name) -> Option<&'static Value> {
+        let (of, address) = (std::ptr::from_ref(module) as usize, Arc::as_ptr(name).cast::<u8>() as usize);
+        let member = module.member(name);
+        self.members.put(address >> 4 ^ of >> 5, (of, address, member));
+        member
     }
 
     /// Forgets all that changes of classes may have made untrue.

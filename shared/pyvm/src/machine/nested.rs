@@ -35,7 +35,18 @@ pub(crate) enum Nested {
         /// The generators that delegate to it, one after the other.
         waiting: Vec<Ref>,
     },
-    /// A call (`machine/inside.rs`).
+    /// A generator of which a native function takes all items (`machine/inside/absorb.rs`).
+    Absorbed {
+        generator: Ref,
+        lent: Lent,
+        /// The slot of its first value, of those of its caller.
+        first: usize,
+        /// Where it stands, and what it was left for.
+        at: At,
+        /// What is done with its items.
+        after: After,
+    },
+    /// A call (`machine/inside/mod.rs`).
     Call {
         /// The slot of the function, of those of its caller.
         place: usize,
@@ -178,6 +189,10 @@ impl ThreadState {
                     self.unnest_generator(frame, (generator, lent), at.stands().top, after, waiting);
                     at
                 }
+                Nested::Absorbed { generator, lent, first, at, after } => {
+                    self.unnest_absorbed(frame, (generator, lent), first, after);
+                    at
+                }
                 Nested::Call { place, first, at, after } => {
                     self.unnest_call(frame, place, first, after);
                     at
@@ -195,6 +210,22 @@ impl ThreadState {
         self.callers.begin(frame);
         frame.begin(callee, base);
         frame.after = after;
+    }
+
+    fn unnest_absorbed(
+        &mut self,
+        frame: &mut Frame,
+        (object, lent): (Ref, Lent),
+        first: usize,
+        after: After,
+    ) {
+        let base = frame.base + first;
+        self.callers.begin(frame);
+        let vacant = std::mem::replace(frame, lent.frame);
+        if let Some(generator) = generator_of(&object) {
+            lock(generator).take_place(vacant, lent.values);
+        }
+        (frame.base, frame.after, frame.generator) = (base, after, Some(object));
     }
 
     fn unnest_generator(

@@ -38,6 +38,12 @@ impl At {
         self.pc >> REASON == why.bits() >> REASON
     }
 
+    /// Whether the frame goes on.
+    #[inline(always)]
+    pub(crate) fn goes_on(self) -> bool {
+        self.pc >> REASON == 0
+    }
+
     /// Why the loop was left.
     #[inline(always)]
     pub(crate) fn why(self) -> Left {
@@ -208,7 +214,7 @@ impl<H: Host> Turn<'_, H> {
         let instructions = instructions::<H>(self.running.code);
         while let Some(&instruction) = instructions.get(at.pc) {
             at = self.turn(instruction, at, resumed);
-            if is_any_dying() && at.pc >> REASON == 0 {
+            if is_any_dying() && at.goes_on() {
                 at = self.leave(Left::Again, at.pc, at.top);
             }
         }

@@ -70,7 +70,7 @@ pub(crate) use number_repr::float_repr;
 pub(crate) use quote::{is_printable, quoted};
 pub use range::Range;
 pub use release::forget_dying;
-pub(crate) use release::{is_any_dying, note_dying, take_dying, wait_for_finalizer};
+pub(crate) use release::{is_any_dying, nests, note_dying, take_dying, wait_for_finalizer};
 pub(crate) use repr::{MOST_DIGITS, native_repr, native_str, try_ascii, try_repr, try_str};
 pub use repr::{repr, str};
 pub use set::Set;

@@ -108,6 +108,15 @@ pub(crate) struct Cached {
 }
 
 impl Cached {
+    /// Keeps a copy of a slot's value of this version, unless it is another counted object: that would be kept alive after
+    /// the program let it go.
+    #[inline(never)]
+    fn keep(&mut self, value: &Value, version: u64) {
+        let kept = !matches!(value, Value::Object(_) | Value::Iter(_)) || hidden_references(value).is_some();
+        self.set(if kept { value.clone() } else { Value::Null });
+        self.version = version;
+    }
+
     fn set(&mut self, value: Value) {
         if let Some(hidden) = hidden_references(&value) {
             hidden.fetch_add(1, Ordering::Relaxed);
@@ -290,10 +299,21 @@ impl Namespace {
         self.known(slot, cache)?.copied(here)
     }
 
-    /// What a slot holds that no thread has a copy of; `None` where it is unbound, or somebody else is at it.
+    /// What a slot holds of which the thread has no copy. It keeps one from now on, where it keeps such values. `None` where the
+    /// slot is unbound, or somebody else is at it.
     #[inline(always)]
-    pub(crate) fn in_slot(&self, slot: u32) -> Option<Value> {
-        Some(try_lock(&self.slots.get(slot as usize)?.value)?.clone()).filter(|value| !value.is_null())
+    pub(crate) fn in_slot(&self, slot: u32, cache: &mut [Cached]) -> Option<Value> {
+        let (slot, cached) = (self.slots.get(slot as usize)?, cache.get_mut(slot as usize)?);
+        let value = try_lock(&slot.value)?;
+        if value.is_null() {
+            return None;
+        }
+        // Nobody writes as long as it is locked.
+        let version = slot.version.load(Ordering::Acquire);
+        if version != cached.version {
+            cached.keep(&value, version);
+        }
+        Some(value.clone())
     }
 
     /// Reads a slot; `Null` where it is unbound.
@@ -330,11 +350,7 @@ impl Slot {
     #[inline(never)]
     fn read(&self, cached: &mut Cached) -> Value {
         let value = lock(&self.value);
-        // Other counted objects are not kept: that would keep them alive after the program let them go.
-        let kept =
-            !matches!(*value, Value::Object(_) | Value::Iter(_)) || hidden_references(&value).is_some();
-        cached.set(if kept { value.clone() } else { Value::Null });
-        cached.version = self.version.load(Ordering::Acquire);
+        cached.keep(&value, self.version.load(Ordering::Acquire));
         value.clone()
     }
 }

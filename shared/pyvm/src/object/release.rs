@@ -157,7 +157,9 @@ impl Kind {
                 to[first..].reverse();
             }
             Self::Generator(generator) => generator.get_mut().give_up(to),
-            Self::Cell(value) => to.push(std::mem::take(value.get_mut())),
+            Self::Cell(value) => {
+                to.extend(Some(value.get_mut()).filter(|value| nests(value)).map(std::mem::take))
+            }
             Self::Function(function) => {
                 to.append(&mut function.defaults);
                 to.append(&mut function.closure);
@@ -206,7 +208,7 @@ fn hand_over(items: &mut Vec<Value>, to: &mut Vec<Value>) {
 }
 
 /// Whether the death of a value may lead to others.
-fn nests(value: &Value) -> bool {
+pub(crate) fn nests(value: &Value) -> bool {
     match value {
         Value::Object(object) => !object.kind.holds_nothing(),
         value => value.is_counted(),

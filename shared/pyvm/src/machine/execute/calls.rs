@@ -60,7 +60,7 @@ impl Running<'_> {
             }
             I::SetFunctionAttribute(part) => {
                 let (mut function, value) = (window.pop(), window.pop());
-                call::complete(&mut function, part, &value);
+                call::complete(&mut function, part, value);
                 window.push(function);
             }
             _ => return Err(not_here(instruction)),

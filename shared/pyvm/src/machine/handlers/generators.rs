@@ -2,7 +2,7 @@
 
 use crate::builtins::aggregate::{ALL, ANY};
 use crate::builtins::iterators::NEXT;
-use crate::builtins::{Deciding, SUM, class_of_container};
+use crate::builtins::{Deciding, SUM, Summing, class_of_container};
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::library::twins::own_loop;
@@ -10,10 +10,11 @@ use crate::machine::After;
 use crate::machine::discard::{discard, discard_then};
 use crate::machine::gather::Gathering;
 use crate::machine::generator::{self, stop_iteration};
+use crate::machine::inside::{self, Absorbed};
 use crate::machine::nested::{Awaited, Gave, Nested};
 use crate::machine::running::Exit;
 use crate::machine::turn::{At, Left, Placed, Turn, fuses, in_full, window};
-use crate::object::{Calling, Kind, MOST_ITEMS, Quick, Result, Value, drain, lock};
+use crate::object::{Calling, Kind, MOST_ITEMS, Quick, Ref, Result, Value, drain, lock};
 
 /// The next item of a loop over a generator.
 #[inline(never)]
@@ -217,15 +218,9 @@ pub(super) fn gather<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, t
         {
             Ok(items)
         }
+        Kind::Generator(_) if sums => return add_up(turn, at, pc, top),
         _ if sums => return None,
-        Kind::Generator(_) => {
-            let generator = object.clone();
-            let arguments = window.take(1 + usize::from(!window.at(at + 1).is_null()));
-            let callable = std::mem::take(window.local(at));
-            let calling = Calling { callable, arguments, keywords: Value::Null, after: After::Push };
-            let after = After::Gather(Box::new(Gathering::new(generator.clone(), calling)));
-            return Some(turn.stop(Ok(Exit::Resume(generator, Ok(Value::None), after)), pc, at));
-        }
+        Kind::Generator(_) => return gather_all(turn, at, pc, top),
         Kind::Iterator(_) => drain(window.peek(1)),
         Kind::Instance(_) => own_loop(window.peek(1))?.take(MOST_ITEMS).collect(),
         _ => return None,
@@ -240,8 +235,55 @@ pub(super) fn gather<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, t
     }
 }
 
+/// A native function wants all items of a generator in the place of its last argument.
+fn gather_all<H: Host>(turn: &mut Turn<'_, H>, at: usize, pc: usize, top: usize) -> Option<At> {
+    let mut window = window!(turn, top);
+    let Value::Object(generator) = window.peek(1).clone() else { return None };
+    let arguments = window.take(1 + usize::from(!window.at(at + 1).is_null()));
+    let callable = std::mem::take(window.local(at));
+    let calling = Calling { callable, arguments, keywords: Value::Null, after: After::Push };
+    let after = After::Gather(Box::new(Gathering::new(generator.clone(), calling)));
+    match inside::absorb(turn, generator.clone(), after, pc, at) {
+        Absorbed::End(After::Gather(gathering)) => {
+            // It is called as if they had been there from the start.
+            let Calling { callable, mut arguments, .. } = gathering.finish();
+            let slots = &mut turn.running.window.slots;
+            for slot in [top - 1, at + 1] {
+                slots[slot] = arguments.pop().unwrap_or_default();
+            }
+            slots[at] = callable;
+            None
+        }
+        absorbed => resume_unless(turn, absorbed, generator, pc, at),
+    }
+}
+
+/// `sum(generator)`
+fn add_up<H: Host>(turn: &mut Turn<'_, H>, at: usize, pc: usize, top: usize) -> Option<At> {
+    let generator = taken_generator(turn, at, top)?;
+    let summing = Summing::new(&turn.running.own.interpreter, generator.clone());
+    match inside::absorb(turn, generator.clone(), After::Sum(Box::new(summing)), pc, at) {
+        Absorbed::End(After::Sum(summing)) => Some(give_result(turn, summing.total(), pc, at)),
+        absorbed => resume_unless(turn, absorbed, generator, pc, at),
+    }
+}
+
 /// `any(generator)` or `all(generator)`, which look for an item of this truth.
 fn decide<H: Host>(turn: &mut Turn<'_, H>, until: bool, at: usize, pc: usize, top: usize) -> Option<At> {
+    let generator = taken_generator(turn, at, top)?;
+    let after = After::Decide(Box::new(Deciding { generator: generator.clone(), until }));
+    match inside::absorb(turn, generator.clone(), after, pc, at) {
+        Absorbed::End(_) => Some(give_result(turn, Value::from(!until), pc, at)),
+        Absorbed::Decided => {
+            drop(generator);
+            Some(give_result(turn, Value::from(until), pc, at))
+        }
+        absorbed => resume_unless(turn, absorbed, generator, pc, at),
+    }
+}
+
+/// The generator that is the only argument of a call, which it takes from its slots. `None` where it is another call.
+fn taken_generator<H: Host>(turn: &mut Turn<'_, H>, at: usize, top: usize) -> Option<Ref> {
     let mut window = window!(turn, top);
     match (window.at(at + 1), window.peek(1)) {
         (Value::Null, Value::Object(object))
@@ -250,8 +292,29 @@ fn decide<H: Host>(turn: &mut Turn<'_, H>, until: bool, at: usize, pc: usize, to
     }
     let Value::Object(generator) = window.pop() else { return None };
     window.truncate(at);
-    let after = After::Decide(Box::new(Deciding { generator: generator.clone(), until }));
-    Some(turn.stop(Ok(Exit::Resume(generator, Ok(Value::None), after)), pc, at))
+    Some(generator)
+}
+
+/// Pushes what a native function gives that has taken the items of a generator.
+fn give_result<H: Host>(turn: &mut Turn<'_, H>, result: Value, pc: usize, top: usize) -> At {
+    window!(turn, top).push(result);
+    let at = turn.look_up(I::Call(1), pc, top + 1);
+    if at.goes_on() { turn.after_nested(at.pc, at.top) } else { at }
+}
+
+/// Where the generator could not run inside the instruction, it goes on as one of the thread's frames.
+fn resume_unless<H: Host>(
+    turn: &mut Turn<'_, H>,
+    absorbed: Absorbed,
+    generator: Ref,
+    pc: usize,
+    top: usize,
+) -> Option<At> {
+    Some(match absorbed {
+        Absorbed::Left(at) => at,
+        Absorbed::Not(after) => turn.stop(Ok(Exit::Resume(generator, Ok(Value::None), after)), pc, top),
+        Absorbed::End(_) | Absorbed::Decided => unreachable!("whoever called looked for these"),
+    })
 }
 
 /// `next(iterator, default)` of a generator, or of an iterator over a container.

@@ -10,6 +10,7 @@ mod containers;
 mod derived;
 mod exceptions;
 mod formats;
+mod functions;
 mod fused;
 mod fused_texts;
 mod generators;
@@ -108,6 +109,8 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::ReturnConst(_) => returns::return_const,
         I::YieldValue => returns::yield_value,
         I::Send(_) => generators::send,
+        I::MakeFunction => functions::make_function,
+        I::SetFunctionAttribute(_) => functions::set_function_attribute,
         I::ReturnGenerator => generators::return_generator,
 
         I::FusedLoadAttr { .. } => attributes::fused_load_attr,
@@ -179,8 +182,6 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         | I::MatchKeys
         | I::MatchClass(_)
         | I::GetLen
-        | I::MakeFunction
-        | I::SetFunctionAttribute(_)
         | I::LoadBuildClass
         | I::SetupAnnotations
         | I::ImportName(_)

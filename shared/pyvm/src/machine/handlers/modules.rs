@@ -13,7 +13,10 @@ pub(super) fn load_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
     let name = turn.running.function.globals.name(name);
     let mut window = window!(turn, top);
     let member = match window.peek(1) {
-        Value::Module(module) => module.member(name).cloned().unwrap_or_default(),
+        Value::Module(module) => match turn.running.own.lookups.member(module, name) {
+            Some(member) => member.clone(),
+            None => return in_full(turn, pc, top),
+        },
         Value::Object(object) if let Kind::Module(module) = &object.kind => module.0.get(name),
         _ => return in_full(turn, pc, top),
     };

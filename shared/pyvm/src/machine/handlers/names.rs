@@ -24,15 +24,12 @@ pub(super) fn load_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top:
     At::new(pc, window.top)
 }
 
-/// A list, text or other counted object, of which a thread keeps no copy.
+/// A list, text or other counted object, of which a thread keeps no copy; or what it has not read since it was set.
 #[inline(never)]
 fn load_from_slot<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::LoadGlobal { name, push_null } = i else { return in_full(turn, pc, top) };
     let globals = &*turn.running.function.globals;
-    if turn.running.own.globals.of(globals).is_none() {
-        return in_full(turn, pc, top);
-    }
-    let Some(value) = globals.in_slot(name) else { return in_full(turn, pc, top) };
+    let Some(value) = turn.running.own.globals.in_slot(globals, name) else { return in_full(turn, pc, top) };
     let mut window = window!(turn, top);
     window.push(value);
     if push_null {
@@ -46,10 +43,11 @@ pub(super) fn load_name<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: u
     let I::LoadName(name) = i else { return in_full(turn, pc, top) };
     let globals = &*turn.running.function.globals;
     let own = &mut turn.running.own.globals;
-    let copies = own.of(globals).filter(|_| !turn.running.code.is_class);
-    let value =
-        copies.and_then(|copies| globals.cached(name, copies, turn.here).or_else(|| globals.in_slot(name)));
-    let Some(value) = value else { return in_full(turn, pc, top) };
+    if turn.running.code.is_class {
+        return in_full(turn, pc, top);
+    }
+    let cached = own.of(globals).and_then(|copies| globals.cached(name, copies, turn.here));
+    let Some(value) = cached.or_else(|| own.in_slot(globals, name)) else { return in_full(turn, pc, top) };
     window!(turn, top).push(value);
     At::new(pc, top + 1)
 }

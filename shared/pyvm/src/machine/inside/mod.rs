@@ -6,6 +6,7 @@
 //! had been one from the start. CPython keeps its frames linked all the time (`_PyEvalFramePushAndInit`,
 //! `Python/ceval.c`), where a pointer changes.
 
+mod absorb;
 mod operator;
 mod sorted;
 
@@ -20,6 +21,7 @@ use crate::machine::turn::{At, Left, Placed, Turn, fuses};
 use crate::machine::window::Window;
 use crate::object::{Kind, Ref, Value};
 
+pub(super) use absorb::{Absorbed, absorb};
 pub(super) use operator::operator;
 pub(super) use sorted::{call_sorted, call_spread};
 
