@@ -163,6 +163,7 @@ impl<'a> Window<'a> {
     }
 
     /// Takes the `count` topmost operands, lowest first.
+    #[inline(always)]
     pub(crate) fn take(&mut self, count: usize) -> Vec<Value> {
         let items = self.last(count).iter_mut().map(std::mem::take).collect();
         self.top -= count;

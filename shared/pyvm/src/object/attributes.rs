@@ -3,7 +3,7 @@
 use crate::bytecode::Name;
 use crate::object::named::Named;
 use crate::object::shape::{Shape, Shapes};
-use crate::object::{Dict, Kind, Mutex, Value, lock};
+use crate::object::{Dict, Kind, Mutex, Value, lock, nests};
 
 /// Values by name, in the order in which they were set.
 ///
@@ -243,11 +243,19 @@ impl Attributes {
         Value::dict(dict)
     }
 
+    /// Whether the death of a value may lead to others. That of numbers and texts does not: they are dropped as they are.
+    #[inline(always)]
+    pub(super) fn nest(&self) -> bool {
+        match &self.0 {
+            Held::Shaped(_, values) => values.iter().any(nests),
+            _ => true,
+        }
+    }
+
     /// Moves all values out, the last one first.
     pub(crate) fn give_up(&mut self, to: &mut Vec<Value>) {
         match &mut self.0 {
-            // Numbers need nobody's attention: they are dropped as they are.
-            Held::Shaped(_, values) if !values.iter().any(Value::is_counted) => {}
+            Held::Shaped(_, values) if !values.iter().any(nests) => {}
             Held::Shaped(_, values) => to.extend(values.drain(..).rev().filter(Value::is_counted)),
             Held::List(list) => {
                 let values = list.drain().rev().map(|(_, value)| value);

@@ -80,6 +80,7 @@ pub struct Instance {
 
 impl Instance {
     /// A new object without attributes.
+    #[inline(always)]
     pub fn new(class: Ref) -> Self {
         let attributes = match &class.kind {
             Kind::Class(class) => Attributes::of_class(&class.shapes),
@@ -93,6 +94,7 @@ impl Instance {
         Self::with(class, Attributes::of_shape(shape, values))
     }
 
+    #[inline(always)]
     fn with(class: Ref, attributes: Attributes) -> Self {
         Self {
             made_of: class,

@@ -69,6 +69,11 @@ impl Object {
             self.come_back();
             return;
         }
+        if let Kind::Instance(instance) = &mut self.kind
+            && !instance.attributes.get_mut().nest()
+        {
+            return;
+        }
         let mut dying = Vec::new();
         self.kind.give_up(&mut dying);
         while let Some(value) = dying.pop() {
@@ -86,7 +91,7 @@ impl Object {
     }
 
     /// Whether its class has a `__del__` that has not been called yet, or it is a generator to be closed.
-    #[inline]
+    #[inline(always)]
     fn wants_finalizer(&mut self) -> bool {
         if let Kind::Generator(generator) = &mut self.kind {
             return generator.get_mut().wants_closing();

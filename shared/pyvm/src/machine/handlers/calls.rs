@@ -181,7 +181,7 @@ fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> A
     let locals = function.code.locals.len() as u32;
     let placed = Placed { at: at as u32, first: at as u32 + 1, given: count + 1, locals };
     own.interpreter.note_object_of(class);
-    let function = init.value.clone();
+    let function = init.value.copied(turn.here).unwrap_or_else(|| init.value.clone());
     let made = Object::new(Kind::Instance(Instance::new(object.clone())));
     std::mem::forget(window.exchange(at + 1, Value::Object(made.clone()))); // the empty place
     discard(window.exchange(at, function));

@@ -6,7 +6,7 @@ use crate::host::Host;
 use crate::machine::handlers::{methods, placed_calls};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, unfused, window};
-use crate::object::{Function, NativeFunction, Quick, Value};
+use crate::object::{Function, Kind, NativeFunction, Quick, Value};
 
 /// `function(…)` of a global, where the thread knows what that is.
 pub(super) fn fused_call_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
@@ -16,7 +16,9 @@ pub(super) fn fused_call_global<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
     match globals.known(name, copies) {
         Some(Value::Native(function)) => call_native(turn, function, pc, top),
         Some(Value::Type(class)) => call_native(turn, &class.new, pc, top),
-        Some(Value::Object(_)) => call_function(turn, i, pc, top),
+        Some(Value::Object(object)) if matches!(object.kind, Kind::Function(_)) => {
+            call_function(turn, i, pc, top)
+        }
         _ => unfused(turn, pc, top),
     }
 }

@@ -22,9 +22,11 @@ pub(in crate::machine) fn operator<H: Host>(
     else {
         return in_full(turn, pc, top);
     };
-    for (place, value) in [(place, function), (first, left.clone()), (second, right.clone())] {
-        std::mem::forget(std::mem::replace(place, value)); // nothing lies above the top
-    }
+    let copy = |value: &Value| value.copied(turn.here).unwrap_or_else(|| value.clone());
+    // Nothing lies above the top.
+    std::mem::forget(std::mem::replace(place, function));
+    std::mem::forget(std::mem::replace(first, copy(left)));
+    std::mem::forget(std::mem::replace(second, copy(right)));
     let placed = Placed { at: top as u32, first: top as u32 + 1, given: 2, locals };
     let Some(left) = run(turn, &placed) else {
         let Value::Object(function) = std::mem::take(&mut turn.running.window.slots[top]) else {
