@@ -147,6 +147,11 @@ fn fused(instructions: &[I]) -> Option<I> {
         }
         (I::LoadFast(slot), I::BinaryOp { op, .. }, _) => I::FusedTopLocal { op, slot: small(slot)? },
         (I::LoadFast(slot), ..) if compares(1) => I::FusedCompareTopLocal { slot: small(slot)? },
+        (I::LoadConst(constant), I::LoadConst(second), I::LoadConst(third))
+            if [second, third] == [constant; 2] && next(3) == I::Call(2) =>
+        {
+            I::FusedEndWith { constant }
+        }
         (I::LoadConst(constant), I::BinarySubscr, _) => I::FusedTopItem { constant },
         (I::LoadConst(constant), I::BinaryOp { op, .. }, _) => {
             I::FusedTopConst { op, constant: small(constant)? }

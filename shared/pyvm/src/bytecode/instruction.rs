@@ -237,6 +237,10 @@ pub enum Instruction {
     FusedPopNext {
         target: JumpTarget,
     },
+    /// The end of a `with`: `None` three times, and `CALL` with two arguments.
+    FusedEndWith {
+        constant: u32,
+    },
     /// `function(…)` of a global; the operands are constants and local variables.
     FusedCallGlobal {
         name: u32,

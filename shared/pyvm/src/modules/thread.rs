@@ -165,6 +165,8 @@ const EXIT: NativeFunction = NativeFunction::new("__exit__", |context, args| {
     let [value, ..]: &[Value; 4] = args.exactly()?;
     release(context, value)
 });
+/// What a `with` of a free lock calls at its end.
+pub(crate) static END_WITH: NativeFunction = EXIT;
 const LOCKED: NativeFunction = NativeFunction::new("locked", |_, args| {
     let [value] = args.exactly()?;
     Ok((lock_of(value)?.1.state().count > 0).into())

@@ -110,11 +110,20 @@ pub(crate) struct Cached {
 impl Cached {
     /// Keeps a copy of a slot's value of this version, unless it is another counted object: that would be kept alive after
     /// the program let it go.
-    #[inline(never)]
+    #[inline(always)]
     fn keep(&mut self, value: &Value, version: u64) {
+        self.version = version;
+        let is_number = |value: &Value| !value.is_counted();
+        match is_number(value) && is_number(&self.value) {
+            true => std::mem::forget(std::mem::replace(&mut self.value, value.clone())),
+            false => self.keep_object(value),
+        }
+    }
+
+    #[inline(never)]
+    fn keep_object(&mut self, value: &Value) {
         let kept = !matches!(value, Value::Object(_) | Value::Iter(_)) || hidden_references(value).is_some();
         self.set(if kept { value.clone() } else { Value::Null });
-        self.version = version;
     }
 
     fn set(&mut self, value: Value) {

@@ -122,6 +122,7 @@ pub(super) fn handler<H: Host>(instruction: I) -> Handler<H> {
         I::FusedSwapStoreAttr { .. } => set_attributes::fused_swap_store_attr,
         I::FusedStoreAttr { .. } => set_attributes::fused_store_attr,
         I::FusedReturnLocal { .. } => returns::fused_return_local,
+        I::FusedEndWith { .. } => special::fused_end_with,
         I::FusedCallGlobal { .. } => global_calls::fused_call_global,
         I::FusedLocalNull { .. } => fused::local_null,
         I::FusedDerefNull { .. } => names::fused_deref_null,

@@ -3,8 +3,10 @@
 use super::{begin_plainly, begins};
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::discard::discard_then;
 use crate::machine::special::{Method, Special, instance_of, method};
-use crate::machine::turn::{At, Turn, in_full, window};
+use crate::machine::turn::{At, Turn, in_full, unfused, window};
+use crate::modules::thread::END_WITH;
 use crate::object::{Kind, Value};
 
 /// `with manager`
@@ -14,6 +16,12 @@ pub(in crate::machine::handlers) fn before_with<H: Host>(
     pc: usize,
     top: usize,
 ) -> At {
+    if let Some(Kind::Lock(lock)) = turn.running.window.slots[top - 1].plain_kind() {
+        return match may_pass_over(turn) && lock.try_acquire(turn.running.own.number) {
+            true => hold(turn, pc, top),
+            false => in_full(turn, pc, top),
+        };
+    }
     let Some(instance) = instance_of(&turn.running.window.slots[top - 1]).filter(|_| begins(turn)) else {
         return in_full(turn, pc, top);
     };
@@ -33,4 +41,55 @@ pub(in crate::machine::handlers) fn before_with<H: Host>(
     let manager = window.exchange_top(exit);
     window.push(manager);
     begin_plainly::<_, 1>(turn, (enter, locals), At::new(pc, top + 1))
+}
+
+/// Whether nobody counts the calls that a `with` makes.
+fn may_pass_over<H: Host>(turn: &Turn<'_, H>) -> bool {
+    !H::COUNTS && turn.running.own.profile.is_none()
+}
+
+/// `with lock`, once the lock is taken.
+fn hold<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
+    let mut window = window!(turn, top);
+    let lock = std::mem::take(window.peek_mut(1));
+    let exit = crate::machine::attribute::method(Value::Native(&END_WITH), lock);
+    std::mem::forget(window.exchange_top(exit)); // it has been taken
+    window.push(Value::True);
+    At::new(pc, top + 1)
+}
+
+/// The end of a `with` whose body ran through: of a lock for which nobody waits, without a call.
+pub(in crate::machine::handlers) fn fused_end_with<H: Host>(
+    turn: &mut Turn<'_, H>,
+    i: I,
+    pc: usize,
+    top: usize,
+) -> At {
+    let I::FusedEndWith { constant } = i else { return unfused(turn, pc, top) };
+    let (code, slots) = (turn.running.code, &turn.running.window.slots);
+    let lock = match slots[top - 1].plain_kind() {
+        Some(Kind::Method(exit)) if matches!(exit.function, Value::Native(exit) if std::ptr::eq(exit, &raw const END_WITH)) => {
+            exit.receiver.plain_kind()
+        }
+        _ => None,
+    };
+    let releases = match lock {
+        Some(Kind::Lock(lock)) if matches!(code.constants[constant as usize], Value::None) => {
+            may_pass_over(turn) && lock.release_quietly(turn.running.own.number)
+        }
+        _ => false,
+    };
+    if !releases {
+        return unfused(turn, pc, top);
+    }
+    let exit = window!(turn, top).pop();
+    let At { mut pc, mut top } = discard_then(turn.here, exit, pc + 3, top - 1);
+    match code.instructions.get(pc) {
+        Some(I::PopTop) => pc += 1,
+        _ => {
+            window!(turn, top).push(Value::None);
+            top += 1;
+        }
+    }
+    turn.look_up(I::Call(2), pc, top)
 }

@@ -24,7 +24,7 @@ use crate::object::{Kind, Value};
 
 pub(super) use calls::{call, call_method_of_three, make};
 pub(super) use containers::{contains, delete_item, get_item, get_iter, next, set_item};
-pub(super) use managers::before_with;
+pub(super) use managers::{before_with, fused_end_with};
 pub(super) use natives::{call_native, format_simple};
 pub(super) use operators::{binary, compare};
 pub(super) use properties::{get_property, getter, set_property};
