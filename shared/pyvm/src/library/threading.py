@@ -20,7 +20,7 @@ _registry = _thread.allocate_lock()
 _active = {}
 _starting = []
 _exit_calls = []
-_numbers = {"thread": 0, "dummy": 0, "local": 0}
+_numbers = {"thread": 0, "dummy": 0}
 
 
 def excepthook(args, /):
@@ -69,7 +69,7 @@ class Thread:
         self._native_id = None
         self._begun = None
         self._started = False
-        self._locals = {}
+        self._locals = []
         self._initialized = True
 
     def __repr__(self):
@@ -129,6 +129,8 @@ class Thread:
                 raise
             excepthook(ExceptHookArgs([type(error), error, error.__traceback__, self]))
         finally:
+            for values in self._locals:
+                values.pop(self._ident, None)
             with _registry:
                 del _active[self._ident]
 
@@ -309,36 +311,42 @@ class local:
 
     def __new__(cls, *args, **kwargs):
         self = object.__new__(cls)
-        object.__setattr__(self, "_number", _next("local"))
-        object.__setattr__(self, "_arguments", (args, kwargs))
+        # By the threads' identifications.
+        object.__setattr__(self, "_local__values", {})
+        object.__setattr__(self, "_local__arguments", (args, kwargs))
         # The creating thread's `__init__` is called by the construction itself.
-        current_thread()._locals[self._number] = {}
+        self.__begin()
         return self
 
-    def _attributes(self):
-        of_thread = current_thread()._locals
-        if self._number not in of_thread:
-            of_thread[self._number] = {}
-            args, kwargs = self._arguments
+    def __begin(self):
+        current_thread()._locals.append(self.__values)
+        values = self.__values[get_ident()] = {}
+        return values
+
+    def __attributes(self):
+        values = self.__values.get(get_ident())
+        if values is None:
+            values = self.__begin()
+            args, kwargs = self.__arguments
             self.__init__(*args, **kwargs)
-        return of_thread[self._number]
+        return values
 
     @property
     def __dict__(self):
-        return self._attributes()
+        return self.__attributes()
 
     def __getattr__(self, name):
-        attributes = self._attributes()
+        attributes = self.__attributes()
         if name in attributes:
             return attributes[name]
         kind = "_thread._local" if type(self) is local else type(self).__name__
         raise AttributeError(f"'{kind}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
-        self._attributes()[name] = value
+        self.__attributes()[name] = value
 
     def __delattr__(self, name):
-        attributes = self._attributes()
+        attributes = self.__attributes()
         if name not in attributes:
             kind = "_thread._local" if type(self) is local else type(self).__name__
             raise AttributeError(f"'{kind}' object has no attribute '{name}'")

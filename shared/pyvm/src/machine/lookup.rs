@@ -8,6 +8,7 @@ use crate::bytecode::Name;
 use crate::machine::Interpreter;
 use crate::machine::call::new_of;
 use crate::machine::remembered::{Growing, Remembered};
+use crate::machine::special::Special;
 use crate::object::shape::Shape;
 use crate::object::{Class, Kind, NativeFunction, NativeModule, Type, Value, class_of, find};
 
@@ -15,8 +16,8 @@ use crate::object::{Class, Kind, NativeFunction, NativeModule, Type, Value, clas
 pub(crate) const NEW: u32 = 0;
 /// The number of the name `__init__`.
 pub(crate) const INIT: u32 = 1;
-/// The number of the name `__setattr__`, beside those of the [special methods](crate::machine::special::Special).
-const SET_ATTR: u32 = 23;
+/// The number of the name `__setattr__`.
+const SET_ATTR: u32 = Special::SET_ATTR.number();
 
 /// What a class has under a name.
 #[derive(Debug, Default)]

@@ -27,8 +27,10 @@ impl Special {
     pub(crate) const STR: Self = Self(14, "__str__");
     pub(crate) const REPR: Self = Self(15, "__repr__");
     pub(crate) const FORMAT: Self = Self(22, "__format__");
+    pub(crate) const SET_ATTR: Self = Self(23, "__setattr__");
     pub(crate) const HASH: Self = Self(24, "__hash__");
     pub(crate) const MISSING: Self = Self(25, "__missing__");
+    pub(crate) const GET_ATTR: Self = Self(26, "__getattr__");
     pub(crate) const EQUAL: Self = Self::comparison(Compare::Equal);
 
     /// The method of an operator, and the one that changes the left operand in place.
@@ -68,7 +70,7 @@ impl Special {
 impl Special {
     /// The number of the name.
     #[inline(always)]
-    pub(crate) fn number(self) -> u32 {
+    pub(crate) const fn number(self) -> u32 {
         self.0
     }
 

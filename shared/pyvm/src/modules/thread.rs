@@ -30,17 +30,17 @@ pub(crate) static THREAD: NativeModule = NativeModule {
 
 static GET_IDENT: NativeFunction = NativeFunction::new("get_ident", |context, args| {
     let [] = args.exactly()?;
-    Ok(number(context.thread).into())
+    Ok(Outcome::Value(ident(context.thread)))
 });
 
 static MAIN_IDENT: NativeFunction = NativeFunction::new("main_ident", |_, args| {
     let [] = args.exactly()?;
-    Ok(number(0).into())
+    Ok(Outcome::Value(ident(0)))
 });
 
 /// What a program sees of a thread's number: never zero, which would count as no thread.
-fn number(thread: u64) -> i64 {
-    i64::try_from(thread).unwrap_or(i64::MAX - 1) + 1
+pub(crate) fn ident(thread: u64) -> Value {
+    Value::Int(i64::try_from(thread).unwrap_or(i64::MAX - 1) + 1)
 }
 
 /// The number that the host knows a thread by.

@@ -12,6 +12,7 @@ mod heap;
 mod loops;
 mod memory;
 mod named;
+mod of_thread;
 mod ordered;
 mod partial;
 mod places;
@@ -100,6 +101,8 @@ static TWINS: &[(&str, &str, Twin)] = &[
     ("random", "Random.randint", random::integer),
     ("random", "Random.random", random::float),
     ("random", "Random.randrange", random::range),
+    ("threading", "local.__getattr__", of_thread::get),
+    ("threading", "local.__setattr__", of_thread::set),
 ];
 
 /// The twin of a function of this source.

@@ -322,6 +322,9 @@ fn load_attr_of_instance<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: 
             let class = class_of(window.peek(1));
             give(turn, class, method, pc, top)
         }
+        None if of_class.is_null() => {
+            special::get_fallback(turn, name, method, pc, top).unwrap_or_else(|| in_full(turn, pc, top))
+        }
         None => class_attribute_of_instance(turn, of_class, method, pc, top),
     }
 }

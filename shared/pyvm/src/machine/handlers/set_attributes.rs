@@ -152,7 +152,10 @@ fn set_attr<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At 
     let found = own.lookups.find(&own.interpreter, class, of_class, number, name);
     let allowed = class.slots.as_ref().is_none_or(|slots| slots.contains(name));
     if !found.sets_plainly {
-        let property = if found.sets_itself { Value::Null } else { found.value.clone() };
+        if found.sets_itself {
+            return special::set_fallback(turn, name, pc, top).unwrap_or_else(|| in_full(turn, pc, top));
+        }
+        let property = found.value.clone();
         return special::set_property(turn, &property, pc, top).unwrap_or_else(|| in_full(turn, pc, top));
     }
     if !allowed || &**name == "__dict__" {

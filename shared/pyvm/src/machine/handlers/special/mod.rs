@@ -7,6 +7,7 @@
 
 mod calls;
 mod containers;
+mod fallbacks;
 mod forwards;
 mod managers;
 mod natives;
@@ -24,6 +25,7 @@ use crate::object::{Kind, Value};
 
 pub(super) use calls::{call, call_method_of_three, make};
 pub(super) use containers::{contains, delete_item, get_item, get_iter, next, set_item};
+pub(super) use fallbacks::{get_fallback, set_fallback};
 pub(super) use managers::{before_with, fused_end_with};
 pub(super) use natives::{call_native, format_simple};
 pub(super) use operators::{binary, compare};
