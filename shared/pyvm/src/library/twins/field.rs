@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
-use super::is_own;
+use super::is_own_of;
 use crate::object::{Attributes, Ref, Value, lock};
 
 /// An attribute that objects of one class have.
@@ -69,13 +69,22 @@ pub(crate) fn forget_methods() {
 /// A method that a twin does the work of, where it is the library's own.
 pub(super) struct Own {
     name: &'static str,
+    /// The class whose it has to be; any of the library's, if that is empty.
+    class: &'static str,
     /// The number of the class for which it was found to be that, and of the changes to classes before.
     seen: AtomicU64,
+    /// The same for which it was found to be another one.
+    missed: AtomicU64,
 }
 
 impl Own {
     pub(super) const fn new(name: &'static str) -> Self {
-        Self { name, seen: AtomicU64::new(0) }
+        Self::of_class("", name)
+    }
+
+    /// The method of this very class.
+    pub(super) const fn of_class(class: &'static str, name: &'static str) -> Self {
+        Self { name, class, seen: AtomicU64::new(0), missed: AtomicU64::new(0) }
     }
 
     /// Whether it is: neither a derived class nor anybody else has put another one in its place.
@@ -89,10 +98,12 @@ impl Own {
         if self.seen.load(Ordering::Relaxed) == key {
             return true;
         }
-        let own = is_own(this, self.name);
-        if own {
-            self.seen.store(key, Ordering::Relaxed);
+        if self.missed.load(Ordering::Relaxed) == key {
+            return false;
         }
+        let own = is_own_of(this, self.class, self.name);
+        let place = if own { &self.seen } else { &self.missed };
+        place.store(key, Ordering::Relaxed);
         own
     }
 }

@@ -28,6 +28,7 @@ pub(crate) use field::forget_methods;
 pub(crate) use loops::own_loop;
 pub(crate) use named::{item as item_of_named_tuple, new_of as new_of_named_tuple};
 pub(crate) use partial::{Partial, partial};
+pub(crate) use queues::lock_of_condition;
 pub(crate) use remember::{Remembering, missed};
 
 /// What a twin does with a function's arguments, all given by position.
@@ -144,10 +145,19 @@ fn method_of(this: &Value, name: &str) -> Option<Value> {
 
 /// Whether a method is the library's own: neither a derived class nor anybody else has put another one in its place.
 fn is_own(this: &Value, name: &str) -> bool {
+    is_own_of(this, "", name)
+}
+
+/// Whether a method is the library's own, of this class unless its name is empty: neither a derived class nor anybody else has
+/// put another one in its place.
+fn is_own_of(this: &Value, class: &str, name: &str) -> bool {
     match method_of(this, name) {
-        Some(Value::Native(_)) => true,
+        Some(Value::Native(_)) => class.is_empty(),
         Some(method) => match method.kind() {
-            Some(Kind::Function(function)) => function.code.source.library,
+            Some(Kind::Function(function)) => {
+                let code = &function.code;
+                code.source.library && (class.is_empty() || code.qualname.split('.').next() == Some(class))
+            }
             _ => false,
         },
         None => false,

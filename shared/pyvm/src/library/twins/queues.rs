@@ -6,6 +6,8 @@ use crate::object::{Function, Kind, Ref, Value, lock};
 static LOCK: Field = Field::new("_lock");
 static WAITERS: Field = Field::new("_waiters");
 static QUEUE: Field = Field::new("queue");
+static ENTER: Own = Own::of_class("Condition", "__enter__");
+static EXIT: Own = Own::of_class("Condition", "__exit__");
 static IS_OWNED: Own = Own::new("_is_owned");
 
 /// Whether the lock of a condition is taken. One that can be taken again has a holder, and is left to the body.
@@ -15,6 +17,14 @@ fn is_taken(condition: &Value) -> Option<bool> {
         Kind::Lock(lock) if !lock.reentrant => Some(lock.state().count > 0),
         _ => None,
     }
+}
+
+/// The lock of a condition that is entered as the library has it.
+pub(crate) fn lock_of_condition(this: &Value) -> Option<Value> {
+    if !ENTER.is_of(this) || !EXIT.is_of(this) {
+        return None;
+    }
+    LOCK.of(this)
 }
 
 /// `Condition._is_owned`

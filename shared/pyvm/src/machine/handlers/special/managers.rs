@@ -3,6 +3,7 @@
 use super::{begin_plainly, begins};
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::library::twins;
 use crate::machine::discard::discard_then;
 use crate::machine::special::{Method, Special, instance_of, method};
 use crate::machine::turn::{At, Turn, in_full, unfused, window};
@@ -16,11 +17,10 @@ pub(in crate::machine::handlers) fn before_with<H: Host>(
     pc: usize,
     top: usize,
 ) -> At {
-    if let Some(Kind::Lock(lock)) = turn.running.window.slots[top - 1].plain_kind() {
-        return match may_pass_over(turn) && lock.try_acquire(turn.running.own.number) {
-            true => hold(turn, pc, top),
-            false => in_full(turn, pc, top),
-        };
+    if may_pass_over(turn)
+        && let Some(lock) = free_lock(turn, &turn.running.window.slots[top - 1])
+    {
+        return hold(turn, lock, pc, top);
     }
     let Some(instance) = instance_of(&turn.running.window.slots[top - 1]).filter(|_| begins(turn)) else {
         return in_full(turn, pc, top);
@@ -48,14 +48,26 @@ fn may_pass_over<H: Host>(turn: &Turn<'_, H>) -> bool {
     !H::COUNTS && turn.running.own.profile.is_none()
 }
 
+/// A lock that was free and has been taken: of a `with lock`, or that of a condition.
+fn free_lock<H: Host>(turn: &Turn<'_, H>, manager: &Value) -> Option<Value> {
+    let lock = match manager.plain_kind()? {
+        Kind::Lock(_) => manager.clone(),
+        Kind::Instance(_) => twins::lock_of_condition(manager)?,
+        _ => return None,
+    };
+    match lock.plain_kind() {
+        Some(Kind::Lock(free)) if free.try_acquire(turn.running.own.number) => Some(lock),
+        _ => None,
+    }
+}
+
 /// `with lock`, once the lock is taken.
-fn hold<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
-    let mut window = window!(turn, top);
-    let lock = std::mem::take(window.peek_mut(1));
+fn hold<H: Host>(turn: &mut Turn<'_, H>, lock: Value, pc: usize, top: usize) -> At {
     let exit = crate::machine::attribute::method(Value::Native(&END_WITH), lock);
-    std::mem::forget(window.exchange_top(exit)); // it has been taken
+    let mut window = window!(turn, top);
+    let manager = window.exchange_top(exit);
     window.push(Value::True);
-    At::new(pc, top + 1)
+    discard_then(turn.here, manager, pc, top + 1)
 }
 
 /// The end of a `with` whose body ran through: of a lock for which nobody waits, without a call.
