@@ -12,7 +12,7 @@ use crate::modules::thread::ident;
 use crate::object::{Instance, Kind, Value};
 
 /// An attribute of the topmost operand, which has none of this name, as its class's `__getattr__` says. `None` where it has none
-/// that is a function of two parameters.
+/// that is a function of two parameters, and for names like `__dict__`, which are no entries of an object.
 pub(in crate::machine::handlers) fn get_fallback<H: Host>(
     turn: &mut Turn<'_, H>,
     name: &Name,
@@ -21,6 +21,9 @@ pub(in crate::machine::handlers) fn get_fallback<H: Host>(
     top: usize,
 ) -> Option<At> {
     let instance = instance_of(&turn.running.window.slots[top - 1]).filter(|_| begins(turn))?;
+    if name.starts_with("__") {
+        return None;
+    }
     let function = function_of(turn.running.own, instance, Special::GET_ATTR);
     let name = Value::str(&**name);
     let mut window = window!(turn, top);
