@@ -4,6 +4,7 @@ use super::begins;
 use crate::bytecode::{CompareOperator, Instruction as I};
 use crate::host::Host;
 use crate::machine::after::Tried;
+use crate::machine::handlers::numbers;
 use crate::machine::inside;
 use crate::machine::operators::is_not_implemented;
 use crate::machine::special::{Method, Special, instance_of, method, right_first};
@@ -21,7 +22,9 @@ pub(in crate::machine::handlers) fn binary<H: Host>(
 ) -> At {
     let I::BinaryOp { op, in_place } = i else { return in_full(turn, pc, top) };
     let [left, right] = &turn.running.window.slots[top - 2..top] else { return in_full(turn, pc, top) };
-    let Some(instance) = instance_of(left).filter(|_| begins(turn)) else { return in_full(turn, pc, top) };
+    let Some(instance) = instance_of(left).filter(|_| begins(turn)) else {
+        return numbers::big_op(turn, i, pc, top).unwrap_or_else(|| in_full(turn, pc, top));
+    };
     let (plain, changing) = Special::operator(op);
     let own = &mut *turn.running.own;
     if in_place {
