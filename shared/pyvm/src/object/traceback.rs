@@ -3,19 +3,23 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::bytecode::Code;
+use crate::bytecode::{Code, Part, Position};
+use crate::marks::Marks;
 use crate::object::{
     Custom, Exception, Kind, NativeFunction, Raise, Ref, Result, Type, Value, class_name, lock, own_special,
     with_ancestors,
 };
+use crate::rules::Python;
 
 /// One line of a traceback. Most exceptions are caught, and nobody asks for the texts: they are looked up when somebody
 /// does.
 #[derive(Clone, Debug)]
 pub struct TracebackEntry {
     code: Arc<Code>,
-    /// The line, from 1.
-    pub line: u32,
+    /// The instruction.
+    part: Part,
+    /// How the part of the line is marked that failed.
+    marks: Marks,
     /// The frame, where it has variables of its own.
     pub(crate) frame: Option<Ref>,
 }
@@ -31,16 +35,26 @@ impl TracebackEntry {
         &self.code.name
     }
 
+    /// The line, from 1.
+    pub fn line(&self) -> u32 {
+        self.code.lines.get(self.part.at as usize).copied().unwrap_or(0)
+    }
+
+    /// Which part of the text it was, as far as that is known.
+    fn position(&self) -> Option<Position> {
+        self.code.position(self.part)
+    }
+
     /// The text of the line; empty where CPython could not read it.
     pub fn text(&self) -> &str {
-        self.code.source.line(self.line)
+        self.code.source.line(self.line())
     }
 }
 
 impl PartialEq for TracebackEntry {
     fn eq(&self, other: &Self) -> bool {
-        (self.line, self.function(), self.path(), self.text())
-            == (other.line, other.function(), other.path(), other.text())
+        (self.line(), self.function(), self.path(), self.text())
+            == (other.line(), other.function(), other.path(), other.text())
     }
 }
 
@@ -50,9 +64,9 @@ impl Eq for TracebackEntry {}
 const MOST_PARTS: usize = 15;
 
 impl Raise {
-    /// Notes that the exception passed through this line of this code, in this frame.
-    pub(crate) fn passed(&self, code: &Arc<Code>, line: u32, frame: Option<Ref>) {
-        let entry = TracebackEntry { code: code.clone(), line, frame };
+    /// Notes that the exception passed through this instruction of this code, in this frame, under the rules of `python`.
+    pub(crate) fn passed(&self, code: &Arc<Code>, part: Part, frame: Option<Ref>, python: Python) {
+        let entry = TracebackEntry { code: code.clone(), part, marks: Marks::of(python), frame };
         lock(&self.exception().story).traceback.push(entry);
     }
 
@@ -89,7 +103,7 @@ impl Raise {
             (told.unwrap_or_else(|| self.message()), class_in_report(&self.exception().class));
         if self.is_outside_subset() {
             return match lock(&self.exception().story).traceback.first() {
-                Some(at) => format!("{}:{}: {message}", at.path(), at.line),
+                Some(at) => format!("{}:{}: {message}", at.path(), at.line()),
                 None => message,
             };
         }
@@ -180,11 +194,9 @@ impl Raise {
             // CPython shows the first three of equal lines and counts the others.
             repeats = if traceback.get(at + 1) == Some(entry) { repeats + 1 } else { 0 };
             if repeats < 3 {
-                let (path, line, function, text) = (entry.path(), entry.line, entry.function(), entry.text());
+                let (path, line, function) = (entry.path(), entry.line(), entry.function());
                 let _ = writeln!(report, "  File \"{path}\", line {line}, in {function}");
-                if !text.is_empty() {
-                    let _ = writeln!(report, "    {text}");
-                }
+                report += &entry.marks.excerpt(&entry.code.source, line, entry.position());
             }
             if repeats >= 3 && (at == 0 || traceback[at - 1] != *entry) {
                 let more = repeats - 2;
@@ -335,15 +347,23 @@ static TRACEBACK: Type = Type::new(
     let Some(Kind::Custom(custom)) = value.kind() else { return None };
     let entries = &custom.as_any().downcast_ref::<Traceback>()?.entries;
     match name {
-        "tb_lineno" => entries.last().map(|entry| Value::Int(entry.line.into())),
-        "tb_lasti" => Some(Value::Int(0)),
+        "tb_lineno" => entries.last().map(|entry| Value::Int(entry.line().into())),
+        "tb_lasti" => entries.last().map(|entry| Value::Int(2 * i64::from(entry.part.at))),
         "_line" => entries.last().map(|entry| Value::str(entry.text())),
         "_place" => entries.last().map(|entry| {
             Value::tuple(vec![
                 Value::str(entry.path()),
                 Value::str(entry.function()),
-                Value::Int(entry.line.into()),
+                Value::Int(entry.line().into()),
             ])
+        }),
+        // What `_get_code_position` of `Lib/traceback.py` gives: lines and columns.
+        "_position" => entries.last().map(|entry| match entry.position() {
+            Some(Position { line, end_line, column, end_column }) => {
+                let numbers = [line, end_line, column, end_column];
+                Value::tuple(numbers.into_iter().map(|number| Value::Int(number.into())).collect())
+            }
+            None => Value::None,
         }),
         "_variables" => entries.last().map(|entry| match entry.frame.as_ref().map(|frame| &frame.kind) {
             Some(Kind::Frame(frame)) => lock(frame).variables().unwrap_or(Value::None),
