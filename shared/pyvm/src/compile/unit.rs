@@ -129,8 +129,12 @@ impl<'a> Unit<'a> {
             self.emit(Instruction::MakeCell(slot));
         }
         if self.scope.yields {
+            // Of its place, only the line is known.
+            let line = self.asm.location();
+            self.asm.set_location(Location { columns: Columns::default(), ..line });
             self.emit(Instruction::ReturnGenerator);
             self.emit(Instruction::PopTop);
+            self.asm.set_location(line);
         }
         self.emit(Instruction::Resume);
     }
@@ -215,14 +219,14 @@ impl<'a> Unit<'a> {
         self.source.location(node.range())
     }
 
-    /// The instructions from here on come from the name of an attribute, where what stands there does not end in the line in
-    /// which it begins (`update_start_location_to_match_attr`, `Python/compile.c`).
+    /// The instructions from here on come from the name of an attribute on, where it does not stand in the line in which
+    /// the whole begins (`update_start_location_to_match_attr`, `Python/compile.c`).
     pub(crate) fn at_attribute(&mut self, attribute: &ExprAttribute) {
         let mut location = self.asm.location();
         let name = self.location(&attribute.attr);
         if location.line != name.line {
-            let end_line = location.columns.end_line.max(name.line);
-            location = Location { columns: Columns { end_line, ..name.columns }, ..name };
+            let column = name.columns.column;
+            location = Location { columns: Columns { column, ..location.columns }, ..name };
         }
         self.asm.set_location(location);
     }

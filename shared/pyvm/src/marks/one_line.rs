@@ -16,7 +16,7 @@ pub(super) fn marks(line: &str, start: usize, end: Option<usize>) -> String {
     if stop.saturating_sub(start) >= line.trim().chars().count() && anchors.is_none() {
         return String::new();
     }
-    let left = line.chars().count() - line.trim().chars().count();
+    let left = line.chars().count() - line.trim_start().chars().count();
     let (first, last) = (width(line, start), width(line, stop));
     let length = last.saturating_sub(first);
     let mark = |column: usize| match anchors {

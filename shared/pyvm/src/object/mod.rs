@@ -29,6 +29,7 @@ mod size;
 mod special;
 mod sync;
 mod text;
+mod report;
 mod traceback;
 pub(crate) mod traverse;
 mod value;
