@@ -103,12 +103,7 @@ impl Unit<'_> {
     }
 
     /// A call with `*` or `**`: the arguments become a tuple and a dict.
-    fn call_unpacking(
-        &mut self,
-        loaded: usize,
-        arguments: &[Expr],
-        keywords: &[Keyword],
-    ) -> Compiled {
+    fn call_unpacking(&mut self, loaded: usize, arguments: &[Expr], keywords: &[Keyword]) -> Compiled {
         match arguments {
             [Expr::Starred(all)] if loaded == 0 => {
                 // A lone `*` needs no list of its own; the call makes a tuple of it.

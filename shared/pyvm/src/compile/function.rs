@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use ruff_python_ast::{Decorator, Expr, Identifier, ExprLambda, Parameters, StmtFunctionDef};
+use ruff_python_ast::{Decorator, Expr, ExprLambda, Identifier, Parameters, StmtFunctionDef};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::bytecode::{Code, FunctionPart, Instruction as I, Name, Parameters as Signature};

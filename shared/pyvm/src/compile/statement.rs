@@ -28,9 +28,7 @@ impl Unit<'_> {
             Stmt::Continue(_) => self.leave_loop(statement, false),
             Stmt::Import(import) => self.import(import),
             Stmt::ImportFrom(import) => self.import_from(import),
-            Stmt::Delete(delete) => {
-                delete.targets.iter().try_for_each(|target| self.delete(target))
-            }
+            Stmt::Delete(delete) => delete.targets.iter().try_for_each(|target| self.delete(target)),
             Stmt::Assert(assert) => self.assert(statement, assert),
             Stmt::Pass(_) => {
                 self.emit(I::Nop);

@@ -16,7 +16,9 @@ pub(crate) fn combine(asm: &mut Assembler) {
     let mut at = 0;
     while at < old.len() {
         let next = at + 1;
-        let free = next < old.len() && locations[at].line == locations[next].line && !targets.contains(&(next as u32));
+        let free = next < old.len()
+            && locations[at].line == locations[next].line
+            && !targets.contains(&(next as u32));
         let joined = if free { join(old[at], old[next]) } else { None };
         let place = asm.instructions.len() as u32;
         asm.instructions.push(joined.unwrap_or(old[at]));

@@ -7,9 +7,9 @@ use std::sync::{Arc, OnceLock};
 use crate::bytecode::{Code, Name, Program};
 use crate::host::{Checks, Go, Host, Performed};
 use crate::machine::ThreadState;
-use crate::marks::Marks;
 use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
+use crate::marks::Marks;
 use crate::object::{
     Class, Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock, note_dying,
     take_dying,

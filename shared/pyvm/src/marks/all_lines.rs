@@ -58,9 +58,10 @@ fn shows(all: &[String], start: usize, end: usize, has_anchors: bool) -> bool {
     if let Ok(parsed) = parse_module(&text) {
         let value = match parsed.suite().first() {
             None => return false,
-            Some(Stmt::Return(statement)) => statement.value.as_deref().filter(
-                |value| matches!(value, Expr::Call(call) if call.func.is_name_expr()),
-            ),
+            Some(Stmt::Return(statement)) => statement
+                .value
+                .as_deref()
+                .filter(|value| matches!(value, Expr::Call(call) if call.func.is_name_expr())),
             Some(Stmt::Assign(statement)) => match &statement.targets[..] {
                 [Expr::Name(_)] if statement.value.is_call_expr() => Some(&*statement.value),
                 _ => None,
@@ -122,7 +123,8 @@ impl Marked {
         let end = width(text, if is_last { self.end } else { text.chars().count() });
         let start = if line == 0 { width(text, self.start) } else { 0 };
         let anchors = self.anchors.map(|anchors| {
-            let columns = |place: Place| Place { column: width(&self.lines[place.line], place.column), ..place };
+            let columns =
+                |place: Place| Place { column: width(&self.lines[place.line], place.column), ..place };
             columns(anchors.start)..columns(anchors.end)
         });
         let mark = |column: usize| match &anchors {

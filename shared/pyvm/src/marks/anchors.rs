@@ -15,7 +15,8 @@ pub(super) fn anchors(segment: &str) -> Option<Anchors> {
     let text = format!("(\n{segment}\n)");
     let parsed = parse_module(&text).ok()?;
     let [Stmt::Expr(statement)] = &parsed.suite()[..] else { return None };
-    let segment = Segment { text: &text, lines: lines(segment).iter().map(|line| line.chars().collect()).collect() };
+    let segment =
+        Segment { text: &text, lines: lines(segment).iter().map(|line| line.chars().collect()).collect() };
     match &*statement.value {
         Expr::BinOp(operation) => {
             let before = segment.valid(segment.place(operation.left.range().end()))?;

@@ -4,7 +4,9 @@ use unicode_width::UnicodeWidthChar;
 
 /// `str.splitlines`
 pub(super) fn lines(text: &str) -> Vec<&str> {
-    let ends = |c: char| matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let ends = |c: char| {
+        matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    };
     let mut lines: Vec<&str> = text.split(ends).collect();
     if lines.last().is_some_and(|last| last.is_empty()) {
         lines.pop();

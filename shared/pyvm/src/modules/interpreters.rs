@@ -106,7 +106,8 @@ static CHECK: NativeFunction = NativeFunction::new("check", |context, args| {
 static SCRIPT: NativeFunction = NativeFunction::new("script", |context, args| {
     let [text] = args.exactly()?;
     let main = &context.interpreter.main;
-    let program = compile_after(source(context, text)?, main.names().in_order()).map_err(|error| error.raised())?;
+    let program =
+        compile_after(source(context, text)?, main.names().in_order()).map_err(|error| error.raised())?;
     let globals = main
         .for_code(program.names.clone())
         .ok_or_else(|| Raise::outside_subset("the scripts of an interpreter have too many names"))?;

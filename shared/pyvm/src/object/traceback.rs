@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use crate::bytecode::{Code, Part, Position};
 use crate::marks::Marks;
-use crate::object::{
-    Custom, Exception, Kind, NativeFunction, Raise, Ref, Result, Type, Value, lock,
-};
+use crate::object::{Custom, Exception, Kind, NativeFunction, Raise, Ref, Result, Type, Value, lock};
 use crate::rules::Python;
 
 /// One line of a traceback. Most exceptions are caught, and nobody asks for the texts: they are looked up when somebody
