@@ -17,7 +17,7 @@ def _lines(error, limit, chain):
         return [line + "\n" for line in text.rstrip("\n").split("\n")]
     entries = extract_tb(error.__traceback__, limit)
     head = ["Traceback (most recent call last):\n"] if entries else []
-    return head + format_list(entries) + format_exception_only(error)
+    return head + format_list(entries) + _only(error, True)
 
 
 def format_exception(exc, /, *args, limit=None, chain=True):
@@ -32,11 +32,15 @@ def format_exception(exc, /, *args, limit=None, chain=True):
     return parts
 
 
+def _only(error, with_traceback):
+    return [line + "\n" for line in _traceback.only(error, with_traceback)[:-1].split("\n")]
+
+
 def format_exception_only(exc, /, *args, show_group=False):
     error = _of(exc, args)
     if error is None:
         return ["NoneType: None\n"]
-    lines = [line + "\n" for line in _traceback.only(error)[:-1].split("\n")]
+    lines = _only(error, False)
     if show_group and isinstance(error, BaseExceptionGroup):
         for part in error.exceptions:
             lines += ["   " + line for line in format_exception_only(part, show_group=True)]
@@ -87,7 +91,7 @@ class TracebackException:
         if exc_type.__module__ not in ("builtins", "__main__"):
             self.exc_type_str = f"{exc_type.__module__}.{exc_type.__qualname__}"
         self._text = str(exc_value)
-        self._only = format_exception_only(exc_value)
+        self._only = _only(exc_value, exc_traceback is not None)
         self.stack = extract_tb(exc_traceback, limit, capture_locals)
         head = ["Traceback (most recent call last):\n"] if self.stack else []
         self._own = head + self.stack.format() + self._only

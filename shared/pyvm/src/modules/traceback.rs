@@ -8,20 +8,11 @@ pub(crate) static TRACEBACK: NativeModule = NativeModule {
     name: "_traceback",
     members: &[
         ("format", Value::Native(&FORMAT)),
-        ("suggestion", Value::Native(&SUGGESTION)),
         ("only", Value::Native(&ONLY)),
         ("excerpt", Value::Native(&EXCERPT)),
     ],
     of_interpreter: |_, _| None,
 };
-
-/// What a report says after the message of an exception.
-static SUGGESTION: NativeFunction = NativeFunction::new("suggestion", |context, args| {
-    let [exception] = args.exactly()?;
-    let raise = Raise::from_value(exception).filter(|_| !context.interpreter.python.is_before(3, 12));
-    let text = raise.and_then(|raise| suggestion(context.interpreter, &raise, false));
-    Ok(Outcome::Value(Value::str(text.unwrap_or_default())))
-});
 
 /// `excerpt(lines, column, end_column)`: what an entry shows of these lines. The columns are counted in bytes, in the first
 /// line and in the last; they may be `None`.
@@ -37,14 +28,19 @@ static EXCERPT: NativeFunction = NativeFunction::new("excerpt", |context, args| 
     Ok(Outcome::Value(Value::str(marks.below(&lines, number(column).zip(number(end))))))
 });
 
-/// `only(exception)`: the lines of its report below the traceback.
+/// `only(exception, with_traceback)`: the lines of its report below the traceback, without which nobody knows which names
+/// there were.
 static ONLY: NativeFunction = NativeFunction::new("only", |context, args| {
-    let [exception] = args.exactly()?;
+    let [exception, with_traceback] = args.exactly()?;
     let Some(raise) = Raise::from_value(exception) else {
         return Ok(Outcome::Value(Value::str("NoneType: None\n")));
     };
     prepare(context, &raise)?;
-    Ok(Outcome::Value(Value::str(raise.only())))
+    let meant = match context.interpreter.python.is_before(3, 12) {
+        true => None,
+        false => suggestion(context.interpreter, &raise, with_traceback.is_true()),
+    };
+    Ok(Outcome::Value(Value::str(raise.only(&meant.unwrap_or_default()))))
 });
 
 /// The text that an uncaught exception would be reported with.

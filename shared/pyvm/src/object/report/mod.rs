@@ -97,8 +97,8 @@ impl Raise {
     }
 
     /// What comes below the entries: the class, the message and the notes (`TracebackException.format_exception_only`).
-    pub(crate) fn only(&self) -> String {
-        let suggestion = lock(&self.exception().story).suggestion.clone().unwrap_or_default();
+    /// `suggestion` is what stands behind the message.
+    pub(crate) fn only(&self, suggestion: &str) -> String {
         let mut text = match self.syntax_lines() {
             Some(lines) => lines,
             None => self.summary(),
@@ -108,6 +108,11 @@ impl Raise {
             let _ = writeln!(text, "{note}");
         }
         text
+    }
+
+    /// The name that may have been meant, as far as somebody has looked for it.
+    fn suggestion(&self) -> String {
+        lock(&self.exception().story).suggestion.clone().unwrap_or_default()
     }
 
     /// What `add_note` added.

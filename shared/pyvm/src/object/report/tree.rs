@@ -108,7 +108,7 @@ impl Tree {
                         context.emit("Traceback (most recent call last):\n", '|', to);
                         context.emit(&entries, '|', to);
                     }
-                    context.emit(&raise.only(), '|', to);
+                    context.emit(&raise.only(&raise.suggestion()), '|', to);
                 }
             }
         }
@@ -123,7 +123,7 @@ impl Tree {
             context.emit("Exception Group Traceback (most recent call last):\n", margin, to);
             context.emit(&entries, '|', to);
         }
-        context.emit(&raise.only(), '|', to);
+        context.emit(&raise.only(&raise.suggestion()), '|', to);
         let shown = parts.len().min(MOST_PARTS + 1);
         context.needs_close = false;
         for (at, part) in parts.iter().take(shown).enumerate() {
