@@ -10,11 +10,11 @@ impl Unit<'_> {
         if with.is_async {
             return self.outside(with, "`async with`", "use threads");
         }
-        self.with_items(with, &with.items, &with.body)
+        self.with_items(&with.items, &with.body)
     }
 
     /// One item around the others (CPython's `codegen_with_inner`).
-    fn with_items(&mut self, with: &StmtWith, items: &[WithItem], body: &[Stmt]) -> Compiled {
+    fn with_items(&mut self, items: &[WithItem], body: &[Stmt]) -> Compiled {
         let Some((item, inner)) = items.split_first() else { return self.body(body) };
         self.expression(&item.context_expr)?;
         self.at(&item.context_expr);
@@ -27,7 +27,7 @@ impl Unit<'_> {
             None => self.emit(I::PopTop),
         }
         self.blocks.push(Block::With(range, location));
-        self.with_items(with, inner, body)?;
+        self.with_items(inner, body)?;
         self.blocks.pop();
         let handler = self.asm.label();
         self.asm.close_range(range, handler, -1, true);
