@@ -48,13 +48,15 @@ fn a_failing_program_shows_pythons_traceback_and_exits_with_1() {
     let (code, printed, said) =
         outcome("def f():\n    return 1 / 0\n\nprint('before')\nf()", &["run", "p.py"]);
     assert_eq!((code, &*printed), (1, "before\n"));
-    let traceback = said.split_inclusive('\n').take(6).collect::<String>();
+    let traceback = said.split_inclusive('\n').take(8).collect::<String>();
     insta::assert_snapshot!(traceback, @r#"
     Traceback (most recent call last):
       File "p.py", line 5, in <module>
         f()
+        ~^^
       File "p.py", line 2, in f
         return 1 / 0
+               ~~^~~
     ZeroDivisionError: division by zero
     "#);
 }

@@ -3,7 +3,6 @@
 //! The expected outputs of `tests/interpreters/NAME.py` are written by hand, from PEP 734, the documentation of CPython
 //! 3.14 and the tests in its `Lib/test/test_interpreters`: no recording, as the others come from CPython 3.13, where
 //! programs have only the private `_interpreters`. What that gives is recorded (`tests/programs/interpreters_of_3_13.py`).
-//! As everywhere, tracebacks are without the `^^^^` that CPython draws.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
@@ -117,6 +116,7 @@ interpreters.create().exec('1 / 0')
         "Traceback (most recent call last):
   File \"test.py\", line 4, in <module>
     interpreters.create().exec('1 / 0')
+    ~~~~~~~~~~~~~~~~~~~~~~~~~~^^^^^^^^^
 concurrent.interpreters.ExecutionFailed: ZeroDivisionError: division by zero
 
 Uncaught in the interpreter:

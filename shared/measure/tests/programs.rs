@@ -11,7 +11,7 @@ use std::time::Duration;
 use libtest_mimic::{Arguments, Failed, Trial};
 use measure::{Exit, Options, run};
 use pyvm::{Python, Source, compile};
-use recordings::{difference, essence, folder, names, recording};
+use recordings::{difference, failure, folder, names, recording};
 
 /// How long a program may take, on a machine that is busy with other things.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -39,7 +39,7 @@ fn prints_what_cpython_printed(name: &str) -> Result<(), Failed> {
     }
 }
 
-/// What a program printed and, where an exception ended it, the essence of its traceback.
+/// What a program printed and, where an exception ended it, what stands on standard error.
 fn printed(name: &str) -> String {
     let path = format!("{name}.py");
     let text = std::fs::read_to_string(folder().join(&path)).expect("the program can be read");
@@ -50,6 +50,6 @@ fn printed(name: &str) -> String {
     let ran = run(&program, &Options::new(Python::DEFAULT, vec![path])).expect("the machine has no bug");
     match ran.exit {
         Exit::Done => ran.stdout,
-        _ => ran.stdout + &essence(&ran.stderr),
+        _ => ran.stdout + &failure(&ran.stderr),
     }
 }

@@ -20,6 +20,7 @@ mod format;
 mod host;
 mod library;
 mod machine;
+mod marks;
 mod modules;
 mod number;
 pub mod object;

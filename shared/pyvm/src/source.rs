@@ -1,7 +1,9 @@
 //! A program's text, and where in it something stands.
 
 use ruff_source_file::LineIndex;
-use ruff_text_size::TextSize;
+use ruff_text_size::{TextRange, TextSize};
+
+use crate::bytecode::{Columns, Location};
 
 /// The text of one `.py` file.
 #[derive(Debug)]
@@ -52,14 +54,31 @@ impl Source {
         to_u32(self.lines.line_index(offset).get())
     }
 
+    /// Where a range stands.
+    pub(crate) fn location(&self, range: TextRange) -> Location {
+        let starts = self.lines.line_starts();
+        let line = self.line_of(range.start());
+        let start = |line: u32| starts.get(line as usize - 1).copied().unwrap_or_default();
+        let ends_here = starts.get(line as usize).is_none_or(|next| range.end() < *next);
+        let end_line = if ends_here { line } else { self.line_of(range.end()) };
+        let (column, end_column) = (range.start() - start(line), range.end() - start(end_line));
+        let columns = Columns { end_line, column: column.to_u32(), end_column: end_column.to_u32() };
+        Location { line, columns }
+    }
+
     /// The text of a line (from 1) without the spaces around it; empty past the end, and where the source is in no file.
     pub fn line(&self, line: u32) -> &str {
+        self.whole_line(line).trim()
+    }
+
+    /// The text of a line (from 1) with its end; empty past the end, and where the source is in no file.
+    pub(crate) fn whole_line(&self, line: u32) -> &str {
         if !self.shows_lines {
             return "";
         }
         let starts = self.lines.line_starts();
         let start = |line: u32| starts.get(line as usize).map_or(self.text.len(), |at| at.to_usize());
-        self.text[start(line.saturating_sub(1))..start(line)].trim()
+        &self.text[start(line.saturating_sub(1))..start(line)]
     }
 }
 

@@ -15,7 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use common::recordings::essence;
+use common::recordings::{STDERR, essence};
 use common::{cpython, run};
 use grammar::{Choices, program};
 use pyvm::{Interpreter, Python, Source};
@@ -128,8 +128,12 @@ fn printed_by_the_machine(program: &str) -> String {
         Err(_) => return "the compiler panicked\n".to_owned(),
     };
     let interpreter = Interpreter::new(compiled, Python::DEFAULT, "__main__", vec![FILE.to_owned()]);
-    catch_unwind(AssertUnwindSafe(|| run(&interpreter).unwrap_or_default()))
-        .unwrap_or_else(|_| "the machine panicked\n".to_owned())
+    let printed = catch_unwind(AssertUnwindSafe(|| run(&interpreter).unwrap_or_default()))
+        .unwrap_or_else(|_| "the machine panicked\n".to_owned());
+    match printed.split_once(STDERR) {
+        Some((printed, traceback)) => format!("{printed}{}", essence(traceback)),
+        None => printed,
+    }
 }
 
 /// The first line that differs, under the program's seed.

@@ -1,17 +1,17 @@
 //! Every program of `tests/programs` prints what CPython 3.13 prints, and fails as it fails.
 //!
 //! `NAME.out` is a recording of CPython: what it wrote to standard output and, where an exception ended
-//! the program, the essence of its traceback. `PYVM_RECORD=1 cargo test -p pyvm --test programs` records
+//! the program, what stands on standard error. `PYVM_RECORD=1 cargo test -p pyvm --test programs` records
 //! again, with the CPython that it finds. Programs with other threads, processes or files are left to
 //! `measure`'s tests.
 
 mod common;
 
-use common::recordings::{difference, essence, folder, names, recording};
+use common::recordings::{difference, failure, folder, names, recording};
 use common::{Cpython, attempt, cpython};
 
-/// The versions whose output and messages are the recorded ones.
-const MINORS: std::ops::RangeInclusive<u32> = 12..=13;
+/// The version whose output, messages and tracebacks are the recorded ones.
+const MINORS: std::ops::RangeInclusive<u32> = 13..=13;
 
 #[test]
 fn every_program_prints_what_cpython_printed() {
@@ -23,7 +23,7 @@ fn every_program_prints_what_cpython_printed() {
 #[test]
 fn the_recordings_are_cpythons() {
     let Some(python) = cpython(MINORS) else {
-        eprintln!("skipped: no CPython 3.12 or 3.13 on this machine");
+        eprintln!("skipped: no CPython 3.13 on this machine");
         return;
     };
     let mut differences = Vec::new();
@@ -45,10 +45,10 @@ fn the_recordings_are_cpythons() {
 fn printed_by(python: &Cpython, name: &str) -> String {
     let output = python.command().arg(format!("{name}.py")).output().expect("CPython starts");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("CPython writes UTF-8");
-    let printed = text(output.stdout);
+    let folder = format!("{}/", folder().display());
+    let printed = text(output.stdout).replace(&folder, "");
     if output.status.success() {
         return printed;
     }
-    let folder = format!("{}/", folder().display());
-    printed + &essence(&text(output.stderr).replace(&folder, ""))
+    printed + &failure(&text(output.stderr).replace(&folder, ""))
 }

@@ -6,7 +6,7 @@ mod recordings;
 
 use pyvm::ending::Exit;
 use pyvm::{Python, Source, compile};
-use recordings::{difference, essence, folder, names, recording};
+use recordings::{difference, failure, folder, names, recording};
 use simulate::{Options, Simulated, run};
 
 /// Runs a program of the folder on a virtual machine. `None` where it is refused.
@@ -18,11 +18,11 @@ fn simulated(name: &str, cores: usize, seed: u64) -> Option<Simulated> {
     Some(run(&program, &options))
 }
 
-/// What a program printed and, where an exception ended it, the essence of its traceback.
+/// What a program printed and, where an exception ended it, what stands on standard error.
 fn printed(simulated: &Simulated) -> String {
     match simulated.exit {
         Exit::Done => simulated.stdout.clone(),
-        _ => simulated.stdout.clone() + &essence(&simulated.stderr),
+        _ => simulated.stdout.clone() + &failure(&simulated.stderr),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::source::Source;
 /// globals are the text's.
 pub(crate) static COMPILE_TEXT: NativeFunction = NativeFunction::new("_compile_text", |context, args| {
     let [text, path] = args.exactly()?;
-    compiled(context, Source::new(try_str(path)?, try_str(text)?))
+    compiled(context, Source::new(try_str(path)?, try_str(text)?).in_no_file())
 });
 
 /// `_compile_own_text(text)`: the same for a text that the machine's own Python code has written.
@@ -40,13 +40,7 @@ pub(crate) static WITH_QUALNAME: NativeFunction = NativeFunction::new("_with_qua
 });
 
 fn compiled(context: &Context<'_>, source: Source) -> Result<Outcome> {
-    let program = compile(source).map_err(|error| match error.message.strip_prefix("syntax error: ") {
-        Some(message) => {
-            let message = format!("{message} ({}, line {})", error.path, error.line);
-            Raise::new(&super::exceptions::SYNTAX_ERROR, message)
-        }
-        None => Raise::outside_subset(error.to_string()),
-    })?;
+    let program = compile(source).map_err(|error| error.raised())?;
     let interpreter = context.interpreter;
     for import in &program.imports {
         interpreter.load(import);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::bytecode::Instruction;
+use crate::bytecode::{Columns, Instruction};
 use crate::object::{Kind, Names, Ref, Value};
 use crate::source::Source;
 
@@ -163,6 +163,9 @@ pub struct Code {
     pub(crate) body: usize,
     /// The source line of each instruction, from 1.
     pub lines: Vec<u32>,
+    /// What else is known of where they come from; only tracebacks ask ([`Code::position`]). The library's code has none.
+    #[serde(skip)]
+    pub(crate) columns: Vec<Columns>,
     /// Exception handlers, innermost first.
     pub exception_table: Vec<ExceptionRange>,
     /// The most operands that are ever on the stack.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::bytecode::{ExceptionRange, Instruction, stack_depth};
+use crate::bytecode::{Columns, ExceptionRange, Instruction, Location, stack_depth};
 use crate::compile::constant::Key;
 use crate::compile::{flow, superinstruction};
 use crate::object::Value;
@@ -14,7 +14,7 @@ pub(crate) struct Label(pub(crate) u32);
 #[derive(Default)]
 pub(crate) struct Assembler {
     pub(crate) instructions: Vec<Instruction>,
-    pub(crate) lines: Vec<u32>,
+    pub(crate) locations: Vec<Location>,
     constants: Vec<Value>,
     constant_places: HashMap<Key, u32>,
     /// Where each label stands.
@@ -22,7 +22,7 @@ pub(crate) struct Assembler {
     ranges: Vec<Range>,
     /// The ranges with a handler, innermost first.
     closed: Vec<RangeId>,
-    line: u32,
+    location: Location,
 }
 
 /// The code that one handler covers. It may have gaps: what runs on the way out of it by a `return`, say.
@@ -50,23 +50,30 @@ pub(crate) struct RangeId(usize);
 pub(crate) struct Assembled {
     pub(crate) instructions: Vec<Instruction>,
     pub(crate) lines: Vec<u32>,
+    pub(crate) columns: Vec<Columns>,
     pub(crate) constants: Vec<Value>,
     pub(crate) exception_table: Vec<ExceptionRange>,
     pub(crate) stack_size: usize,
 }
 
 impl Assembler {
-    pub(crate) fn set_line(&mut self, line: u32) {
-        self.line = line;
+    /// The instructions from here on come from here.
+    pub(crate) fn set_location(&mut self, location: Location) {
+        self.location = location;
     }
 
-    pub(crate) fn line(&self) -> u32 {
-        self.line
+    pub(crate) fn location(&self) -> Location {
+        self.location
+    }
+
+    /// The instructions from here on come from this line, and from no part of its text.
+    pub(crate) fn set_line(&mut self, line: u32) {
+        self.location = Location { line, columns: Columns { end_line: line, ..Columns::default() } };
     }
 
     pub(crate) fn emit(&mut self, instruction: Instruction) {
         self.instructions.push(instruction);
-        self.lines.push(self.line);
+        self.locations.push(self.location);
     }
 
     pub(crate) fn label(&mut self) -> Label {
@@ -177,8 +184,10 @@ impl Assembler {
 
     pub(crate) fn finish(mut self) -> Assembled {
         flow::optimize(&mut self);
+        let columns = self.locations.iter().map(|location| location.columns).collect();
         superinstruction::combine(&mut self);
-        let Self { mut instructions, lines, constants, labels, ranges, closed, .. } = self;
+        let lines = self.locations.iter().map(|location| location.line).collect();
+        let Self { mut instructions, constants, labels, ranges, closed, .. } = self;
         for instruction in &mut instructions {
             if let Some(label) = instruction.jump_target() {
                 *instruction = instruction.with_jump_target(labels[label as usize]);
@@ -203,6 +212,6 @@ impl Assembler {
             }
         }
         let stack_size = stack_depth(&instructions, &mut exception_table, &bases);
-        Assembled { instructions, lines, constants, exception_table, stack_size }
+        Assembled { instructions, lines, columns, constants, exception_table, stack_size }
     }
 }

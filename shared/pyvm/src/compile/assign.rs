@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use ruff_python_ast::{Expr, ExprName, StmtAnnAssign, StmtAssign, StmtAugAssign, StmtGlobal, StmtNonlocal};
 use ruff_text_size::Ranged;
 
-use crate::bytecode::Instruction as I;
+use crate::bytecode::{Instruction as I, Location};
 use crate::compile::constant;
 use crate::compile::expression::operator;
 use crate::compile::scope::Place;
@@ -51,6 +51,7 @@ impl Unit<'_> {
             self.store(&assign.target)?;
         }
         if self.scope.is_class() {
+            self.at(assign);
             self.class_annotation(&assign.target, &assign.annotation);
         }
         Ok(())
@@ -58,20 +59,22 @@ impl Unit<'_> {
 
     pub(crate) fn augmented_assign(&mut self, assign: &StmtAugAssign) -> Compiled {
         let op = I::BinaryOp { op: operator(assign.op), in_place: true };
+        let whole = self.asm.location();
+        self.at(&*assign.target);
         match &*assign.target {
             Expr::Name(name) => {
                 self.load_name(name)?;
-                self.expression(&assign.value)?;
-                self.emit(op);
+                self.in_place(assign, op, whole)?;
                 self.store_name(&name.id);
             }
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value)?;
                 self.emit(I::Copy(1));
+                self.at_attribute(attribute);
                 let name = self.name_index(&attribute.attr);
                 self.emit(I::LoadAttr { name, method: false });
-                self.expression(&assign.value)?;
-                self.emit(op);
+                self.in_place(assign, op, whole)?;
+                self.at_attribute(attribute);
                 self.emit(I::Swap(2));
                 self.emit(I::StoreAttr(name));
             }
@@ -81,14 +84,22 @@ impl Unit<'_> {
                 self.emit(I::Copy(2));
                 self.emit(I::Copy(2));
                 self.emit(I::BinarySubscr);
-                self.expression(&assign.value)?;
-                self.emit(op);
+                self.in_place(assign, op, whole)?;
                 self.emit(I::Swap(3));
                 self.emit(I::Swap(2));
                 self.emit(I::StoreSubscr);
             }
             other => return self.outside(other, "this target of an assignment", "assign to a name"),
         }
+        Ok(())
+    }
+
+    /// The value of an augmented assignment, and its operator, which counts as the whole statement.
+    fn in_place(&mut self, assign: &StmtAugAssign, op: I, whole: Location) -> Compiled {
+        self.asm.set_location(whole);
+        self.expression(&assign.value)?;
+        self.emit(op);
+        self.at(&*assign.target);
         Ok(())
     }
 
@@ -108,6 +119,7 @@ impl Unit<'_> {
             }
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value)?;
+                self.at_attribute(attribute);
                 let name = self.name_index(&attribute.attr);
                 self.emit(I::StoreAttr(name));
                 Ok(())

@@ -24,8 +24,11 @@ impl Unit<'_> {
     }
 
     pub(crate) fn not(&mut self, operand: &Expr) -> Compiled {
-        self.expression(operand)?;
-        if !matches!(operand, Expr::Compare(compare) if compare.ops.len() == 1) {
+        if matches!(operand, Expr::Compare(compare) if compare.ops.len() == 1) {
+            // The comparison takes the place of what makes a bool of it (`optimize_basic_block`, `Python/flowgraph.c`).
+            self.expression_at(operand, self.asm.location())?;
+        } else {
+            self.expression(operand)?;
             self.emit(I::ToBool);
         }
         self.emit(I::UnaryNot);

@@ -1,9 +1,9 @@
 //! Calls.
 
-use ruff_python_ast::{Expr, ExprAttribute, ExprCall, Keyword};
-use ruff_text_size::{Ranged, TextSize};
+use ruff_python_ast::{Arguments, Expr, ExprAttribute, ExprCall, Keyword};
+use ruff_text_size::Ranged;
 
-use crate::bytecode::Instruction as I;
+use crate::bytecode::{Instruction as I, Location};
 use crate::compile::assign::count;
 use crate::compile::constant;
 use crate::compile::scope::Place;
@@ -12,6 +12,7 @@ use crate::object::Value;
 
 impl Unit<'_> {
     pub(crate) fn call(&mut self, call: &ExprCall) -> Compiled {
+        let location = self.asm.location();
         // `CALL_FUNCTION_EX` has no place for the object of a method: the method takes it along.
         let unpacks = call.arguments.args.iter().any(Expr::is_starred_expr)
             || call.arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
@@ -32,25 +33,33 @@ impl Unit<'_> {
                     && !unpacks
                     && self.locals_are_its_own("locals") =>
             {
+                self.at(name);
                 self.load_name_for(&name.id, true)?;
+                self.asm.set_location(location);
                 self.expression(&call.arguments.args[0])?;
                 self.load_const(Value::None);
                 self.emit(I::LoadLocals);
-                self.asm.set_line(self.source.position(call.range().start()).0);
                 self.emit(I::Call(3));
                 return Ok(());
             }
             Expr::Attribute(attribute) if self.is_super(attribute) && !unpacks => {
+                self.at(attribute);
                 self.super_attribute(attribute, true)?;
+                self.asm.set_location(location);
+                self.at_attribute(attribute);
             }
-            Expr::Attribute(attribute) if !unpacks => self.method(attribute)?,
-            Expr::Name(name) => self.load_name_for(&name.id, true)?,
+            Expr::Attribute(attribute) if !unpacks => self.method(attribute, location)?,
+            Expr::Name(name) => {
+                self.at(name);
+                self.load_name_for(&name.id, true)?;
+                self.asm.set_location(location);
+            }
             other => {
                 self.expression(other)?;
                 self.emit(I::PushNull);
             }
         }
-        self.call_with(0, &call.arguments.args, &call.arguments.keywords, call.range().start())
+        self.call_with(0, Some(&call.arguments))
     }
 
     /// Whether `locals()`, or `vars()`, here means the variables of a function or a class body.
@@ -63,25 +72,25 @@ impl Unit<'_> {
     }
 
     /// Loads arguments and calls. `loaded` arguments lie on the stack already.
-    pub(crate) fn call_with(
-        &mut self,
-        loaded: usize,
-        arguments: &[Expr],
-        keywords: &[Keyword],
-        at: TextSize,
-    ) -> Compiled {
+    pub(crate) fn call_with(&mut self, loaded: usize, all: Option<&Arguments>) -> Compiled {
+        let (arguments, keywords) = all.map_or((&[][..], &[][..]), |all| (&all.args[..], &all.keywords[..]));
         self.distinct_keywords(keywords)?;
         if arguments.iter().any(Expr::is_starred_expr) || keywords.iter().any(|keyword| keyword.arg.is_none())
         {
-            return self.call_unpacking(loaded, arguments, keywords, at);
+            return self.call_unpacking(loaded, arguments, keywords);
         }
         for argument in arguments {
-            self.expression(argument)?;
+            match (argument, all) {
+                // The parentheses of the call are its own.
+                (Expr::Generator(generator), Some(all)) if !generator.parenthesized => {
+                    self.expression_at(argument, self.location(all))?;
+                }
+                _ => self.expression(argument)?,
+            }
         }
         for keyword in keywords {
             self.expression(&keyword.value)?;
         }
-        self.asm.set_line(self.source.position(at).0);
         let all = count(loaded + arguments.len() + keywords.len());
         if keywords.is_empty() {
             self.emit(I::Call(all));
@@ -94,13 +103,7 @@ impl Unit<'_> {
     }
 
     /// A call with `*` or `**`: the arguments become a tuple and a dict.
-    fn call_unpacking(
-        &mut self,
-        loaded: usize,
-        arguments: &[Expr],
-        keywords: &[Keyword],
-        at: TextSize,
-    ) -> Compiled {
+    fn call_unpacking(&mut self, loaded: usize, arguments: &[Expr], keywords: &[Keyword]) -> Compiled {
         match arguments {
             [Expr::Starred(all)] if loaded == 0 => {
                 // A lone `*` needs no list of its own; the call makes a tuple of it.
@@ -125,7 +128,6 @@ impl Unit<'_> {
                 self.emit(I::DictMerge(1));
             }
         }
-        self.asm.set_line(self.source.position(at).0);
         self.emit(I::CallFunctionEx { named: !keywords.is_empty() });
         Ok(())
     }
@@ -143,16 +145,21 @@ impl Unit<'_> {
         Ok(())
     }
 
-    /// Loads the method of a call.
-    fn method(&mut self, attribute: &ExprAttribute) -> Compiled {
+    /// Loads the method of a call, which stands at `location`.
+    fn method(&mut self, attribute: &ExprAttribute, location: Location) -> Compiled {
         self.expression(&attribute.value)?;
-        self.asm.set_line(self.source.position(attribute.attr.range().start()).0);
+        self.at(attribute);
+        self.at_attribute(attribute);
         let name = self.name_index(&attribute.attr);
         let of_import = matches!(&*attribute.value, Expr::Name(owner)
             if self.names.imported.contains(owner.id.as_str()));
         self.emit(I::LoadAttr { name, method: !of_import });
         if of_import {
             self.emit(I::PushNull);
+        }
+        self.asm.set_location(location);
+        if !of_import {
+            self.at_attribute(attribute);
         }
         Ok(())
     }
@@ -170,10 +177,16 @@ impl Unit<'_> {
 
     /// `super().name`, without making the object that `super()` is.
     pub(crate) fn super_attribute(&mut self, attribute: &ExprAttribute, method: bool) -> Compiled {
-        self.load_name_text("super");
+        let whole = self.asm.location();
+        if let Expr::Call(call) = &*attribute.value {
+            self.at(&*call.func);
+            self.load_name_text("super");
+            self.at(call);
+        }
         self.load_name_text("__class__");
         let first = self.scope.locals[0].clone();
         self.load_name_text(&first);
+        self.asm.set_location(whole);
         let name = self.name_index(&attribute.attr);
         self.emit(I::LoadSuperAttr { name, method });
         Ok(())

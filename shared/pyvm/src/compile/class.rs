@@ -19,17 +19,13 @@ impl Unit<'_> {
             return self.outside(&**types, "a type parameter", "leave it out");
         }
         self.decorators(&def.decorator_list)?;
+        self.at_definition("class", &def.name, def.range().end());
         self.emit(I::LoadBuildClass);
         self.emit(I::PushNull);
         self.class_body(def)?;
         self.load_const(Value::str(def.name.as_str()));
-        let (bases, keywords) = match &def.arguments {
-            Some(arguments) => (&arguments.args[..], &arguments.keywords[..]),
-            None => (&[][..], &[][..]),
-        };
-        self.call_with(2, bases, keywords, def.range().start())?;
-        self.asm.set_line(self.source.position(def.range().start()).0);
-        self.decorated(def.decorator_list.len());
+        self.call_with(2, def.arguments.as_deref())?;
+        self.decorated(&def.decorator_list);
         self.store_name(&def.name);
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Comprehensions, inlined into their function (PEP 709).
 
 use ruff_python_ast::{Comprehension, Expr};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use crate::bytecode::Instruction as I;
 use crate::compile::assign::count;
@@ -29,8 +29,7 @@ impl Unit<'_> {
             return self.outside(node, "`async for`", "use threads");
         }
         // The first iterable belongs to the surrounding scope.
-        self.expression(&generators[0].iter)?;
-        self.emit(I::GetIter);
+        self.iterator(&generators[0].iter)?;
         let mut names: Vec<String> = Vec::new();
         for name in generators.iter().flat_map(|generator| bound_names(&generator.target)) {
             if !names.contains(&name) {
@@ -86,6 +85,8 @@ impl Unit<'_> {
     ) -> Compiled {
         let Some((generator, inner)) = generators.split_first() else { return self.collect(collects, depth) };
         let (next, exhausted) = (self.asm.bound_label(), self.asm.label());
+        let whole = self.asm.location();
+        self.at(&generator.iter);
         self.emit(I::ForIter(exhausted.0));
         self.store(&generator.target)?;
         for test in &generator.ifs {
@@ -95,16 +96,27 @@ impl Unit<'_> {
             self.asm.bind(passes);
         }
         if let Some(second) = inner.first() {
-            self.expression(&second.iter)?;
-            self.emit(I::GetIter);
+            self.iterator(&second.iter)?;
             self.turns(collects, inner, depth + 1)?;
         } else {
             self.turns(collects, inner, depth)?;
         }
         self.emit(I::JumpBackward(next.0));
+        self.at(&generator.iter);
         self.asm.bind(exhausted);
         self.emit(I::EndFor);
         self.emit(I::PopTop);
+        self.asm.set_location(whole);
+        Ok(())
+    }
+
+    /// Loads the iterator of an iterable.
+    pub(crate) fn iterator(&mut self, iterable: &Expr) -> Compiled {
+        self.expression(iterable)?;
+        let whole = self.asm.location();
+        self.at(iterable);
+        self.emit(I::GetIter);
+        self.asm.set_location(whole);
         Ok(())
     }
 
@@ -112,19 +124,23 @@ impl Unit<'_> {
         match collects {
             Collects::List(element) => {
                 self.expression(element)?;
+                self.at(element);
                 self.emit(I::ListAppend(depth));
             }
             Collects::Set(element) => {
                 self.expression(element)?;
+                self.at(element);
                 self.emit(I::SetAdd(depth));
             }
             Collects::Dict(key, value) => {
                 self.expression(key)?;
                 self.expression(value)?;
+                self.at(&TextRange::new(key.range().start(), value.range().end()));
                 self.emit(I::MapAdd(depth));
             }
             Collects::Yields(element) => {
                 self.expression(element)?;
+                self.at(element);
                 self.yield_top();
                 self.emit(I::PopTop);
             }

@@ -16,7 +16,7 @@ impl Unit<'_> {
         self.emit(I::Copy(2));
         for handler in &statement.handlers {
             let ExceptHandler::ExceptHandler(handler) = handler;
-            self.asm.set_line(self.source.line_of(handler.range().start()));
+            self.at(handler);
             if let Some(at) = leaves(&handler.body) {
                 let message =
                     "syntax error: 'break', 'continue' and 'return' cannot appear in an except* block";

@@ -67,7 +67,7 @@ impl Unit<'_> {
         let last = statement.handlers.len() - 1;
         for (at, handler) in statement.handlers.iter().enumerate() {
             let ExceptHandler::ExceptHandler(handler) = handler;
-            self.asm.set_line(self.source.line_of(handler.range().start()));
+            self.at(handler);
             if handler.type_.is_none() && at < last {
                 let message = "syntax error: default 'except:' must be last";
                 return self.error(handler.range().start(), message);

@@ -2,7 +2,7 @@
 
 use ruff_python_ast::{Expr, ExprIf, ExprSlice, ExprSubscript, Number, Operator, UnaryOp};
 
-use crate::bytecode::{BinaryOperator, Instruction as I};
+use crate::bytecode::{BinaryOperator, Instruction as I, Location};
 use crate::compile::comprehension::Collects;
 use crate::compile::constant;
 use crate::compile::unit::{Compiled, Unit};
@@ -11,10 +11,15 @@ use crate::object::Value;
 impl Unit<'_> {
     /// Compiles an expression, whose value ends up on the stack.
     pub(crate) fn expression(&mut self, expression: &Expr) -> Compiled {
-        let line = self.asm.line();
-        self.at(expression);
+        self.expression_at(expression, self.location(expression))
+    }
+
+    /// Compiles an expression that stands here.
+    pub(crate) fn expression_at(&mut self, expression: &Expr, location: Location) -> Compiled {
+        let before = self.asm.location();
+        self.asm.set_location(location);
         self.nested(expression, |unit| unit.expression_here(expression))?;
-        self.asm.set_line(line);
+        self.asm.set_location(before);
         Ok(())
     }
 
@@ -52,6 +57,7 @@ impl Unit<'_> {
             Expr::Attribute(attribute) if self.is_super(attribute) => self.super_attribute(attribute, false),
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value)?;
+                self.at_attribute(attribute);
                 let name = self.name_index(&attribute.attr);
                 self.emit(I::LoadAttr { name, method: false });
                 Ok(())

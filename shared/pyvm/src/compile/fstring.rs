@@ -40,7 +40,10 @@ impl Unit<'_> {
                         text.push_str(debug.trailing());
                     }
                     self.text_piece(text, pieces);
+                    let whole = self.asm.location();
+                    self.at(interpolation);
                     self.interpolation(interpolation)?;
+                    self.asm.set_location(whole);
                     *pieces += 1;
                 }
             }

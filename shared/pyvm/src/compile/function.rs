@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use ruff_python_ast::{Decorator, Expr, ExprLambda, Parameters, StmtFunctionDef};
-use ruff_text_size::Ranged;
+use ruff_python_ast::{Decorator, Expr, ExprLambda, Identifier, Parameters, StmtFunctionDef};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use crate::bytecode::{Code, FunctionPart, Instruction as I, Name, Parameters as Signature};
 use crate::compile::annotations::of_function;
@@ -24,6 +24,7 @@ impl Unit<'_> {
             return self.outside(&**types, "a type parameter", "leave it out");
         }
         self.decorators(&def.decorator_list)?;
+        self.at_definition("def", &def.name, def.range().end());
         // A function begins at its first decorator (`co_firstlineno`).
         let first =
             def.decorator_list.first().map_or(def.name.range().start(), |first| first.range().start());
@@ -40,8 +41,7 @@ impl Unit<'_> {
             unit.return_const(Value::None);
             Ok(())
         })?;
-        self.asm.set_line(self.source.position(def.range().start()).0);
-        self.decorated(def.decorator_list.len());
+        self.decorated(&def.decorator_list);
         self.store_name(&def.name);
         Ok(())
     }
@@ -71,10 +71,22 @@ impl Unit<'_> {
     }
 
     /// Calls the decorators below the value on top of the stack.
-    pub(crate) fn decorated(&mut self, decorators: usize) {
-        for _ in 0..decorators {
+    pub(crate) fn decorated(&mut self, decorators: &[Decorator]) {
+        let definition = self.asm.location();
+        for decorator in decorators.iter().rev() {
+            self.at(&decorator.expression);
             self.emit(I::Call(1));
         }
+        self.asm.set_location(definition);
+    }
+
+    /// The instructions from here on come from a definition without its decorators. It begins with this word, before the
+    /// name.
+    pub(crate) fn at_definition(&mut self, word: &str, name: &Identifier, end: TextSize) {
+        let before = &self.source.text[..name.range().start().to_usize()];
+        let before = before.trim_end_matches(|c: char| c.is_whitespace() || c == '\\');
+        let start = TextSize::of(before.strip_suffix(word).unwrap_or(before));
+        self.at(&TextRange::new(start, end));
     }
 
     /// Compiles a function inside this code, and emits what makes it. Below lie its defaults, as `given` says.

@@ -57,14 +57,15 @@ impl Unit<'_> {
         let mut uses = Binder::of_generator(&[element], generators);
         uses.yields = true;
         let line = self.source.position(generator.range().start()).0;
+        let whole = self.asm.location();
         self.inner(GENERATOR, line, uses, None, Given::default(), |unit| {
+            unit.asm.set_location(whole);
             unit.emit(I::LoadFast(0));
             unit.turns(Collects::Yields(element), generators, 0)?;
             unit.return_const(Value::None);
             Ok(())
         })?;
-        self.expression(&generators[0].iter)?;
-        self.emit(I::GetIter);
+        self.iterator(&generators[0].iter)?;
         self.emit(I::Call(0));
         Ok(())
     }

@@ -68,7 +68,7 @@ impl Unit<'_> {
     fn import_all(&mut self, import: &StmtImportFrom, module: &Identifier) -> Compiled {
         if !self.scope.is_module() {
             let message = "import * only allowed at module level";
-            return Err(CompileError::syntax(self.source, import.range().start(), message));
+            return Err(CompileError::syntax(self.source, import.range(), message));
         }
         let names = modules::public_names(module);
         self.load_const(Value::Int(0));

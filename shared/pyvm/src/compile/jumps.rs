@@ -88,12 +88,13 @@ impl Unit<'_> {
                 below(self);
                 self.emit(I::PopTop);
             }
-            Block::With(_) => {
+            Block::With(_, location) => {
+                self.asm.set_location(*location);
                 below(self);
                 self.call_exit();
             }
             Block::Finally(_, body) => {
-                let line = self.asm.line();
+                let location = self.asm.location();
                 // The value to return waits below.
                 if keep_top {
                     self.blocks.push(Block::Value);
@@ -104,7 +105,7 @@ impl Unit<'_> {
                     self.blocks.pop();
                 }
                 result?;
-                self.asm.set_line(line);
+                self.asm.set_location(location);
             }
             Block::Handler(_) => {
                 below(self);
@@ -141,7 +142,7 @@ impl Unit<'_> {
 /// The range whose handler takes the exceptions of the block's body.
 fn range_of(block: &Block) -> Option<crate::compile::assembler::RangeId> {
     match block {
-        Block::With(range) | Block::Try(range) | Block::Finally(range, _) => Some(*range),
+        Block::With(range, _) | Block::Try(range) | Block::Finally(range, _) => Some(*range),
         Block::Handler(range) | Block::Named(range, _) | Block::FinallyHandler(range) => Some(*range),
         Block::For { .. } | Block::While { .. } | Block::Value => None,
     }

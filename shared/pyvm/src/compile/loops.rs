@@ -12,6 +12,7 @@ impl Unit<'_> {
             return self.outside(each, "`async for`", "use threads");
         }
         self.expression(&each.iter)?;
+        self.at(&*each.iter);
         self.emit(I::GetIter);
         let (next, exhausted, end) = (self.asm.bound_label(), self.asm.label(), self.asm.label());
         self.emit(I::ForIter(exhausted.0));
@@ -21,7 +22,7 @@ impl Unit<'_> {
         self.blocks.pop();
         // The jump counts as part of the body's last line, what follows as part of the loop's head.
         self.emit(I::JumpBackward(next.0));
-        self.at(each);
+        self.at(&*each.iter);
         self.asm.bind(exhausted);
         self.emit(I::EndFor);
         self.emit(I::PopTop);

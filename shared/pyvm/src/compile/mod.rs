@@ -63,7 +63,7 @@ pub(crate) fn compile_after(source: Source, known: &[Name]) -> Result<Program, C
     depth::check(&source)?;
     let source = Arc::new(source);
     let parsed = parse_module(&source.text)
-        .map_err(|error| CompileError::syntax(&source, error.location.start(), &error.error.to_string()))?;
+        .map_err(|error| CompileError::syntax(&source, error.location, &error.error.to_string()))?;
     let names = Names {
         imported: imported_names(parsed.suite()),
         annotations_are_text: annotations::are_text(parsed.suite()),

@@ -197,6 +197,7 @@ impl Unit<'_> {
         failing.depth -= 2;
         match &mapping.rest {
             Some(rest) => {
+                self.at(mapping);
                 // What is left of a copy of the subject without the keys.
                 self.emit(I::Swap(2));
                 self.emit(I::BuildMap(0));

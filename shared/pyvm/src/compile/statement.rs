@@ -29,7 +29,7 @@ impl Unit<'_> {
             Stmt::Import(import) => self.import(import),
             Stmt::ImportFrom(import) => self.import_from(import),
             Stmt::Delete(delete) => delete.targets.iter().try_for_each(|target| self.delete(target)),
-            Stmt::Assert(assert) => self.assert(assert),
+            Stmt::Assert(assert) => self.assert(statement, assert),
             Stmt::Pass(_) => {
                 self.emit(I::Nop);
                 Ok(())
@@ -73,6 +73,7 @@ impl Unit<'_> {
     }
 
     fn delete(&mut self, target: &Expr) -> Compiled {
+        self.at(target);
         match target {
             Expr::Name(name) => {
                 self.delete_name(&name.id);
@@ -80,6 +81,7 @@ impl Unit<'_> {
             }
             Expr::Attribute(attribute) => {
                 self.expression(&attribute.value)?;
+                self.at_attribute(attribute);
                 let name = self.name_index(&attribute.attr);
                 self.emit(I::DeleteAttr(name));
                 Ok(())
@@ -96,14 +98,16 @@ impl Unit<'_> {
         }
     }
 
-    fn assert(&mut self, assert: &ruff_python_ast::StmtAssert) -> Compiled {
+    fn assert(&mut self, statement: &Stmt, assert: &ruff_python_ast::StmtAssert) -> Compiled {
         let holds = self.asm.label();
         self.jump_if(&assert.test, true, holds)?;
+        self.at(statement);
         self.emit(I::LoadAssertionError);
         if let Some(message) = &assert.msg {
             self.expression(message)?;
             self.emit(I::Call(0));
         }
+        self.at(&*assert.test);
         self.emit(I::RaiseVarargs(1));
         self.asm.bind(holds);
         Ok(())

@@ -10,17 +10,19 @@ use crate::compile::assembler::Assembler;
 
 pub(crate) fn combine(asm: &mut Assembler) {
     let targets: HashSet<u32> = asm.labels.iter().copied().collect();
-    let (old, old_lines) = (std::mem::take(&mut asm.instructions), std::mem::take(&mut asm.lines));
+    let (old, locations) = (std::mem::take(&mut asm.instructions), std::mem::take(&mut asm.locations));
     // Where each old instruction went.
     let mut moved = Vec::with_capacity(old.len() + 1);
     let mut at = 0;
     while at < old.len() {
         let next = at + 1;
-        let free = next < old.len() && old_lines[at] == old_lines[next] && !targets.contains(&(next as u32));
+        let free = next < old.len()
+            && locations[at].line == locations[next].line
+            && !targets.contains(&(next as u32));
         let joined = if free { join(old[at], old[next]) } else { None };
         let place = asm.instructions.len() as u32;
         asm.instructions.push(joined.unwrap_or(old[at]));
-        asm.lines.push(old_lines[at]);
+        asm.locations.push(locations[at]);
         moved.push(place);
         if joined.is_some() {
             moved.push(place);

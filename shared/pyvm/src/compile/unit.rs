@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use ruff_python_ast::Stmt;
+use ruff_python_ast::{ExprAttribute, Stmt};
 use ruff_text_size::{Ranged, TextSize};
 
-use crate::bytecode::{Annotations, Code, Instruction, Name, Parameters};
+use crate::bytecode::{Annotations, Code, Columns, Instruction, Location, Name, Parameters};
 use crate::compile::assembler::{Assembler, Label, RangeId};
 use crate::compile::assign::count;
 use crate::compile::function::documentation;
@@ -56,8 +56,8 @@ pub(crate) enum Block {
         next: Label,
         end: Label,
     },
-    /// Its `__exit__` is on the stack.
-    With(RangeId),
+    /// Its `__exit__` is on the stack; this is where its context manager stands.
+    With(RangeId, Location),
     /// The body of a `try` with handlers.
     Try(RangeId),
     /// The body of a `try` with this `finally`.
@@ -129,8 +129,12 @@ impl<'a> Unit<'a> {
             self.emit(Instruction::MakeCell(slot));
         }
         if self.scope.yields {
+            // Of its place, only the line is known.
+            let line = self.asm.location();
+            self.asm.set_location(Location { columns: Columns::default(), ..line });
             self.emit(Instruction::ReturnGenerator);
             self.emit(Instruction::PopTop);
+            self.asm.set_location(line);
         }
         self.emit(Instruction::Resume);
     }
@@ -168,6 +172,7 @@ impl<'a> Unit<'a> {
             free,
             instructions: assembled.instructions,
             lines: assembled.lines,
+            columns: if self.source.library { Vec::new() } else { assembled.columns },
             exception_table: assembled.exception_table,
             stack_size: assembled.stack_size,
             frame_size: self.scope.locals.len() + assembled.stack_size,
@@ -204,9 +209,26 @@ impl<'a> Unit<'a> {
         self.emit(Instruction::ReturnConst(index));
     }
 
-    /// The instructions from here on belong to the line on which `node` begins.
+    /// The instructions from here on come from `node`.
     pub(crate) fn at(&mut self, node: &impl Ranged) {
-        self.asm.set_line(self.source.line_of(node.range().start()));
+        self.asm.set_location(self.location(node));
+    }
+
+    /// Where `node` stands.
+    pub(crate) fn location(&self, node: &impl Ranged) -> Location {
+        self.source.location(node.range())
+    }
+
+    /// The instructions from here on come from the name of an attribute on, where it does not stand in the line in which
+    /// the whole begins (`update_start_location_to_match_attr`, `Python/compile.c`).
+    pub(crate) fn at_attribute(&mut self, attribute: &ExprAttribute) {
+        let mut location = self.asm.location();
+        let name = self.location(&attribute.attr);
+        if location.line != name.line {
+            let column = name.columns.column;
+            location = Location { columns: Columns { column, ..location.columns }, ..name };
+        }
+        self.asm.set_location(location);
     }
 
     /// Refuses a construct.

@@ -10,13 +10,15 @@ impl Unit<'_> {
         if with.is_async {
             return self.outside(with, "`async with`", "use threads");
         }
-        self.with_items(with, &with.items, &with.body)
+        self.with_items(&with.items, &with.body)
     }
 
     /// One item around the others (CPython's `codegen_with_inner`).
-    fn with_items(&mut self, with: &StmtWith, items: &[WithItem], body: &[Stmt]) -> Compiled {
+    fn with_items(&mut self, items: &[WithItem], body: &[Stmt]) -> Compiled {
         let Some((item, inner)) = items.split_first() else { return self.body(body) };
         self.expression(&item.context_expr)?;
+        self.at(&item.context_expr);
+        let location = self.asm.location();
         self.emit(I::BeforeWith);
         let range = self.asm.open_range();
         // The variable is stored inside the range, where the result of `__enter__` lies on the stack too.
@@ -24,12 +26,12 @@ impl Unit<'_> {
             Some(target) => self.store(target)?,
             None => self.emit(I::PopTop),
         }
-        self.blocks.push(Block::With(range));
-        self.with_items(with, inner, body)?;
+        self.blocks.push(Block::With(range, location));
+        self.with_items(inner, body)?;
         self.blocks.pop();
         let handler = self.asm.label();
         self.asm.close_range(range, handler, -1, true);
-        self.at(with);
+        self.asm.set_location(location);
         self.call_exit();
         let after = self.asm.label();
         self.emit(I::JumpForward(after.0));

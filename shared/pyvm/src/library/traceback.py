@@ -16,8 +16,8 @@ def _lines(error, limit, chain):
         text = _traceback.format(error)
         return [line + "\n" for line in text.rstrip("\n").split("\n")]
     entries = extract_tb(error.__traceback__, limit)
-    head = ["Traceback (most recent call last):\n"] if error.__traceback__ is not None else []
-    return head + format_list(entries) + format_exception_only(error)
+    head = ["Traceback (most recent call last):\n"] if entries else []
+    return head + format_list(entries) + _only(error, True)
 
 
 def format_exception(exc, /, *args, limit=None, chain=True):
@@ -32,16 +32,19 @@ def format_exception(exc, /, *args, limit=None, chain=True):
     return parts
 
 
+def _only(error, with_traceback):
+    return [line + "\n" for line in _traceback.only(error, with_traceback)[:-1].split("\n")]
+
+
 def format_exception_only(exc, /, *args, show_group=False):
     error = _of(exc, args)
     if error is None:
         return ["NoneType: None\n"]
-    name = type(error).__qualname__
-    if type(error).__module__ not in ("builtins", "__main__"):
-        name = f"{type(error).__module__}.{name}"
-    text = str(error) + _traceback.suggestion(error)
-    lines = [f"{name}: {text}\n" if text else f"{name}\n"]
-    return lines + [f"{note}\n" for note in getattr(error, "__notes__", ())]
+    lines = _only(error, False)
+    if show_group and isinstance(error, BaseExceptionGroup):
+        for part in error.exceptions:
+            lines += ["   " + line for line in format_exception_only(part, show_group=True)]
+    return lines
 
 
 def print_exception(exc, /, *args, limit=None, file=None, chain=True):
@@ -82,12 +85,26 @@ def print_stack(f=None, limit=None, file=None):
 class TracebackException:
     """An exception as it would be printed, without the exception."""
 
-    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, **options):
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, capture_locals=False, **options):
         self.exc_type = exc_type
+        self.exc_type_str = exc_type.__qualname__
+        if exc_type.__module__ not in ("builtins", "__main__"):
+            self.exc_type_str = f"{exc_type.__module__}.{exc_type.__qualname__}"
         self._text = str(exc_value)
-        self._lines = format_exception(exc_value, limit=limit)
-        self._only = format_exception_only(exc_value)
-        self.stack = extract_tb(exc_traceback, limit)
+        self._only = _only(exc_value, exc_traceback is not None)
+        self.stack = extract_tb(exc_traceback, limit, capture_locals)
+        head = ["Traceback (most recent call last):\n"] if self.stack else []
+        self._own = head + self.stack.format() + self._only
+        self._lines = self._own if capture_locals else format_exception(exc_value, limit=limit)
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+        cause, context = exc_value.__cause__, exc_value.__context__
+        self.__suppress_context__ = exc_value.__suppress_context__
+        self.__cause__ = None if cause is None else TracebackException.from_exception(cause)
+        hidden = cause is not None or context is None
+        self.__context__ = None if hidden else TracebackException.from_exception(context)
+        self.exceptions = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [TracebackException.from_exception(part) for part in exc_value.exceptions]
 
     @classmethod
     def from_exception(cls, exc, **options):
@@ -97,10 +114,10 @@ class TracebackException:
         return self._text
 
     def format(self, *, chain=True):
-        yield from self._lines
+        yield from self._lines if chain else self._own
 
     def format_exception_only(self, *, show_group=False):
         yield from self._only
 
     def print(self, *, file=None, chain=True):
-        print("".join(self._lines), end="", file=sys.stderr if file is None else file)
+        print("".join(self.format(chain=chain)), end="", file=sys.stderr if file is None else file)

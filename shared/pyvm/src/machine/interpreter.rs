@@ -9,6 +9,7 @@ use crate::host::{Checks, Go, Host, Performed};
 use crate::machine::ThreadState;
 use crate::machine::memory::Memory;
 use crate::machine::thread::Stop;
+use crate::marks::Marks;
 use crate::object::{
     Class, Function, Kind, Module, Mutex, Names, Namespace, Owner, Raise, Result, Value, lock, note_dying,
     take_dying,
@@ -479,7 +480,13 @@ impl Interpreter {
     /// `Python/errors.c`).
     pub(crate) fn report_ignored(&self, finalizer: &Value, raise: &Raise) {
         let finalizer = crate::object::repr(finalizer);
-        lock(&self.ignored).push(format!("Exception ignored in: {finalizer}\n{}\n", raise.report()));
+        // 3.13 has no marks here, and only from 3.14 on is this a report like any other.
+        let report = match () {
+            () if !self.python.is_before(3, 14) => raise.report(),
+            () if self.python.is_before(3, 13) => raise.short_report(None),
+            () => raise.short_report(Some(Marks::None)),
+        };
+        lock(&self.ignored).push(format!("Exception ignored in: {finalizer}\n{report}\n"));
     }
 
     /// The main thread has ended with this exception, whose frames hold objects until the program ends.

@@ -1,7 +1,7 @@
 //! What happens to an exception: the innermost handler takes it, or it leaves the thread.
 
 use crate::builtins::exceptions::{GENERATOR_EXIT, STOP_ITERATION, SYSTEM_EXIT};
-use crate::bytecode::Instruction;
+use crate::bytecode::{Instruction, Part};
 use crate::machine::After;
 use crate::machine::frame::Frame;
 use crate::machine::generator::is_fresh;
@@ -39,7 +39,8 @@ impl ThreadState {
             let mut kept = None;
             if !code.source.library && !again {
                 kept = self.known_by(frame);
-                raise.passed(&frame.function().code, frame.line(), kept.clone());
+                let part = self.part(frame, raising);
+                raise.passed(&frame.function().code, part, kept.clone(), self.own.interpreter.python);
             }
             if raise.is_outside_subset() {
                 self.own.interpreter.note_outside_subset(&raise);
@@ -89,6 +90,19 @@ impl ThreadState {
                 Err(same) => raise = same,
             }
         }
+    }
+
+    /// Which instruction of the compiler raised an exception at `at`: of two loads that were joined, the one that found no
+    /// value. A store raises nothing.
+    fn part(&self, frame: &Frame, at: usize) -> Part {
+        let second = match frame.code().instructions.get(at) {
+            Some(Instruction::LoadFastLoadFast(first, _)) => {
+                !self.stack[frame.base + usize::from(*first)].is_null()
+            }
+            Some(Instruction::StoreFastLoadFast(..)) => true,
+            _ => false,
+        };
+        Part { at: u32::try_from(at).unwrap_or(u32::MAX), second }
     }
 
     /// An exception came in place of a result: for some, that is an answer too. Otherwise the exception again.

@@ -1,7 +1,6 @@
 //! `_subinterpreters`: what the library's modules about interpreters are built on. Everything with logic is in Python.
 
-use crate::builtins::exceptions::SYNTAX_ERROR;
-use crate::compile::{CompileError, compile_after};
+use crate::compile::compile_after;
 use crate::effect::{Effect, InterpreterRequest, ProcessRequest, SharedRequest};
 use crate::modules::multiprocessing::{bytes_of, handle, whole};
 use crate::modules::thread::seconds;
@@ -96,17 +95,10 @@ fn source(context: &Context<'_>, text: &Value) -> Result<Source> {
     Ok(Source::new(path, text).in_no_file())
 }
 
-fn raised(error: &CompileError) -> Raise {
-    match error.message.strip_prefix("syntax error: ") {
-        Some(what) => Raise::new(&SYNTAX_ERROR, format!("{what} ({}, line {})", error.path, error.line)),
-        None => Raise::outside_subset(error.to_string()),
-    }
-}
-
 /// `check(text)`: raises `SyntaxError` where it is no script.
 static CHECK: NativeFunction = NativeFunction::new("check", |context, args| {
     let [text] = args.exactly()?;
-    compile_after(source(context, text)?, &[]).map_err(|error| raised(&error))?;
+    compile_after(source(context, text)?, &[]).map_err(|error| error.raised())?;
     Ok(Outcome::Value(Value::None))
 });
 
@@ -114,7 +106,8 @@ static CHECK: NativeFunction = NativeFunction::new("check", |context, args| {
 static SCRIPT: NativeFunction = NativeFunction::new("script", |context, args| {
     let [text] = args.exactly()?;
     let main = &context.interpreter.main;
-    let program = compile_after(source(context, text)?, main.names().in_order()).map_err(|e| raised(&e))?;
+    let program =
+        compile_after(source(context, text)?, main.names().in_order()).map_err(|error| error.raised())?;
     let globals = main
         .for_code(program.names.clone())
         .ok_or_else(|| Raise::outside_subset("the scripts of an interpreter have too many names"))?;

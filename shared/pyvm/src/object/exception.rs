@@ -55,6 +55,9 @@ impl Exception {
                 attributes.set(name.into(), value);
             }
         }
+        if is_subclass(&class, &Value::Type(&kinds::SYNTAX_ERROR)) {
+            place_of_syntax_error(&args, &mut attributes);
+        }
         Self { class, args: args.into(), attributes: attributes.into(), story: Mutex::default() }
     }
 
@@ -81,12 +84,42 @@ impl Exception {
         match &args[..] {
             [] => Ok(String::new()),
             [key] if is_subclass(&self.class, &Value::Type(&kinds::KEY_ERROR)) => try_repr(key),
+            _ if is_subclass(&self.class, &Value::Type(&kinds::SYNTAX_ERROR)) => self.syntax_error_text(),
             [one] => try_str(one),
             [number, text] if is_subclass(&self.class, &Value::Type(&kinds::OS_ERROR)) => {
                 Ok(format!("[Errno {}] {}{}", try_str(number)?, try_str(text)?, self.file_names()?))
             }
             _ => try_repr(&Value::tuple(args)),
         }
+    }
+}
+
+impl Exception {
+    /// The message with the file's name and the line, as far as they are known (`SyntaxError_str`).
+    fn syntax_error_text(&self) -> Result<String> {
+        let named = |name: &str| {
+            lock(&self.attributes).named(name).filter(|value| !matches!(value, Value::None | Value::Null))
+        };
+        let message = named("msg").as_ref().map_or_else(|| Ok("None".to_owned()), try_str)?;
+        let file = named("filename").as_ref().and_then(Value::as_str).map(str::to_owned);
+        let file = file.as_deref().map(|path| path.rsplit('/').next().unwrap_or(path));
+        Ok(match (file, named("lineno")) {
+            (Some(file), Some(Value::Int(line))) => format!("{message} ({file}, line {line})"),
+            (Some(file), _) => format!("{message} ({file})"),
+            (None, Some(Value::Int(line))) => format!("{message} (line {line})"),
+            _ => message,
+        })
+    }
+}
+
+/// What a `SyntaxError` is told beside its message (`SyntaxError_init`, `Objects/exceptions.c`).
+fn place_of_syntax_error(args: &[Value], attributes: &mut Attributes) {
+    const NAMES: [&str; 6] = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+    let told = args.get(1).and_then(Value::kind);
+    let told = if let Some(Kind::Tuple(told)) = told { &told[..] } else { &[] };
+    attributes.set("msg".into(), args.first().cloned().unwrap_or(Value::None));
+    for (at, name) in NAMES.into_iter().enumerate() {
+        attributes.set(name.into(), told.get(at).cloned().unwrap_or(Value::None));
     }
 }
 

@@ -22,6 +22,7 @@ mod quote;
 mod range;
 pub(crate) mod recast;
 mod release;
+mod report;
 mod repr;
 mod set;
 pub(crate) mod shape;

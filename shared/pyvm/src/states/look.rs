@@ -449,7 +449,7 @@ impl Walk<'_> {
                 let story = lock(&exception.story);
                 self.mix.pair(story.traceback.len() as u64, u64::from(story.context_hidden));
                 for entry in &story.traceback {
-                    self.mix.word(entry.line.into());
+                    self.mix.word(entry.line().into());
                     if let Some(frame) = &entry.frame {
                         self.object(frame);
                     }

@@ -13,7 +13,7 @@ use std::time::Duration;
 use pyvm::bytecode::Instruction;
 use pyvm::object::{Result, Value};
 use pyvm::{Checks, Effect, Go, Host, Interpreter, Performed, Python, Source, Stop, Stream, compile};
-use recordings::{essence, folder};
+use recordings::{failure, folder};
 
 /// A program of the folder, ready to run, unless it is refused.
 pub(crate) fn load(name: &str) -> std::result::Result<Arc<Interpreter>, String> {
@@ -83,7 +83,7 @@ pub(crate) fn report(output: &str, result: &Result<Value>) -> String {
         Ok(_) => output.to_owned(),
         // `sys.exit` is an end like any other.
         Err(raise) if raise.class_name() == "SystemExit" => output.to_owned(),
-        Err(raise) => output.to_owned() + &essence(&raise.report()),
+        Err(raise) => output.to_owned() + &failure(&raise.report()),
     }
 }
 

@@ -25,8 +25,16 @@ pub(crate) fn recording(name: &str) -> String {
         .unwrap_or_else(|error| panic!("{name}.out cannot be read ({error}); PYVM_RECORD=1 records it"))
 }
 
-/// The lines of a traceback that say where and what: without the source text, which CPython shows for
-/// all lines of an expression, and without its `^^^^`.
+/// Stands before what a program that fails has written to standard error.
+pub(crate) const STDERR: &str = "--- stderr ---\n";
+
+/// What a program that fails has written to standard error.
+pub(crate) fn failure(stderr: &str) -> String {
+    format!("{STDERR}{}\n", stderr.trim_end())
+}
+
+/// The lines of a traceback that say where and what: without the source, which CPython cannot show of a program that it
+/// reads from standard input.
 pub(crate) fn essence(traceback: &str) -> String {
     let place = |line: &&str| line.starts_with("  File ") || line.starts_with("  [Previous line");
     let mut lines: Vec<&str> = traceback.lines().filter(place).collect();

@@ -29,7 +29,7 @@ pub(super) fn copy(asm: &mut Assembler) {
                 let copies = exit.clone().zip(from).map(|(copied, from)| Piece {
                     from,
                     instruction: asm.instructions[copied],
-                    line: asm.lines[copied],
+                    location: asm.locations[copied],
                     is_copy: from != at,
                 });
                 pieces.extend(copies);

@@ -1,6 +1,6 @@
-//! Instructions in another order, with their lines, labels and exception ranges.
+//! Instructions in another order, with their locations, labels and exception ranges.
 
-use crate::bytecode::Instruction as I;
+use crate::bytecode::{Instruction as I, Location};
 use crate::compile::assembler::Assembler;
 use crate::compile::flow::reach::{Reached, reached};
 
@@ -9,7 +9,7 @@ pub(super) struct Piece {
     /// The exceptions of the instruction that stood here go to the same handlers.
     pub(super) from: usize,
     pub(super) instruction: I,
-    pub(super) line: u32,
+    pub(super) location: Location,
     /// Whether labels do not go with it.
     pub(super) is_copy: bool,
 }
@@ -17,7 +17,7 @@ pub(super) struct Piece {
 impl Piece {
     /// One that moves as it is.
     pub(super) fn moved(asm: &Assembler, from: usize) -> Self {
-        Self { from, instruction: asm.instructions[from], line: asm.lines[from], is_copy: false }
+        Self { from, instruction: asm.instructions[from], location: asm.locations[from], is_copy: false }
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn warm_first(asm: &mut Assembler) -> Vec<Piece> {
             let next = asm.labels.len() as u32;
             asm.labels.push(at as u32 + 1);
             let instruction = I::JumpForward(next);
-            pieces.push(Piece { from: at, instruction, line: asm.lines[at], is_copy: true });
+            pieces.push(Piece { from: at, instruction, location: asm.locations[at], is_copy: true });
         }
     }
     pieces
@@ -72,7 +72,7 @@ pub(super) fn rearrange(asm: &mut Assembler, pieces: &[Piece]) {
     }
     asm.cover(covered);
     asm.instructions = pieces.iter().map(|piece| piece.instruction).collect();
-    asm.lines = pieces.iter().map(|piece| piece.line).collect();
+    asm.locations = pieces.iter().map(|piece| piece.location).collect();
 }
 
 /// Numbers as ranges without gaps.
