@@ -163,7 +163,7 @@ impl Kind {
             }
             Self::Generator(generator) => generator.get_mut().give_up(to),
             Self::Cell(value) => {
-                to.extend(Some(value.get_mut()).filter(|value| nests(value)).map(std::mem::take))
+                to.extend(Some(value.get_mut()).filter(|value| nests(value)).map(std::mem::take));
             }
             Self::Function(function) => {
                 to.append(&mut function.defaults);
