@@ -452,6 +452,12 @@ impl Interpreter {
         self.looks_after.load(Ordering::Relaxed) == 0
     }
 
+    /// Whether whoever looks for objects that want their finalizers called, or for nothing, looks after all there is.
+    #[inline(always)]
+    pub(crate) fn is_looked_after(&self, finalizes: bool) -> bool {
+        self.looks_after.load(Ordering::Relaxed) == FINALIZERS * u8::from(finalizes)
+    }
+
     /// Whether there has been an object with a finalizer.
     #[inline(always)]
     pub(crate) fn has_finalizers(&self) -> bool {

@@ -212,8 +212,11 @@ impl ThreadState {
             };
             return At::left(at.pc, at.top, Left::Stopped);
         }
-        turn.running.own.is_known = standing.is_any() && standing.keeps(depth);
-        let levels = std::mem::take(&mut turn.running.own.levels);
+        let stands = standing.is_any();
+        turn.running.own.is_known = stands && standing.keeps(depth);
+        // What stands open is looked at where frames begin and end.
+        let levels = turn.running.own.levels;
+        turn.running.own.levels = if stands { 0 } else { levels };
         let at = match turn.finalizes {
             true => turn.run_finalizing(at, resumed),
             false => turn.run(at, resumed),

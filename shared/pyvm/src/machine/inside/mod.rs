@@ -79,7 +79,7 @@ pub(super) fn init<H: Host>(turn: &mut Turn<'_, H>, placed: Placed, made: Ref, p
 /// Runs a call until it is left. `None` where it has to be made as a frame.
 #[inline(always)]
 fn run<H: Host>(turn: &mut Turn<'_, H>, placed: &Placed) -> Option<At> {
-    let Turn { running, host, here, .. } = turn;
+    let Turn { running, host, here, finalizes } = turn;
     let Running { window, own, depth, .. } = running;
     if const { !fuses::<H>() } || own.levels == 0 || own.profile.is_some() {
         return None;
@@ -90,7 +90,7 @@ fn run<H: Host>(turn: &mut Turn<'_, H>, placed: &Placed) -> Option<At> {
     let code = &*function.code;
     if slots.len() < code.frame_size() + MOST_COPIES
         || *depth + 1 >= own.interpreter.recursion_limit()
-        || !own.interpreter.is_plain()
+        || !own.interpreter.is_looked_after(*finalizes)
     {
         return None;
     }
@@ -98,8 +98,8 @@ fn run<H: Host>(turn: &mut Turn<'_, H>, placed: &Placed) -> Option<At> {
     let at = At::new(if is_asked { 0 } else { code.body }, placed.locals as usize);
     own.levels -= 1;
     let running = Running { window: Window::new(slots, 0), pc: 0, code, function, depth: *depth + 1, own };
-    let mut inner = Turn { running, host: &mut **host, here: *here, finalizes: false };
-    let left = inner.run(at, &mut false);
+    let mut inner = Turn { running, host: &mut **host, here: *here, finalizes: *finalizes };
+    let left = if *finalizes { inner.run_finalizing(at, &mut false) } else { inner.run(at, &mut false) };
     own.levels += 1;
     Some(left)
 }
