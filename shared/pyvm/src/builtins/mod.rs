@@ -22,6 +22,7 @@ pub(crate) mod order;
 mod powers;
 mod print;
 mod quick;
+mod quick_changes;
 mod quick_containers;
 mod quick_objects;
 pub(crate) mod reflection;

@@ -4,6 +4,8 @@
 //! Python code, and gives `Null` before it has changed anything where the body has to decide. Hosts that count what a
 //! program does, or stop it between any two instructions of the body, run the body; all see the same objects.
 
+mod arrays;
+mod bytes;
 mod counter;
 mod field;
 mod getters;
@@ -20,6 +22,7 @@ mod queues;
 mod random;
 mod re;
 mod remember;
+mod rows;
 
 use crate::object::{Calling, Function, Kind, Value, class_of, find, lock};
 use crate::source::Source;
@@ -36,6 +39,26 @@ pub(crate) type Twin = fn(&Function, &[Value]) -> Value;
 
 /// The twins, by module and qualified name.
 static TWINS: &[(&str, &str, Twin)] = &[
+    ("_bytearray", "bytearray.__contains__", bytes::contains),
+    ("_bytearray", "bytearray.__eq__", bytes::equal),
+    ("_bytearray", "bytearray.__getitem__", bytes::get),
+    ("_bytearray", "bytearray.__iadd__", bytes::join),
+    ("_bytearray", "bytearray.__init__", bytes::begun),
+    ("_bytearray", "bytearray.__iter__", bytes::walk),
+    ("_bytearray", "bytearray.__len__", bytes::count),
+    ("_bytearray", "bytearray.__setitem__", bytes::set),
+    ("_bytearray", "bytearray.append", bytes::append),
+    ("_bytearray", "bytearray.extend", bytes::extend),
+    ("_memoryview", "memoryview.__getitem__", bytes::look_at),
+    ("_memoryview", "memoryview.__setitem__", bytes::change),
+    ("array", "array.__contains__", bytes::contains),
+    ("array", "array.__getitem__", arrays::get),
+    ("array", "array.__init__", arrays::begun),
+    ("array", "array.__iter__", bytes::walk),
+    ("array", "array.__len__", bytes::count),
+    ("array", "array.__setitem__", arrays::set),
+    ("array", "array.append", arrays::append),
+    ("array", "array.extend", arrays::extend),
     ("_collections", "OrderedDict.move_to_end", ordered::move_to_end),
     ("_collections", "OrderedDict.popitem", ordered::pop_item),
     ("_collections", "_popped", ordered::popped),

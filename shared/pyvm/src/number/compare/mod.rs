@@ -9,6 +9,8 @@ use crate::builtins::set;
 use crate::bytecode::CompareOperator as Op;
 use crate::number::compare::numbers::numbers;
 use crate::number::{Number, complex};
+pub(crate) use plain::plainly_equal;
+
 use crate::object::{Dict, Kind, Mutex, Raise, Slice, Value, ask, items_now, lock, own_special, snapshot};
 
 /// Lists and tuples are compared this deep; CPython 3.13 stops at about 10,000, where its stack does.

@@ -1,10 +1,9 @@
 //! Native functions whose answer a special method of their argument gives: `len()`, `str()`, `repr()`, `next()`, f-strings.
 
-use super::{begin, begins};
+use super::{begin, begins, result_of_twin};
 use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
-use crate::library::twins;
 use crate::machine::After;
 use crate::machine::discard::discard;
 use crate::machine::handlers::keys;
@@ -41,12 +40,12 @@ pub(in crate::machine::handlers) fn call_native<H: Host>(
         return length_within(turn, pc, top);
     }
     if matches!(found, Method::Other) {
-        let name = match function {
-            of if std::ptr::eq(of, &raw const builtins::iterators::NEXT) => "__next__",
-            of if std::ptr::eq(of, &raw const builtins::aggregate::LEN) => "__len__",
+        let special = match function {
+            of if std::ptr::eq(of, &raw const builtins::iterators::NEXT) => Special::NEXT,
+            of if std::ptr::eq(of, &raw const builtins::aggregate::LEN) => Special::LEN,
             _ => return None,
         };
-        return call_by_twin(turn, name, pc, top);
+        return call_by_twin(turn, special, pc, top);
     }
     let Method::Plain(function, locals) = found else { return None };
     let mut window = window!(turn, top);
@@ -69,8 +68,11 @@ fn length_within<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> Opti
 }
 
 /// `next(object)` or `len(object)` of an object of the library whose `__next__` or `__len__` has a native twin.
-fn call_by_twin<H: Host>(turn: &mut Turn<'_, H>, name: &str, pc: usize, top: usize) -> Option<At> {
-    let item = twins::special(&turn.running.window.slots[top - 1..top], name)?;
+fn call_by_twin<H: Host>(turn: &mut Turn<'_, H>, special: Special, pc: usize, top: usize) -> Option<At> {
+    let item = result_of_twin(turn.running.own, special, &turn.running.window.slots[top - 1..top]);
+    if item.is_null() {
+        return None;
+    }
     let mut window = window!(turn, top);
     // Below the argument lie the native function and the empty place.
     std::mem::forget(window.exchange(top - 3, item));

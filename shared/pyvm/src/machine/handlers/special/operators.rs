@@ -1,6 +1,6 @@
 //! Operators and comparisons of a program's objects.
 
-use super::begins;
+use super::{begins, by_twin};
 use crate::bytecode::{CompareOperator, Instruction as I};
 use crate::host::Host;
 use crate::machine::after::Tried;
@@ -38,13 +38,18 @@ pub(in crate::machine::handlers) fn binary<H: Host>(
                     At::new(pc, top),
                 );
             }
-            Method::Other => return in_full(turn, pc, top),
+            Method::Other => {
+                return by_twin(turn, changing, 2, pc, top).unwrap_or_else(|| in_full(turn, pc, top));
+            }
             Method::None => {}
         }
     }
     match method(own, instance, plain, 2) {
         Method::Plain(function, locals) if !right_first(instance, right) => {
             inside::operator(turn, (function, locals), Tried::Left, is_answer, At::new(pc, top))
+        }
+        Method::Other if !right_first(instance, right) => {
+            by_twin(turn, plain, 2, pc, top).unwrap_or_else(|| in_full(turn, pc, top))
         }
         _ => in_full(turn, pc, top),
     }
@@ -93,6 +98,10 @@ pub(in crate::machine::handlers) fn compare<H: Host>(
     match found {
         Method::Plain(function, locals) if !right_first(instance, right) => {
             inside::operator(turn, (function, locals), tried, is_truth(tried), At::new(pc, top))
+        }
+        Method::Other if matches!(tried, Tried::Left) && !right_first(instance, right) => {
+            let special = Special::comparison(op);
+            by_twin(turn, special, 2, pc, top).unwrap_or_else(|| in_full(turn, pc, top))
         }
         _ => in_full(turn, pc, top),
     }
