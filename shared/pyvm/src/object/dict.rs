@@ -292,6 +292,44 @@ impl Dict {
         Ok(true)
     }
 
+    /// Makes a key the first one. False where it is not there.
+    ///
+    /// # Errors
+    /// `TypeError` for a key that has no hash.
+    pub(crate) fn move_to_front(&mut self, key: &Value) -> Result<bool> {
+        let hash = hash(key)?;
+        let found = self.find(hash, key)?;
+        let Some((key, value)) = found.and_then(|at| self.take(at)) else { return Ok(false) };
+        if self.used == 0 {
+            self.add(hash, key, value);
+            return Ok(true);
+        }
+        if self.first == 0 {
+            self.make_gap();
+        }
+        self.first -= 1;
+        self.entries[self.first] = Some(Entry { hash, key, value });
+        self.used += 1;
+        if !self.table.is_empty() {
+            let entries = &self.entries;
+            self.table.insert_unique(spread(hash), self.first, |at| {
+                entries[*at].as_ref().map_or(0, |entry| spread(entry.hash))
+            });
+        }
+        Ok(true)
+    }
+
+    /// Makes room before the first entry, for as many as make up for the way of the others.
+    fn make_gap(&mut self) {
+        let gap = (self.used / 2).max(4);
+        self.entries.splice(0..0, std::iter::repeat_with(|| None).take(gap));
+        self.first = gap;
+        if !self.table.is_empty() {
+            self.table.clear();
+            self.index();
+        }
+    }
+
     /// Removes a key; gives it and its value.
     ///
     /// # Errors

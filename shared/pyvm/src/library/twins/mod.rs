@@ -12,6 +12,7 @@ mod getters;
 mod groups;
 mod heap;
 mod loops;
+mod members;
 mod memory;
 mod named;
 mod of_thread;
@@ -27,12 +28,12 @@ mod rows;
 use crate::object::{Calling, Function, Kind, Value, class_of, find, lock};
 use crate::source::Source;
 
-pub(crate) use field::forget_methods;
+pub(crate) use field::{class_changes, forget_methods};
 pub(crate) use loops::own_loop;
 pub(crate) use named::{item as item_of_named_tuple, new_of as new_of_named_tuple};
 pub(crate) use partial::{Partial, partial};
 pub(crate) use queues::lock_of_condition;
-pub(crate) use remember::{Remembering, missed};
+pub(crate) use remember::{Remembering, missed, wanted};
 
 /// What a twin does with a function's arguments, all given by position.
 pub(crate) type Twin = fn(&Function, &[Value]) -> Value;
@@ -76,6 +77,13 @@ static TWINS: &[(&str, &str, Twin)] = &[
     ("builtins", "print_to", memory::print),
     ("collections", "Counter.__missing__", counter::none),
     ("collections", "Counter._change", counter::change),
+    ("enum", "Enum.__class_contains__", members::contains),
+    ("enum", "Enum.__class_getitem__", members::named),
+    ("enum", "Flag.__and__", members::both),
+    ("enum", "Flag.__contains__", members::holds),
+    ("enum", "Flag.__or__", members::either),
+    ("enum", "Flag.__xor__", members::one_of),
+    ("enum", "_find", members::found),
     ("heapq", "heapify", heap::heapify),
     ("heapq", "heappop", heap::pop),
     ("heapq", "heappush", heap::push),

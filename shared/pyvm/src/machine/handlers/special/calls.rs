@@ -117,8 +117,10 @@ fn make_by_twin<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top: u
     let new = own.lookups.find(&own.interpreter, class, value, NEW, "__new__");
     let Some(Kind::StaticMethod(new)) = new.value.plain_kind() else { return in_full(turn, pc, top) };
     let Some(Kind::Function(function)) = new.plain_kind() else { return in_full(turn, pc, top) };
-    // A class that derives from a named tuple may have an `__init__`.
-    if function.twin.is_none() || class.own("_fields").is_none() {
+    // A class that derives from a named tuple may have an `__init__`; the members of an enumeration are there already.
+    if function.twin.is_none()
+        || class.own("_fields").is_none() && (count != 1 || class.own("_value2member_map_").is_none())
+    {
         return in_full(turn, pc, top);
     }
     let (function, class) = (new.clone(), value());
