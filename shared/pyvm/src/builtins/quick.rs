@@ -106,6 +106,7 @@ pub(super) fn float(value: &Value) -> Value {
 pub(super) fn str(value: &Value) -> Value {
     match value {
         Value::Int(number) => crate::format::decimal(*number),
+        Value::Float(number) => Value::str(float_repr(number.get())),
         Value::Object(object) if matches!(object.kind, Kind::Str(_)) => value.clone(),
         _ => Value::Null,
     }

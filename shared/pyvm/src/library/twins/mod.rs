@@ -6,6 +6,7 @@
 
 mod arrays;
 mod bytes;
+mod copies;
 mod counter;
 mod field;
 mod getters;
@@ -66,6 +67,10 @@ static TWINS: &[(&str, &str, Twin)] = &[
     ("_collections", "defaultdict.__init__", counter::begun),
     ("_collections", "defaultdict.__missing__", counter::made),
     ("_functools", "cached.<locals>.wrapper", remember::remembered),
+    ("_io_memory", "BytesIO.__init__", memory::begun_of_bytes),
+    ("_io_memory", "StringIO.__init__", memory::begun_of_text),
+    ("_io_memory", "_Memory.getvalue", memory::value),
+    ("_io_memory", "_Memory.read", memory::read),
     ("_io_memory", "_Memory.readline", memory::read_line),
     ("_io_memory", "_Memory.write", memory::write),
     ("_synchronization", "Condition._is_owned", queues::is_owned),
@@ -77,6 +82,8 @@ static TWINS: &[(&str, &str, Twin)] = &[
     ("builtins", "print_to", memory::print),
     ("collections", "Counter.__missing__", counter::none),
     ("collections", "Counter._change", counter::change),
+    ("copy", "copy", copies::shallow),
+    ("copy", "deepcopy", copies::deep),
     ("enum", "Enum.__class_contains__", members::contains),
     ("enum", "Enum.__class_getitem__", members::named),
     ("enum", "Flag.__and__", members::both),

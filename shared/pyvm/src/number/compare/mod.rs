@@ -205,6 +205,9 @@ fn equal_at(depth: u32, a: &Value, b: &Value) -> Result<bool, Raise> {
 /// Two dicts are equal where they have the same keys with equal values, in any order. Both are read first, so
 /// that they are never locked while values are compared.
 fn dicts(depth: u32, a: &Mutex<Dict>, b: &Mutex<Dict>) -> Result<bool, Raise> {
+    if let Some(equal) = plain::dicts(a, b) {
+        return Ok(equal);
+    }
     let entries: Vec<(Value, Value)> = {
         let a = lock(a);
         a.iter().map(|(key, value)| (key.clone(), value.clone())).collect()
