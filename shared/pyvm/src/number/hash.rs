@@ -123,7 +123,10 @@ fn of_instance(value: &Value) -> Result<u64> {
 }
 
 /// What a `__hash__` gave.
-fn of_answer(answer: &Value) -> Result<u64> {
+///
+/// # Errors
+/// `TypeError` where that is no integer.
+pub(crate) fn of_answer(answer: &Value) -> Result<u64> {
     match answer {
         Value::Int(i) => Ok(signed(*i)),
         Value::True | Value::False => hash(answer),

@@ -6,7 +6,6 @@ use crate::bytecode::Instruction as I;
 use crate::host::Host;
 use crate::machine::After;
 use crate::machine::discard::discard;
-use crate::machine::handlers::keys;
 use crate::machine::special::{Method, Special, instance_of, method};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, in_full, window};
@@ -32,7 +31,7 @@ pub(in crate::machine::handlers) fn call_native<H: Host>(
     } else if std::ptr::eq(function, &raw const builtins::iterators::NEXT) {
         (method(own, instance, Special::NEXT, 1), After::Push)
     } else if std::ptr::eq(function, &raw const builtins::reflection::HASH) {
-        return keys::ask(turn, top - 1, pc, top);
+        (method(own, instance, Special::HASH, 1), After::Hash)
     } else {
         return None;
     };
