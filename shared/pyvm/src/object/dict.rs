@@ -285,11 +285,27 @@ impl Dict {
     /// # Errors
     /// `TypeError` for a key that has no hash.
     pub(crate) fn move_to_end(&mut self, key: &Value) -> Result<bool> {
+        self.refreshed(key).map(|found| found.is_some())
+    }
+
+    /// Makes a key the last one, and gives its value; `None` where it is not there.
+    ///
+    /// # Errors
+    /// `TypeError` for a key that has no hash.
+    pub(crate) fn refreshed(&mut self, key: &Value) -> Result<Option<Value>> {
         let hash = hash(key)?;
-        let found = self.find(hash, key)?;
-        let Some((key, value)) = found.and_then(|at| self.take(at)) else { return Ok(false) };
+        let found = match self.find_if_text(key) {
+            Some(found) => found,
+            None => self.find(hash, key)?,
+        };
+        let Some(at) = found else { return Ok(None) };
+        if at + 1 == self.entries.len() {
+            return Ok(self.entries[at].as_ref().map(|entry| entry.value.clone())); // it is the last one
+        }
+        let Some((key, value)) = self.take(at) else { return Ok(None) };
+        let found = value.clone();
         self.add(hash, key, value);
-        Ok(true)
+        Ok(Some(found))
     }
 
     /// Makes a key the first one. False where it is not there.

@@ -47,12 +47,8 @@ fn found(wrapper: &Function, arguments: &[Value]) -> Option<Value> {
     let Kind::Dict(results) = results.kind()? else { return None };
     let result = {
         let mut results = lock(results);
-        let result = results.get(&key).ok()??.clone();
-        if bounded {
-            // A key that is used becomes the last one.
-            results.move_to_end(&key).ok()?;
-        }
-        result
+        // A key that is used becomes the last one.
+        if bounded { results.refreshed(&key).ok()?? } else { results.get(&key).ok()??.clone() }
     };
     *lock(hits) = Value::Int(count + 1); // a number dies
     Some(result)
