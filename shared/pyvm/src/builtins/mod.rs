@@ -25,6 +25,7 @@ mod quick;
 mod quick_changes;
 mod quick_containers;
 mod quick_objects;
+mod quick_values;
 pub(crate) mod reflection;
 pub(crate) mod set;
 mod sort;

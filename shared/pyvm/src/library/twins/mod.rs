@@ -25,6 +25,7 @@ mod random;
 mod re;
 mod remember;
 mod rows;
+mod views;
 
 use crate::object::{Calling, Function, Kind, Value, class_of, find, lock};
 use crate::source::Source;
@@ -51,8 +52,8 @@ static TWINS: &[(&str, &str, Twin)] = &[
     ("_bytearray", "bytearray.__setitem__", bytes::set),
     ("_bytearray", "bytearray.append", bytes::append),
     ("_bytearray", "bytearray.extend", bytes::extend),
-    ("_memoryview", "memoryview.__getitem__", bytes::look_at),
-    ("_memoryview", "memoryview.__setitem__", bytes::change),
+    ("_memoryview", "memoryview.__getitem__", views::look_at),
+    ("_memoryview", "memoryview.__setitem__", views::change),
     ("array", "array.__contains__", bytes::contains),
     ("array", "array.__getitem__", arrays::get),
     ("array", "array.__init__", arrays::begun),
