@@ -147,6 +147,7 @@ def rows():
     attempt("make", bytearray, -1)
     attempt("make", bytearray, [256])
     attempt("make", bytearray, "a")
+    attempt("make", bytearray, range(10**15))
 
     class Mine(bytearray):
         pass

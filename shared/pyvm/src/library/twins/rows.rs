@@ -98,8 +98,12 @@ pub(super) fn numbers(from: &Value, fits: impl Fn(&Value) -> bool) -> Option<Vec
         Kind::List(items) => all(&lock(items)),
         Kind::Tuple(items) => all(items),
         Kind::Range(_) => {
-            let numbers = Iter::native(from)?.collect::<Result<Vec<_>, _>>().ok()?;
-            numbers.iter().all(fits).then_some(numbers)
+            let mut numbers = Vec::new();
+            for number in Iter::native(from)? {
+                let number = number.ok().filter(&fits)?; // the first that does not fit is the last one made
+                numbers.push(number);
+            }
+            Some(numbers)
         }
         _ => None,
     }
