@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::builtins::sum::small;
 use crate::builtins::{type_of, type_of_kind};
 use crate::machine::sequence::place;
-use crate::object::{Kind, Range, Ref, Set, Str, Value, lock, snapshot};
+use crate::object::{Kind, Range, Ref, Set, Value, lock, snapshot};
 
 /// `list(items)`, of another list or a tuple, or an empty one.
 pub(super) fn new_list(items: &Value) -> Value {
@@ -48,7 +48,6 @@ fn members(items: &Value) -> Option<Set> {
         None if items.is_null() => Some(Set::default()),
         Some(Kind::List(items)) => all(&lock(items)),
         Some(Kind::Tuple(items)) => all(items),
-        Some(Kind::Str(text)) => all(&characters(text)?),
         _ => None,
     }
 }
@@ -58,25 +57,8 @@ fn copied(items: &Value) -> Option<Vec<Value>> {
         None if items.is_null() => Some(Vec::new()),
         Some(Kind::List(items)) => Some(snapshot(items)),
         Some(Kind::Tuple(items)) => Some(items.clone()),
-        Some(Kind::Str(text)) => characters(text),
         _ => None,
     }
-}
-
-/// The characters of a text of ASCII: one text for each that is in it.
-fn characters(text: &Str) -> Option<Vec<Value>> {
-    if !text.is_ascii() {
-        return None;
-    }
-    let mut known = [const { Value::Null }; 128];
-    let mut character = |byte: u8| {
-        let known = &mut known[usize::from(byte & 0x7f)];
-        if known.is_null() {
-            *known = Value::object(Kind::Str(Str::character(char::from(byte))));
-        }
-        known.clone()
-    };
-    Some(text.bytes().map(&mut character).collect())
 }
 
 /// `list.append(item)` where nobody wants the result: the list keeps the item, or it is given back.

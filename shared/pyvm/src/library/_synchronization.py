@@ -18,9 +18,6 @@ class Condition:
         self._lock = RLock() if lock is None else lock
         self.acquire = self._lock.acquire
         self.release = self._lock.release
-        # A lock that can be taken again knows who has it.
-        if hasattr(self._lock, "_is_owned"):
-            self._is_owned = self._lock._is_owned
         # One locked lock for each waiting thread, the longest wait first.
         self._waiters = []
 
@@ -94,8 +91,6 @@ class Condition:
     def notify(self, n=1):
         if not self._is_owned():
             raise RuntimeError("cannot notify on un-acquired lock")
-        if not self._waiters:
-            return
         woken = self._waiters[:n]
         del self._waiters[: len(woken)]
         for waiter in woken:
