@@ -1,7 +1,7 @@
 //! `list`.
 
 use crate::builtins::sort;
-use crate::builtins::{quick, quick_containers};
+use crate::builtins::{quick, quick_changes, quick_containers};
 use crate::machine::sequence::{self, place};
 use crate::number::equal;
 use crate::object::{
@@ -81,21 +81,25 @@ static METHODS: &[NativeFunction] = &[
         };
         pop(list, at as i64).map(drop)?; // the item dies after the lock
         none()
-    }),
+    })
+    .quick_two(quick_changes::remove),
     NativeFunction::new("clear", |_, args| {
         let [list] = args.method::<1>("list.clear")?;
         let old = std::mem::take(&mut *lock(items_of(list)?));
         drop(old); // after the lock
         none()
-    }),
+    })
+    .quick_one(quick_changes::clear_list),
     NativeFunction::new("copy", |_, args| {
         let [list] = args.method::<1>("list.copy")?;
         Ok(Outcome::Value(Value::list(snapshot(items_of(list)?))))
-    }),
+    })
+    .quick_one(quick_changes::copy_list),
     NativeFunction::new("index", |_, args| {
         let [list, ..] = &*args.values else { return none() };
         index_in(&snapshot(items_of(list)?), &args.values[1..], "list")
-    }),
+    })
+    .quick_three(quick_changes::index),
     NativeFunction::new("count", |_, args| {
         let [list, item] = args.method::<2>("list.count")?;
         count_in(&snapshot(items_of(list)?), item)
@@ -104,14 +108,16 @@ static METHODS: &[NativeFunction] = &[
         let [list] = args.method::<1>("list.reverse")?;
         lock(items_of(list)?).reverse();
         none()
-    }),
+    })
+    .quick_one(quick_changes::reverse),
     NativeFunction::new("sort", |context, args| {
         if args.positional().len() > 1 {
             return Err(Raise::type_error("sort() takes no positional arguments"));
         }
         let [list, key, reverse] = args.named(["", "key", "reverse"])?;
         sort::in_place(context, list, items_of(list)?, key, reverse)
-    }),
+    })
+    .quick_one(quick_changes::sort),
     NativeFunction::new("__init__", |_, args| {
         let (list, items) = optional(&args, "list")?;
         let new = items.map_or(Ok(Vec::new()), drain)?;

@@ -119,47 +119,50 @@ fn text(name: &Value) -> Result<&crate::object::Str> {
     })
 }
 
-pub(crate) static TYPE: Type = Type::new("type", NativeFunction::new("type", crate::machine::class::type_of))
-    .with_methods(&[
-        NativeFunction::new("mro", |_, args| {
-            let [class] = args.exactly()?;
-            plain(Value::list(crate::object::with_ancestors(class)))
-        }),
-        NativeFunction::new("__new__", crate::machine::class::type_new),
-        NativeFunction::new("__init__", |_, _| plain(Value::None)),
-        NativeFunction::new("__call__", |context, args| {
-            let [class, arguments @ ..] = &*args.values else {
-                return Err(Raise::type_error("unbound method type.__call__() needs an argument"));
-            };
-            let new = crate::object::find(class, "__new__").unwrap_or_default();
-            let new = match new.kind() {
-                Some(Kind::StaticMethod(function)) => function.clone(),
-                _ => new,
-            };
-            let mut all = vec![class.clone(), new];
-            all.extend_from_slice(arguments);
-            let callable = context.interpreter.library_function("new_object");
-            let keywords = match args.keywords.is_empty() {
-                true => Value::Null,
-                false => Value::tuple(args.keywords.to_vec()),
-            };
-            let after = crate::machine::After::Push;
-            let calling = crate::object::Calling { callable, arguments: all, keywords, after };
-            Ok(Outcome::Call(Box::new(calling)))
-        }),
-        NativeFunction::new("__subclasses__", |_, args| {
-            let [class] = args.exactly()?;
-            let Some(Kind::Class(class)) = class.kind() else {
-                return Err(Raise::outside_subset(
-                    "`__subclasses__` of a built-in class is outside the subset; keep a list of the classes",
-                ));
-            };
-            let known = lock(&class.subclasses);
-            Ok(Outcome::Value(Value::list(
-                known.iter().filter_map(|class| class.upgrade().map(Value::Object)).collect(),
-            )))
-        }),
-    ]);
+pub(crate) static TYPE: Type = Type::new(
+    "type",
+    NativeFunction::new("type", crate::machine::class::type_of).quick_one(class_of),
+)
+.with_methods(&[
+    NativeFunction::new("mro", |_, args| {
+        let [class] = args.exactly()?;
+        plain(Value::list(crate::object::with_ancestors(class)))
+    }),
+    NativeFunction::new("__new__", crate::machine::class::type_new),
+    NativeFunction::new("__init__", |_, _| plain(Value::None)),
+    NativeFunction::new("__call__", |context, args| {
+        let [class, arguments @ ..] = &*args.values else {
+            return Err(Raise::type_error("unbound method type.__call__() needs an argument"));
+        };
+        let new = crate::object::find(class, "__new__").unwrap_or_default();
+        let new = match new.kind() {
+            Some(Kind::StaticMethod(function)) => function.clone(),
+            _ => new,
+        };
+        let mut all = vec![class.clone(), new];
+        all.extend_from_slice(arguments);
+        let callable = context.interpreter.library_function("new_object");
+        let keywords = match args.keywords.is_empty() {
+            true => Value::Null,
+            false => Value::tuple(args.keywords.to_vec()),
+        };
+        let after = crate::machine::After::Push;
+        let calling = crate::object::Calling { callable, arguments: all, keywords, after };
+        Ok(Outcome::Call(Box::new(calling)))
+    }),
+    NativeFunction::new("__subclasses__", |_, args| {
+        let [class] = args.exactly()?;
+        let Some(Kind::Class(class)) = class.kind() else {
+            return Err(Raise::outside_subset(
+                "`__subclasses__` of a built-in class is outside the subset; keep a list of the classes",
+            ));
+        };
+        let known = lock(&class.subclasses);
+        Ok(Outcome::Value(Value::list(
+            known.iter().filter_map(|class| class.upgrade().map(Value::Object)).collect(),
+        )))
+    }),
+]);
 
 pub(crate) static PROPERTY: Type = Type::new(
     "property",

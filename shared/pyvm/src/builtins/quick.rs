@@ -15,6 +15,8 @@ pub(super) fn len(value: &Value) -> Value {
         Some(Kind::Tuple(items)) => items.len(),
         Some(Kind::Set(members)) => lock(members).len(),
         Some(Kind::Deque(deque)) => lock(deque).items().len(),
+        Some(Kind::Bytes(bytes)) => bytes.len(),
+        Some(Kind::Range(range)) => usize::try_from(range.len()).unwrap_or(usize::MAX),
         _ => return Value::Null,
     };
     i64::try_from(len).map_or(Value::Null, Value::Int)
@@ -104,6 +106,7 @@ pub(super) fn float(value: &Value) -> Value {
 pub(super) fn str(value: &Value) -> Value {
     match value {
         Value::Int(number) => crate::format::decimal(*number),
+        Value::Float(number) => Value::str(float_repr(number.get())),
         Value::Object(object) if matches!(object.kind, Kind::Str(_)) => value.clone(),
         _ => Value::Null,
     }

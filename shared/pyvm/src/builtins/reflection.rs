@@ -1,6 +1,6 @@
 //! The built-in functions that look at objects.
 
-use crate::builtins::{quick, quick_containers, quick_objects};
+use crate::builtins::{quick, quick_containers, quick_objects, quick_values};
 use crate::machine::attribute::{self, Attribute, attribute, name_from};
 use crate::number::hash;
 use crate::object::{
@@ -138,7 +138,8 @@ pub(crate) static ISSUBCLASS: NativeFunction = NativeFunction::new("issubclass",
         Some(check) if !is_one => Ok(Outcome::call(check, vec![class.clone()])),
         _ => plain(Value::from(is_one)),
     }
-});
+})
+.quick_two(quick_values::issubclass);
 
 fn is_subclass_of(class: &Value, of: &Value) -> Result<bool> {
     if !is_class(class) {
@@ -164,7 +165,8 @@ fn is_subclass_of(class: &Value, of: &Value) -> Result<bool> {
 pub(crate) static CALLABLE: NativeFunction = NativeFunction::new("callable", |_, args| {
     let [value] = args.exactly()?;
     plain(Value::from(is_callable(value)))
-});
+})
+.quick_one(quick_values::callable);
 
 /// Whether a value can be called.
 pub(super) fn is_callable(value: &Value) -> bool {

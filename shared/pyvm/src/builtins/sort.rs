@@ -123,7 +123,7 @@ pub(crate) fn sorted(mut items: Vec<Value>, reverse: bool) -> Result<Option<Vec<
 }
 
 /// Items that are plainly ordered in their order, equal ones as they came.
-fn in_plain_order(mut items: Vec<Value>, reverse: bool) -> Vec<Value> {
+pub(super) fn in_plain_order(mut items: Vec<Value>, reverse: bool) -> Vec<Value> {
     if reverse {
         items.reverse();
     }

@@ -37,7 +37,7 @@ pub(crate) fn class_of_container(kind: &Kind) -> Option<&'static Type> {
         Kind::Set(_) => Some(&set::SET),
         Kind::Tuple(_) => Some(&tuple::TUPLE),
         Kind::Deque(_) => Some(&deque::DEQUE),
-        Kind::Generator(_) | Kind::Lock(_) | Kind::Custom(_) => class_of_other(kind),
+        Kind::Bytes(_) | Kind::Generator(_) | Kind::Lock(_) | Kind::Custom(_) => class_of_other(kind),
         _ => None,
     }
 }

@@ -611,6 +611,15 @@ def zip(*iterables, strict=False):
     iterators = [iter(iterable) for iterable in iterables]
     if len(iterators) == 2 and not strict:
         first, second = iterators
+        if _special(first, "__iter__") is None and _special(second, "__iter__") is None:
+            # A loop over the machine's own iterator goes on with it: that is quicker than to call `next`.
+            for one in first:
+                for other in second:
+                    yield one, other
+                    break
+                else:
+                    return
+            return
         while (one := next(first, _ended)) is not _ended and (other := next(second, _ended)) is not _ended:
             yield one, other
         return
@@ -659,6 +668,14 @@ def map(function, *iterables):
             yield function(item)
     elif len(iterables) == 2:
         first, second = iter(iterables[0]), iter(iterables[1])
+        if _special(first, "__iter__") is None and _special(second, "__iter__") is None:
+            for one in first:
+                for other in second:
+                    yield function(one, other)
+                    break
+                else:
+                    return
+            return
         while (one := next(first, _ended)) is not _ended and (other := next(second, _ended)) is not _ended:
             yield function(one, other)
     else:

@@ -196,9 +196,21 @@ def astuple(obj, *, tuple_factory=tuple):
     return _converted(obj, lambda pairs: tuple_factory([value for _, value in pairs]))
 
 
+# What is copied as it is (`_ATOMIC_TYPES`, Lib/dataclasses.py).
+_ATOMIC = frozenset([type(None), bool, int, float, str, complex, bytes])
+
+
 def _converted(obj, factory):
+    if type(obj) in _ATOMIC:
+        return obj
     if _is_instance(obj):
-        return factory([(f.name, _converted(getattr(obj, f.name), factory)) for f in fields(obj)])
+        return factory(
+            [
+                (name, _converted(getattr(obj, name), factory))
+                for name, f in obj.__dataclass_fields__.items()
+                if not f.only_given
+            ]
+        )
     if isinstance(obj, tuple) and hasattr(obj, "_fields"):
         return type(obj)(*[_converted(item, factory) for item in obj])
     if isinstance(obj, (list, tuple)):

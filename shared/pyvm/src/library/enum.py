@@ -96,6 +96,7 @@ class Enum:
                 raise TypeError(f"<enum {cls.__name__!r}> cannot extend {cls.__mro__[1]!r}")
         cls._member_names_ = []
         cls._member_map_ = cls.__members__ = {}
+        cls._value2member_map_ = {}
         for name in ("__repr__", "__str__", "__format__"):
             # In `class Size(str, Enum)` the methods of Enum come first, as CPython arranges it.
             if [base for base in cls.__mro__ if name in base.__dict__][0] in _DATA:
@@ -118,6 +119,11 @@ class Enum:
                 known.__objclass__ = cls
                 initialize(known, *args)
                 cls._member_names_.append(name)
+                try:
+                    cls._value2member_map_.setdefault(value, known)
+                except TypeError:
+                    # A value without a hash is looked for among all.
+                    pass
             cls._member_map_[name] = known
             setattr(cls, name, known)
         for name, value in list(cls.__dict__.items()):
@@ -160,6 +166,12 @@ class Enum:
 
     @classmethod
     def _with_value(cls, value):
+        try:
+            known = cls._value2member_map_.get(value)
+            if known is not None:
+                return known
+        except TypeError:
+            pass
         for known in cls._member_map_.values():
             if known._value_ == value:
                 return known

@@ -135,7 +135,8 @@ class Random:
         size = len(population)
         if cum_weights is None:
             if weights is None:
-                return [population[math.floor(self.random() * float(size))] for _ in range(k)]
+                floor, size = math.floor, float(size)
+                return [population[floor(self.random() * size)] for _ in range(k)]
             cum_weights = list(accumulate(weights))
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")

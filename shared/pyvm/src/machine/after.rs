@@ -40,6 +40,8 @@ pub enum After {
     },
     /// It is a length: push it. That of `__len__` for `len()`.
     Len,
+    /// It is a hash: push it. That of `__hash__` for `hash()`.
+    Hash,
     /// It is a text: push it. That of `__repr__` for `repr()`, or of `__str__` for `str()` and f-strings.
     Text {
         /// That of `__repr__`.

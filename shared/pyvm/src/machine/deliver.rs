@@ -12,6 +12,7 @@ use crate::machine::call::{Resolved, names, native, resolve};
 use crate::machine::frame::Frame;
 use crate::machine::generator::stop_iteration;
 use crate::machine::thread::ThreadState;
+use crate::number::hash_of_answer;
 use crate::object::{Answer, Calling, Context, Kind, Outcome, Raise, Ref, Result, Value, forget};
 
 /// Whether the thread can go on.
@@ -309,6 +310,10 @@ impl ThreadState {
             After::Len => {
                 let length = length(&value)?;
                 self.push(frame, Value::Int(length));
+            }
+            After::Hash => {
+                let hash = hash_of_answer(&value)?;
+                self.push(frame, Value::Int(hash.cast_signed()));
             }
             After::Text { repr } => {
                 if value.as_str().is_none() {

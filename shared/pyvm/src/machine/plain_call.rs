@@ -182,6 +182,8 @@ impl ThreadState {
             (After::Discard | After::ForIter | After::Remember(_), _) => true,
             (After::Truth { .. } | After::AnyTruth { .. }, Value::True | Value::False) => true,
             (After::Len | After::Length { .. }, Value::Int(length)) => *length >= 0,
+            // No hash is -1.
+            (After::Hash, Value::Int(hash)) => *hash != -1,
             (After::Text { .. }, Value::Object(text)) => matches!(text.kind, Kind::Str(_)),
             _ => false,
         }

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hasher};
 
 use dashu_int::IBig;
 
-use crate::object::{Kind, Raise, Result, Set, Value, ask, class_of, find, identity, known_hash};
+use crate::object::{Kind, Raise, Result, Set, Value, ask, identity, known_hash, own_special};
 
 /// Numbers are hashed modulo this prime, 2 ** 61 - 1 (`_PyHASH_MODULUS`, `Include/cpython/pyhash.h`).
 const MODULUS: u64 = (1 << 61) - 1;
@@ -106,9 +106,7 @@ fn of_instance(value: &Value) -> Result<u64> {
     if let Some(answer) = known_hash(value) {
         return of_answer(&answer);
     }
-    let class = class_of(value);
-    let own = |name| find(&class, name).filter(|found| !matches!(found, Value::Native(_)));
-    match own("__hash__") {
+    match own_special(value, "__hash__") {
         Some(Value::None) => Err(unhashable(value)),
         Some(_) => of_answer(&ask("_hash", &[value])?),
         None => match value.kind() {
@@ -125,7 +123,10 @@ fn of_instance(value: &Value) -> Result<u64> {
 }
 
 /// What a `__hash__` gave.
-fn of_answer(answer: &Value) -> Result<u64> {
+///
+/// # Errors
+/// `TypeError` where that is no integer.
+pub(crate) fn of_answer(answer: &Value) -> Result<u64> {
     match answer {
         Value::Int(i) => Ok(signed(*i)),
         Value::True | Value::False => hash(answer),

@@ -16,9 +16,9 @@ mod unary;
 
 pub(crate) use arithmetic::binary;
 pub(crate) use big::big_to_float;
-pub(crate) use compare::{compare, compare_natively, equal, holds, is_among, order};
+pub(crate) use compare::{compare, compare_natively, equal, holds, is_among, order, plainly_equal};
 pub(crate) use float::from_number;
-pub(crate) use hash::{hash, of_text as hash_of_text};
+pub(crate) use hash::{hash, of_answer as hash_of_answer, of_text as hash_of_text};
 pub(crate) use plain_order::{are_plainly_ordered, plain_order};
 pub(crate) use round::{float_to_int, round};
 pub(crate) use sequence::sum_of_lists;

@@ -285,11 +285,65 @@ impl Dict {
     /// # Errors
     /// `TypeError` for a key that has no hash.
     pub(crate) fn move_to_end(&mut self, key: &Value) -> Result<bool> {
+        self.refreshed(key).map(|found| found.is_some())
+    }
+
+    /// Makes a key the last one, and gives its value; `None` where it is not there.
+    ///
+    /// # Errors
+    /// `TypeError` for a key that has no hash.
+    pub(crate) fn refreshed(&mut self, key: &Value) -> Result<Option<Value>> {
+        let hash = hash(key)?;
+        let found = match self.find_if_text(key) {
+            Some(found) => found,
+            None => self.find(hash, key)?,
+        };
+        let Some(at) = found else { return Ok(None) };
+        if at + 1 == self.entries.len() {
+            return Ok(self.entries[at].as_ref().map(|entry| entry.value.clone())); // it is the last one
+        }
+        let Some((key, value)) = self.take(at) else { return Ok(None) };
+        let found = value.clone();
+        self.add(hash, key, value);
+        Ok(Some(found))
+    }
+
+    /// Makes a key the first one. False where it is not there.
+    ///
+    /// # Errors
+    /// `TypeError` for a key that has no hash.
+    pub(crate) fn move_to_front(&mut self, key: &Value) -> Result<bool> {
         let hash = hash(key)?;
         let found = self.find(hash, key)?;
         let Some((key, value)) = found.and_then(|at| self.take(at)) else { return Ok(false) };
-        self.add(hash, key, value);
+        if self.used == 0 {
+            self.add(hash, key, value);
+            return Ok(true);
+        }
+        if self.first == 0 {
+            self.make_gap();
+        }
+        self.first -= 1;
+        self.entries[self.first] = Some(Entry { hash, key, value });
+        self.used += 1;
+        if !self.table.is_empty() {
+            let entries = &self.entries;
+            self.table.insert_unique(spread(hash), self.first, |at| {
+                entries[*at].as_ref().map_or(0, |entry| spread(entry.hash))
+            });
+        }
         Ok(true)
+    }
+
+    /// Makes room before the first entry, for as many as make up for the way of the others.
+    fn make_gap(&mut self) {
+        let gap = (self.used / 2).max(4);
+        self.entries.splice(0..0, std::iter::repeat_with(|| None).take(gap));
+        self.first = gap;
+        if !self.table.is_empty() {
+            self.table.clear();
+            self.index();
+        }
     }
 
     /// Removes a key; gives it and its value.

@@ -1,5 +1,6 @@
 //! The objects that programs handle, and the values that refer to them.
 
+mod absent;
 mod ask;
 mod attributes;
 pub(crate) mod biased;

@@ -5,7 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::object::{Instance, Kind, Object, Ref, Value, lock};
+use crate::object::{Instance, Kind, Object, Ref, Set, Value, lock};
 
 thread_local! {
     /// Objects of this thread that died and whose class has a `__del__`, in the order of their deaths.
@@ -154,8 +154,8 @@ impl Kind {
                 dict.get_mut().give_up(to);
                 to[first..].reverse();
             }
-            Self::Set(set) => set.get_mut().give_up(to),
-            Self::FrozenSet(set) => set.give_up(to),
+            Self::Set(set) => give_up_members(set.get_mut(), to),
+            Self::FrozenSet(set) => give_up_members(set, to),
             Self::Deque(deque) => {
                 let first = to.len();
                 to.extend(deque.get_mut().clear());
@@ -199,6 +199,13 @@ impl Kind {
 /// Whether it is a frame that nothing was kept of.
 fn is_vacant(frame: &Ref) -> bool {
     matches!(&frame.kind, Kind::Frame(kept) if lock(kept).is_vacant())
+}
+
+/// Moves the members of a set out, where the death of one may lead to others.
+fn give_up_members(set: &mut Set, to: &mut Vec<Value>) {
+    if !set.has_objects() || set.iter().any(nests) {
+        set.give_up(to);
+    }
 }
 
 /// Moves values out, but those whose deaths lead to no others: a list of numbers and texts is dropped as it is.

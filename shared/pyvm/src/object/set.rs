@@ -39,6 +39,12 @@ struct Place {
 }
 
 impl Place {
+    /// The same place in another table. Most are empty.
+    #[inline]
+    fn copy(&self) -> Self {
+        if self.member.is_null() { Self::default() } else { self.clone() }
+    }
+
     #[inline]
     fn is_empty(&self) -> bool {
         self.hash == 0 && self.member.is_null()
@@ -55,6 +61,11 @@ impl Place {
             (member, value) => same_key(member, value),
         }
     }
+}
+
+/// How many places a table has that has to have more than so many.
+fn places_for(least: usize) -> usize {
+    (least + 1).next_power_of_two().max(LEAST_PLACES)
 }
 
 /// The runs of places in which a hash is looked for, one after the other, for ever.
@@ -211,10 +222,7 @@ impl Set {
 
     /// Moves the members to a new table of more than so many places (`set_table_resize`).
     fn resize(&mut self, least: usize) {
-        let mut places = LEAST_PLACES;
-        while places <= least {
-            places *= 2;
-        }
+        let places = places_for(least);
         if places == LEAST_PLACES && self.table.len() == LEAST_PLACES && self.fill == self.used {
             return;
         }
@@ -263,20 +271,61 @@ impl Set {
         if other.used == 0 {
             return Ok(());
         }
-        self.make_room(other.used);
         if self.fill > 0 {
-            return other
-                .hashed()
-                .try_for_each(|(hash, member)| self.add_hashed(hash, member.clone()).map(drop));
+            self.make_room(other.used);
+            return other.hashed().try_for_each(|(hash, member)| self.add_copy(hash, member));
         }
+        let places = match other.used * 5 >= self.mask() * 3 {
+            true => places_for(other.used * 2),
+            false => self.mask() + 1,
+        };
         (self.fill, self.used) = (other.used, other.used);
         self.counts |= other.counts;
-        if self.mask() == other.mask() && other.fill == other.used {
-            self.table.clone_from(&other.table);
+        if places == other.table.len() && other.fill == other.used {
+            self.table = other.table.iter().map(Place::copy).collect();
             return Ok(());
         }
+        self.take_all_of(other, places);
+        Ok(())
+    }
+
+    /// The members of a set and those of another one, as CPython joins them: a copy of the first to which the second is added
+    /// (`set_or`).
+    ///
+    /// # Errors
+    /// Those of comparing members.
+    pub(crate) fn union(&self, other: &Self) -> Result<Self> {
+        let mut result = Self::default();
+        let places =
+            if self.used * 5 >= result.mask() * 3 { places_for(self.used * 2) } else { LEAST_PLACES };
+        let all = self.used + other.used;
+        if places == self.table.len() && self.fill == self.used && all * 5 >= (places - 1) * 3 {
+            // The copy would lie as the set itself, and be moved to a larger table at once.
+            (result.fill, result.used, result.counts) = (self.used, self.used, self.counts);
+            result.take_all_of(self, places_for(all * 2));
+            other.hashed().try_for_each(|(hash, member)| result.add_copy(hash, member))?;
+            return Ok(result);
+        }
+        result.merge(self)?;
+        result.merge(other)?;
+        Ok(result)
+    }
+
+    /// Puts copies of all members of another set into a new table of so many places.
+    fn take_all_of(&mut self, other: &Self, places: usize) {
+        self.table = Vec::new();
+        self.table.resize_with(places, Place::default);
         for place in other.table.iter().filter(|place| !place.member.is_null()) {
             self.put_new(place.clone());
+        }
+    }
+
+    /// Adds a copy of a member with this hash, where it is none yet.
+    #[inline]
+    fn add_copy(&mut self, hash: u64, member: &Value) -> Result<()> {
+        let place = self.find(hash, member)?;
+        if self.table[place.0].member.is_null() {
+            self.put(place, hash, member.clone());
         }
         Ok(())
     }
@@ -338,6 +387,11 @@ impl Set {
     /// All members, with their hashes.
     pub(crate) fn hashed(&self) -> impl Iterator<Item = (u64, &Value)> {
         self.table.iter().filter(|place| !place.member.is_null()).map(|place| (place.hash, &place.member))
+    }
+
+    /// Whether some member is or was an object.
+    pub(crate) fn has_objects(&self) -> bool {
+        self.counts
     }
 
     /// Moves all members out.

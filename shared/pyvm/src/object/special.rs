@@ -1,5 +1,7 @@
 //! Special methods that a program's own classes define.
 
+use crate::library::twins::class_changes;
+use crate::object::absent::{is_absent, note_absent};
 use crate::object::{Kind, Value, class_of, find, find_in_metaclass};
 
 /// The special method of this name that a class of the program defines for a value; `None` where what the
@@ -18,7 +20,20 @@ pub(crate) fn own_special(value: &Value, name: &str) -> Option<Value> {
 
 #[inline(never)]
 fn own(value: &Value, name: &str) -> Option<Value> {
-    find(&class_of(value), name).filter(|found| !matches!(found, Value::Native(_)))
+    let Value::Object(object) = value else { return None };
+    let Some(instance) = object.kind.instance() else {
+        return find(&class_of(value), name).filter(|found| !matches!(found, Value::Native(_)));
+    };
+    // Asked before the method is looked up.
+    let (class, changes) = (instance.class().id, class_changes());
+    if is_absent(class, name) {
+        return None;
+    }
+    let found = find(&class_of(value), name).filter(|found| !matches!(found, Value::Native(_)));
+    if found.is_none() {
+        note_absent(class, name, changes);
+    }
+    found
 }
 
 /// What stands for the special method of a metaclass: `__class_iter__` of a class is what `iter(the class)` calls. The

@@ -1,7 +1,7 @@
 //! The methods of `dict`.
 
 use crate::builtins::dict::{entries_of, storage, update};
-use crate::builtins::{quick, quick_containers};
+use crate::builtins::{quick, quick_changes, quick_containers};
 use crate::machine::sequence;
 use crate::object::{
     Args, Dict, Iter, Kind, NativeFunction, Outcome, Part, Raise, Result, Value, View, collect, lock,
@@ -59,23 +59,27 @@ pub(super) static METHODS: &[NativeFunction] = &[
             Some((key, value)) => Ok(Outcome::Value(Value::tuple(vec![key, value]))),
             None => Err(Raise::key_error(Value::str("popitem(): dictionary is empty"))),
         }
-    }),
+    })
+    .quick_one(quick_changes::pop_item),
     NativeFunction::new("update", |_, args| {
         let Some((dict, others)) = args.positional().split_first() else { return none() };
         update::from_arguments(dict, others, args.named_values(), "update")?;
         none()
-    }),
+    })
+    .quick_two(quick_changes::update),
     NativeFunction::new("clear", |_, args| {
         let [dict] = args.method::<1>("dict.clear")?;
         let old = lock(entries_of(dict)?).clear();
         drop(old); // after the lock
         none()
-    }),
+    })
+    .quick_one(quick_changes::clear_dict),
     NativeFunction::new("copy", |_, args| {
         let [dict] = args.method::<1>("dict.copy")?;
         let copy = lock(entries_of(dict)?).clone();
         Ok(Outcome::Value(Value::dict(copy)))
-    }),
+    })
+    .quick_one(quick_changes::copy_dict),
     NativeFunction::new("__init__", |_, args| {
         let Some((dict, others)) = args.positional().split_first() else { return none() };
         update::from_arguments(dict, others, args.named_values(), "dict")?;

@@ -7,7 +7,7 @@ use dashu_int::IBig;
 use dashu_int::ops::{Abs, BitTest};
 
 use crate::builtins::iterators::in_python;
-use crate::builtins::quick;
+use crate::builtins::{quick, quick_values};
 use crate::machine::truth_call;
 use crate::number::{Number, float_to_int};
 use crate::object::{
@@ -23,13 +23,15 @@ pub(crate) static INT: Type = Type::new("int", NativeFunction::new("int", make).
         NativeFunction::new("bit_length", |_, args| {
             let number = alone(args)?;
             Ok((number.abs().bit_len() as i64).into())
-        }),
+        })
+        .quick_one(quick_values::bit_length),
         NativeFunction::new("bit_count", |_, args| {
             let number = alone(args)?;
             let ones = number.abs().as_sign_words().1.iter().map(|word| word.count_ones()).sum::<u32>();
             Ok(i64::from(ones).into())
-        }),
-        NativeFunction::new("to_bytes", bytes::to_bytes),
+        })
+        .quick_one(quick_values::bit_count),
+        NativeFunction::new("to_bytes", bytes::to_bytes).quick_three(quick_values::to_bytes),
         NativeFunction::new("as_integer_ratio", |_, args| {
             let number = Value::int(alone(args)?);
             Ok(Outcome::Value(Value::tuple(vec![number, Value::Int(1)])))
@@ -53,7 +55,8 @@ pub(crate) static BOOL: Type = Type::new(
             Some(calling) => Outcome::Call(Box::new(calling)),
             None => value.is_true().into(),
         })
-    }),
+    })
+    .quick_none_or_one(quick_values::bool),
 )
 .with_base(&INT);
 

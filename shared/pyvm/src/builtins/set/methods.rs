@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::builtins::set::look::both;
 use crate::builtins::set::operator::operator;
 use crate::builtins::set::{Other, algebra, as_member, frozen, members, other};
-use crate::builtins::{quick, quick_containers};
+use crate::builtins::{quick, quick_changes, quick_containers};
 use crate::bytecode::BinaryOperator as Op;
 use crate::object::{Args, Iter, Kind, Mutex, NativeFunction, Outcome, Raise, Result, Set, Value, lock};
 
@@ -85,7 +85,8 @@ macro_rules! shared_methods {
                     }
                     set => Ok(like(set, algebra::copy(&*own(set)?)?)),
                 }
-            }),
+            })
+            .quick_one(quick_changes::copy_set),
             NativeFunction::new("union", |_, args| {
                 let (set, others) = split(&args)?;
                 let mut result = algebra::copy(&*own(set)?)?;
@@ -171,7 +172,8 @@ pub(super) static OF_SET: &[NativeFunction] = &shared_methods![
         let [set, member] = args.method::<2>("set.remove")?;
         let removed = lock(changeable(set)?).remove(&as_member(member))?;
         removed.map_or_else(|| Err(Raise::key_error(member.clone())), |_| none())
-    }),
+    })
+    .quick_two(quick_changes::remove_member),
     NativeFunction::new("discard", |_, args| {
         let [set, member] = args.method::<2>("set.discard")?;
         let removed = lock(changeable(set)?).remove(&as_member(member))?;
@@ -183,18 +185,21 @@ pub(super) static OF_SET: &[NativeFunction] = &shared_methods![
         let [set] = args.method::<1>("set.pop")?;
         let popped = lock(changeable(set)?).pop();
         popped.map(Outcome::Value).ok_or_else(|| Raise::key_error(Value::str("pop from an empty set")))
-    }),
+    })
+    .quick_one(quick_changes::pop_member),
     NativeFunction::new("clear", |_, args| {
         let [set] = args.method::<1>("set.clear")?;
         replace(set, Set::default())
-    }),
+    })
+    .quick_one(quick_changes::clear_set),
     NativeFunction::new("update", |_, args| {
         let (set, others) = split(&args)?;
         let mut members = lock(changeable(set)?);
         others.iter().try_for_each(|other| algebra::update(&mut members, other))?;
         drop(members);
         none()
-    }),
+    })
+    .quick_several(quick_changes::update_set),
     NativeFunction::new("intersection_update", |_, args| {
         let (set, others) = split(&args)?;
         let mut members = lock(changeable(set)?);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::builtins::set::look::{both, is_set, looked_at};
 use crate::builtins::set::{Other, algebra, frozen, members, of, other};
 use crate::bytecode::{BinaryOperator as Op, CompareOperator};
-use crate::object::{Kind, Mutex, Part, Result, Set, Value, collect, lock};
+use crate::object::{Kind, Mutex, Part, Result, Set, Value, collect, lock, try_lock};
 
 /// A dict view whose entries are all different.
 fn is_view(value: &Value) -> bool {
@@ -24,19 +24,16 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
         return Ok(None);
     }
     if in_place && let Some(Kind::Set(set)) = a.kind() {
-        change(op, set, a.is(b), &other(b)?)?;
+        if !(op == Op::Or && !a.is(b) && add_now(set, b)?) {
+            change(op, set, a.is(b), &other(b)?)?;
+        }
         return Ok(Some(a.clone()));
     }
     let Some((x, y)) = both(a, b) else { return Ok(None) };
     let more = Other::Set(Cow::Borrowed(&*y));
     let result = match op {
-        Op::Or => {
-            let mut result = algebra::copy(&x)?;
-            if !a.is(b) {
-                algebra::update(&mut result, &more)?;
-            }
-            result
-        }
+        Op::Or if a.is(b) => algebra::copy(&x)?,
+        Op::Or => x.union(&y)?,
         Op::And if a.is(b) => algebra::copy(&x)?,
         Op::And => algebra::intersect(&x, &more)?,
         Op::Subtract => algebra::difference(&x, &more)?,
@@ -48,6 +45,19 @@ pub(crate) fn operator(op: Op, in_place: bool, a: &Value, b: &Value) -> Result<O
         Some(Kind::FrozenSet(_)) => frozen(result),
         _ => Value::set(result),
     }))
+}
+
+/// Adds the members of another set, where that can be locked too without waiting for it. Whether it could.
+fn add_now(set: &Mutex<Set>, more: &Value) -> Result<bool> {
+    let mut members = lock(set);
+    match more.kind() {
+        Some(Kind::Set(more)) => match try_lock(more) {
+            Some(more) => members.merge(&more).map(|()| true),
+            None => Ok(false),
+        },
+        Some(Kind::FrozenSet(more)) => members.merge(more).map(|()| true),
+        _ => Ok(false),
+    }
 }
 
 /// The operator in place, under one lock. Stopped by a question, it leaves the set as it was or comes to the same

@@ -33,6 +33,11 @@ pub(super) fn begun(_: &Function, arguments: &[Value]) -> Value {
     Value::None
 }
 
+/// What makes the values of a `defaultdict`, where its items are set by nobody else.
+pub(super) fn default_factory(this: &Value) -> Option<Value> {
+    FACTORY.of(this).filter(|_| SET_ITEM.is_of(this))
+}
+
 /// `Counter.__missing__`
 pub(super) fn none(_: &Function, _: &[Value]) -> Value {
     Value::Int(0)

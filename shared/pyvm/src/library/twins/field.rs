@@ -66,6 +66,12 @@ pub(crate) fn forget_methods() {
     CHANGES.fetch_add(1, Ordering::Relaxed);
 }
 
+/// How often that was.
+#[inline(always)]
+pub(crate) fn class_changes() -> u32 {
+    CHANGES.load(Ordering::Relaxed)
+}
+
 /// A method that a twin does the work of, where it is the library's own.
 pub(super) struct Own {
     name: &'static str,
@@ -93,7 +99,7 @@ impl Own {
         let Value::Object(object) = this else { return false };
         let Some(instance) = object.kind.instance() else { return false };
         // Asked before the method is looked up.
-        let changes = CHANGES.load(Ordering::Relaxed);
+        let changes = class_changes();
         let key = u64::from(instance.class().id) << 32 | u64::from(changes);
         if self.seen.load(Ordering::Relaxed) == key {
             return true;

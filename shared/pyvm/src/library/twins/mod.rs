@@ -4,12 +4,16 @@
 //! Python code, and gives `Null` before it has changed anything where the body has to decide. Hosts that count what a
 //! program does, or stop it between any two instructions of the body, run the body; all see the same objects.
 
+mod arrays;
+mod bytes;
+mod copies;
 mod counter;
 mod field;
 mod getters;
 mod groups;
 mod heap;
 mod loops;
+mod members;
 mod memory;
 mod named;
 mod of_thread;
@@ -20,28 +24,54 @@ mod queues;
 mod random;
 mod re;
 mod remember;
+mod rows;
+mod views;
 
 use crate::object::{Calling, Function, Kind, Value, class_of, find, lock};
 use crate::source::Source;
 
-pub(crate) use field::forget_methods;
+pub(crate) use field::{class_changes, forget_methods};
 pub(crate) use loops::own_loop;
 pub(crate) use named::{item as item_of_named_tuple, new_of as new_of_named_tuple};
 pub(crate) use partial::{Partial, partial};
 pub(crate) use queues::lock_of_condition;
-pub(crate) use remember::{Remembering, missed};
+pub(crate) use remember::{Remembering, missed, wanted};
 
 /// What a twin does with a function's arguments, all given by position.
 pub(crate) type Twin = fn(&Function, &[Value]) -> Value;
 
 /// The twins, by module and qualified name.
 static TWINS: &[(&str, &str, Twin)] = &[
+    ("_bytearray", "bytearray.__contains__", bytes::contains),
+    ("_bytearray", "bytearray.__eq__", bytes::equal),
+    ("_bytearray", "bytearray.__getitem__", bytes::get),
+    ("_bytearray", "bytearray.__iadd__", bytes::join),
+    ("_bytearray", "bytearray.__init__", bytes::begun),
+    ("_bytearray", "bytearray.__iter__", bytes::walk),
+    ("_bytearray", "bytearray.__len__", bytes::count),
+    ("_bytearray", "bytearray.__setitem__", bytes::set),
+    ("_bytearray", "bytearray.append", bytes::append),
+    ("_bytearray", "bytearray.extend", bytes::extend),
+    ("_memoryview", "memoryview.__getitem__", views::look_at),
+    ("_memoryview", "memoryview.__setitem__", views::change),
+    ("array", "array.__contains__", bytes::contains),
+    ("array", "array.__getitem__", arrays::get),
+    ("array", "array.__init__", arrays::begun),
+    ("array", "array.__iter__", bytes::walk),
+    ("array", "array.__len__", bytes::count),
+    ("array", "array.__setitem__", arrays::set),
+    ("array", "array.append", arrays::append),
+    ("array", "array.extend", arrays::extend),
     ("_collections", "OrderedDict.move_to_end", ordered::move_to_end),
     ("_collections", "OrderedDict.popitem", ordered::pop_item),
     ("_collections", "_popped", ordered::popped),
     ("_collections", "defaultdict.__init__", counter::begun),
     ("_collections", "defaultdict.__missing__", counter::made),
     ("_functools", "cached.<locals>.wrapper", remember::remembered),
+    ("_io_memory", "BytesIO.__init__", memory::begun_of_bytes),
+    ("_io_memory", "StringIO.__init__", memory::begun_of_text),
+    ("_io_memory", "_Memory.getvalue", memory::value),
+    ("_io_memory", "_Memory.read", memory::read),
     ("_io_memory", "_Memory.readline", memory::read_line),
     ("_io_memory", "_Memory.write", memory::write),
     ("_synchronization", "Condition._is_owned", queues::is_owned),
@@ -53,6 +83,15 @@ static TWINS: &[(&str, &str, Twin)] = &[
     ("builtins", "print_to", memory::print),
     ("collections", "Counter.__missing__", counter::none),
     ("collections", "Counter._change", counter::change),
+    ("copy", "copy", copies::shallow),
+    ("copy", "deepcopy", copies::deep),
+    ("enum", "Enum.__class_contains__", members::contains),
+    ("enum", "Enum.__class_getitem__", members::named),
+    ("enum", "Flag.__and__", members::both),
+    ("enum", "Flag.__contains__", members::holds),
+    ("enum", "Flag.__or__", members::either),
+    ("enum", "Flag.__xor__", members::one_of),
+    ("enum", "_find", members::found),
     ("heapq", "heapify", heap::heapify),
     ("heapq", "heappop", heap::pop),
     ("heapq", "heappush", heap::push),

@@ -7,11 +7,17 @@ use crate::object::{Function, Kind, Value, lock};
 static ITER: Own = Own::new("__iter__");
 static LEN: Own = Own::new("__len__");
 
-/// `OrderedDict.move_to_end` to the right end.
+/// `OrderedDict.move_to_end` of a key that is there.
 pub(super) fn move_to_end(_: &Function, arguments: &[Value]) -> Value {
-    let ([this, key] | [this, key, Value::True]) = arguments else { return Value::Null };
+    let (this, key, last) = match arguments {
+        [this, key] => (this, key, true),
+        [this, key, last @ (Value::True | Value::False)] => (this, key, last.is_true()),
+        _ => return Value::Null,
+    };
     let Some(Kind::Dict(dict)) = this.kind() else { return Value::Null };
-    match lock(dict).move_to_end(key) {
+    let mut dict = lock(dict);
+    let moved = if last { dict.move_to_end(key) } else { dict.move_to_front(key) };
+    match moved {
         Ok(true) => Value::None,
         _ => Value::Null,
     }

@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+use super::counter::default_factory;
 use crate::object::{Function, Kind, Mutex, Ref, Value, lock};
 
 /// The variables of the function around the wrapper that a twin uses.
@@ -46,12 +47,8 @@ fn found(wrapper: &Function, arguments: &[Value]) -> Option<Value> {
     let Kind::Dict(results) = results.kind()? else { return None };
     let result = {
         let mut results = lock(results);
-        let result = results.get(&key).ok()??.clone();
-        if bounded {
-            // A key that is used becomes the last one.
-            results.move_to_end(&key).ok()?;
-        }
-        result
+        // A key that is used becomes the last one.
+        if bounded { results.refreshed(&key).ok()?? } else { results.get(&key).ok()??.clone() }
     };
     *lock(hits) = Value::Int(count + 1); // a number dies
     Some(result)
@@ -60,7 +57,8 @@ fn found(wrapper: &Function, arguments: &[Value]) -> Option<Value> {
 /// A result that is to be remembered when it is there.
 #[derive(Clone, Debug)]
 pub struct Remembering {
-    wrapper: Ref,
+    /// The wrapper that remembers its function's results, or the `defaultdict` for whose missing key this is the value.
+    by: Ref,
     key: Value,
 }
 
@@ -89,14 +87,39 @@ pub(crate) fn missed(callee: &Ref, arguments: &[Value]) -> Option<(Value, Rememb
     let mut misses = lock(misses);
     let Value::Int(count) = *misses else { return None };
     *misses = Value::Int(count + 1); // a number dies
-    Some((function, Remembering { wrapper: callee.clone(), key }))
+    Some((function, Remembering { by: callee.clone(), key }))
+}
+
+/// What a `defaultdict` calls for a key that it has not, and what is to be remembered then. `None` where the Python code of its
+/// `__missing__` has to do that.
+pub(crate) fn wanted(missing: &Function, this: &Value, key: &Value) -> Option<(Value, Remembering)> {
+    if !missing.code.source.library || &*missing.code.qualname != "defaultdict.__missing__" {
+        return None;
+    }
+    let Value::Object(by) = this else { return None };
+    let factory = default_factory(this).filter(|_| key.is_plain_key())?;
+    match factory.plain_kind()? {
+        Kind::Function(called) if called.code.frame_parameters == 0 => {}
+        _ => return None,
+    }
+    Some((factory, Remembering { by: by.clone(), key: key.clone() }))
 }
 
 impl Remembering {
     /// Remembers the result. A full memory forgets what was used longest ago.
     pub(crate) fn keep(self, result: &Value) {
-        let Self { wrapper, key } = self;
-        let Kind::Function(wrapper) = &wrapper.kind else { return };
+        let Self { by, key } = self;
+        let wrapper = match &by.kind {
+            Kind::Function(wrapper) => wrapper,
+            kind => {
+                // It fails only for keys that somebody has to be asked about, which this is not.
+                let Kind::Extended(extended) = kind else { return };
+                let Some(Kind::Dict(dict)) = extended.payload.plain_kind() else { return };
+                let old = lock(dict).insert(key, result.clone());
+                drop(old); // after the lock
+                return;
+            }
+        };
         let Some([_, maxsize, _, results, ..]) = variables(wrapper) else { return };
         let (maxsize, results) = (lock(maxsize).clone(), lock(results).clone());
         let Some(Kind::Dict(results)) = results.kind() else { return };

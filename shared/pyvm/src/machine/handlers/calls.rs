@@ -176,7 +176,10 @@ fn call_class<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> A
         return special::make(turn, count as usize, pc, top);
     };
     if function.code.plain_parameters != count as usize + 1 {
-        return in_full(turn, pc, top);
+        return match function.twin {
+            Some(_) => special::make_filled(turn, count as usize, pc, top),
+            None => in_full(turn, pc, top),
+        };
     }
     let locals = function.code.locals.len() as u32;
     let placed = Placed { at: at as u32, first: at as u32 + 1, given: count + 1, locals };

@@ -44,7 +44,11 @@ fn load_attr_rarely<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize
     let own = &mut *turn.running.own;
     let of_class = || Value::Object(object.clone());
     let found = own.lookups.find(&own.interpreter, class, of_class, number, name);
-    // `__name__` and the like are no entries of the class.
+    if found.value.is_null() && !method && class.metaclass.is_null() && &**name == "__name__" {
+        let text = Value::str(&*class.name);
+        return give(turn, text, false, pc, top);
+    }
+    // `__qualname__` and the like are no entries of the class.
     if !class.metaclass.is_null() || !found.is_function && name.starts_with("__") {
         return in_full(turn, pc, top);
     }

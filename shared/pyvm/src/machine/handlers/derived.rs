@@ -2,6 +2,8 @@
 
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::library::twins;
+use crate::machine::After;
 use crate::machine::derived::Method;
 use crate::machine::discard::{discard, discard_both_then};
 use crate::machine::handlers::special;
@@ -42,9 +44,32 @@ fn any_item<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> At {
     let found = lock(dict).get(key).map(Option::<&Value>::cloned);
     let Ok(found) = found else { return in_full(turn, pc, top) };
     let item = found.or_else(|| if const { H::COUNTS } { None } else { missing(own, window.last(2)) });
-    let Some(item) = item else { return in_full(turn, pc, top) };
+    let Some(item) = item else {
+        return make_missing(turn, pc, top).unwrap_or_else(|| in_full(turn, pc, top));
+    };
     let (key, container) = window.exchange_pair(item);
     discard_both_then(turn.here, key, container, pc, top - 1)
+}
+
+/// Calls the function that makes the value of a missing key of a `defaultdict`.
+#[inline(never)]
+fn make_missing<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> Option<At> {
+    if !special::begins(turn) {
+        return None;
+    }
+    let [this, key] = turn.running.window.slots.get(top - 2..top)? else { return None };
+    let instance = instance_of(this)?;
+    let class = || Value::Object(instance.class_ref().clone());
+    let missing = Special::MISSING.of_class(turn.running.own, instance.class(), class);
+    let Some(Kind::Function(missing)) = missing.plain_kind() else { return None };
+    let (function, remembering) = twins::wanted(missing, this, key)?;
+    let locals = match function.plain_kind() {
+        Some(Kind::Function(function)) => function.code.locals.len() as u32,
+        _ => return None,
+    };
+    window!(turn, top).truncate(top - 2);
+    let after = After::Remember(Box::new(remembering));
+    Some(special::begin(turn, (function, locals), (top - 2, top - 2), after, At::new(pc, top - 2)))
 }
 
 /// What a dict's class gives for a key that the dict has not, where the library says so natively.

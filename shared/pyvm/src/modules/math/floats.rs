@@ -1,6 +1,7 @@
 //! Functions from floats to floats.
 
 use crate::modules::math::arguments::{checked, domain_error, number, two_numbers};
+use crate::modules::math::quick;
 use crate::object::{NativeFunction, Raise, Value};
 
 /// Functions of one number. One that `grows` is too large somewhere; another one has no value where it would
@@ -97,23 +98,27 @@ pub(super) static POW: NativeFunction = NativeFunction::new("pow", |_, args| {
         return Err(domain_error());
     }
     Ok(checked(result, &[x, y], true)?.into())
-});
+})
+.quick_two(|x, y| quick::of_two(x, y, |x, y| if x == 0.0 { f64::NAN } else { x.powf(y) }));
 
 pub(super) static ATAN2: NativeFunction = NativeFunction::new("atan2", |_, args| {
     let [y, x] = two_numbers(args)?;
     Ok(y.atan2(x).into())
-});
+})
+.quick_two(|y, x| quick::of_two(y, x, f64::atan2));
 
 pub(super) static COPYSIGN: NativeFunction = NativeFunction::new("copysign", |_, args| {
     let [x, sign] = two_numbers(args)?;
     Ok(x.copysign(sign).into())
-});
+})
+.quick_two(|x, sign| quick::of_two(x, sign, f64::copysign));
 
 /// The rest of a division that rounds towards zero.
 pub(super) static FMOD: NativeFunction = NativeFunction::new("fmod", |_, args| {
     let [x, y] = two_numbers(args)?;
     Ok(checked(x % y, &[x, y], false)?.into())
-});
+})
+.quick_two(|x, y| quick::of_two(x, y, |x, y| x % y));
 
 /// The rest of a division that rounds to the nearest integer, ties to even.
 pub(super) static REMAINDER: NativeFunction = NativeFunction::new("remainder", |_, args| {

@@ -4,6 +4,7 @@ use dashu_int::ops::{Abs, Gcd, SquareRoot};
 use dashu_int::{IBig, UBig};
 
 use crate::builtins::int::index;
+use crate::modules::math::quick;
 use crate::object::{Args, NativeFunction, Outcome, Raise, Result, Value};
 
 /// The largest result: 1 Gbit, as that of a power.
@@ -46,7 +47,7 @@ fn check(factors: u64, largest: u64) -> Result<()> {
 }
 
 pub(super) static FACTORIAL: NativeFunction =
-    NativeFunction::new("factorial", |_, args| factorial(args.one("math")?));
+    NativeFunction::new("factorial", |_, args| factorial(args.one("math")?)).quick_one(quick::factorial);
 
 fn factorial(value: &Value) -> Result<Outcome> {
     let count = count(value, "factorial() not defined for negative values")?;
@@ -69,7 +70,8 @@ pub(super) static COMB: NativeFunction = NativeFunction::new("comb", |_, args| {
     let k = k.min(n - k);
     check(k, n)?;
     outcome(product(n - k + 1, n) / product(2, k))
-});
+})
+.quick_two(quick::comb);
 
 /// `perm(n, k=None)`: how many ways there are to choose in an order.
 pub(super) static PERM: NativeFunction = NativeFunction::new("perm", |_, args| {
@@ -101,7 +103,8 @@ fn beyond(n: &Value, k: &Value) -> Result<Outcome> {
 
 pub(super) static GCD: NativeFunction = NativeFunction::new("gcd", |_, args| {
     fold(&args, UBig::ZERO, |a, b| if a.is_zero() || b.is_zero() { a + b } else { a.gcd(b) })
-});
+})
+.quick_several(quick::gcd);
 
 pub(super) static LCM: NativeFunction = NativeFunction::new("lcm", |_, args| {
     fold(&args, UBig::ONE, |a, b| {
@@ -111,7 +114,8 @@ pub(super) static LCM: NativeFunction = NativeFunction::new("lcm", |_, args| {
         let common = (&a).gcd(&b);
         a / common * b
     })
-});
+})
+.quick_several(quick::lcm);
 
 fn fold(args: &Args<'_>, start: UBig, join: fn(UBig, UBig) -> UBig) -> Result<Outcome> {
     args.no_keywords()?;
@@ -129,4 +133,5 @@ pub(super) static ISQRT: NativeFunction = NativeFunction::new("isqrt", |_, args|
         return Err(Raise::value_error("isqrt() argument must be nonnegative"));
     }
     outcome(unsigned(&number).sqrt())
-});
+})
+.quick_one(quick::isqrt);

@@ -4,6 +4,7 @@ use dashu_int::IBig;
 use dashu_int::ops::BitTest;
 
 use crate::modules::math::arguments::domain_error;
+use crate::modules::math::quick;
 use crate::object::{Kind, NativeFunction, Raise, Result, Value};
 
 /// `log(x, base=e)`
@@ -17,13 +18,16 @@ pub(super) static LOG: NativeFunction = NativeFunction::new("log", |_, args| {
         0.0 => Err(Raise::zero_division_error("float division by zero")),
         base => Ok((log / base).into()),
     }
-});
+})
+.quick_one_or_two(|x, base| if base.is_null() { quick::logarithm(x, f64::ln) } else { Value::Null });
 
 pub(super) static LOG2: NativeFunction =
-    NativeFunction::new("log2", |_, args| Ok(logarithm(args.one("math")?, f64::log2)?.into()));
+    NativeFunction::new("log2", |_, args| Ok(logarithm(args.one("math")?, f64::log2)?.into()))
+        .quick_one(|x| quick::logarithm(x, f64::log2));
 
 pub(super) static LOG10: NativeFunction =
-    NativeFunction::new("log10", |_, args| Ok(logarithm(args.one("math")?, f64::log10)?.into()));
+    NativeFunction::new("log10", |_, args| Ok(logarithm(args.one("math")?, f64::log10)?.into()))
+        .quick_one(|x| quick::logarithm(x, f64::log10));
 
 fn logarithm(x: &Value, log: fn(f64) -> f64) -> Result<f64> {
     match (x.to_float(), x.kind()) {

@@ -4,7 +4,10 @@ mod arguments;
 mod floats;
 mod integers;
 mod logarithms;
+mod norm;
+mod partials;
 mod parts;
+mod quick;
 mod sums;
 
 use crate::object::{NativeModule, Value};

@@ -1,13 +1,16 @@
 //! The parts of floats, and what kind of float one is.
 
 use crate::modules::math::arguments::{number, range_error};
+use crate::modules::math::quick;
 use crate::number::{Number, float_to_int};
 use crate::object::{Args, Kind, NativeFunction, Outcome, Raise, Result, Value, own_special};
 
 pub(super) static FLOOR: NativeFunction =
-    NativeFunction::new("floor", |_, args| to_int(args, "__floor__", f64::floor));
+    NativeFunction::new("floor", |_, args| to_int(args, "__floor__", f64::floor))
+        .quick_one(|x| quick::to_int(x, f64::floor));
 pub(super) static CEIL: NativeFunction =
-    NativeFunction::new("ceil", |_, args| to_int(args, "__ceil__", f64::ceil));
+    NativeFunction::new("ceil", |_, args| to_int(args, "__ceil__", f64::ceil))
+        .quick_one(|x| quick::to_int(x, f64::ceil));
 
 pub(super) static TRUNC: NativeFunction = NativeFunction::new("trunc", |_, args| {
     let values = args.positional().to_vec();
@@ -17,7 +20,8 @@ pub(super) static TRUNC: NativeFunction = NativeFunction::new("trunc", |_, args|
         }
         _ => to_int(args, "__trunc__", f64::trunc),
     }
-});
+})
+.quick_one(|x| quick::to_int(x, f64::trunc));
 
 fn to_int(args: Args<'_>, method: &str, round: fn(f64) -> f64) -> Result<Outcome> {
     let x = args.one("math")?;
@@ -32,11 +36,14 @@ fn to_int(args: Args<'_>, method: &str, round: fn(f64) -> f64) -> Result<Outcome
 }
 
 pub(super) static ISNAN: NativeFunction =
-    NativeFunction::new("isnan", |_, args| Ok(number(args)?.is_nan().into()));
+    NativeFunction::new("isnan", |_, args| Ok(number(args)?.is_nan().into()))
+        .quick_one(|x| quick::kind(x, f64::is_nan));
 pub(super) static ISINF: NativeFunction =
-    NativeFunction::new("isinf", |_, args| Ok(number(args)?.is_infinite().into()));
+    NativeFunction::new("isinf", |_, args| Ok(number(args)?.is_infinite().into()))
+        .quick_one(|x| quick::kind(x, f64::is_infinite));
 pub(super) static ISFINITE: NativeFunction =
-    NativeFunction::new("isfinite", |_, args| Ok(number(args)?.is_finite().into()));
+    NativeFunction::new("isfinite", |_, args| Ok(number(args)?.is_finite().into()))
+        .quick_one(|x| quick::kind(x, f64::is_finite));
 
 fn pair(a: f64, b: impl Into<Value>) -> Outcome {
     Outcome::Value(Value::tuple(vec![Value::float(a), b.into()]))
@@ -134,7 +141,6 @@ pub(super) static ISCLOSE: NativeFunction = NativeFunction::new("isclose", |_, a
     if relative < 0.0 || absolute < 0.0 {
         return Err(Raise::value_error("tolerances must be non-negative"));
     }
-    let apart = (a - b).abs();
-    let near = apart <= relative * b.abs() || apart <= relative * a.abs() || apart <= absolute;
-    Ok((a == b || !a.is_infinite() && !b.is_infinite() && near).into())
-});
+    Ok(quick::are_close(a, b, relative, absolute).into())
+})
+.quick_two(quick::is_close);

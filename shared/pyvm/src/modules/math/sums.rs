@@ -4,8 +4,10 @@ use dashu_int::IBig;
 
 use crate::builtins::float::{nearest, parts};
 use crate::bytecode::BinaryOperator as Op;
+use crate::modules::math::norm::norm;
+use crate::modules::math::{partials, quick};
 use crate::number::binary;
-use crate::object::{NativeFunction, Outcome, Raise, Result, Value, collect, drain};
+use crate::object::{Kind, NativeFunction, Outcome, Raise, Result, Value, collect, drain};
 
 /// A sum of floats without rounding: a multiple of `2 ** -2148`, which every product of two floats is.
 #[derive(Default)]
@@ -43,16 +45,10 @@ pub(super) static FSUM: NativeFunction = NativeFunction::new("fsum", |_, args| {
     if numbers.iter().any(|x| !x.is_finite()) {
         return Ok(numbers.iter().filter(|x| !x.is_finite()).sum::<f64>().into());
     }
-    let (mut total, mut plain) = (Exact::default(), 0.0_f64);
-    for number in &numbers {
-        total.add_product(*number, 1.0);
-        plain += number;
-        // CPython's partial sums are floats, and must not become too large on the way.
-        if plain.is_infinite() {
-            return Err(Raise::overflow_error("intermediate overflow in fsum"));
-        }
+    match partials::sum(&numbers) {
+        Some(sum) => Ok(sum.into()),
+        None => Err(Raise::overflow_error("intermediate overflow in fsum")),
     }
-    Ok(total.rounded().into())
 });
 
 /// `sumprod(p, q)`: the sum of the products, exact as long as the numbers are.
@@ -96,12 +92,20 @@ pub(super) static PROD: NativeFunction = NativeFunction::new("prod", |_, args| {
         total = binary(Op::Multiply, false, &total, &item)?;
     }
     Ok(Outcome::Value(total))
-});
+})
+.quick_one(quick::prod);
 
 /// `hypot(*coordinates)`: the distance from the origin.
 pub(super) static HYPOT: NativeFunction = NativeFunction::new("hypot", |_, args| {
     args.no_keywords()?;
-    Ok(norm(&floats(args.positional())?).into())
+    Ok(norm(&mut floats(args.positional())?).into())
+})
+.quick_several(|coordinates| match coordinates {
+    [x, y] => match (quick::float(x), quick::float(y)) {
+        (Some(x), Some(y)) => Value::float(norm(&mut [x, y])),
+        _ => Value::Null,
+    },
+    _ => Value::Null,
 });
 
 /// `dist(p, q)`: the distance between two points.
@@ -111,30 +115,23 @@ pub(super) static DIST: NativeFunction = NativeFunction::new("dist", |_, args| {
     if p.len() != q.len() {
         return Err(Raise::value_error("both points must have the same number of dimensions"));
     }
-    let apart: Vec<f64> = p.iter().zip(&q).map(|(x, y)| x - y).collect();
-    Ok(norm(&apart).into())
+    let mut apart: Vec<f64> = p.iter().zip(&q).map(|(x, y)| x - y).collect();
+    Ok(norm(&mut apart).into())
+})
+.quick_two(|p, q| match (p.plain_kind(), q.plain_kind()) {
+    (Some(Kind::Tuple(p)), Some(Kind::Tuple(q))) => match (&p[..], &q[..]) {
+        ([a, b], [c, d]) => quick_distance([a, b], [c, d]),
+        _ => Value::Null,
+    },
+    _ => Value::Null,
 });
 
-/// The square root of the sum of the squares. The squares are summed exactly, and their sum is cut to an
-/// integer whose root has more bits than a float.
-fn norm(coordinates: &[f64]) -> f64 {
-    use dashu_int::UBig;
-    use dashu_int::ops::{BitTest, SquareRoot};
-    if coordinates.iter().any(|x| x.is_infinite()) {
-        return f64::INFINITY;
-    }
-    if coordinates.iter().any(|x| x.is_nan()) {
-        return f64::NAN;
-    }
-    let mut total = Exact::default();
-    for x in coordinates {
-        total.add_product(*x, *x);
-    }
-    let sum = UBig::try_from(total.0).unwrap_or_default();
-    // 128 bits or more, and an even number of them cut or added, so that the root's exponent is whole.
-    let shift = (sum.bit_len() as i64 - 130).div_euclid(2) * 2;
-    let scaled = if shift >= 0 { &sum >> shift as usize } else { &sum << shift.unsigned_abs() as usize };
-    nearest(&IBig::from(scaled.sqrt()), (i64::from(Exact::EXPONENT) + shift) / 2)
+/// The distance between two points of the plane.
+fn quick_distance(p: [&Value; 2], q: [&Value; 2]) -> Value {
+    let ([Some(a), Some(b)], [Some(c), Some(d)]) = (p.map(quick::float), q.map(quick::float)) else {
+        return Value::Null;
+    };
+    Value::float(norm(&mut [a - c, b - d]))
 }
 
 #[cfg(test)]
@@ -146,8 +143,8 @@ mod tests {
         let mut total = Exact::default();
         (0..10).for_each(|_| total.add_product(0.1, 1.0));
         assert_eq!(total.rounded(), 1.0);
-        assert_eq!(norm(&[3.0, 4.0]), 5.0);
-        assert_eq!(norm(&[1e-200, 1e-200]), 1.414213562373095e-200);
-        assert_eq!(norm(&[]), 0.0);
+        assert_eq!(norm(&mut [3.0, 4.0]), 5.0);
+        assert_eq!(norm(&mut [1e-200, 1e-200]), 1.414213562373095e-200);
+        assert_eq!(norm(&mut []), 0.0);
     }
 }

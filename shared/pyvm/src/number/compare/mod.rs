@@ -9,6 +9,8 @@ use crate::builtins::set;
 use crate::bytecode::CompareOperator as Op;
 use crate::number::compare::numbers::numbers;
 use crate::number::{Number, complex};
+pub(crate) use plain::plainly_equal;
+
 use crate::object::{Dict, Kind, Mutex, Raise, Slice, Value, ask, items_now, lock, own_special, snapshot};
 
 /// Lists and tuples are compared this deep; CPython 3.13 stops at about 10,000, where its stack does.
@@ -203,6 +205,9 @@ fn equal_at(depth: u32, a: &Value, b: &Value) -> Result<bool, Raise> {
 /// Two dicts are equal where they have the same keys with equal values, in any order. Both are read first, so
 /// that they are never locked while values are compared.
 fn dicts(depth: u32, a: &Mutex<Dict>, b: &Mutex<Dict>) -> Result<bool, Raise> {
+    if let Some(equal) = plain::dicts(a, b) {
+        return Ok(equal);
+    }
     let entries: Vec<(Value, Value)> = {
         let a = lock(a);
         a.iter().map(|(key, value)| (key.clone(), value.clone())).collect()

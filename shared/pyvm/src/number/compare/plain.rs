@@ -1,6 +1,6 @@
 //! Equality of lists of numbers and texts: both are looked at where they are.
 
-use crate::object::{Kind, Mutex, Value, lock, try_lock};
+use crate::object::{Dict, Kind, Mutex, Value, lock, try_lock};
 
 /// So many tuples may lie in each other.
 const DEEPEST: u32 = 4;
@@ -11,6 +11,29 @@ pub(super) fn lists(a: &Mutex<Vec<Value>>, b: &Mutex<Vec<Value>>) -> Option<bool
     let first = lock(a);
     let second = try_lock(b)?;
     all(&first, &second, DEEPEST)
+}
+
+/// Whether two dicts are equal, where nobody has to be asked.
+pub(super) fn dicts(a: &Mutex<Dict>, b: &Mutex<Dict>) -> Option<bool> {
+    let first = lock(a);
+    let second = try_lock(b)?;
+    if first.len() != second.len() {
+        return Some(false);
+    }
+    for (key, value) in first.iter() {
+        if !key.is_plain_key() {
+            return None;
+        }
+        match second.get(key).ok()? {
+            Some(other) => {
+                if !equal(value, other, DEEPEST)? {
+                    return Some(false);
+                }
+            }
+            None => return Some(false),
+        }
+    }
+    Some(true)
 }
 
 fn all(a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
@@ -25,6 +48,12 @@ fn all(a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
     Some(true)
 }
 
+/// Whether two values are equal, where nobody has to be asked and nothing is locked.
+#[inline]
+pub(crate) fn plainly_equal(a: &Value, b: &Value) -> Option<bool> {
+    equal(a, b, DEEPEST)
+}
+
 fn equal(a: &Value, b: &Value, depth: u32) -> Option<bool> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => Some(a == b),
@@ -35,6 +64,9 @@ fn equal(a: &Value, b: &Value, depth: u32) -> Option<bool> {
             (Kind::Tuple(a), Kind::Tuple(b)) => all(a, b, depth.checked_sub(1)?),
             _ => None,
         },
+        (Value::Int(_), Value::Object(other)) | (Value::Object(other), Value::Int(_)) => {
+            matches!(other.kind, Kind::Str(_)).then_some(false)
+        }
         _ => None,
     }
 }

@@ -117,12 +117,49 @@ fn make_by_twin<H: Host>(turn: &mut Turn<'_, H>, count: usize, pc: usize, top: u
     let new = own.lookups.find(&own.interpreter, class, value, NEW, "__new__");
     let Some(Kind::StaticMethod(new)) = new.value.plain_kind() else { return in_full(turn, pc, top) };
     let Some(Kind::Function(function)) = new.plain_kind() else { return in_full(turn, pc, top) };
-    // A class that derives from a named tuple may have an `__init__`.
-    if function.twin.is_none() || class.own("_fields").is_none() {
+    // A class that derives from a named tuple may have an `__init__`; the members of an enumeration are there already.
+    if function.twin.is_none()
+        || class.own("_fields").is_none() && (count != 1 || class.own("_value2member_map_").is_none())
+    {
         return in_full(turn, pc, top);
     }
     let (function, class) = (new.clone(), value());
     by_twin(turn, &function, class, count, pc, top)
+}
+
+/// Makes an object of a class of the library's and fills it by the native twin of its `__init__`.
+#[inline(never)]
+pub(in crate::machine::handlers) fn make_filled<H: Host>(
+    turn: &mut Turn<'_, H>,
+    count: usize,
+    pc: usize,
+    top: usize,
+) -> At {
+    let at = top - count - 2;
+    let Value::Object(object) = &turn.running.window.slots[at] else { return in_full(turn, pc, top) };
+    let Kind::Class(class) = &object.kind else { return in_full(turn, pc, top) };
+    if !begins(turn) || class.finalizes {
+        return in_full(turn, pc, top);
+    }
+    let own = &mut *turn.running.own;
+    let Some(init) = own.lookups.known(&own.interpreter, class.id, INIT) else {
+        return in_full(turn, pc, top);
+    };
+    let Some(Kind::Function(function)) = init.value.kind() else { return in_full(turn, pc, top) };
+    let Some(twin) = function.twin else { return in_full(turn, pc, top) };
+    let made = Value::object(Kind::Instance(Instance::new(object.clone())));
+    let slots = &mut turn.running.window.slots[at..top];
+    slots[1] = made; // the empty place
+    let filled = twin(function, &slots[1..]);
+    let made = std::mem::take(&mut slots[1]);
+    if filled.is_null() {
+        return in_full(turn, pc, top); // what it was to fill dies
+    }
+    let mut window = window!(turn, top);
+    window.truncate(at + 1);
+    let class = window.exchange(at, made);
+    let At { pc, top } = discard_then(turn.here, class, pc, at + 1);
+    turn.look_up(I::Call(count as u32), pc, top)
 }
 
 /// Makes an object of a class of the program that has no `__init__`, or an exception.

@@ -1,8 +1,9 @@
 //! Items, members and iteration of a program's objects.
 
-use super::{begin, begins, call_on_operands};
+use super::{begin, begins, by_twin, call_on_operands};
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
+use crate::machine::discard::discard;
 use crate::machine::special::{Method, Special, instance_of, method};
 use crate::machine::turn::{At, Turn, in_full, window};
 use crate::machine::{After, fused};
@@ -59,11 +60,19 @@ pub(in crate::machine::handlers) fn set_item<H: Host>(turn: &mut Turn<'_, H>, pc
     let Some(instance) = instance_of(container).filter(|_| begins(turn)) else {
         return in_full(turn, pc, top);
     };
-    let Method::Plain(function, locals) = method(turn.running.own, instance, Special::SET_ITEM, 3) else {
-        return in_full(turn, pc, top);
-    };
+    let found = method(turn.running.own, instance, Special::SET_ITEM, 3);
     // The value lies below the container and the index.
     turn.running.window.slots[top - 3..top].rotate_left(1);
+    let Method::Plain(function, locals) = found else {
+        if matches!(found, Method::Other)
+            && let Some(At { pc, top }) = by_twin(turn, Special::SET_ITEM, 3, pc, top)
+        {
+            window!(turn, top).pop_plain(); // `None`
+            return At::new(pc, top - 1);
+        }
+        turn.running.window.slots[top - 3..top].rotate_right(1);
+        return in_full(turn, pc, top);
+    };
     begin(turn, (function, locals), (top - 3, top - 3), After::Discard, At::new(pc, top))
 }
 
@@ -80,10 +89,20 @@ pub(in crate::machine::handlers) fn contains<H: Host>(
     let Some(instance) = instance_of(container).filter(|_| begins(turn)) else {
         return in_full(turn, pc, top);
     };
-    let Method::Plain(function, locals) = method(turn.running.own, instance, Special::CONTAINS, 2) else {
+    let found = method(turn.running.own, instance, Special::CONTAINS, 2);
+    turn.running.window.slots.swap(top - 2, top - 1);
+    let Method::Plain(function, locals) = found else {
+        if matches!(found, Method::Other)
+            && let Some(At { pc, top }) = by_twin(turn, Special::CONTAINS, 2, pc, top)
+        {
+            let mut window = window!(turn, top);
+            let found = window.peek(1).is_true() != invert;
+            discard(window.exchange_top(found.into()));
+            return At::new(pc, top);
+        }
+        turn.running.window.slots.swap(top - 2, top - 1);
         return in_full(turn, pc, top);
     };
-    turn.running.window.slots.swap(top - 2, top - 1);
     begin(turn, (function, locals), (top - 2, top - 2), After::AnyTruth { invert }, At::new(pc, top))
 }
 

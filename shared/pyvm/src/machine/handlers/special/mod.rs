@@ -16,14 +16,14 @@ mod properties;
 
 use crate::host::Host;
 use crate::machine::After;
-use crate::machine::discard::discard;
+use crate::machine::discard::{discard, discard_then};
 use crate::machine::inside;
 use crate::machine::special::{Method, Special, instance_of, method};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Left, Placed, Turn, fuses, in_full, window};
 use crate::object::{Kind, Value};
 
-pub(super) use calls::{call, call_method_of_three, make};
+pub(super) use calls::{call, call_method_of_three, make, make_filled};
 pub(super) use containers::{contains, delete_item, get_item, get_iter, next, set_item};
 pub(super) use fallbacks::{get_fallback, set_fallback};
 pub(super) use managers::{before_with, fused_end_with};
@@ -92,8 +92,38 @@ fn call_on_operands<H: Host, const GIVEN: usize>(
         Method::Plain(function, locals) => {
             Some(begin_plainly::<_, GIVEN>(turn, (function, locals), At::new(pc, top)))
         }
-        _ => None,
+        Method::Other => by_twin(turn, special, GIVEN, pc, top),
+        Method::None => None,
     }
+}
+
+/// What the native twin of a library's special method gives for an object and what follows it.
+#[inline(never)]
+fn result_of_twin(own: &mut Own, special: Special, arguments: &[Value]) -> Value {
+    let Some(instance) = arguments.first().and_then(instance_of) else { return Value::Null };
+    let class = || Value::Object(instance.class_ref().clone());
+    let found = special.of_class(own, instance.class(), class);
+    let Some(Kind::Function(function)) = found.plain_kind() else { return Value::Null };
+    function.twin.map_or(Value::Null, |twin| twin(function, arguments))
+}
+
+/// The same for the topmost operands, whose place the result takes.
+fn by_twin<H: Host>(
+    turn: &mut Turn<'_, H>,
+    special: Special,
+    given: usize,
+    pc: usize,
+    top: usize,
+) -> Option<At> {
+    let at = top - given;
+    let result = result_of_twin(turn.running.own, special, &turn.running.window.slots[at..top]);
+    if result.is_null() {
+        return None;
+    }
+    let mut window = window!(turn, top);
+    window.truncate(at + 1);
+    let object = window.exchange(at, result);
+    Some(discard_then(turn.here, object, pc, at + 1))
 }
 
 /// A Python function that takes just so many arguments, and how many local variables it has.

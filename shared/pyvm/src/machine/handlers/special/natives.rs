@@ -1,13 +1,11 @@
 //! Native functions whose answer a special method of their argument gives: `len()`, `str()`, `repr()`, `next()`, f-strings.
 
-use super::{begin, begins};
+use super::{begin, begins, result_of_twin};
 use crate::builtins;
 use crate::bytecode::Instruction as I;
 use crate::host::Host;
-use crate::library::twins;
 use crate::machine::After;
 use crate::machine::discard::discard;
-use crate::machine::handlers::keys;
 use crate::machine::special::{Method, Special, instance_of, method};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, in_full, window};
@@ -33,7 +31,7 @@ pub(in crate::machine::handlers) fn call_native<H: Host>(
     } else if std::ptr::eq(function, &raw const builtins::iterators::NEXT) {
         (method(own, instance, Special::NEXT, 1), After::Push)
     } else if std::ptr::eq(function, &raw const builtins::reflection::HASH) {
-        return keys::ask(turn, top - 1, pc, top);
+        (method(own, instance, Special::HASH, 1), After::Hash)
     } else {
         return None;
     };
@@ -41,12 +39,12 @@ pub(in crate::machine::handlers) fn call_native<H: Host>(
         return length_within(turn, pc, top);
     }
     if matches!(found, Method::Other) {
-        let name = match function {
-            of if std::ptr::eq(of, &raw const builtins::iterators::NEXT) => "__next__",
-            of if std::ptr::eq(of, &raw const builtins::aggregate::LEN) => "__len__",
+        let special = match function {
+            of if std::ptr::eq(of, &raw const builtins::iterators::NEXT) => Special::NEXT,
+            of if std::ptr::eq(of, &raw const builtins::aggregate::LEN) => Special::LEN,
             _ => return None,
         };
-        return call_by_twin(turn, name, pc, top);
+        return call_by_twin(turn, special, pc, top);
     }
     let Method::Plain(function, locals) = found else { return None };
     let mut window = window!(turn, top);
@@ -69,8 +67,11 @@ fn length_within<H: Host>(turn: &mut Turn<'_, H>, pc: usize, top: usize) -> Opti
 }
 
 /// `next(object)` or `len(object)` of an object of the library whose `__next__` or `__len__` has a native twin.
-fn call_by_twin<H: Host>(turn: &mut Turn<'_, H>, name: &str, pc: usize, top: usize) -> Option<At> {
-    let item = twins::special(&turn.running.window.slots[top - 1..top], name)?;
+fn call_by_twin<H: Host>(turn: &mut Turn<'_, H>, special: Special, pc: usize, top: usize) -> Option<At> {
+    let item = result_of_twin(turn.running.own, special, &turn.running.window.slots[top - 1..top]);
+    if item.is_null() {
+        return None;
+    }
     let mut window = window!(turn, top);
     // Below the argument lie the native function and the empty place.
     std::mem::forget(window.exchange(top - 3, item));

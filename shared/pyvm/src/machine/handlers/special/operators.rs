@@ -1,15 +1,17 @@
 //! Operators and comparisons of a program's objects.
 
-use super::begins;
-use crate::bytecode::{CompareOperator, Instruction as I};
+use super::{begins, by_twin};
+use crate::bytecode::{BinaryOperator, CompareOperator, Instruction as I};
 use crate::host::Host;
 use crate::machine::after::Tried;
+use crate::machine::discard::discard_both_then;
 use crate::machine::handlers::numbers;
 use crate::machine::inside;
 use crate::machine::operators::is_not_implemented;
 use crate::machine::special::{Method, Special, instance_of, method, right_first};
 use crate::machine::thread::Own;
 use crate::machine::turn::{At, Turn, in_full, window};
+use crate::number;
 use crate::object::{Instance, Kind, Ref, Value};
 
 /// `a op b`, and `a op= b`.
@@ -38,7 +40,9 @@ pub(in crate::machine::handlers) fn binary<H: Host>(
                     At::new(pc, top),
                 );
             }
-            Method::Other => return in_full(turn, pc, top),
+            Method::Other => {
+                return by_twin(turn, changing, 2, pc, top).unwrap_or_else(|| in_full(turn, pc, top));
+            }
             Method::None => {}
         }
     }
@@ -46,6 +50,13 @@ pub(in crate::machine::handlers) fn binary<H: Host>(
         Method::Plain(function, locals) if !right_first(instance, right) => {
             inside::operator(turn, (function, locals), Tried::Left, is_answer, At::new(pc, top))
         }
+        Method::Other if !right_first(instance, right) => {
+            by_twin(turn, plain, 2, pc, top).unwrap_or_else(|| in_full(turn, pc, top))
+        }
+        Method::None => match within(left, right).and_then(|(left, right)| calculated(op, left, right)) {
+            Some(result) => replace(turn, result, pc, top),
+            None => in_full(turn, pc, top),
+        },
         _ => in_full(turn, pc, top),
     }
 }
@@ -91,11 +102,59 @@ pub(in crate::machine::handlers) fn compare<H: Host>(
         found => (found, Tried::Left),
     };
     match found {
+        Method::None => match within(left, right).and_then(|(left, right)| compared(op, left, right)) {
+            Some(holds) => replace(turn, holds.into(), pc, top),
+            None => in_full(turn, pc, top),
+        },
         Method::Plain(function, locals) if !right_first(instance, right) => {
             inside::operator(turn, (function, locals), tried, is_truth(tried), At::new(pc, top))
         }
+        Method::Other if matches!(tried, Tried::Left) && !right_first(instance, right) => {
+            let special = Special::comparison(op);
+            by_twin(turn, special, 2, pc, top).unwrap_or_else(|| in_full(turn, pc, top))
+        }
         _ => in_full(turn, pc, top),
     }
+}
+
+/// What lies within two operands, the left of which is an object of a class that derives from a built-in one and says nothing of
+/// the operator. The right one is a plain value, or an object of the same class, so that it has no say before the left one.
+fn within<'v>(left: &'v Value, right: &'v Value) -> Option<(&'v Value, &'v Value)> {
+    let Some(Kind::Extended(one)) = left.plain_kind() else { return None };
+    match right.plain_kind() {
+        Some(Kind::Extended(other)) if Ref::ptr_eq(one.instance.class_ref(), other.instance.class_ref()) => {
+            Some((&one.payload, &other.payload))
+        }
+        Some(Kind::Tuple(_) | Kind::Str(_)) | None => Some((&one.payload, right)),
+        Some(_) => None,
+    }
+}
+
+/// What an operator gives for two numbers.
+fn calculated(op: BinaryOperator, left: &Value, right: &Value) -> Option<Value> {
+    let is_number = |value: &Value| matches!(value, Value::Int(_) | Value::Float(_));
+    if !is_number(left) || !is_number(right) {
+        return None;
+    }
+    number::binary(op, false, left, right).ok()
+}
+
+/// What a comparison gives for two numbers, texts or tuples, where nobody has to be asked.
+fn compared(op: CompareOperator, left: &Value, right: &Value) -> Option<bool> {
+    let is_plain = |value: &Value| match value.plain_kind() {
+        None => matches!(value, Value::Int(_) | Value::Float(_)),
+        Some(kind) => matches!(kind, Kind::Str(_) | Kind::Tuple(_)),
+    };
+    if !is_plain(left) || !is_plain(right) {
+        return None;
+    }
+    number::compare(op, left, right).ok()
+}
+
+/// A result takes the place of two operands.
+fn replace<H: Host>(turn: &mut Turn<'_, H>, result: Value, pc: usize, top: usize) -> At {
+    let (right, left) = window!(turn, top).exchange_pair(result);
+    discard_both_then(turn.here, right, left, pc, top - 1)
 }
 
 /// Whether an operator's result is none that has the other operand asked.
