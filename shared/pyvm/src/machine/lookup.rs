@@ -2,12 +2,10 @@
 //! `Objects/typeobject.c`), and of where objects of a shape have it: the inline caches of its instructions for
 //! attributes.
 
-use std::sync::Arc;
-
 use crate::bytecode::Name;
 use crate::machine::Interpreter;
 use crate::machine::call::new_of;
-use crate::machine::remembered::{Growing, Remembered};
+use crate::machine::remembered::{Fixed, Growing, Remembered};
 use crate::machine::special::Special;
 use crate::object::shape::Shape;
 use crate::object::{Class, Kind, NativeFunction, NativeModule, Type, Value, class_of, find};
@@ -90,10 +88,10 @@ pub(crate) struct Lookups {
     above: Growing<Above>,
     /// The number of changes to classes that the entries have seen; 0 while there are none.
     changes: u64,
-    /// Methods of built-in classes, which never change: address of the class, address of the name, the method.
-    methods: Remembered<(usize, usize, Option<&'static NativeFunction>), 512>,
-    /// Members of native modules, which never change either: address of the module, address of the name, the member.
-    members: Remembered<(usize, usize, Option<&'static Value>), 64>,
+    /// Methods of built-in classes.
+    methods: Fixed<NativeFunction, 512>,
+    /// Members of native modules.
+    members: Fixed<Value, 64>,
 }
 
 /// Where a lookup in a class is remembered.
@@ -230,35 +228,18 @@ impl Lookups {
     /// The same, if it is remembered.
     #[inline(always)]
     pub(crate) fn known_method(&self, class: &'static Type, name: &Name) -> Option<&'static NativeFunction> {
-        let (of, address) = (std::ptr::from_ref(class) as usize, Arc::as_ptr(name).cast::<u8>() as usize);
-        let entry = self.methods.at(address >> 4 ^ of >> 5);
-        if entry.0 == of && entry.1 == address { entry.2 } else { None }
+        self.methods.known(class, name)
     }
 
     #[cold]
-    #[inline(never)]
     fn look_method(&mut self, class: &'static Type, name: &Name) -> Option<&'static NativeFunction> {
-        let (of, address) = (std::ptr::from_ref(class) as usize, Arc::as_ptr(name).cast::<u8>() as usize);
-        let method = class.method(name);
-        self.methods.put(address >> 4 ^ of >> 5, (of, address, method));
-        method
+        self.methods.keep(class, name, class.method(name))
     }
 
     /// The member of a native module.
     #[inline(always)]
     pub(crate) fn member(&mut self, module: &'static NativeModule, name: &Name) -> Option<&'static Value> {
-        let (of, address) = (std::ptr::from_ref(module) as usize, Arc::as_ptr(name).cast::<u8>() as usize);
-        let entry = self.members.at(address >> 4 ^ of >> 5);
-        if entry.0 == of && entry.1 == address { entry.2 } else { self.look_member(module, name) }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn look_member(&mut self, module: &'static NativeModule, name: &Name) -> Option<&'static Value> {
-        let (of, address) = (std::ptr::from_ref(module) as usize, Arc::as_ptr(name).cast::<u8>() as usize);
-        let member = module.member(name);
-        self.members.put(address >> 4 ^ of >> 5, (of, address, member));
-        member
+        self.members.known(module, name).or_else(|| self.members.keep(module, name, module.member(name)))
     }
 
     /// Forgets all that changes of classes may have made untrue.

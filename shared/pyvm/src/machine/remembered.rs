@@ -1,6 +1,10 @@
 //! Tables that forget: each place keeps what was put there last. They are small, or begin so, because each thread has its
 //! own: one that looks up little touches little memory.
 
+use std::sync::Arc;
+
+use crate::bytecode::Name;
+
 /// How many places a growing table begins with; a power of two.
 const FEWEST: usize = 64;
 /// How many it has at most; a power of two.
@@ -35,7 +39,48 @@ impl<T: Default, const PLACES: usize> Remembered<T, PLACES> {
     }
 }
 
-/// The same with more places as more is put: a little slower to look at.
+/// What objects of the process's own have under a name, which never changes: found again by the addresses of both.
+#[derive(Debug)]
+pub(super) struct Fixed<T: 'static, const PLACES: usize>(
+    Remembered<(usize, usize, Option<&'static T>), PLACES>,
+);
+
+impl<T, const PLACES: usize> Default for Fixed<T, PLACES> {
+    fn default() -> Self {
+        Self(Remembered::default())
+    }
+}
+
+impl<T, const PLACES: usize> Fixed<T, PLACES> {
+    /// What is there, if it is remembered.
+    #[inline(always)]
+    pub(super) fn known<O>(&self, of: &'static O, name: &Name) -> Option<&'static T> {
+        let (of, name) = addresses(of, name);
+        let entry = self.0.at(name >> 4 ^ of >> 5);
+        if entry.0 == of && entry.1 == name { entry.2 } else { None }
+    }
+
+    /// Remembers what has been found.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn keep<O>(
+        &mut self,
+        of: &'static O,
+        name: &Name,
+        found: Option<&'static T>,
+    ) -> Option<&'static T> {
+        let (of, name) = addresses(of, name);
+        self.0.put(name >> 4 ^ of >> 5, (of, name, found));
+        found
+    }
+}
+
+#[inline(always)]
+fn addresses<O>(of: &'static O, name: &Name) -> (usize, usize) {
+    (std::ptr::from_ref(of) as usize, Arc::as_ptr(name).cast::<u8>() as usize)
+}
+
+/// A table with more places as more is put: a little slower to look at.
 #[derive(Debug)]
 pub(super) struct Growing<T> {
     /// A power of two.
