@@ -7,6 +7,8 @@ use std::time::Instant;
 use pyvm::bytecode::Program;
 use pyvm::object::Raise;
 
+use crate::commands::Commands;
+use crate::descriptors::Descriptors;
 use crate::files::Files;
 use crate::input::Input;
 use crate::interpreters::Interpreters;
@@ -15,6 +17,7 @@ use crate::options::Options;
 use crate::output::Outputs;
 use crate::process::{Commons, Processes, Setup};
 use crate::recorder::Recorders;
+use crate::signals::Signals;
 use crate::threads::Threads;
 
 /// What the threads of a process share. Their GIL belongs to their interpreter ([`crate::home::Home`]).
@@ -25,6 +28,9 @@ pub(crate) struct Shared {
     pub(crate) threads: Threads,
     pub(crate) locks: Locks,
     pub(crate) files: Files,
+    pub(crate) descriptors: Descriptors,
+    pub(crate) commands: Commands,
+    pub(crate) signals: Arc<Signals>,
     pub(crate) processes: Processes,
     pub(crate) interpreters: Interpreters,
     pub(crate) recorders: Arc<Recorders>,
@@ -53,6 +59,9 @@ impl Shared {
             threads: Threads::default(),
             locks: Locks::default(),
             files: Files::default(),
+            descriptors: Descriptors::default(),
+            commands: Commands::default(),
+            signals: Arc::default(),
             processes: Processes::new(setup, outputs, commons),
             interpreters: Interpreters::new(program.clone(), options.argv.clone()),
             recorders: Recorders::new(options.recording, began, elapsed),

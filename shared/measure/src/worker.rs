@@ -37,6 +37,9 @@ use timeline::Track;
 pub fn worker_main() -> Option<ExitCode> {
     CAN_WORK.store(true, Ordering::Relaxed);
     huge_pages::refuse();
+    if let Some(code) = crate::python_role::python_main() {
+        return Some(code);
+    }
     if std::env::var_os(ROLE).is_none_or(|role| role != "worker") {
         return None;
     }

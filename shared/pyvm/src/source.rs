@@ -34,7 +34,8 @@ impl Source {
     }
 
     /// The same source as one that is in no file.
-    pub(crate) fn in_no_file(self) -> Self {
+    #[must_use]
+    pub fn in_no_file(self) -> Self {
         Self { shows_lines: false, ..self }
     }
 

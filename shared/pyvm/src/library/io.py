@@ -15,7 +15,7 @@ SEEK_END = 2
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     """Opens a file."""
     if isinstance(file, int):
-        _subset.refuse("opening a file descriptor is outside the subset; open a path")
+        return _of_descriptor(file, mode, buffering, encoding, errors, newline, closefd)
     if opener is not None:
         _subset.refuse("`opener=` of open is outside the subset; leave it out")
     if not isinstance(mode, str):
@@ -53,6 +53,19 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     if binary:
         return raw
     text = TextIOWrapper(raw, encoding, errors, newline, buffering == 1)
+    text.mode = mode
+    return text
+
+
+def _of_descriptor(number, mode, buffering, encoding, errors, newline, closefd):
+    """A file over a descriptor that is open."""
+    stream = _subset.load("_io_stream")
+    reads, writes = "r" in mode or "+" in mode, "r" not in mode or "+" in mode
+    letters = mode.replace("t", "").replace("b", "") + "b"
+    buffered = stream.over(stream.Descriptor(number, letters, closefd), reads, writes, -1 if buffering == 1 else buffering)
+    if "b" in mode:
+        return buffered
+    text = TextIOWrapper(buffered, encoding, errors, newline, buffering == 1)
     text.mode = mode
     return text
 

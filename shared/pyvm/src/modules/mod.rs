@@ -1,5 +1,6 @@
 //! The modules that a program can import.
 
+mod descriptors;
 mod dis;
 mod gc;
 mod hashlib;
@@ -17,6 +18,7 @@ mod reference_count;
 mod subset;
 pub(crate) use subset::MODULE as MODULE_BY_NAME;
 mod held;
+mod signals;
 mod struct_format;
 pub(crate) mod sys;
 pub(crate) mod thread;
@@ -26,6 +28,8 @@ mod tracemalloc;
 mod weakref;
 mod zlib;
 
+pub use sys::executable;
+
 use crate::library;
 use crate::object::{NativeFunction, NativeModule, Value};
 use crate::rules::Python;
@@ -33,6 +37,7 @@ use crate::rules::Python;
 /// Those that are written in Rust.
 static NATIVE: &[&NativeModule] = &[
     &crate::builtins::deque::MODULE,
+    &descriptors::DESCRIPTORS,
     &dis::DIS,
     &gc::GC,
     &hashlib::HASHLIB,
@@ -46,6 +51,7 @@ static NATIVE: &[&NativeModule] = &[
     &profile::PROFILE,
     &random::RANDOM,
     &re::RE,
+    &signals::SIGNALS,
     &struct_format::STRUCT,
     &subset::SUBSET,
     &sys::SYS,

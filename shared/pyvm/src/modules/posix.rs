@@ -15,6 +15,10 @@ pub(crate) static POSIX: NativeModule = NativeModule {
         ("listdir", Value::Native(&LISTDIR)),
         ("remove", Value::Native(&REMOVE)),
         ("rename", Value::Native(&RENAME)),
+        ("symlink", Value::Native(&SYMLINK)),
+        ("link", Value::Native(&LINK)),
+        ("readlink", Value::Native(&READLINK)),
+        ("chmod", Value::Native(&CHMOD)),
         ("mkdir", Value::Native(&MKDIR)),
         ("rmdir", Value::Native(&RMDIR)),
         ("exit", Value::Native(&EXIT)),
@@ -62,6 +66,27 @@ static REMOVE: NativeFunction = NativeFunction::new("remove", |_, args| {
 static RENAME: NativeFunction = NativeFunction::new("rename", |_, args| {
     let [from, to] = args.exactly()?;
     file(FileRequest::Rename { from: path_text(from)?, to: path_text(to)? })
+});
+
+static SYMLINK: NativeFunction = NativeFunction::new("symlink", |_, args| {
+    let [to, path] = args.exactly()?;
+    file(FileRequest::Link { to: path_text(to)?, path: path_text(path)?, symbolic: true })
+});
+
+static LINK: NativeFunction = NativeFunction::new("link", |_, args| {
+    let [to, path] = args.exactly()?;
+    file(FileRequest::Link { to: path_text(to)?, path: path_text(path)?, symbolic: false })
+});
+
+static READLINK: NativeFunction = NativeFunction::new("readlink", |_, args| {
+    let [path] = args.exactly()?;
+    file(FileRequest::ReadLink { path: path_text(path)? })
+});
+
+static CHMOD: NativeFunction = NativeFunction::new("chmod", |_, args| {
+    let [path, mode] = args.exactly()?;
+    let mode = u32::try_from(mode.to_index()?).unwrap_or(0);
+    file(FileRequest::SetMode { path: path_text(path)?, mode })
 });
 
 /// `mkdir(path, parents)`
