@@ -68,7 +68,7 @@ fn begin(python: Python, mut arguments: Vec<String>) -> Result<u8, String> {
             }
         }
     };
-    let program = compile(source).map_err(|error| error.to_string())?;
+    let program = compile(source.of_version(python)).map_err(|error| error.to_string())?;
     let options = Options { output: Output::Inherit, ..Options::new(python, argv) };
     let measured = run(&program, &options).map_err(|error| format!("{error:#}"))?;
     if let pyvm::ending::Exit::OutsideSubset(what) = &measured.exit {

@@ -126,7 +126,7 @@ fn listen(mut input: Stdin, commons: Arc<Commons>, parent: Parent, life: Arc<Lif
 fn serve(setup: &Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>) -> Result<u8> {
     pyvm::transfer::adopt_library(&setup.library);
     let python = Python::parse(&setup.python).map_err(Raise::value_error)?;
-    let program = compile(Source::new(&*setup.path, &*setup.text))
+    let program = compile(Source::new(&*setup.path, &*setup.text).of_version(python))
         .map_err(|error| Raise::import_error(error.to_string()))?;
     let options = Options {
         python,

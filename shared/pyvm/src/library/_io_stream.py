@@ -227,23 +227,26 @@ class _Over:
 
 
 class ReaderOver(_Over, BufferedReader):
-    __name__ = "BufferedReader"
+    _over = None
 
     def writable(self):
         return False
 
 
 class WriterOver(_Over, BufferedWriter):
+    _over = None
     def readable(self):
         return False
 
 
 class BothOver(_Over, BufferedRandom):
-    pass
+    _over = None
 
 
 class BufferedRWPair(_Over, BufferedRandom):
     """One raw stream to read from, and one to write to."""
+
+    _over = None
 
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE):
         _Over.__init__(self, reader, buffer_size)

@@ -9,6 +9,7 @@ use std::fmt;
 use crate::host::Checks;
 
 pub use version::Python;
+pub(crate) use version::{running, set_running};
 
 /// How threads share the interpreter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The text of containers, and of what they hold.
 
+use crate::rules::running;
 use crate::object::quote::{quoted, quoted_bytes};
 use crate::object::repr::{MOST_BYTES, MOST_NESTED, Shown};
 use crate::object::{Kind, Part, Raise, Ref, Result, Set, Value, collect, lock, own_special, snapshot};
@@ -78,8 +79,11 @@ impl Shown {
             self.write(format_args!("{name}()"));
             return Ok(());
         }
-        if name == "set" {
+        if name == "set" && running().0 >= 3 {
             return self.items(of, members, ["{", "}"]);
+        }
+        if running().0 < 3 {
+            return self.items(of, members, [&format!("{name}(["), "])"]);
         }
         self.items(of, members, [&format!("{name}({{"), "})"])
     }

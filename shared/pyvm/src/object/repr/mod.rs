@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use dashu_int::ops::BitTest;
 
+use crate::rules::running;
 use crate::object::number_repr::float_repr;
 use crate::object::quote::quoted;
 use crate::object::{Kind, Raise, Ref, Result, Value, ask, own_special};
@@ -132,7 +133,8 @@ impl Shown {
             Value::Native(function) => self.write(format_args!("<built-in function {}>", function.name)),
             Value::Type(class) => {
                 let module = if matches!(class.name, "lock" | "RLock") { "_thread." } else { "" };
-                self.write(format_args!("<class '{module}{}'>", class.name));
+                let word = if running().0 < 3 { "type" } else { "class" };
+                self.write(format_args!("<{word} '{module}{}'>", class.name));
             }
             Value::Module(module) => self.write(format_args!("<module '{}' (built-in)>", module.name)),
             Value::Iter(iter) => self.write(format_args!("<{} object>", iter.type_name())),

@@ -1,6 +1,7 @@
 //! The text of what is no container.
 
 use crate::object::repr::Shown;
+use crate::rules::running;
 use crate::object::{Kind, Ref, Result, Value, class_name, class_of, identity, lock};
 
 impl Shown {
@@ -10,9 +11,10 @@ impl Shown {
             Kind::Exception(exception) => {
                 let args = lock(&exception.args).clone();
                 let name = class_name(&exception.class);
-                // `ValueError('x')`: unlike a tuple of one, without a comma.
+                // `ValueError('x')`: unlike a tuple of one, without a comma, since CPython 3.7.
                 self.text.push_str(&name);
-                return self.items(object, &args, ["(", ")"]);
+                let comma = args.len() == 1 && running() < (3, 7);
+                return self.items(object, &args, ["(", if comma { ",)" } else { ")" }]);
             }
             Kind::Function(function) => self.at("function", &function.code.qualname, object),
             Kind::Code(code) => self.write(format_args!(

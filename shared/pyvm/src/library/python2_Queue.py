@@ -1,0 +1,4 @@
+# `Queue` of Python 2: the module `queue`.
+
+from queue import *
+from queue import Empty, Full, LifoQueue, PriorityQueue, Queue
