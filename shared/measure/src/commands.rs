@@ -77,16 +77,21 @@ impl Commands {
         };
         let [_, out, err] = start.streams;
         // Both streams of a command that says so are one: its texts come in the order in which they were written.
-        let (out, err) = if err == CommandStream::Output { joined(out, around) } else { separate(out, err, around) }
-            .map_err(system)?;
-        let pipes: Vec<_> = [input, out, err].into_iter().zip(0..).map(|(given, at)| {
-            match at {
-                0 => command.stdin(given.stdio),
-                1 => command.stdout(given.stdio),
-                _ => command.stderr(given.stdio),
-            };
-            (given.ours, given.forwarded)
-        }).collect();
+        let (out, err) =
+            if err == CommandStream::Output { joined(out, around) } else { separate(out, err, around) }
+                .map_err(system)?;
+        let pipes: Vec<_> = [input, out, err]
+            .into_iter()
+            .zip(0..)
+            .map(|(given, at)| {
+                match at {
+                    0 => command.stdin(given.stdio),
+                    1 => command.stdout(given.stdio),
+                    _ => command.stderr(given.stdio),
+                };
+                (given.ours, given.forwarded)
+            })
+            .collect();
         let spawned = command.spawn();
         // What it was given is closed here with the command: whoever reads a pipe must see its end.
         drop(command);
@@ -95,11 +100,8 @@ impl Commands {
             _ => os_error(&error, Some(program)),
         })?;
         let id = i64::from(child.id());
-        let running = Arc::new(Running {
-            live: Live::worker(child),
-            ended: Event::default(),
-            code: Mutex::default(),
-        });
+        let running =
+            Arc::new(Running { live: Live::worker(child), ended: Event::default(), code: Mutex::default() });
         self.lock().insert(id, running.clone());
         let (mut answer, mut forwarding) = (vec![Value::Int(id)], Vec::new());
         for (ours, forwarded) in pipes {
@@ -212,11 +214,7 @@ fn output(stream: CommandStream, sink: &Sink, around: &Around<'_>) -> std::io::R
     Ok(Given { stdio: write.into(), ours: None, forwarded: Some((read, sink.clone())) })
 }
 
-fn separate(
-    out: CommandStream,
-    err: CommandStream,
-    around: &Around<'_>,
-) -> std::io::Result<(Given, Given)> {
+fn separate(out: CommandStream, err: CommandStream, around: &Around<'_>) -> std::io::Result<(Given, Given)> {
     Ok((output(out, &around.outputs.out, around)?, output(err, &around.outputs.err, around)?))
 }
 

@@ -184,6 +184,7 @@ fn perform_on_path(request: FileRequest) -> Result<Value> {
             Err(error) => Err(os_error(&error, Some(&path))),
         },
         FileRequest::SetMode { path, mode } => done(&path, set_mode(&path, mode)),
+        FileRequest::ChangeFolder { path } => done(&path, std::env::set_current_dir(&path)),
         FileRequest::CurrentFolder => match std::env::current_dir() {
             Ok(path) => Ok(Value::str(text(&path))),
             Err(error) => Err(os_error(&error, None)),

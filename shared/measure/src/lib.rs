@@ -13,8 +13,10 @@
 mod capacity;
 mod clock;
 mod command;
+#[cfg(unix)]
 mod commands;
 pub mod cpython;
+#[cfg(unix)]
 mod descriptors;
 mod ending;
 mod files;

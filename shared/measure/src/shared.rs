@@ -7,7 +7,9 @@ use std::time::Instant;
 use pyvm::bytecode::Program;
 use pyvm::object::Raise;
 
+#[cfg(unix)]
 use crate::commands::Commands;
+#[cfg(unix)]
 use crate::descriptors::Descriptors;
 use crate::files::Files;
 use crate::input::Input;
@@ -28,7 +30,9 @@ pub(crate) struct Shared {
     pub(crate) threads: Threads,
     pub(crate) locks: Locks,
     pub(crate) files: Files,
+    #[cfg(unix)]
     pub(crate) descriptors: Descriptors,
+    #[cfg(unix)]
     pub(crate) commands: Commands,
     pub(crate) signals: Arc<Signals>,
     pub(crate) processes: Processes,
@@ -59,7 +63,9 @@ impl Shared {
             threads: Threads::default(),
             locks: Locks::default(),
             files: Files::default(),
+            #[cfg(unix)]
             descriptors: Descriptors::default(),
+            #[cfg(unix)]
             commands: Commands::default(),
             signals: Arc::default(),
             processes: Processes::new(setup, outputs, commons),

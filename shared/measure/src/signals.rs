@@ -86,7 +86,12 @@ impl Signals {
     }
 
     /// Sets the timer of a signal, or stops it. Gives what was left of the one before, and its interval.
-    pub(crate) fn set_timer(self: &Arc<Self>, signal: i64, after: Duration, interval: Duration) -> (f64, f64) {
+    pub(crate) fn set_timer(
+        self: &Arc<Self>,
+        signal: i64,
+        after: Duration,
+        interval: Duration,
+    ) -> (f64, f64) {
         let mut state = self.lock();
         let before = left(&state, signal);
         match Instant::now().checked_add(after) {
@@ -112,8 +117,12 @@ impl Signals {
         let mut state = self.lock();
         loop {
             let now = Instant::now();
-            let due: Vec<i64> =
-                state.timers.iter().filter(|(_, timer)| timer.next <= now).map(|(signal, _)| *signal).collect();
+            let due: Vec<i64> = state
+                .timers
+                .iter()
+                .filter(|(_, timer)| timer.next <= now)
+                .map(|(signal, _)| *signal)
+                .collect();
             for signal in due {
                 match state.timers.get_mut(&signal) {
                     Some(timer) if !timer.interval.is_zero() => timer.next += timer.interval,

@@ -236,6 +236,8 @@ pub enum FileRequest {
     Rename { from: String, to: String },
     /// `tempfile`: make a new file or folder of a free name in the system's folder for such. Answer: its path.
     MakeTemporary { prefix: String, suffix: String, folder: bool },
+    /// `os.chdir`. Answer: `None`.
+    ChangeFolder { path: String },
     /// `os.getcwd`. Answer: a string.
     CurrentFolder,
 }

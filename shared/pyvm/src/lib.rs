@@ -32,8 +32,9 @@ pub mod transfer;
 pub use builtins::built_ins;
 pub use compile::{CompileError, compile};
 pub use effect::{
-    Address, Clock, CommandRequest, CommandStream, DescriptorRequest, Effect, FileRequest, HttpRequest, InterpreterRequest, Number, OpenHow, ProcessRequest,
-    SharedRequest, SignalRequest, StartCommand, StartMethod, StartRequest, Stream, Work, WorkKind,
+    Address, Clock, CommandRequest, CommandStream, DescriptorRequest, Effect, FileRequest, HttpRequest,
+    InterpreterRequest, Number, OpenHow, ProcessRequest, SharedRequest, SignalRequest, StartCommand,
+    StartMethod, StartRequest, Stream, Work, WorkKind,
 };
 pub use host::{Checks, Go, Host, Performed};
 pub use machine::{After, Generator, Interpreter, Stop, ThreadState};

@@ -36,7 +36,15 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = LineIndex::from_source_text(&text);
-        Self { path: path.into(), lines, text, library: false, shows_lines: true, may_be_python_2: false, written: None }
+        Self {
+            path: path.into(),
+            lines,
+            text,
+            library: false,
+            shows_lines: true,
+            may_be_python_2: false,
+            written: None,
+        }
     }
 
     /// The same source as one that is in no file.

@@ -109,7 +109,8 @@ impl Descriptors {
             }
             Request::Open { path, flags, mode } => {
                 let flags = OFlags::from_bits_retain(u32::try_from(flags).unwrap_or(0)) | OFlags::CLOEXEC;
-                let mode = Mode::from_bits_truncate(u32::try_from(mode).unwrap_or(0o777) as rustix::fs::RawMode);
+                let mode =
+                    Mode::from_bits_truncate(u32::try_from(mode).unwrap_or(0o777) as rustix::fs::RawMode);
                 match rustix::fs::open(&path, flags, mode) {
                     Ok(file) => Value::Int(self.keep(file)),
                     Err(error) => return Err(Failure::Path(error.into(), path)),

@@ -1,5 +1,9 @@
 //! The host: what a thread of the machine runs on here, an operating-system thread.
 
+#[cfg(unix)]
+mod descriptors;
+#[cfg(not(unix))]
+#[path = "without_descriptors.rs"]
 mod descriptors;
 mod effects;
 mod interpreters;

@@ -54,6 +54,7 @@ impl<W: When> OsHost<W> {
         }
         self.shared.outputs.out.flush();
         self.shared.processes.end();
+        #[cfg(unix)]
         self.shared.commands.end();
         std::process::exit(code.into())
     }

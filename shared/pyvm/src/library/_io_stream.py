@@ -3,7 +3,7 @@
 
 import _descriptors
 import _thread
-from _io_base import RawIOBase
+from _io_base import RawIOBase, data_of
 from _io_binary import DEFAULT_BUFFER_SIZE, BufferedRandom, BufferedReader, BufferedWriter
 
 
@@ -163,7 +163,7 @@ class _Over:
 
     def write(self, data):
         self._check_writable()
-        data = bytes(data)
+        data = bytes(data_of(data))
         with self._lock:
             self._unwritten.append(data)
             self._unwritten_size += len(data)

@@ -178,6 +178,7 @@ static TEXTS: &[(&str, &str)] = &[
     ("types", include_str!("types.py")),
     ("typing", include_str!("typing.py")),
     ("unittest", include_str!("unittest.py")),
+    ("unittest.mock", include_str!("unittest_mock.py")),
     ("urllib", include_str!("urllib.py")),
     ("urllib.error", include_str!("urllib_error.py")),
     ("urllib.parse", include_str!("urllib_parse.py")),

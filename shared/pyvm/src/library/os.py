@@ -419,6 +419,10 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, errors=None, newline=None)
     return _subset.load("io").open(fd, mode, buffering, encoding, errors, newline)
 
 
+def chdir(path):
+    posix.chdir(fspath(path))
+
+
 def symlink(src, dst, target_is_directory=False):
     posix.symlink(fspath(src), fspath(dst))
 

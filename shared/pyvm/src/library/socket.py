@@ -4,7 +4,7 @@ import _descriptors
 import sys
 from _io_stream import over
 from _io_text import TextIOWrapper
-from _io_base import RawIOBase
+from _io_base import RawIOBase, data_of
 from enum import IntEnum
 
 
@@ -120,8 +120,14 @@ class socket:
     def fileno(self):
         return self._number
 
+    def _address(self, address):
+        if self._family != 1 and not isinstance(address, tuple):
+            name = self.family.name
+            raise TypeError(f"{name} address must be tuple, not {type(address).__name__}")
+        return address
+
     def bind(self, address):
-        _asked(_descriptors.bind, self._number, address)
+        _asked(_descriptors.bind, self._number, self._address(address))
 
     def listen(self, backlog=128):
         _asked(_descriptors.listen, self._number, max(backlog, 0))
@@ -137,7 +143,7 @@ class socket:
         return made
 
     def connect(self, address):
-        _asked(_descriptors.connect, self._number, address, self._timeout)
+        _asked(_descriptors.connect, self._number, self._address(address), self._timeout)
 
     def connect_ex(self, address):
         try:
@@ -174,11 +180,11 @@ class socket:
         return len(data), address
 
     def send(self, data, flags=0):
-        _check_bytes(data)
+        data = _checked(data)
         return _asked(_descriptors.send, self._number, data, None, self._wait(flags))
 
     def sendall(self, data, flags=0):
-        _check_bytes(data)
+        data = _checked(data)
         data = bytes(data)
         sent = 0
         while sent < len(data):
@@ -186,7 +192,7 @@ class socket:
             sent += _asked(_descriptors.send, self._number, part, None, self._wait(flags))
 
     def sendto(self, data, *where):
-        _check_bytes(data)
+        data = _checked(data)
         return _asked(_descriptors.send, self._number, data, where[-1], self._timeout)
 
     def sendfile(self, file, offset=0, count=None):
@@ -271,9 +277,11 @@ class socket:
 SocketType = socket
 
 
-def _check_bytes(data):
+def _checked(data):
+    data = data_of(data)
     if not isinstance(data, (bytes, bytearray, memoryview)):
         raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+    return data
 
 
 class SocketIO(RawIOBase):

@@ -7,6 +7,7 @@ import os
 import signal as _signal
 import sys
 import time
+from _io_base import data_of
 from _io_stream import Descriptor, over
 from shlex import quote as _quote
 
@@ -216,6 +217,7 @@ class Popen:
 
     def communicate(self, input=None, timeout=None):
         """Writes all of `input`, reads all that comes, and waits for the end."""
+        input = data_of(input)
         if self.stdin and input is not None and self.text_mode != isinstance(input, str):
             kind = "str" if isinstance(input, str) else type(input).__name__
             if self.text_mode:

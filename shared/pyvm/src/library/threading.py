@@ -154,6 +154,10 @@ class Thread:
         assert self._initialized, "Thread.__init__() not called"
         return self._started and _thread.is_alive(self._ident)
 
+    # Until CPython 3.8.
+    if sys.version_info < (3, 9):
+        isAlive = is_alive
+
     @property
     def name(self):
         assert self._initialized, "Thread.__init__() not called"

@@ -1,9 +1,7 @@
 //! `_descriptors`: what the library's `socket`, `select`, `subprocess` and `os` ask of the host.
 
 use crate::builtins::bytes::bytes_argument;
-use crate::effect::{
-    Address, CommandRequest, CommandStream, DescriptorRequest, Effect, StartCommand,
-};
+use crate::effect::{Address, CommandRequest, CommandStream, DescriptorRequest, Effect, StartCommand};
 use crate::object::{NativeFunction, NativeModule, Outcome, Raise, Result, Value, collect};
 
 pub(crate) static DESCRIPTORS: NativeModule = NativeModule {

@@ -123,7 +123,10 @@ pub(crate) static SET_BUILTIN: NativeFunction = NativeFunction::new("set", |cont
 
 /// Whether a program can import a module.
 pub(crate) fn exists(name: &str) -> bool {
-    matches!(name, "builtins" | "__builtin__") || find(name).is_some() || library::exists(name) || is_package(name)
+    matches!(name, "builtins" | "__builtin__")
+        || find(name).is_some()
+        || library::exists(name)
+        || is_package(name)
 }
 
 /// Whether the CPython of this version has the module. Most are there in every version.

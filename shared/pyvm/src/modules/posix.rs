@@ -11,6 +11,7 @@ pub(crate) static POSIX: NativeModule = NativeModule {
         ("getpid", Value::Native(&GETPID)),
         ("getppid", Value::Native(&GETPPID)),
         ("getcwd", Value::Native(&GETCWD)),
+        ("chdir", Value::Native(&CHDIR)),
         ("stat", Value::Native(&STAT)),
         ("listdir", Value::Native(&LISTDIR)),
         ("remove", Value::Native(&REMOVE)),
@@ -45,6 +46,11 @@ static GETPPID: NativeFunction = NativeFunction::new("getppid", |_, args| {
 static GETCWD: NativeFunction = NativeFunction::new("getcwd", |_, args| {
     let [] = args.exactly()?;
     file(FileRequest::CurrentFolder)
+});
+
+static CHDIR: NativeFunction = NativeFunction::new("chdir", |_, args| {
+    let [path] = args.exactly()?;
+    file(FileRequest::ChangeFolder { path: path_text(path)? })
 });
 
 /// `None`, or whether the path is a folder and its size.

@@ -6,10 +6,10 @@ use crate::effect::Effect;
 use crate::machine::Interpreter;
 use crate::machine::variables;
 use crate::modules::reference_count;
-use crate::rules::Python;
 use crate::object::{
     Dict, Kind, Module, NativeFunction, NativeModule, Outcome, Raise, Value, class_of, size_of,
 };
+use crate::rules::Python;
 
 pub(crate) static SYS: NativeModule = NativeModule {
     name: "sys",

@@ -22,9 +22,7 @@ pub(crate) static THREAD: NativeModule = NativeModule {
     ],
     of_interpreter: |interpreter, name| match name {
         "start_new_thread" | "start_new" | "exit" | "exit_thread" | "allocate" | "TIMEOUT_MAX" | "error"
-        | "interrupt_main" => {
-            Some(interpreter.member_of("_thread_start", name))
-        }
+        | "interrupt_main" => Some(interpreter.member_of("_thread_start", name)),
         _ => None,
     },
 };

@@ -85,6 +85,9 @@ impl Files {
                 Some(_) => Error::NoLink.of(&path),
                 None => Error::NotFound.of(&path),
             }),
+            FileRequest::ChangeFolder { .. } => Err(Raise::outside_subset(
+                "`os.chdir` is outside the subset on a virtual machine; use whole paths",
+            )),
             FileRequest::Link { .. } => Err(Raise::outside_subset(
                 "links between files are outside the subset on a virtual machine; use `gil run`",
             )),

@@ -5,15 +5,33 @@ use std::collections::BTreeSet;
 
 use ruff_python_ast::visitor::transformer::{Transformer, walk_expr, walk_stmt};
 use ruff_python_ast::{
-    Alias, Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Identifier, ModModule, Operator,
-    Stmt, StmtAssign, StmtImportFrom,
+    Alias, Arguments, AtomicNodeIndex, Expr, ExprCall, ExprContext, ExprName, Identifier, ModModule,
+    Operator, Stmt, StmtAssign, StmtImportFrom,
 };
 use ruff_text_size::{Ranged, TextRange};
 
 /// The names that the library's `_python2` has for a program.
 const NAMES: &[&str] = &[
-    "range", "xrange", "raw_input", "input", "unicode", "basestring", "unichr", "long", "reduce", "cmp", "file",
-    "map", "filter", "zip", "round", "sorted", "intern", "apply", "execfile", "StandardError",
+    "range",
+    "xrange",
+    "raw_input",
+    "input",
+    "unicode",
+    "basestring",
+    "unichr",
+    "long",
+    "reduce",
+    "cmp",
+    "file",
+    "map",
+    "filter",
+    "zip",
+    "round",
+    "sorted",
+    "intern",
+    "apply",
+    "execfile",
+    "StandardError",
 ];
 
 /// Adapts what the parser gave for a text of Python 2.

@@ -18,7 +18,17 @@ pub(crate) use meaning::adapt;
 
 /// The built-in functions and classes of Python 2 that Python 3 lacks: a program that uses one is one of Python 2.
 const GONE: &[&str] = &[
-    "xrange", "raw_input", "unicode", "basestring", "unichr", "long", "reduce", "cmp", "file", "execfile", "apply",
+    "xrange",
+    "raw_input",
+    "unicode",
+    "basestring",
+    "unichr",
+    "long",
+    "reduce",
+    "cmp",
+    "file",
+    "execfile",
+    "apply",
     "StandardError",
 ];
 

@@ -60,9 +60,7 @@ fn statements<'t>(text: &str, tokens: &'t [Token]) -> Vec<&'t [Token]> {
 
 /// Whether a colon after these words begins a block, and no `lambda`'s value.
 fn opens_block(text: &str, words: &[Token]) -> bool {
-    let blocks = [
-        "if", "elif", "else", "for", "while", "try", "except", "finally", "with", "def", "class",
-    ];
+    let blocks = ["if", "elif", "else", "for", "while", "try", "except", "finally", "with", "def", "class"];
     let lambdas = words.iter().filter(|word| word.depth == 0 && word.text(text) == "lambda").count();
     let colons = words.iter().filter(|word| word.depth == 0 && word.text(text) == ":").count();
     words.first().is_some_and(|word| blocks.contains(&word.text(text))) && lambdas == colons

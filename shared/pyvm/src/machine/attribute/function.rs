@@ -90,7 +90,8 @@ pub(super) fn of_code(code: &Code, name: &Name) -> Option<Value> {
         "co_stacksize" => int(code.stack_size),
         "co_varnames" => {
             let own = code.locals.iter().enumerate().filter(|(slot, _)| !code.free.contains(slot));
-            let own = own.filter(|(slot, _)| is_parameter(code, *slot) || !cells(code).any(|cell| cell == *slot));
+            let own =
+                own.filter(|(slot, _)| is_parameter(code, *slot) || !cells(code).any(|cell| cell == *slot));
             Value::tuple(own.map(|(_, name)| Value::str(&**name)).collect())
         }
         "co_cellvars" => Value::tuple(cells(code).map(|cell| Value::str(&*code.locals[cell])).collect()),

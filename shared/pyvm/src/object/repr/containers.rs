@@ -1,9 +1,9 @@
 //! The text of containers, and of what they hold.
 
-use crate::rules::running;
 use crate::object::quote::{quoted, quoted_bytes};
 use crate::object::repr::{MOST_BYTES, MOST_NESTED, Shown};
 use crate::object::{Kind, Part, Raise, Ref, Result, Set, Value, collect, lock, own_special, snapshot};
+use crate::rules::running;
 
 impl Shown {
     /// Shows what an object holds. It is read at one moment, so that it is not locked while its items are shown.

@@ -1,8 +1,8 @@
 //! The text of what is no container.
 
 use crate::object::repr::Shown;
-use crate::rules::running;
 use crate::object::{Kind, Ref, Result, Value, class_name, class_of, identity, lock};
+use crate::rules::running;
 
 impl Shown {
     /// Shows an object that is neither a number nor text nor a container.
