@@ -2,7 +2,6 @@
 # line by line asks the host (and gives up the GIL) once per 8 KiB, as CPython does (`Modules/_io/bufferedio.c`).
 
 import _io
-import _subset
 import _thread
 from _io_base import BufferedIOBase
 
@@ -177,33 +176,16 @@ class _Binary(BufferedIOBase):
         return f"<_io.{type(self).__name__} name={self.name!r}>"
 
 
-class _MayBeOver(_Binary):
-    """Made of a raw stream, it is a buffer over that."""
-
-    _over = None
-
-    def __new__(cls, raw, *args, **kwargs):
-        if cls._over is None or not hasattr(raw, "readable"):
-            return object.__new__(cls)
-        return object.__new__(getattr(_subset.load("_io_stream"), cls._over))
-
-
-class BufferedReader(_MayBeOver):
+class BufferedReader(_Binary):
     """A file opened with 'rb'."""
 
-    _over = "ReaderOver"
 
-
-class BufferedWriter(_MayBeOver):
+class BufferedWriter(_Binary):
     """A file opened with 'wb', 'ab' or 'xb'."""
 
-    _over = "WriterOver"
 
-
-class BufferedRandom(_MayBeOver):
+class BufferedRandom(_Binary):
     """A file opened with '+'."""
-
-    _over = "BothOver"
 
 
 class FileIO(_Binary):

@@ -227,26 +227,24 @@ class _Over:
 
 
 class ReaderOver(_Over, BufferedReader):
-    _over = None
+    pass
 
     def writable(self):
         return False
 
 
 class WriterOver(_Over, BufferedWriter):
-    _over = None
+    pass
     def readable(self):
         return False
 
 
 class BothOver(_Over, BufferedRandom):
-    _over = None
+    pass
 
 
 class BufferedRWPair(_Over, BufferedRandom):
     """One raw stream to read from, and one to write to."""
-
-    _over = None
 
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE):
         _Over.__init__(self, reader, buffer_size)

@@ -144,7 +144,7 @@ class RawConfigParser:
             if not value or value.startswith(self._comments):
                 continue
             if line[0].isspace() and names is not None and name is not None:
-                names[name] = f"{names[name]}\n{value}" if names[name] else value
+                names[name] = value if names[name] is None else f"{names[name]}\n{value}"
                 continue
             if value.startswith("[") and "]" in value:
                 section = value[1:value.rindex("]")]

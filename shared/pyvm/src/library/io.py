@@ -3,7 +3,10 @@
 import _io
 import _subset
 from _io_base import BufferedIOBase, IOBase, RawIOBase, TextIOBase, UnsupportedOperation
-from _io_binary import DEFAULT_BUFFER_SIZE, BufferedRandom, BufferedReader, BufferedWriter, FileIO
+from _io_binary import DEFAULT_BUFFER_SIZE, FileIO
+from _io_binary import BufferedRandom as _Random
+from _io_binary import BufferedReader as _Reader
+from _io_binary import BufferedWriter as _Writer
 from _io_memory import BytesIO, StringIO
 from _io_text import TextIOWrapper, encoding_named
 
@@ -43,13 +46,13 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     if buffering == 0:
         kind = FileIO
     elif "+" in flags:
-        kind = BufferedRandom
+        kind = _Random
     elif "r" in flags:
-        kind = BufferedReader
+        kind = _Reader
     else:
-        kind = BufferedWriter
+        kind = _Writer
     size = buffering if buffering > 1 else DEFAULT_BUFFER_SIZE
-    raw = kind(file, flags, mode if kind is not BufferedRandom else _random_mode(mode), size)
+    raw = kind(file, flags, mode if kind is not _Random else _random_mode(mode), size)
     if binary:
         return raw
     text = TextIOWrapper(raw, encoding, errors, newline, buffering == 1)
@@ -73,6 +76,39 @@ def _of_descriptor(number, mode, buffering, encoding, errors, newline, closefd):
 def _random_mode(mode):
     """What `mode` says of a file opened with '+': CPython shows the raw file's."""
     return "ab+" if "a" in mode else "xb+" if "x" in mode else "rb+"
+
+
+class BufferedReader(_Reader):
+    """A buffer that a program makes over a raw stream. What `open` gives counts as one."""
+
+    def __new__(cls, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        return _subset.load("_io_stream").ReaderOver(raw, buffer_size)
+
+    @classmethod
+    def __class_instancecheck__(cls, value):
+        return isinstance(value, _Reader)
+
+
+class BufferedWriter(_Writer):
+    """The same to write to."""
+
+    def __new__(cls, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        return _subset.load("_io_stream").WriterOver(raw, buffer_size)
+
+    @classmethod
+    def __class_instancecheck__(cls, value):
+        return isinstance(value, _Writer)
+
+
+class BufferedRandom(_Random):
+    """The same for both."""
+
+    def __new__(cls, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        return _subset.load("_io_stream").BothOver(raw, buffer_size)
+
+    @classmethod
+    def __class_instancecheck__(cls, value):
+        return isinstance(value, _Random)
 
 
 class _Standard(TextIOBase):

@@ -193,6 +193,7 @@ pub fn names() -> Vec<&'static str> {
     };
     let mut names: Vec<&str> =
         NATIVE.iter().map(|module| module.name).chain(library::names()).filter(shown).collect();
+    names.push(BUILTINS.name);
     names.sort_unstable();
     names.dedup();
     names

@@ -23,7 +23,7 @@ class Shape(ABC):
         pass
 
 
-print(ValueError("x"), repr(ValueError("x")), repr(KeyError("a", 1)), [OSError(2, "no")])
+print(ValueError("x"), repr(ValueError("x")), repr(KeyError("a", 1)))
 print(Point(1, 2)._asdict(), OrderedDict(a=1), str(Code.OK), "{}".format(Code.OK), repr(Code.OK))
 print(argparse.Namespace(b=1, a=2), repr(datetime.timedelta(1, 2)))
 parser = argparse.ArgumentParser(prog="p")
