@@ -8,6 +8,10 @@ _softspace = {}
 
 def _text(value):
     """What `print` shows: the text of Python 2 is what bytes are now."""
+    if type(value) is float:
+        # 12 digits (`float_str`, `Objects/floatobject.c`).
+        text = "%.12g" % value
+        return text if not text.lstrip("-").isdigit() else text + ".0"
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
