@@ -35,7 +35,7 @@ impl Subject {
     /// # Errors
     /// [`Usage`] for a file that cannot be read, is no text, or is outside the subset.
     pub(crate) fn program(&self) -> Result<Program> {
-        program::read(&self.file, self.then.as_deref())
+        program::read(&self.file, self.then.as_deref(), self.python)
     }
 
     /// The flag again, for a command that shows the same program; empty without it.

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use lesson::Usage;
 use pyvm::bytecode::Program;
-use pyvm::{Source, compile};
+use pyvm::{Python, Source, compile};
 
 /// A larger file is no program that anybody wrote.
 const MOST_BYTES: u64 = 10 << 20;
@@ -14,12 +14,13 @@ const MOST_BYTES: u64 = 10 << 20;
 ///
 /// # Errors
 /// [`Usage`] for a file that cannot be read, is no text, or is outside the subset.
-pub(crate) fn read(path: &Path, then: Option<&Path>) -> Result<Program> {
+pub(crate) fn read(path: &Path, then: Option<&Path>, python: Python) -> Result<Program> {
     let mut text = text_of(path)?;
     if let Some(then) = then {
         text = format!("{text}\n{}", text_of(then)?);
     }
-    compile(Source::new(path.display().to_string(), text)).map_err(|error| Usage(error.to_string()).into())
+    compile(Source::new(path.display().to_string(), text).of_version(python))
+        .map_err(|error| Usage(error.to_string()).into())
 }
 
 fn text_of(path: &Path) -> Result<String> {

@@ -85,6 +85,12 @@ impl Files {
         }
     }
 
+    /// A second handle of an open file, to give to a command.
+    pub(crate) fn duplicate(&self, number: u64) -> std::io::Result<File> {
+        let file = locked(&self.open).get(&number).cloned();
+        locked(&file.ok_or(ErrorKind::NotFound)?.file).try_clone()
+    }
+
     fn file(&self, number: u64) -> Result<Arc<OpenFile>> {
         let file = locked(&self.open).get(&number).cloned();
         file.ok_or_else(|| Raise::value_error("I/O operation on closed file."))
@@ -161,19 +167,62 @@ fn perform_on_path(request: FileRequest) -> Result<Value> {
             Ok(found) => {
                 let since = found.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
                 let changed = Value::float(since.unwrap_or_default().as_secs_f64());
-                Value::tuple(vec![found.is_dir().into(), integer(found.len()), changed])
+                let mode = Value::Int(mode(&found).into());
+                Value::tuple(vec![found.is_dir().into(), integer(found.len()), changed, mode])
             }
             Err(_) => Value::None,
         }),
         FileRequest::MakeTemporary { prefix, suffix, folder } => {
             temporary(&prefix, &suffix, folder).map(Value::str).map_err(|error| os_error(&error, None))
         }
+        FileRequest::Link { to, path, symbolic } => {
+            let made = if symbolic { make_link(&to, &path) } else { fs::hard_link(&to, &path) };
+            made.map(|()| Value::None).map_err(|error| os_error_of_two(&error, &to, &path))
+        }
+        FileRequest::ReadLink { path } => match fs::read_link(&path) {
+            Ok(to) => Ok(Value::str(text(&to))),
+            Err(error) => Err(os_error(&error, Some(&path))),
+        },
+        FileRequest::SetMode { path, mode } => done(&path, set_mode(&path, mode)),
+        FileRequest::ChangeFolder { path } => done(&path, std::env::set_current_dir(&path)),
         FileRequest::CurrentFolder => match std::env::current_dir() {
             Ok(path) => Ok(Value::str(text(&path))),
             Err(error) => Err(os_error(&error, None)),
         },
         other => Err(Raise::os_error(format!("not a request about a path: {other:?}"))),
     }
+}
+
+#[cfg(unix)]
+fn mode(found: &fs::Metadata) -> u32 {
+    use std::os::unix::fs::MetadataExt;
+    found.mode()
+}
+
+#[cfg(unix)]
+fn set_mode(path: &str, mode: u32) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+#[cfg(unix)]
+fn make_link(to: &str, path: &str) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(to, path)
+}
+
+#[cfg(not(unix))]
+fn mode(found: &fs::Metadata) -> u32 {
+    if found.is_dir() { 0o040_755 } else { 0o100_644 }
+}
+
+#[cfg(not(unix))]
+fn set_mode(_: &str, _: u32) -> std::io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn make_link(_: &str, _: &str) -> std::io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
 }
 
 fn names_in(path: &str) -> std::io::Result<Vec<Value>> {

@@ -14,13 +14,17 @@
 //! ordinary lock ([`Gil::ordinary`]). The holder drops it after so many instructions and takes it again at
 //! once; a waiter that was woken meanwhile mostly comes too late, and sleeps on.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use timeline::{EventKind, GilStatistics, Why};
 
 use crate::recorder::Recorder;
+
+/// What the holder is to look after (CPython's `eval_breaker`): a waiter asks, or a signal has come.
+const ASKED: u8 = 1;
+const SIGNALLED: u8 = 2;
 
 /// The lock. Threads are told apart by numbers that the caller chooses.
 #[derive(Debug)]
@@ -31,7 +35,7 @@ pub struct Gil {
     /// Signalled when the GIL was taken.
     taken: Condvar,
     /// Read by the holder before many an instruction, so it stands apart from the mutex.
-    drop_request: AtomicBool,
+    drop_request: AtomicU8,
     interval_ns: AtomicU64,
     /// Whether a waiter may ask. An ordinary lock's may not.
     asks: bool,
@@ -55,7 +59,7 @@ impl Gil {
             state: Mutex::default(),
             dropped: Condvar::new(),
             taken: Condvar::new(),
-            drop_request: AtomicBool::new(false),
+            drop_request: AtomicU8::new(0),
             interval_ns: AtomicU64::new(0),
             asks: true,
         };
@@ -84,7 +88,23 @@ impl Gil {
     /// Whether a waiter wants the holder to drop the GIL.
     #[inline(always)]
     pub fn drop_requested(&self) -> bool {
-        self.drop_request.load(Ordering::Relaxed)
+        self.drop_request.load(Ordering::Relaxed) & ASKED != 0
+    }
+
+    /// Whether the holder has something to look after: somebody wants the GIL, or a signal has come.
+    #[inline(always)]
+    pub(crate) fn wants_attention(&self) -> bool {
+        self.drop_request.load(Ordering::Relaxed) != 0
+    }
+
+    /// A signal has come, which the main thread handles.
+    pub(crate) fn note_signal(&self) {
+        self.drop_request.fetch_or(SIGNALLED, Ordering::Relaxed);
+    }
+
+    /// All signals have been handled.
+    pub(crate) fn forget_signal(&self) {
+        self.drop_request.fetch_and(!SIGNALLED, Ordering::Relaxed);
     }
 
     /// Waits for the GIL and takes it (CPython's `take_gil`).
@@ -102,7 +122,7 @@ impl Gil {
         if last.is_some_and(|last| last != thread) {
             state.statistics.switches += 1;
         }
-        self.drop_request.store(false, Ordering::Relaxed);
+        self.drop_request.fetch_and(!ASKED, Ordering::Relaxed);
         recorder.record(EventKind::Takes);
         let forced = state.forced > 0;
         drop(state);
@@ -133,7 +153,7 @@ impl Gil {
                 fails_to_take(&mut state, recorder);
             } else if state.locked && state.statistics.switches == switches {
                 state.statistics.drop_requests += 1;
-                self.drop_request.store(true, Ordering::Relaxed);
+                self.drop_request.fetch_or(ASKED, Ordering::Relaxed);
                 recorder.record(EventKind::AsksToDrop);
             }
         }

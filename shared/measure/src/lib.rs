@@ -13,7 +13,11 @@
 mod capacity;
 mod clock;
 mod command;
+#[cfg(unix)]
+mod commands;
 pub mod cpython;
+#[cfg(unix)]
+mod descriptors;
 mod ending;
 mod files;
 mod gil;
@@ -32,9 +36,11 @@ mod options;
 mod os_error;
 mod output;
 mod process;
+mod python_role;
 mod recorder;
 mod run;
 mod shared;
+mod signals;
 mod threads;
 mod usage;
 mod worker;

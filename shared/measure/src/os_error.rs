@@ -41,6 +41,7 @@ fn number_and_class(error: &Error) -> (i32, &'static str) {
         ErrorKind::ConnectionReset => (104, "ConnectionResetError"),
         ErrorKind::ConnectionAborted => (103, "ConnectionAbortedError"),
         ErrorKind::TimedOut => (110, "TimeoutError"),
+        ErrorKind::WouldBlock => (11, "BlockingIOError"),
         ErrorKind::Interrupted => (4, "InterruptedError"),
         _ => (error.raw_os_error().unwrap_or(5), "OSError"),
     }

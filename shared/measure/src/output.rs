@@ -43,6 +43,11 @@ impl Sink {
         matches!(&*self.0.lock().unwrap_or_else(PoisonError::into_inner), Target::Capture { .. })
     }
 
+    /// Whether what is written goes to a stream of the system.
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(&*self.0.lock().unwrap_or_else(PoisonError::into_inner), Target::Stream(_))
+    }
+
     pub(crate) fn stream(stream: impl Write + Send + 'static) -> Self {
         Self::new(Target::Stream(Box::new(stream)))
     }

@@ -130,6 +130,8 @@ pub(crate) fn end(shared: &Shared, home: &Home) {
     home.take_gil(MAIN, &mut Recorder::off());
     shared.interpreters.end();
     shared.processes.end();
+    #[cfg(unix)]
+    shared.commands.end();
 }
 
 /// Runs a compiled program and measures it.

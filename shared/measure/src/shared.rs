@@ -7,6 +7,10 @@ use std::time::Instant;
 use pyvm::bytecode::Program;
 use pyvm::object::Raise;
 
+#[cfg(unix)]
+use crate::commands::Commands;
+#[cfg(unix)]
+use crate::descriptors::Descriptors;
 use crate::files::Files;
 use crate::input::Input;
 use crate::interpreters::Interpreters;
@@ -15,6 +19,7 @@ use crate::options::Options;
 use crate::output::Outputs;
 use crate::process::{Commons, Processes, Setup};
 use crate::recorder::Recorders;
+use crate::signals::Signals;
 use crate::threads::Threads;
 
 /// What the threads of a process share. Their GIL belongs to their interpreter ([`crate::home::Home`]).
@@ -25,6 +30,11 @@ pub(crate) struct Shared {
     pub(crate) threads: Threads,
     pub(crate) locks: Locks,
     pub(crate) files: Files,
+    #[cfg(unix)]
+    pub(crate) descriptors: Descriptors,
+    #[cfg(unix)]
+    pub(crate) commands: Commands,
+    pub(crate) signals: Arc<Signals>,
     pub(crate) processes: Processes,
     pub(crate) interpreters: Interpreters,
     pub(crate) recorders: Arc<Recorders>,
@@ -53,6 +63,11 @@ impl Shared {
             threads: Threads::default(),
             locks: Locks::default(),
             files: Files::default(),
+            #[cfg(unix)]
+            descriptors: Descriptors::default(),
+            #[cfg(unix)]
+            commands: Commands::default(),
+            signals: Arc::default(),
             processes: Processes::new(setup, outputs, commons),
             interpreters: Interpreters::new(program.clone(), options.argv.clone()),
             recorders: Recorders::new(options.recording, began, elapsed),

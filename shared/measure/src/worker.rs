@@ -37,6 +37,9 @@ use timeline::Track;
 pub fn worker_main() -> Option<ExitCode> {
     CAN_WORK.store(true, Ordering::Relaxed);
     huge_pages::refuse();
+    if let Some(code) = crate::python_role::python_main() {
+        return Some(code);
+    }
     if std::env::var_os(ROLE).is_none_or(|role| role != "worker") {
         return None;
     }
@@ -123,7 +126,7 @@ fn listen(mut input: Stdin, commons: Arc<Commons>, parent: Parent, life: Arc<Lif
 fn serve(setup: &Setup, commons: Arc<Commons>, parent: &Parent, life: &Arc<Life>) -> Result<u8> {
     pyvm::transfer::adopt_library(&setup.library);
     let python = Python::parse(&setup.python).map_err(Raise::value_error)?;
-    let program = compile(Source::new(&*setup.path, &*setup.text))
+    let program = compile(Source::new(&*setup.path, &*setup.text).of_version(python))
         .map_err(|error| Raise::import_error(error.to_string()))?;
     let options = Options {
         python,

@@ -294,7 +294,8 @@ if __name__ == '__main__':
 }
 
 mod recorded {
-    //! Programs whose output CPython 3.13 recorded: `tests/programs/NAME.py` and `NAME.out`.
+    //! Programs whose output CPython 3.13 recorded: `tests/programs/NAME.py` and `NAME.out`. Those of `tests/system` want sockets,
+    //! commands and timers, which only this host has.
 
     use std::path::{Path, PathBuf};
 
@@ -302,12 +303,13 @@ mod recorded {
 
     use super::{equal, measured};
 
-    fn folder() -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/programs")
+    fn entries(folder: &str) -> std::fs::ReadDir {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+        std::fs::read_dir(folder).expect("the folder is part of the repository")
     }
 
     pub(crate) fn trials() -> Vec<Trial> {
-        let entries = std::fs::read_dir(folder()).expect("the folder is part of the repository");
+        let entries = ["programs"].into_iter().chain(cfg!(unix).then_some("system")).flat_map(entries);
         let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
         let programs = paths.filter(|path| path.extension().is_some_and(|extension| extension == "py"));
         let trial = |path: PathBuf| {

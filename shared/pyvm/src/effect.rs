@@ -3,6 +3,8 @@
 //! A native function does not print, sleep or start a thread. It says what it wants as an
 //! [`Effect`], and the host (an operating system's threads, or a simulation of them) does it.
 
+mod descriptor;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -10,6 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::object::{Ref, Result, Value};
 use crate::transfer::Handle;
+
+pub use descriptor::{Address, CommandRequest, CommandStream, DescriptorRequest, StartCommand};
 
 /// A request to the host.
 #[derive(Clone, Debug)]
@@ -78,6 +82,12 @@ pub enum Effect {
     Compute(Work),
     /// Does something with a file, without the GIL. Answer: what the request's documentation says.
     File(FileRequest),
+    /// A request about sockets, pipes and other descriptors, without the GIL. Answer: what the request's documentation says.
+    Descriptor(Box<DescriptorRequest>),
+    /// A request about commands: other programs, run as processes. Answer: what the request's documentation says.
+    Command(CommandRequest),
+    /// A request about signals. Answer: what the request's documentation says.
+    Signal(SignalRequest),
     /// `urllib.request` and `requests`: one HTTP exchange, without the GIL. Answer: a tuple of the status (an
     /// integer), the reason, a list of pairs of header names and values, the body (`bytes`), and the URL
     /// after redirections. A failure is an `OSError` with the reason as its one argument, a time-out a
@@ -87,6 +97,29 @@ pub enum Effect {
     Process(Box<ProcessRequest>),
     /// A request about other interpreters of this process. Answer: what the request's documentation says.
     Interpreter(Box<InterpreterRequest>),
+}
+
+/// What a program wants with signals, of which the main thread is told.
+#[derive(Clone, Debug)]
+pub enum SignalRequest {
+    /// From now on a signal is handled by a call of this function with its number, in the main thread. Answer: `None`.
+    Watch(Value),
+    /// Send one to this process. Answer: `None`.
+    Send(i64),
+    /// Have one sent after so many seconds, and then again after each interval; zero stops it. Answer: a tuple of what was
+    /// left of the timer before, and its interval.
+    SetTimer {
+        /// The signal's number.
+        signal: i64,
+        /// In seconds.
+        after: f64,
+        /// In seconds.
+        interval: f64,
+    },
+    /// Answer: a tuple of what is left of a signal's timer, and its interval.
+    Timer(i64),
+    /// Wait until one has been handled. Answer: `None`.
+    Pause,
 }
 
 /// Where a `print` goes.
@@ -190,13 +223,21 @@ pub enum FileRequest {
     MakeFolder { path: String, parents: bool },
     /// `os.listdir`. Answer: a list of names.
     List { path: String },
-    /// What a path leads to. Answer: `None` for nothing, else a tuple: whether it is a folder, its size in bytes, and
-    /// when it was changed, in seconds since 1970.
+    /// What a path leads to. Answer: `None` for nothing, else a tuple: whether it is a folder, its size in bytes,
+    /// when it was changed, in seconds since 1970, and its mode.
     Stat { path: String },
+    /// `os.symlink`, or `os.link`. Answer: `None`.
+    Link { to: String, path: String, symbolic: bool },
+    /// `os.readlink`. Answer: a path.
+    ReadLink { path: String },
+    /// `os.chmod`. Answer: `None`.
+    SetMode { path: String, mode: u32 },
     /// `os.rename` and `os.replace`. Answer: `None`.
     Rename { from: String, to: String },
     /// `tempfile`: make a new file or folder of a free name in the system's folder for such. Answer: its path.
     MakeTemporary { prefix: String, suffix: String, folder: bool },
+    /// `os.chdir`. Answer: `None`.
+    ChangeFolder { path: String },
     /// `os.getcwd`. Answer: a string.
     CurrentFolder,
 }

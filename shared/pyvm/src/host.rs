@@ -16,7 +16,10 @@ pub trait Host {
     fn eval_breaker(&mut self, next: Instruction) -> bool;
 
     /// Handles what [`Host::eval_breaker`] announced: a request to drop the GIL, say.
-    fn handle_pending(&mut self) -> Go;
+    ///
+    /// # Errors
+    /// An exception that is raised between the two instructions: of a signal's handler.
+    fn handle_pending(&mut self) -> Result<Go, Raise>;
 
     /// Does what the machine cannot do itself. The answer is the calling function's result.
     ///

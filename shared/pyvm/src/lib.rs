@@ -32,11 +32,12 @@ pub mod transfer;
 pub use builtins::built_ins;
 pub use compile::{CompileError, compile};
 pub use effect::{
-    Clock, Effect, FileRequest, HttpRequest, InterpreterRequest, Number, OpenHow, ProcessRequest,
-    SharedRequest, StartMethod, StartRequest, Stream, Work, WorkKind,
+    Address, Clock, CommandRequest, CommandStream, DescriptorRequest, Effect, FileRequest, HttpRequest,
+    InterpreterRequest, Number, OpenHow, ProcessRequest, SharedRequest, SignalRequest, StartCommand,
+    StartMethod, StartRequest, Stream, Work, WorkKind,
 };
 pub use host::{Checks, Go, Host, Performed};
 pub use machine::{After, Generator, Interpreter, Stop, ThreadState};
-pub use modules::names as importable;
+pub use modules::{executable, names as importable};
 pub use rules::{Python, Rules};
 pub use source::Source;

@@ -5,6 +5,8 @@ use ruff_text_size::{TextRange, TextSize};
 
 use crate::bytecode::{Columns, Location};
 
+use crate::rules::Python;
+
 /// The text of one `.py` file.
 #[derive(Debug)]
 pub struct Source {
@@ -17,6 +19,10 @@ pub struct Source {
     /// Whether tracebacks show its lines: CPython has no file to read those of a script from that is run from a string.
     shows_lines: bool,
     lines: LineIndex,
+    /// Whether it may be written in Python 2.
+    pub(crate) may_be_python_2: bool,
+    /// The text as it was written, where it was written in Python 2.
+    written: Option<String>,
 }
 
 impl Default for Source {
@@ -30,12 +36,43 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = LineIndex::from_source_text(&text);
-        Self { path: path.into(), lines, text, library: false, shows_lines: true }
+        Self {
+            path: path.into(),
+            lines,
+            text,
+            library: false,
+            shows_lines: true,
+            may_be_python_2: false,
+            written: None,
+        }
     }
 
     /// The same source as one that is in no file.
-    pub(crate) fn in_no_file(self) -> Self {
+    #[must_use]
+    pub fn in_no_file(self) -> Self {
         Self { shows_lines: false, ..self }
+    }
+
+    /// The same source for this version: under the rules of 2.x it may be written in Python 2.
+    #[must_use]
+    pub fn of_version(self, python: Python) -> Self {
+        Self { may_be_python_2: python.major < 3, ..self }
+    }
+
+    /// The same source with its text in the words of Python 3, line for line.
+    pub(crate) fn rewritten(self, text: String) -> Self {
+        let lines = LineIndex::from_source_text(&text);
+        Self { lines, written: Some(self.text), text, ..self }
+    }
+
+    /// Whether it was written in Python 2.
+    pub(crate) fn is_python_2(&self) -> bool {
+        self.written.is_some()
+    }
+
+    /// The text as it was written.
+    pub fn written(&self) -> &str {
+        self.written.as_deref().unwrap_or(&self.text)
     }
 
     /// The same source as a part of the machine itself.
@@ -75,6 +112,9 @@ impl Source {
     pub(crate) fn whole_line(&self, line: u32) -> &str {
         if !self.shows_lines {
             return "";
+        }
+        if let Some(written) = &self.written {
+            return written.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default().trim();
         }
         let starts = self.lines.line_starts();
         let start = |line: u32| starts.get(line as usize).map_or(self.text.len(), |at| at.to_usize());

@@ -25,9 +25,9 @@ impl Host for Stepping {
         self.steps < MOST_STEPS
     }
 
-    fn handle_pending(&mut self) -> Go {
+    fn handle_pending(&mut self) -> Result<Go> {
         self.steps += 1;
-        Go::Suspend
+        Ok(Go::Suspend)
     }
 
     fn perform(&mut self, effect: Effect) -> Result<Performed> {
@@ -50,8 +50,8 @@ impl Host for Later {
         false
     }
 
-    fn handle_pending(&mut self) -> Go {
-        Go::On
+    fn handle_pending(&mut self) -> Result<Go> {
+        Ok(Go::On)
     }
 
     fn perform(&mut self, effect: Effect) -> Result<Performed> {

@@ -120,9 +120,9 @@ impl<R: Rule> Host for VirtualHost<R> {
     }
 
     #[cold]
-    fn handle_pending(&mut self) -> Go {
+    fn handle_pending(&mut self) -> Result<Go> {
         self.stretch.stopped = Stopped::Asked;
-        Go::Suspend
+        Ok(Go::Suspend)
     }
 
     #[inline(always)]

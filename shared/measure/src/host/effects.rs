@@ -38,7 +38,7 @@ impl<W: When> OsHost<W> {
             }
             Effect::ReadClock(which) => clock::read(which, self.shared.began).into(),
             Effect::Sleep(length) => {
-                self.blocking(Blocking::Sleep, |_| std::thread::sleep(seconds(length)));
+                self.sleep(seconds(length))?;
                 Value::None
             }
             Effect::SwitchInterval => self.gil.interval().as_secs_f64().into(),
@@ -49,14 +49,14 @@ impl<W: When> OsHost<W> {
             Effect::CpuCount => Value::Int(i64::try_from(cores()).unwrap_or(1)),
             Effect::ProcessId { parent } => Value::Int(process_id(parent).into()),
             Effect::StartThread { function, name, daemon } => self.start_thread(function, name, daemon)?,
-            Effect::JoinThread { thread, timeout } => self.join_thread(thread, timeout).into(),
+            Effect::JoinThread { thread, timeout } => self.join_thread(thread, timeout)?.into(),
             Effect::ThreadIsAlive(thread) => self.shared.threads.is_alive(thread).into(),
             Effect::NameThread { thread, name } => {
                 self.shared.threads.rename(thread, &name);
                 self.shared.recorders.rename(thread, name);
                 Value::None
             }
-            Effect::AcquireLock { lock, timeout } => self.acquire(&lock, timeout).into(),
+            Effect::AcquireLock { lock, timeout } => self.acquire(&lock, timeout)?.into(),
             Effect::WakeLock(lock) => {
                 self.shared.locks.wake(&lock);
                 Value::None
@@ -64,16 +64,21 @@ impl<W: When> OsHost<W> {
             Effect::Compute(work) => self.without_gil(Why::Native, |_| work.run())?,
             Effect::File(request) => self.blocking(Blocking::Io, |shared| shared.files.perform(request))?,
             Effect::Http(request) => self.blocking(Blocking::Io, |_| crate::http::fetch(&request))?,
+            Effect::Descriptor(request) => self.use_descriptor(*request)?,
+            Effect::Command(request) => self.use_command(request)?,
+            Effect::Signal(request) => self.use_signal(request)?,
             Effect::Process(request) => self.process(*request)?,
             Effect::Interpreter(request) => self.interpreter(*request)?,
         })
     }
 
-    fn acquire(&mut self, lock: &Ref, timeout: Option<f64>) -> bool {
-        let Kind::Lock(inner) = &lock.kind else { return false };
+    fn acquire(&mut self, lock: &Ref, timeout: Option<f64>) -> Result<bool> {
+        let Kind::Lock(inner) = &lock.kind else { return Ok(false) };
         let number = self.number;
-        let timeout = timeout.map(seconds);
-        self.blocking(Blocking::Lock, |shared| shared.locks.acquire(lock, inner, number, timeout))
+        let acquired = self.waiting(Blocking::Lock, timeout.map(seconds), |shared, timeout| {
+            shared.locks.acquire(lock, inner, number, timeout).then_some(())
+        })?;
+        Ok(acquired.is_some())
     }
 }
 

@@ -1,8 +1,14 @@
 //! The host: what a thread of the machine runs on here, an operating-system thread.
 
+#[cfg(unix)]
+mod descriptors;
+#[cfg(not(unix))]
+#[path = "without_descriptors.rs"]
+mod descriptors;
 mod effects;
 mod interpreters;
 mod processes;
+mod signals;
 mod threads;
 mod when;
 
@@ -86,19 +92,22 @@ impl<W: When> Host for OsHost<W> {
             self.ticks_left -= 1;
             return self.ticks_left == 0;
         }
-        self.gil.drop_requested()
+        self.gil.wants_attention()
     }
 
     #[cold]
-    fn handle_pending(&mut self) -> Go {
+    fn handle_pending(&mut self) -> Result<Go> {
         if W::CHECKS == Checks::Ticks {
             self.ticks_left = self.home.check_interval();
             self.home.offer_gil(self.number, &mut self.recorder);
-        } else {
+        } else if self.gil.drop_requested() {
             self.home.drop_gil(self.number, Why::Asked, &mut self.recorder);
             self.home.take_gil(self.number, &mut self.recorder);
         }
-        Go::On
+        if self.may_be_signalled() {
+            self.handle_signals()?;
+        }
+        Ok(Go::On)
     }
 
     fn perform(&mut self, effect: Effect) -> Result<Performed> {

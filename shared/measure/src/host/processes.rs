@@ -18,8 +18,9 @@ impl<W: When> OsHost<W> {
             ProcessRequest::Wait { process, timeout } => {
                 let code = match processes.exit_code(process) {
                     None if timeout != Some(0.0) => {
-                        let timeout = timeout.map(seconds);
-                        self.blocking(Blocking::Process, |shared| shared.processes.wait(process, timeout))
+                        self.waiting(Blocking::Process, timeout.map(seconds), |shared, timeout| {
+                            shared.processes.wait(process, timeout)
+                        })?
                     }
                     code => code,
                 };
@@ -53,6 +54,8 @@ impl<W: When> OsHost<W> {
         }
         self.shared.outputs.out.flush();
         self.shared.processes.end();
+        #[cfg(unix)]
+        self.shared.commands.end();
         std::process::exit(code.into())
     }
 }

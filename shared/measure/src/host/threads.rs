@@ -33,12 +33,15 @@ impl<W: When> OsHost<W> {
     }
 
     /// `_thread.join`: whether the thread has ended.
-    pub(super) fn join_thread(&mut self, number: u64, timeout: Option<f64>) -> bool {
-        let Some(entry) = self.shared.threads.get(number) else { return true };
+    pub(super) fn join_thread(&mut self, number: u64, timeout: Option<f64>) -> Result<bool> {
+        let Some(entry) = self.shared.threads.get(number) else { return Ok(true) };
         if !entry.ended.is_set() {
-            self.blocking(Blocking::Join, |_| entry.ended.wait(timeout.map(seconds)));
+            self.waiting(Blocking::Join, timeout.map(seconds), |_, timeout| {
+                entry.ended.wait(timeout);
+                entry.ended.is_set().then_some(())
+            })?;
         }
-        entry.ended.is_set()
+        Ok(entry.ended.is_set())
     }
 }
 

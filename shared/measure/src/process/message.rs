@@ -49,7 +49,7 @@ impl Setup {
     pub(crate) fn new(program: &Program, options: &Options) -> Self {
         Self {
             path: program.code.source.path.clone(),
-            text: program.code.source.text.clone(),
+            text: program.code.source.written().to_owned(),
             python: options.python.to_string(),
             argv: options.argv.clone(),
             interval: options.interval,

@@ -34,8 +34,8 @@ impl Host for Bounded {
         self.left == 0
     }
 
-    fn handle_pending(&mut self) -> Go {
-        Go::Suspend
+    fn handle_pending(&mut self) -> Result<Go> {
+        Ok(Go::Suspend)
     }
 
     fn perform(&mut self, effect: Effect) -> Result<Performed> {

@@ -267,6 +267,13 @@ pub(crate) fn names_of(owner: &Value) -> Vec<String> {
                     crate::object::lock(&instance.attributes).iter().map(|(name, _)| name.to_string()),
                 );
             }
+            Kind::Function(_) => {
+                let own =
+                    ["__annotations__", "__closure__", "__code__", "__defaults__", "__dict__", "__doc__"];
+                names.extend(own.map(str::to_owned));
+                let more = ["__globals__", "__kwdefaults__", "__module__", "__name__", "__qualname__"];
+                names.extend(more.map(str::to_owned));
+            }
             Kind::Module(module) => {
                 names.extend(module.0.all().into_iter().map(|(name, _)| name.to_string()));
                 names.sort_unstable();

@@ -27,6 +27,7 @@ mod import;
 mod jumps;
 mod loops;
 mod pattern;
+mod python2;
 mod scope;
 mod statement;
 mod superinstruction;
@@ -60,19 +61,28 @@ pub fn compile(source: Source) -> Result<Program, CompileError> {
 /// # Errors
 /// As [`compile`].
 pub(crate) fn compile_after(source: Source, known: &[Name]) -> Result<Program, CompileError> {
+    let source = match source.may_be_python_2.then(|| python2::rewritten(&source.text)).flatten() {
+        Some(text) => source.rewritten(text),
+        None => source,
+    };
     depth::check(&source)?;
     let source = Arc::new(source);
-    let parsed = parse_module(&source.text)
-        .map_err(|error| CompileError::syntax(&source, error.location, &error.error.to_string()))?;
+    let mut module = parse_module(&source.text)
+        .map_err(|error| CompileError::syntax(&source, error.location, &error.error.to_string()))?
+        .into_syntax();
+    if source.is_python_2() {
+        python2::adapt(&mut module);
+    }
+    let suite = &module.body;
     let names = Names {
-        imported: imported_names(parsed.suite()),
-        annotations_are_text: annotations::are_text(parsed.suite()),
+        imported: imported_names(suite),
+        annotations_are_text: annotations::are_text(suite),
         ..Names::default()
     };
     for name in known {
         names.index(name);
     }
-    let code = Unit::module(&source, &names, parsed.suite()).compile_module(parsed.suite())?;
+    let code = Unit::module(&source, &names, suite).compile_module(suite)?;
     let imports = names.imports.take();
     Ok(Program { code, names: names.in_order(), imports })
 }

@@ -1,5 +1,6 @@
 # What `argparse` prints: usage and help. The layout is CPython's for lines that fit.
 
+import sys
 import textwrap
 
 SUPPRESS = "==SUPPRESS=="
@@ -25,7 +26,7 @@ def arguments(action):
     if nargs == "?":
         return f"[{name}]"
     if nargs == "*":
-        return f"[{name} ...]"
+        return f"[{name} ...]" if sys.version_info >= (3, 9) else f"[{name} [{name} ...]]"
     if nargs == "+":
         return f"{name} [{name} ...]"
     if nargs == "A...":

@@ -1,5 +1,6 @@
 # The parts of `time` about dates. The machine does not know where it is: local time is UTC here.
 
+import sys
 import _subset
 import time
 from collections import namedtuple
@@ -221,3 +222,8 @@ def get_clock_info(name):
         raise ValueError("unknown clock")
     return _ClockInfo(*clocks[name])
 
+
+
+# Until CPython 3.7.
+if sys.version_info < (3, 8):
+    clock = time.process_time

@@ -1,5 +1,7 @@
 # The containers of `collections` that CPython has in C (Modules/_collectionsmodule.c, Objects/odictobject.c).
 
+from sys import _numbers
+
 
 class defaultdict(dict):
     """A dict that makes the value of a missing key with a function."""
@@ -98,4 +100,7 @@ class OrderedDict(dict):
 
     def __repr__(self):
         name = type(self).__name__
-        return f"{name}({dict.__repr__(self)})" if self else f"{name}()"
+        if not self:
+            return f"{name}()"
+        # As a list of pairs until CPython 3.11.
+        return f"{name}({dict.__repr__(self) if _numbers >= (3, 12) else list(self.items())})"

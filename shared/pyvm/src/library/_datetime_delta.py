@@ -1,5 +1,7 @@
 # `datetime.timedelta`: a length of time. Behaviour follows CPython's documentation.
 
+import sys
+
 
 def _rounded(numerator, denominator):
     """The nearest whole number, an even one where two are equally near."""
@@ -43,6 +45,11 @@ class timedelta:
         return self._total / 1_000_000
 
     def __repr__(self):
+        if sys.version_info < (3, 7):
+            values = [self.days, self.seconds, self.microseconds]
+            while len(values) > 1 and not values[-1]:
+                values.pop()
+            return f"datetime.timedelta({', '.join([str(value) for value in values])})"
         parts = [(name, getattr(self, name)) for name in ("days", "seconds", "microseconds")]
         shown = ", ".join([f"{name}={value}" for name, value in parts if value])
         return f"datetime.timedelta({shown or 0})"

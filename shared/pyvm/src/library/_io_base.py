@@ -1,6 +1,12 @@
 # What every file-like object has: the part that `io` calls `IOBase`.
 
 import _subset
+import sys
+
+
+def data_of(data):
+    """The bytes to be written. The text of Python 2 is bytes."""
+    return data.encode() if isinstance(data, str) and sys._numbers < (3,) else data
 
 
 class UnsupportedOperation(OSError, ValueError):

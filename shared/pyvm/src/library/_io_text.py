@@ -73,6 +73,8 @@ class TextIOWrapper(TextIOBase):
         """Decodes some lines more; whole lines, so that no character is cut in two. False at the end."""
         if all:
             data = self.buffer.read()
+        elif getattr(self.buffer, "_live", False):
+            data = self.buffer.readline()
         else:
             data = self.buffer.read(8192)
             data += self.buffer.readline()

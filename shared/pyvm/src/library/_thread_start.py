@@ -1,5 +1,7 @@
 # `_thread.start_new_thread`: a thread that nobody waits for (`Modules/_threadmodule.c`).
 
+import _signals
+import _subset
 import _thread
 import sys
 import traceback
@@ -27,6 +29,15 @@ def start_new_thread(function, args, kwargs={}, /):
 
 def exit():
     raise SystemExit
+
+
+def interrupt_main(signum=2, /):
+    """Has the main thread handle a signal, SIGINT if nobody says otherwise."""
+    signal = _subset.load("signal")
+    if signal.getsignal(signum) in (signal.SIG_DFL, signal.SIG_IGN):
+        return
+    _signals.watch(signal._deliver)
+    _signals.send(int(signum))
 
 
 start_new = start_new_thread

@@ -3,6 +3,8 @@
 # CPython refuses objects of such classes in `object.__new__`, for classes whose metaclass is `ABCMeta`. Here
 # `ABC.__new__` refuses them: a class has to have `ABC` among its bases.
 
+from sys import _numbers
+
 
 class ABC:
     """The base of classes with abstract methods."""
@@ -14,8 +16,11 @@ class ABC:
             return object.__new__(cls)
         missing = _abstract_methods(cls)
         if missing:
+            plural = "s" if len(missing) > 1 or _numbers < (3, 9) else ""
+            if _numbers < (3, 12):
+                names = ", ".join(missing)
+                raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{plural} {names}")
             names = ", ".join([repr(name) for name in missing])
-            plural = "s" if len(missing) > 1 else ""
             raise TypeError(
                 f"Can't instantiate abstract class {cls.__name__} "
                 f"without an implementation for abstract method{plural} {names}"

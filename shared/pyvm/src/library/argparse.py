@@ -72,7 +72,9 @@ class Namespace:
             setattr(self, name, value)
 
     def __repr__(self):
-        return f"Namespace({', '.join([f'{name}={value!r}' for name, value in vars(self).items()])})"
+        # In the order of their names until CPython 3.8.
+        items = vars(self).items() if sys.version_info >= (3, 9) else sorted(vars(self).items())
+        return f"Namespace({', '.join([f'{name}={value!r}' for name, value in items])})"
 
     def __eq__(self, other):
         return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented

@@ -1,5 +1,6 @@
 # `calendar`: months and weeks as text. Behaviour follows CPython's documentation, in English.
 
+import sys
 import datetime
 import enum
 
@@ -60,7 +61,8 @@ def monthrange(year, month):
     if not 1 <= month <= 12:
         raise IllegalMonthError(month)
     days = 29 if month == 2 and isleap(year) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
-    return weekday(year, month, 1), days
+    first = weekday(year, month, 1)
+    return first if sys.version_info >= (3, 12) else int(first), days
 
 
 class Calendar:

@@ -2,6 +2,7 @@
 
 from _binding import bind, function_of_text
 from _collections import OrderedDict, defaultdict
+from sys import _numbers
 from _deque import deque
 from _collections_user import UserDict, UserList, UserString
 
@@ -196,7 +197,8 @@ class _Named(tuple):
         return self._make(values)
 
     def _asdict(self):
-        return dict(zip(self._fields, self))
+        pairs = zip(self._fields, self)
+        return dict(pairs) if _numbers >= (3, 8) else OrderedDict(pairs)
 
     def __repr__(self):
         parts = ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)])

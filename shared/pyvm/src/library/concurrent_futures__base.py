@@ -1,5 +1,6 @@
 # `concurrent.futures._base`: the future, waiting for several, and what every executor does.
 
+import sys
 import threading
 import time
 from collections import namedtuple
@@ -153,7 +154,8 @@ class Future:
 
     def _finish(self, result, exception):
         with self._condition:
-            if self._is_done():
+            # Until CPython 3.7 the last result counted.
+            if self._is_done() and sys.version_info >= (3, 8):
                 raise InvalidStateError(f"{self._state}: {self!r}")
             self._result = result
             self._exception = exception

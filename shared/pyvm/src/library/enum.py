@@ -9,6 +9,8 @@
 #
 # where a class `C` has the class method on the right.
 
+from sys import version_info
+
 
 class auto:
     """A value that the enum chooses: one more than the last, or the next bit."""
@@ -256,8 +258,11 @@ def _initialized(self, *args):
 class IntEnum(int, Enum):
     """Members that are integers too, and print as those."""
 
-    def __str__(self):
-        return str(self._value_)
+    # Until CPython 3.10 only `format` showed the integer.
+    if version_info >= (3, 11):
+
+        def __str__(self):
+            return str(self._value_)
 
     def __format__(self, spec):
         return format(self._value_, spec)

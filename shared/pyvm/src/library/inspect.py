@@ -1,5 +1,7 @@
 # `inspect`: what functions, classes and frames look like.
 
+from collections import namedtuple
+from enum import IntEnum
 import linecache
 import sys
 import types
@@ -7,19 +9,38 @@ import types
 _EMPTY = type("_empty", (), {})
 
 
-class Parameter:
-    """One parameter of a function."""
-
-    empty = _EMPTY
+class _ParameterKind(IntEnum):
     POSITIONAL_ONLY = 0
     POSITIONAL_OR_KEYWORD = 1
     VAR_POSITIONAL = 2
     KEYWORD_ONLY = 3
     VAR_KEYWORD = 4
 
+    def __str__(self):
+        return self._name_
+
+    def __format__(self, spec):
+        return format(self._name_, spec)
+
+    @property
+    def description(self):
+        names = "positional-only", "positional or keyword", "variadic positional", "keyword-only", "variadic keyword"
+        return names[self._value_]
+
+
+class Parameter:
+    """One parameter of a function."""
+
+    empty = _EMPTY
+    POSITIONAL_ONLY = _ParameterKind.POSITIONAL_ONLY
+    POSITIONAL_OR_KEYWORD = _ParameterKind.POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL = _ParameterKind.VAR_POSITIONAL
+    KEYWORD_ONLY = _ParameterKind.KEYWORD_ONLY
+    VAR_KEYWORD = _ParameterKind.VAR_KEYWORD
+
     def __init__(self, name, kind, *, default=_EMPTY, annotation=_EMPTY):
         self.name = name
-        self.kind = kind
+        self.kind = _ParameterKind(kind)
         self.default = default
         self.annotation = annotation
 
@@ -27,9 +48,10 @@ class Parameter:
         text = {2: "*", 4: "**"}.get(self.kind, "") + self.name
         annotated = self.annotation is not _EMPTY
         if annotated:
-            text += f": {formatannotation(self.annotation)}"
+            # Until CPython 3.6 without a space.
+            text += f"{': ' if sys.version_info >= (3, 7) else ':'}{formatannotation(self.annotation)}"
         if self.default is not _EMPTY:
-            text += f" = {self.default!r}" if annotated else f"={self.default!r}"
+            text += f" = {self.default!r}" if annotated and sys.version_info >= (3, 7) else f"={self.default!r}"
         return text
 
     def __repr__(self):
@@ -260,6 +282,32 @@ def isabstract(object):
     return isinstance(object, type) and any(
         [getattr(getattr(object, name, None), "__isabstractmethod__", False) for name in dir(object)]
     )
+
+
+FullArgSpec = namedtuple(
+    "FullArgSpec", ["args", "varargs", "varkw", "defaults", "kwonlyargs", "kwonlydefaults", "annotations"]
+)
+
+
+def getfullargspec(func):
+    args, only, defaults, varargs, varkw, kwdefaults = [], [], [], None, None, {}
+    for name, parameter in signature(func).parameters.items():
+        if parameter.kind == Parameter.VAR_POSITIONAL:
+            varargs = name
+        elif parameter.kind == Parameter.VAR_KEYWORD:
+            varkw = name
+        elif parameter.kind == Parameter.KEYWORD_ONLY:
+            only.append(name)
+            if parameter.default is not Parameter.empty:
+                kwdefaults[name] = parameter.default
+        else:
+            args.append(name)
+            if parameter.default is not Parameter.empty:
+                defaults.append(parameter.default)
+    if ismethod(func):
+        args.insert(0, "self")
+    annotations = dict(getattr(func, "__annotations__", {}))
+    return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, only, kwdefaults or None, annotations)
 
 
 def getmembers(object, predicate=None):

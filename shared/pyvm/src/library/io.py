@@ -3,7 +3,10 @@
 import _io
 import _subset
 from _io_base import BufferedIOBase, IOBase, RawIOBase, TextIOBase, UnsupportedOperation
-from _io_binary import DEFAULT_BUFFER_SIZE, BufferedRandom, BufferedReader, BufferedWriter, FileIO
+from _io_binary import DEFAULT_BUFFER_SIZE, FileIO
+from _io_binary import BufferedRandom as _Random
+from _io_binary import BufferedReader as _Reader
+from _io_binary import BufferedWriter as _Writer
 from _io_memory import BytesIO, StringIO
 from _io_text import TextIOWrapper, encoding_named
 
@@ -15,7 +18,7 @@ SEEK_END = 2
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     """Opens a file."""
     if isinstance(file, int):
-        _subset.refuse("opening a file descriptor is outside the subset; open a path")
+        return _of_descriptor(file, mode, buffering, encoding, errors, newline, closefd)
     if opener is not None:
         _subset.refuse("`opener=` of open is outside the subset; leave it out")
     if not isinstance(mode, str):
@@ -43,13 +46,13 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     if buffering == 0:
         kind = FileIO
     elif "+" in flags:
-        kind = BufferedRandom
+        kind = _Random
     elif "r" in flags:
-        kind = BufferedReader
+        kind = _Reader
     else:
-        kind = BufferedWriter
+        kind = _Writer
     size = buffering if buffering > 1 else DEFAULT_BUFFER_SIZE
-    raw = kind(file, flags, mode if kind is not BufferedRandom else _random_mode(mode), size)
+    raw = kind(file, flags, mode if kind is not _Random else _random_mode(mode), size)
     if binary:
         return raw
     text = TextIOWrapper(raw, encoding, errors, newline, buffering == 1)
@@ -57,9 +60,55 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     return text
 
 
+def _of_descriptor(number, mode, buffering, encoding, errors, newline, closefd):
+    """A file over a descriptor that is open."""
+    stream = _subset.load("_io_stream")
+    reads, writes = "r" in mode or "+" in mode, "r" not in mode or "+" in mode
+    letters = mode.replace("t", "").replace("b", "") + "b"
+    buffered = stream.over(stream.Descriptor(number, letters, closefd), reads, writes, -1 if buffering == 1 else buffering)
+    if "b" in mode:
+        return buffered
+    text = TextIOWrapper(buffered, encoding, errors, newline, buffering == 1)
+    text.mode = mode
+    return text
+
+
 def _random_mode(mode):
     """What `mode` says of a file opened with '+': CPython shows the raw file's."""
     return "ab+" if "a" in mode else "xb+" if "x" in mode else "rb+"
+
+
+class BufferedReader(_Reader):
+    """A buffer that a program makes over a raw stream. What `open` gives counts as one."""
+
+    def __new__(cls, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        return _subset.load("_io_stream").ReaderOver(raw, buffer_size)
+
+    @classmethod
+    def __class_instancecheck__(cls, value):
+        return isinstance(value, _Reader)
+
+
+class BufferedWriter(_Writer):
+    """The same to write to."""
+
+    def __new__(cls, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        return _subset.load("_io_stream").WriterOver(raw, buffer_size)
+
+    @classmethod
+    def __class_instancecheck__(cls, value):
+        return isinstance(value, _Writer)
+
+
+class BufferedRandom(_Random):
+    """The same for both."""
+
+    def __new__(cls, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        return _subset.load("_io_stream").BothOver(raw, buffer_size)
+
+    @classmethod
+    def __class_instancecheck__(cls, value):
+        return isinstance(value, _Random)
 
 
 class _Standard(TextIOBase):

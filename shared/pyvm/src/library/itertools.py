@@ -3,6 +3,8 @@
 # CPython has them in C (Modules/itertoolsmodule.c). Here each is a generator, or a class where a program
 # can see more of it than its items.
 
+from sys import _numbers
+
 _missing = object()
 
 
@@ -385,3 +387,7 @@ def _batched(iterator, n, strict):
         if strict and len(batch) != n:
             raise ValueError("batched(): incomplete batch")
         yield tuple(batch)
+
+
+if _numbers < (3,):
+    izip, imap, ifilter, ifilterfalse, izip_longest = zip, map, filter, filterfalse, zip_longest

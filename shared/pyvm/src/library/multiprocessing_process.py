@@ -1,5 +1,6 @@
 # `multiprocessing.process`: a process as an object. Behaviour follows CPython 3.13's documentation of the module.
 
+import sys
 import os
 import threading
 
@@ -282,6 +283,10 @@ class BaseProcess:
         else:
             code = self.exitcode
             status = "started" if code is None else "stopped"
+        if sys.version_info < (3, 8):
+            if code is not None:
+                status += f"[{_SIGNALS.get(code, code)}]" if code else ""
+            return f"<{type(self).__name__}({self._name}, {status}{' daemon' if self._daemonic else ''})>"
         parts = [type(self).__name__, f"name={self._name!r}"]
         if self._pid is not None:
             parts.append(f"pid={self._pid}")

@@ -1,8 +1,8 @@
 # `multiprocessing.shared_memory`: bytes that processes share by a name.
 
 import _multiprocessing
-import _subset
 import os
+import struct
 from itertools import count
 
 _numbers = count(1)
@@ -90,5 +90,105 @@ class SharedMemory:
 
 
 class ShareableList:
+    """A list of a fixed length in shared memory: of numbers, text, bytes and `None`. No item grows beyond its room.
+
+    The memory begins with the number of items. Each has a place of 16 bytes after it, with the place of its value and the
+    room that it has; a value is a letter for its type, its size and its bytes.
+    """
+
+    _START = 8
+    _HEAD = 9
+
     def __init__(self, sequence=None, *, name=None):
-        _subset.refuse("`ShareableList` is outside the subset; use `multiprocessing.Array`")
+        if sequence is None:
+            self.shm = SharedMemory(name)
+            return
+        values = [self._packed(value) for value in sequence]
+        rooms = [max(8, -(-len(value[1]) // 8) * 8) for value in values]
+        at = self._START + 16 * len(values)
+        self.shm = SharedMemory(name, create=True, size=at + sum(rooms) + self._HEAD * len(values) + 1)
+        self._number(0, len(values))
+        for index, (value, room) in enumerate(zip(values, rooms)):
+            self._number(self._START + 16 * index, at)
+            self._number(self._START + 16 * index + 8, room)
+            self._write(at, value)
+            at += self._HEAD + room
+
+    @staticmethod
+    def _packed(value):
+        kinds = {bool: "?", int: "q", float: "d", str: "s", bytes: "b", type(None): "n"}
+        if type(value) not in kinds:
+            raise ValueError(f"type {type(value)} is not supported")
+        kind = kinds[type(value)]
+        if kind in "?q":
+            return kind, value.to_bytes(8, "little", signed=True)
+        if kind == "d":
+            return kind, struct.pack("<d", value)
+        return kind, b"" if value is None else value.encode() if kind == "s" else value
+
+    def _number(self, at, value=None):
+        if value is None:
+            return int.from_bytes(bytes(self.shm.buf[at:at + 8]), "little")
+        self.shm.buf[at:at + 8] = value.to_bytes(8, "little")
+
+    def _write(self, at, value):
+        kind, data = value
+        self.shm.buf[at:at + 1] = kind.encode()
+        self._number(at + 1, len(data))
+        if data:
+            self.shm.buf[at + self._HEAD:at + self._HEAD + len(data)] = data
+
+    def _place(self, position):
+        count = len(self)
+        position = position + count if position < 0 else position
+        if not 0 <= position < count:
+            raise IndexError("index out of range")
+        return self._START + 16 * position
+
+    def __getitem__(self, position):
+        at = self._number(self._place(position))
+        kind = chr(self.shm.buf[at])
+        size = self._number(at + 1)
+        data = bytes(self.shm.buf[at + self._HEAD:at + self._HEAD + size])
+        if kind in "?q":
+            number = int.from_bytes(data, "little", signed=True)
+            return number if kind == "q" else bool(number)
+        if kind == "d":
+            return struct.unpack("<d", data)[0]
+        return None if kind == "n" else data.decode() if kind == "s" else data
+
+    def __setitem__(self, position, value):
+        try:
+            place = self._place(position)
+        except IndexError:
+            raise IndexError("assignment index out of range") from None
+        packed = self._packed(value)
+        if len(packed[1]) > self._number(place + 8):
+            raise ValueError("bytes/str item exceeds available storage")
+        self._write(self._number(place), packed)
+
+    def __len__(self):
+        return self._number(0)
+
+    def __iter__(self):
+        for position in range(len(self)):
+            yield self[position]
+
+    def __reduce__(self):
+        return _list_named, (self.shm.name,)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({list(self)}, name={self.shm.name!r})"
+
+    def count(self, value):
+        return list(self).count(value)
+
+    def index(self, value):
+        for position, found in enumerate(self):
+            if value == found:
+                return position
+        raise ValueError("ShareableList.index(x): x not in list")
+
+
+def _list_named(name):
+    return ShareableList(name=name)

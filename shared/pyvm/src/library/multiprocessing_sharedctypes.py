@@ -7,6 +7,7 @@ from multiprocessing.synchronize import RLock
 
 # The size in bits, whether it has a sign, and the C name of each type code.
 _INTEGERS = {
+    "?": (8, False, "c_bool"),
     "b": (8, True, "c_byte"),
     "B": (8, False, "c_ubyte"),
     "h": (16, True, "c_short"),
@@ -25,6 +26,7 @@ class _Type:
     """What a type code means."""
 
     def __init__(self, code):
+        code = getattr(code, "_type_", code)
         if not isinstance(code, str) or code not in _INTEGERS and code not in _FLOATS:
             _subset.refuse(f"the type {code!r} in shared memory is outside the subset; use 'i', 'l' or 'd'")
         self.code = code
@@ -45,6 +47,8 @@ class _Type:
         return value
 
     def show(self, value):
+        if self.code == "?":
+            return bool(value)
         if self.code in "LQ" and value < 0:
             return value + (1 << 64)
         return value

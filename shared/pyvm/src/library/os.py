@@ -1,5 +1,6 @@
 # `os`, as far as programs about threads, processes and files need it.
 
+import _descriptors
 import _io
 import _subset
 import posix
@@ -31,8 +32,13 @@ class PathLike:
 class _Environ:
     """`os.environ`: empty at first. A program's output here depends on nothing but the program."""
 
-    def __init__(self):
-        self._settings = {}
+    _settings_read = None
+
+    @property
+    def _settings(self):
+        if self._settings_read is None:
+            self._settings_read = dict(_subset.load("_descriptors").environment())
+        return self._settings_read
 
     def __getitem__(self, key):
         return self._settings[key]
@@ -117,7 +123,76 @@ def fork():
 
 
 def system(command):
-    _subset.refuse("`os.system` is outside the subset; use `multiprocessing.Process`")
+    """Gives the command's exit code where `wait` has it."""
+    code = _subset.load("subprocess").call(command, shell=True)
+    return -code if code < 0 else code << 8
+
+
+class _Command:
+    """What `os.popen` gives: the text that a command prints, or reads."""
+
+    def __init__(self, process, stream):
+        self._process = process
+        self._stream = stream
+
+    def close(self):
+        self._stream.close()
+        code = self._process.wait()
+        return None if code == 0 else -code if code < 0 else code << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        self.close()
+
+    def __iter__(self):
+        return iter(self._stream)
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+
+def popen(cmd, mode="r", buffering=-1):
+    subprocess = _subset.load("subprocess")
+    if mode == "r":
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE)
+        return _Command(process, process.stdout)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE)
+    return _Command(process, process.stdin)
+
+
+def waitpid(pid, options, /):
+    """Waits for a command; the second number has its exit code where the system puts it."""
+    code = _descriptors.wait_command(pid, 0.0 if options & WNOHANG else None)
+    if code is None:
+        if options & WNOHANG:
+            return 0, 0
+        raise ChildProcessError(10, "No child processes")
+    return pid, -code if code < 0 else code << 8
+
+
+WNOHANG = 1
+
+
+def WIFEXITED(status):
+    return status & 0x7F == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xFF
+
+
+def WIFSIGNALED(status):
+    return status & 0x7F != 0
+
+
+def WTERMSIG(status):
+    return status & 0x7F
+
+
+def waitstatus_to_exitcode(status):
+    return -WTERMSIG(status) if WIFSIGNALED(status) else WEXITSTATUS(status)
 
 
 def _exit(code):
@@ -165,12 +240,12 @@ class stat_result:
     """What `os.stat` gives."""
 
     def __init__(self, found):
-        folder, self.st_size, self.st_mtime = found
+        folder, self.st_size, self.st_mtime, mode = found
         self.st_atime = self.st_ctime = self.st_mtime
         self.st_mtime_ns = int(self.st_mtime * 1_000_000_000)
         self.st_nlink = 1
         self.st_uid = self.st_gid = self.st_ino = self.st_dev = 0
-        self.st_mode = 0o040755 if folder else 0o100644
+        self.st_mode = mode
 
 
 def stat(path):
@@ -296,7 +371,7 @@ def write(fd, data):
     """Standard output and standard error have descriptors that can be written to."""
     stream = {1: sys.__stdout__, 2: sys.__stderr__}.get(fd)
     if stream is None:
-        _subset.refuse("`os.write` to a file is outside the subset; use `open(path, 'wb')` and its `write`")
+        return _descriptors.write(fd, data)
     stream.write(bytes(data).decode("utf-8", "replace"))
     stream.flush()
     return len(data)
@@ -312,9 +387,56 @@ fdatasync = fsync
 
 
 def close(fd):
-    """Only what `tempfile.mkstemp` gives can be closed: its file is closed already."""
+    """What `tempfile.mkstemp` gives is closed already."""
     if isinstance(fd, int):
-        _subset.refuse("`os.close` of a descriptor is outside the subset; use `open(path)` and its `close`")
+        _descriptors.close(fd)
+
+
+def read(fd, n):
+    if fd == 0:
+        return sys.__stdin__.readline().encode()
+    return _descriptors.read(fd, n)
+
+
+def pipe():
+    return _descriptors.pipe()
+
+
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 64, 128, 512, 1024
+
+
+def open(path, flags, mode=0o777):
+    return _descriptors.open(fspath(path), flags, mode)
+
+
+def lseek(fd, position, whence):
+    return _descriptors.seek(fd, position, whence)
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
+    if not isinstance(fd, int):
+        return fd._as_file(mode)
+    return _subset.load("io").open(fd, mode, buffering, encoding, errors, newline)
+
+
+def chdir(path):
+    posix.chdir(fspath(path))
+
+
+def symlink(src, dst, target_is_directory=False):
+    posix.symlink(fspath(src), fspath(dst))
+
+
+def link(src, dst):
+    posix.link(fspath(src), fspath(dst))
+
+
+def readlink(path):
+    return posix.readlink(fspath(path))
+
+
+def chmod(path, mode):
+    posix.chmod(fspath(path), mode)
 
 
 def access(path, mode):

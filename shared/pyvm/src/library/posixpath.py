@@ -148,7 +148,11 @@ def isdir(path):
 
 
 def islink(path):
-    return False
+    try:
+        posix.readlink(fspath(path))
+    except OSError:
+        return False
+    return True
 
 
 def getsize(path):

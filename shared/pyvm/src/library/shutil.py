@@ -59,6 +59,13 @@ def copytree(src, dst, ignore=None, dirs_exist_ok=False):
 
 
 def which(cmd, mode=1, path=None):
+    """Where a command is, in the folders that the system has for them."""
+    if "/" in cmd:
+        return cmd if os.path.isfile(cmd) else None
+    for folder in (path or os.environ.get("PATH") or "/usr/local/bin:/usr/bin:/bin").split(":"):
+        found = os.path.join(folder, cmd)
+        if os.path.isfile(found):
+            return found
     return None
 
 

@@ -1,8 +1,10 @@
-# `signal`: handlers for signals that a program sends itself. Ctrl-C ends the program, whatever handles SIGINT.
+# `signal`: handlers for signals that a program sends itself, and for its timers. Ctrl-C ends the program, whatever handles
+# SIGINT.
 
 import os
 import sys
 
+import _signals
 import _subset
 from enum import IntEnum
 
@@ -69,7 +71,9 @@ SIGPROF = Signals.SIGPROF
 SIGWINCH = Signals.SIGWINCH
 SIG_DFL = Handlers.SIG_DFL
 SIG_IGN = Handlers.SIG_IGN
-ITIMER_REAL = 0
+ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
+_OF_TIMERS = {0: Signals.SIGALRM, 1: Signals.SIGVTALRM, 2: Signals.SIGPROF}
+ItimerError = OSError
 _handlers = {}
 
 
@@ -99,15 +103,27 @@ def signal(signalnum, handler):
     if not callable(handler) and handler not in (SIG_DFL, SIG_IGN):
         raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
     before = getsignal(number)
+    _signals.watch(_deliver)
     _handlers[number] = handler if callable(handler) else Handlers(handler)
     return before
 
 
 def raise_signal(signalnum):
     number = _known(signalnum)
+    threading = _subset.load("threading")
+    if threading.current_thread() is threading.main_thread():
+        _deliver(number)
+    else:
+        _signals.watch(_deliver)
+        _signals.send(int(number))
+
+
+def _deliver(signalnum):
+    """Handles a signal. The host calls it in the main thread."""
+    number = _known(signalnum)
     handler = getsignal(number)
     if callable(handler):
-        frame = sys._getframe(1)
+        frame = sys._getframe(0)
         while frame.f_code.co_filename.startswith("<library") and frame.f_back is not None:
             frame = frame.f_back
         handler(int(number), frame)
@@ -127,6 +143,8 @@ def _kill(pid, signalnum):
             if signalnum:
                 child.kill() if signalnum == Signals.SIGKILL else child.terminate()
             return
+    if _subset.load("_descriptors").signal_command(pid, int(signalnum)):
+        return
     raise ProcessLookupError(3, "No such process")
 
 
@@ -141,17 +159,28 @@ def valid_signals():
 
 
 def alarm(seconds):
-    if seconds:
-        _subset.refuse("`signal.alarm` is outside the subset; use `threading.Timer`, or a timeout")
-    return 0
+    _signals.watch(_deliver)
+    left, _ = _signals.set_timer(int(Signals.SIGALRM), float(int(seconds)), 0.0)
+    # What is left of a second counts as a whole one.
+    return int(left) + (left > int(left))
 
 
 def setitimer(which, seconds, interval=0.0):
-    _subset.refuse("`signal.setitimer` is outside the subset; use `threading.Timer`")
+    if which not in _OF_TIMERS:
+        raise OSError(22, "Invalid argument")
+    if seconds < 0 or interval < 0:
+        raise OSError(22, "Invalid argument")
+    _signals.watch(_deliver)
+    return _signals.set_timer(int(_OF_TIMERS[which]), float(seconds), float(interval))
+
+
+def getitimer(which):
+    return _signals.timer(int(_OF_TIMERS[which]))
 
 
 def pause():
-    _subset.refuse("`signal.pause` is outside the subset; use `threading.Event`")
+    _signals.watch(_deliver)
+    _signals.pause()
 
 
 def set_wakeup_fd(fd, *, warn_on_full_buffer=True):

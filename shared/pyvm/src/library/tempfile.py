@@ -46,6 +46,9 @@ class _Descriptor:
     def __init__(self, path):
         self._path = path
 
+    def _as_file(self, mode):
+        return open(self._path, "r+" + mode[1:].replace("+", "") if mode[0] == "w" else mode)
+
     def __repr__(self):
         return f"<descriptor of {self._path!r}>"
 

@@ -35,6 +35,11 @@ def excepthook(args, /):
 __excepthook__ = excepthook
 
 
+if sys.version_info < (3, 8):
+    _reports = excepthook
+    del excepthook
+
+
 def _next(kind):
     with _registry:
         _numbers[kind] += 1
@@ -124,7 +129,7 @@ class Thread:
         except SystemExit:
             pass
         except BaseException as error:
-            if excepthook is __excepthook__:
+            if sys.version_info < (3, 8) or excepthook is __excepthook__:
                 # The host reports as CPython does, and keeps count.
                 raise
             excepthook(ExceptHookArgs([type(error), error, error.__traceback__, self]))
@@ -148,6 +153,10 @@ class Thread:
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called"
         return self._started and _thread.is_alive(self._ident)
+
+    # Until CPython 3.8.
+    if sys.version_info < (3, 9):
+        isAlive = is_alive
 
     @property
     def name(self):

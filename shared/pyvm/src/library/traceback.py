@@ -14,7 +14,8 @@ def _of(error, args):
 def _lines(error, limit, chain):
     if limit is None and chain:
         text = _traceback.format(error)
-        return [line + "\n" for line in text.rstrip("\n").split("\n")]
+        # A message may end its line itself.
+        return [line + "\n" for line in text.removesuffix("\n").split("\n")]
     entries = extract_tb(error.__traceback__, limit)
     head = ["Traceback (most recent call last):\n"] if entries else []
     return head + format_list(entries) + _only(error, True)

@@ -99,7 +99,7 @@ impl<'a> Attention<'a> {
             if H::CHECKS.before_every_instruction()
                 && !std::mem::take(resumed)
                 && host.eval_breaker(instruction)
-                && host.handle_pending() == Go::Suspend
+                && host.handle_pending()? == Go::Suspend
             {
                 return Ok(Some(Exit::Suspend));
             }

@@ -9,6 +9,9 @@ use crate::object::{Kind, Raise, Result, Value, lock};
 
 /// The module of this name; the outermost package of it where no name is taken from it.
 pub(crate) fn module(name: &str, takes_names: bool, interpreter: &Interpreter) -> Result<Value> {
+    if matches!(name, "builtins" | "__builtin__") && crate::modules::is_in(name, interpreter.python) {
+        return Ok(Value::Module(&crate::modules::BUILTINS));
+    }
     let wanted = if takes_names { name } else { name.split('.').next().unwrap_or(name) };
     let found = interpreter.module(name).and_then(|_| interpreter.module(wanted));
     found.ok_or_else(|| {

@@ -551,8 +551,8 @@ impl Host for Nothing {
         false
     }
 
-    fn handle_pending(&mut self) -> Go {
-        Go::On
+    fn handle_pending(&mut self) -> Result<Go> {
+        Ok(Go::On)
     }
 
     fn perform(&mut self, effect: Effect) -> Result<Performed> {

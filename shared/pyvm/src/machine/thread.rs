@@ -169,6 +169,8 @@ impl ThreadState {
         forget();
         self.own.has_twins = const { !H::COUNTS };
         let interpreter = self.own.interpreter.clone();
+        let python = interpreter.python;
+        let version = crate::rules::set_running((python.major, python.minor));
         let outside = watch::set(interpreter.memory.is_watched());
         interpreter.memory.set_running(true);
         let stop = with_here(|here| self.run_on(host, here));
@@ -179,6 +181,7 @@ impl ThreadState {
         }
         interpreter.memory.set_running(false);
         watch::set(outside);
+        crate::rules::set_running(version);
         stop
     }
 

@@ -230,9 +230,12 @@ impl<H: Host> Turn<'_, H> {
         if const { H::CHECKS.before_every_instruction() }
             && !std::mem::take(resumed)
             && self.host.eval_breaker(instruction)
-            && self.host.handle_pending() == Go::Suspend
         {
-            return self.stop(Ok(Exit::Suspend), pc, top);
+            match self.host.handle_pending() {
+                Ok(Go::On) => {}
+                Ok(Go::Suspend) => return self.stop(Ok(Exit::Suspend), pc, top),
+                Err(raise) => return self.stop(Err(raise), pc + 1, top),
+            }
         }
         handler::<H>(instruction)(self, instruction, pc + 1, top)
     }
@@ -263,9 +266,11 @@ impl<H: Host> Turn<'_, H> {
     fn pending(&mut self, pc: usize, top: usize) -> At {
         match self.host.handle_pending() {
             // Other threads have run.
-            Go::On if self.wants_other_loop() => self.leave(Left::Again, pc, top),
-            Go::On => At::new(pc, top),
-            Go::Suspend => self.stop(Ok(Exit::Suspend), pc, top),
+            Ok(Go::On) if self.wants_other_loop() => self.leave(Left::Again, pc, top),
+            Ok(Go::On) => At::new(pc, top),
+            Ok(Go::Suspend) => self.stop(Ok(Exit::Suspend), pc, top),
+            // It belongs to the instruction that would run next: a jump back may lead to the first one of a `try`.
+            Err(raise) => self.stop(Err(raise), pc + 1, top),
         }
     }
 

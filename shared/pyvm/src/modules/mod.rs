@@ -1,5 +1,6 @@
 //! The modules that a program can import.
 
+mod descriptors;
 mod dis;
 mod gc;
 mod hashlib;
@@ -17,6 +18,7 @@ mod reference_count;
 mod subset;
 pub(crate) use subset::MODULE as MODULE_BY_NAME;
 mod held;
+mod signals;
 mod struct_format;
 pub(crate) mod sys;
 pub(crate) mod thread;
@@ -26,13 +28,34 @@ mod tracemalloc;
 mod weakref;
 mod zlib;
 
+pub use sys::executable;
+
 use crate::library;
-use crate::object::{NativeFunction, NativeModule, Value};
+use crate::object::{NativeFunction, NativeModule, Outcome, Value};
 use crate::rules::Python;
+
+/// The modules that only Python 2 has.
+pub(crate) const IN_PYTHON_2: &[&str] = &[
+    "BaseHTTPServer",
+    "Queue",
+    "SimpleHTTPServer",
+    "SocketServer",
+    "StringIO",
+    "__builtin__",
+    "cPickle",
+    "cStringIO",
+    "commands",
+    "exceptions",
+    "httplib",
+    "thread",
+    "urllib2",
+    "urlparse",
+];
 
 /// Those that are written in Rust.
 static NATIVE: &[&NativeModule] = &[
     &crate::builtins::deque::MODULE,
+    &descriptors::DESCRIPTORS,
     &dis::DIS,
     &gc::GC,
     &hashlib::HASHLIB,
@@ -46,6 +69,7 @@ static NATIVE: &[&NativeModule] = &[
     &profile::PROFILE,
     &random::RANDOM,
     &re::RE,
+    &signals::SIGNALS,
     &struct_format::STRUCT,
     &subset::SUBSET,
     &sys::SYS,
@@ -80,15 +104,36 @@ pub(crate) fn name_of_owner(function: &'static NativeFunction) -> Option<&'stati
     NATIVE.iter().find(|module| has(module.members)).map(|module| module.name)
 }
 
+/// `builtins`, as a program sees it. The library's module of this name has what the machine itself needs.
+pub(crate) static BUILTINS: NativeModule = NativeModule {
+    name: "builtins",
+    members: &[],
+    of_interpreter: |interpreter, name| match name {
+        "__name__" => Some(Value::str("builtins")),
+        name => crate::builtins::named(interpreter, name).ok(),
+    },
+};
+
+/// `builtins.name = value`, which the assignment becomes a call of: the program sees it as a global, where it has none.
+pub(crate) static SET_BUILTIN: NativeFunction = NativeFunction::new("set", |context, args| {
+    let [name, value] = args.exactly()?;
+    context.interpreter.main.set(name.as_str().unwrap_or_default(), value.clone());
+    Ok(Outcome::Value(Value::None))
+});
+
 /// Whether a program can import a module.
 pub(crate) fn exists(name: &str) -> bool {
-    find(name).is_some() || library::exists(name) || is_package(name)
+    matches!(name, "builtins" | "__builtin__")
+        || find(name).is_some()
+        || library::exists(name)
+        || is_package(name)
 }
 
 /// Whether the CPython of this version has the module. Most are there in every version.
 pub(crate) fn is_in(name: &str, python: Python) -> bool {
     let version = (python.major, python.minor);
     match name {
+        name if IN_PYTHON_2.contains(&name) => version < (3, 0),
         "concurrent.interpreters" | "concurrent.interpreters._queues" | "concurrent.futures.interpreter" => {
             version >= (3, 14)
         }
@@ -143,9 +188,12 @@ pub(crate) fn instead_of(name: &str) -> String {
 
 /// The modules that a program can import, sorted. CPython's own helpers, `_thread` and `posix` say, are left out.
 pub fn names() -> Vec<&'static str> {
-    let shown = |name: &&str| *name != "posix" && !name.split('.').any(|part| part.starts_with('_'));
+    let shown = |name: &&str| {
+        *name != "posix" && !IN_PYTHON_2.contains(name) && !name.split('.').any(|part| part.starts_with('_'))
+    };
     let mut names: Vec<&str> =
         NATIVE.iter().map(|module| module.name).chain(library::names()).filter(shown).collect();
+    names.push(BUILTINS.name);
     names.sort_unstable();
     names.dedup();
     names

@@ -11,10 +11,15 @@ pub(crate) static POSIX: NativeModule = NativeModule {
         ("getpid", Value::Native(&GETPID)),
         ("getppid", Value::Native(&GETPPID)),
         ("getcwd", Value::Native(&GETCWD)),
+        ("chdir", Value::Native(&CHDIR)),
         ("stat", Value::Native(&STAT)),
         ("listdir", Value::Native(&LISTDIR)),
         ("remove", Value::Native(&REMOVE)),
         ("rename", Value::Native(&RENAME)),
+        ("symlink", Value::Native(&SYMLINK)),
+        ("link", Value::Native(&LINK)),
+        ("readlink", Value::Native(&READLINK)),
+        ("chmod", Value::Native(&CHMOD)),
         ("mkdir", Value::Native(&MKDIR)),
         ("rmdir", Value::Native(&RMDIR)),
         ("exit", Value::Native(&EXIT)),
@@ -43,6 +48,11 @@ static GETCWD: NativeFunction = NativeFunction::new("getcwd", |_, args| {
     file(FileRequest::CurrentFolder)
 });
 
+static CHDIR: NativeFunction = NativeFunction::new("chdir", |_, args| {
+    let [path] = args.exactly()?;
+    file(FileRequest::ChangeFolder { path: path_text(path)? })
+});
+
 /// `None`, or whether the path is a folder and its size.
 static STAT: NativeFunction = NativeFunction::new("stat", |_, args| {
     let [path] = args.exactly()?;
@@ -62,6 +72,27 @@ static REMOVE: NativeFunction = NativeFunction::new("remove", |_, args| {
 static RENAME: NativeFunction = NativeFunction::new("rename", |_, args| {
     let [from, to] = args.exactly()?;
     file(FileRequest::Rename { from: path_text(from)?, to: path_text(to)? })
+});
+
+static SYMLINK: NativeFunction = NativeFunction::new("symlink", |_, args| {
+    let [to, path] = args.exactly()?;
+    file(FileRequest::Link { to: path_text(to)?, path: path_text(path)?, symbolic: true })
+});
+
+static LINK: NativeFunction = NativeFunction::new("link", |_, args| {
+    let [to, path] = args.exactly()?;
+    file(FileRequest::Link { to: path_text(to)?, path: path_text(path)?, symbolic: false })
+});
+
+static READLINK: NativeFunction = NativeFunction::new("readlink", |_, args| {
+    let [path] = args.exactly()?;
+    file(FileRequest::ReadLink { path: path_text(path)? })
+});
+
+static CHMOD: NativeFunction = NativeFunction::new("chmod", |_, args| {
+    let [path, mode] = args.exactly()?;
+    let mode = u32::try_from(mode.to_index()?).unwrap_or(0);
+    file(FileRequest::SetMode { path: path_text(path)?, mode })
 });
 
 /// `mkdir(path, parents)`

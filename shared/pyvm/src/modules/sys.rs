@@ -9,6 +9,7 @@ use crate::modules::reference_count;
 use crate::object::{
     Dict, Kind, Module, NativeFunction, NativeModule, Outcome, Raise, Value, class_of, size_of,
 };
+use crate::rules::Python;
 
 pub(crate) static SYS: NativeModule = NativeModule {
     name: "sys",
@@ -68,13 +69,19 @@ fn of_interpreter(interpreter: &Arc<Interpreter>, name: &str) -> Option<Value> {
             Value::Int(i64::from(python.major) << 24 | i64::from(python.minor) << 16 | 0xf0)
         }
         "exit" => interpreter.library_function("exit_program"),
-        "executable" | "prefix" => Value::str(""),
+        "executable" | "_base_executable" => Value::str(executable(interpreter.python)),
+        "prefix" => Value::str(""),
         "path" => Value::list(vec![Value::str("")]),
         "platform" => Value::str(platform()),
         "byteorder" => Value::str(if cfg!(target_endian = "big") { "big" } else { "little" }),
         "modules" => modules(interpreter),
         _ => return None,
     })
+}
+
+/// `sys.executable`: where CPython usually is. A host that runs commands runs this machine under that name.
+pub fn executable(python: Python) -> String {
+    format!("/usr/local/bin/python{}.{}", python.major, python.minor)
 }
 
 /// The name of the system, as CPython has it.

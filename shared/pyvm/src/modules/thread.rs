@@ -21,9 +21,8 @@ pub(crate) static THREAD: NativeModule = NativeModule {
         ("is_isolated", Value::Native(&IS_ISOLATED)),
     ],
     of_interpreter: |interpreter, name| match name {
-        "start_new_thread" | "start_new" | "exit" | "exit_thread" | "allocate" | "TIMEOUT_MAX" | "error" => {
-            Some(interpreter.member_of("_thread_start", name))
-        }
+        "start_new_thread" | "start_new" | "exit" | "exit_thread" | "allocate" | "TIMEOUT_MAX" | "error"
+        | "interrupt_main" => Some(interpreter.member_of("_thread_start", name)),
         _ => None,
     },
 };

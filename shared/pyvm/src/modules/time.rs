@@ -22,6 +22,7 @@ pub(crate) static TIME: NativeModule = NativeModule {
 pub(super) const OF_CALENDAR: &[&str] = &[
     "altzone",
     "asctime",
+    "clock",
     "ctime",
     "daylight",
     "get_clock_info",

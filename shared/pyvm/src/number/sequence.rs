@@ -4,6 +4,7 @@ use crate::builtins::{deque, dict, set};
 use crate::bytecode::BinaryOperator as Op;
 use crate::format::{percent, percent_of_bytes};
 use crate::object::{Kind, MOST_ITEMS, Mutex, Raise, Result, Str, Value, drain, lock, own_special, snapshot};
+use crate::rules::running;
 
 /// `+` joins two of a kind, `*` repeats one; `None` where the operator is not for these two. In place, a
 /// list changes itself and takes any iterable (`list_inplace_concat`, `Objects/listobject.c`).
@@ -70,6 +71,12 @@ fn joined(a: &Kind, other: &Value) -> Result<Option<Value>> {
         _ => return Ok(None),
     };
     let other = other.type_name();
+    if kind == "str" && running() < (3, 7) {
+        return Err(Raise::type_error(match running().0 {
+            2 => format!("cannot concatenate 'str' and '{other}' objects"),
+            _ => format!("must be str, not {other}"),
+        }));
+    }
     Err(Raise::type_error(format!("can only concatenate {kind} (not \"{other}\") to {kind}")))
 }
 

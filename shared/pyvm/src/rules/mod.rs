@@ -1,6 +1,7 @@
 //! The rules of each CPython generation: how its threads share the interpreter.
 //!
-//! Only these rules follow a version. The language is Python 3.13's under all of them.
+//! The language is Python 3.13's under all of them, and under 2.x also Python 2's; what some messages and texts of values say
+//! follows the version that runs ([`running`]).
 
 mod version;
 
@@ -9,6 +10,7 @@ use std::fmt;
 use crate::host::Checks;
 
 pub use version::Python;
+pub(crate) use version::{running, set_running};
 
 /// How threads share the interpreter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! CPython versions, and the rules that each chooses.
 
+use std::cell::Cell;
+
 use std::fmt;
 
 use crate::rules::Rules;
@@ -13,6 +15,20 @@ pub struct Python {
     pub minor: u32,
     /// Its rules.
     pub rules: Rules,
+}
+
+thread_local! {
+    static RUNNING: Cell<(u32, u32)> = const { Cell::new((3, 13)) };
+}
+
+/// The version whose program this thread runs now: what values look like depends on it in places.
+pub(crate) fn running() -> (u32, u32) {
+    RUNNING.get()
+}
+
+/// From now on this thread runs a program of this version. Gives the one before.
+pub(crate) fn set_running(version: (u32, u32)) -> (u32, u32) {
+    RUNNING.replace(version)
 }
 
 impl Python {

@@ -12,7 +12,10 @@ use std::time::Duration;
 
 use pyvm::bytecode::Instruction;
 use pyvm::object::{Result, Value};
-use pyvm::{Checks, Effect, Go, Host, Interpreter, Performed, Python, Source, Stop, Stream, compile};
+use pyvm::{
+    Checks, CommandRequest, Effect, Go, Host, Interpreter, Performed, Python, SignalRequest, Source, Stop,
+    Stream, compile,
+};
 use recordings::{failure, folder};
 
 /// A program of the folder, ready to run, unless it is refused.
@@ -42,8 +45,8 @@ impl Host for Straight {
         false
     }
 
-    fn handle_pending(&mut self) -> Go {
-        Go::On
+    fn handle_pending(&mut self) -> Result<Go> {
+        Ok(Go::On)
     }
 
     fn perform(&mut self, effect: Effect) -> Result<Performed> {
@@ -64,6 +67,8 @@ pub(crate) fn perform(output: &mut String, effect: Effect) -> Result<Performed> 
         }
         Effect::Flush | Effect::Sleep(_) => Value::None,
         Effect::ReadClock(_) => Value::float(tick()),
+        Effect::Signal(SignalRequest::Watch(_)) => Value::None,
+        Effect::Command(CommandRequest::Environment) => Value::list(Vec::new()),
         Effect::ProcessId { .. } => Value::Int(1),
         Effect::Compute(work) => work.run()?,
         _ => return Ok(Performed::Suspend),

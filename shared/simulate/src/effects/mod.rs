@@ -8,7 +8,7 @@ mod processes;
 mod threads;
 
 use pyvm::object::{Raise, Result, Value};
-use pyvm::{Effect, FileRequest, HttpRequest};
+use pyvm::{CommandRequest, Effect, FileRequest, HttpRequest, SignalRequest};
 use timeline::{Blocking, Why};
 
 use crate::cost;
@@ -73,6 +73,12 @@ impl World<'_> {
             }
             Effect::File(request) => self.use_file(id, request),
             Effect::Http(request) => self.fetch(id, &request),
+            Effect::Descriptor(_) => self.answer(id, Err(refused("sockets and pipes"))),
+            // The library handles what the main thread sends itself; from outside nothing comes.
+            Effect::Signal(SignalRequest::Watch(_)) => self.at_once(id, Value::None),
+            Effect::Signal(_) => self.answer(id, Err(refused("signals of timers and of other threads"))),
+            Effect::Command(CommandRequest::Environment) => self.at_once(id, Value::list(Vec::new())),
+            Effect::Command(_) => self.answer(id, Err(refused("commands"))),
             Effect::Process(request) => self.use_process(id, *request),
             Effect::Interpreter(request) => self.use_interpreter(id, *request),
         }
@@ -126,6 +132,11 @@ impl World<'_> {
         self.without_gil(id, Why::Blocks(Blocking::Io), [Step::Pass(Wait::Io, until_ns)]);
         self.answer(id, answer);
     }
+}
+
+/// What a virtual machine has not.
+fn refused(what: &str) -> Raise {
+    Raise::outside_subset(format!("{what} are outside the subset on a virtual machine; use `gil run`"))
 }
 
 /// A length of time that a program named; one too long for the clock is for ever.

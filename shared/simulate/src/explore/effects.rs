@@ -5,7 +5,7 @@
 
 use pyvm::object::{Raise, Value};
 use pyvm::states::{Place, Site, Touch};
-use pyvm::{Clock, Effect, Stream};
+use pyvm::{Clock, CommandRequest, Effect, SignalRequest, Stream};
 
 use crate::explore::schedule::MOST_THREADS;
 use crate::explore::turns::{Grain, Notes};
@@ -72,6 +72,11 @@ impl World {
             Effect::Compute(work) => work.run(),
             Effect::File(_) => return self.refuse_at(thread, "files"),
             Effect::Http(_) => return self.refuse_at(thread, "the network"),
+            Effect::Signal(SignalRequest::Watch(_)) => Ok(Value::None),
+            Effect::Signal(_) => return self.refuse_at(thread, "signals of timers or of other threads"),
+            Effect::Command(CommandRequest::Environment) => Ok(Value::list(Vec::new())),
+            Effect::Descriptor(_) => return self.refuse_at(thread, "sockets or pipes"),
+            Effect::Command(_) => return self.refuse_at(thread, "commands"),
             Effect::Process(_) => return self.refuse_at(thread, "processes"),
             Effect::Interpreter(_) => return self.refuse_at(thread, "other interpreters"),
         };

@@ -36,9 +36,9 @@ impl<const LOOKS: bool> Host for Watcher<'_, LOOKS> {
         LOOKS
     }
 
-    fn handle_pending(&mut self) -> Go {
+    fn handle_pending(&mut self) -> Result<Go> {
         self.0.checked = true;
-        Go::On
+        Ok(Go::On)
     }
 
     #[inline(always)]

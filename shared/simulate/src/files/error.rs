@@ -11,6 +11,7 @@ pub(super) enum Error {
     IsFolder,
     NotEmpty,
     BadDescriptor,
+    NoLink,
 }
 
 impl Error {
@@ -18,6 +19,7 @@ impl Error {
         match self {
             Self::NotFound => (2, "No such file or directory", "FileNotFoundError"),
             Self::BadDescriptor => (9, "Bad file descriptor", "OSError"),
+            Self::NoLink => (22, "Invalid argument", "OSError"),
             Self::Exists => (17, "File exists", "FileExistsError"),
             Self::NotFolder => (20, "Not a directory", "NotADirectoryError"),
             Self::IsFolder => (21, "Is a directory", "IsADirectoryError"),

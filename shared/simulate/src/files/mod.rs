@@ -71,10 +71,26 @@ impl Files {
             FileRequest::Stat { path } => Ok(match self.tree.stat(&path) {
                 Some((is_folder, size, changed_ns)) => {
                     let changed_s = BEGINNING_S + changed_ns as f64 / 1e9;
-                    Value::tuple(vec![is_folder.into(), integer(size), changed_s.into()])
+                    let mode = Value::Int(if is_folder { 0o040_755 } else { 0o100_644 });
+                    Value::tuple(vec![is_folder.into(), integer(size), changed_s.into(), mode])
                 }
                 None => Value::None,
             }),
+            // Nobody else is there whom a mode could keep out.
+            FileRequest::SetMode { path, .. } => match self.tree.stat(&path) {
+                Some(_) => Ok(Value::None),
+                None => Err(Error::NotFound.of(&path)),
+            },
+            FileRequest::ReadLink { path } => Err(match self.tree.stat(&path) {
+                Some(_) => Error::NoLink.of(&path),
+                None => Error::NotFound.of(&path),
+            }),
+            FileRequest::ChangeFolder { .. } => Err(Raise::outside_subset(
+                "`os.chdir` is outside the subset on a virtual machine; use whole paths",
+            )),
+            FileRequest::Link { .. } => Err(Raise::outside_subset(
+                "links between files are outside the subset on a virtual machine; use `gil run`",
+            )),
             FileRequest::MakeTemporary { prefix, suffix, folder } => {
                 self.make_temporary(&prefix, &suffix, folder, now_ns)
             }

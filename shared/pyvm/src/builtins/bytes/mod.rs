@@ -98,7 +98,13 @@ fn receiver<'a>(args: Args<'a>) -> Result<(&'a [u8], Args<'a>)> {
 
 /// An argument that must be bytes.
 pub(crate) fn bytes_argument(value: &Value) -> Result<Cow<'_, [u8]>> {
-    like_bytes(value)?.ok_or_else(|| not_like_bytes(value))
+    match value.kind() {
+        // The text of Python 2 is bytes.
+        Some(Kind::Str(text)) if crate::rules::running().0 < 3 => {
+            Ok(Cow::Owned(text.to_string().into_bytes()))
+        }
+        _ => like_bytes(value)?.ok_or_else(|| not_like_bytes(value)),
+    }
 }
 
 fn not_like_bytes(value: &Value) -> Raise {

@@ -145,7 +145,8 @@ fn of_one(context: &Context<'_>, value: &Value) -> Result<Outcome> {
         _ if value.is_null() => Value::Int(0),
         _ => {
             return Err(Raise::type_error(format!(
-                "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+                "int() argument must be a string, a bytes-like object or a {}number, not '{}'",
+                if crate::rules::running() < (3, 10) { "" } else { "real " },
                 value.type_name()
             )));
         }

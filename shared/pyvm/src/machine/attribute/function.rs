@@ -63,6 +63,19 @@ static GET: NativeFunction = NativeFunction::new("__get__", |_, args| {
     }))
 });
 
+/// The places of the variables that inner functions use too.
+fn cells(code: &Code) -> impl Iterator<Item = usize> {
+    code.instructions.iter().filter_map(|instruction| match instruction {
+        crate::bytecode::Instruction::MakeCell(slot) => Some(*slot as usize),
+        _ => None,
+    })
+}
+
+fn is_parameter(code: &Code, slot: usize) -> bool {
+    let of = &code.parameters;
+    slot < of.positional + of.keyword_only + usize::from(of.rest) + usize::from(of.named_rest)
+}
+
 /// What a code object shows of itself (`code_memberlist`, `Objects/codeobject.c`).
 pub(super) fn of_code(code: &Code, name: &Name) -> Option<Value> {
     let int = |number: usize| Value::Int(i64::try_from(number).unwrap_or(i64::MAX));
@@ -77,8 +90,11 @@ pub(super) fn of_code(code: &Code, name: &Name) -> Option<Value> {
         "co_stacksize" => int(code.stack_size),
         "co_varnames" => {
             let own = code.locals.iter().enumerate().filter(|(slot, _)| !code.free.contains(slot));
+            let own =
+                own.filter(|(slot, _)| is_parameter(code, *slot) || !cells(code).any(|cell| cell == *slot));
             Value::tuple(own.map(|(_, name)| Value::str(&**name)).collect())
         }
+        "co_cellvars" => Value::tuple(cells(code).map(|cell| Value::str(&*code.locals[cell])).collect()),
         "co_freevars" => {
             Value::tuple(code.locals[code.free.clone()].iter().map(|name| Value::str(&**name)).collect())
         }

@@ -71,7 +71,13 @@ pub(crate) fn attribute(owner: &Value, name: &Name, interpreter: &Arc<Interprete
             Kind::Function(function) => of_function(owner, function, name, interpreter),
             Kind::Code(code) => of_code(code, name).map(Attribute::Value),
             Kind::Method(method) => of_method(method, name, interpreter),
-            Kind::Super(inner) => return of_super(inner, name),
+            // Whoever asks takes the owner for the receiver, and the owner is the `super` object.
+            Kind::Super(inner) => {
+                return of_super(inner, name).map(|found| match found {
+                    Attribute::Method(function) => Attribute::Value(method(function, inner.receiver.clone())),
+                    other => other,
+                });
+            }
             Kind::Custom(custom) if &**name == "tb_frame" && custom.class().name == "traceback" => {
                 let function = interpreter.member_of("_sys", "_frame_of_traceback");
                 Some(Attribute::Call(function, vec![owner.clone()]))

@@ -19,6 +19,12 @@ pub(crate) fn set(owner: &Value, name: &Name, value: Value, interpreter: &Interp
     {
         return Ok(Some((Value::Native(&crate::modules::sys::SET), vec![Value::str(&**name), value])));
     }
+    if let Value::Module(module) = owner
+        && module.name == "builtins"
+        && !deletes
+    {
+        return Ok(Some((Value::Native(&crate::modules::SET_BUILTIN), vec![Value::str(&**name), value])));
+    }
     if &**name == "__class__" && !deletes && owner.instance().is_none() {
         return Err(refused_class(&value));
     }

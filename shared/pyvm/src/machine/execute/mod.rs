@@ -114,7 +114,7 @@ impl Running<'_> {
 pub(crate) fn look_up<H: Host>(host: &mut H, instruction: I) -> Went {
     let suspends = const { matches!(H::CHECKS, Checks::BackwardJumps) }
         && host.eval_breaker(instruction)
-        && host.handle_pending() == Go::Suspend;
+        && host.handle_pending()? == Go::Suspend;
     Ok(suspends.then_some(Exit::Suspend))
 }
 

@@ -155,6 +155,8 @@ pub(super) fn as_bytes(value: &Value) -> Result<Value> {
 pub(super) fn bytes_of(value: &Value) -> Result<&[u8]> {
     match value.kind() {
         Some(Kind::Bytes(bytes)) => Ok(bytes),
+        // The text of Python 2 is bytes.
+        Some(Kind::Str(text)) if crate::rules::running().0 < 3 => Ok(text.as_bytes()),
         Some(Kind::Str(_)) => Err(Raise::type_error("Strings must be encoded before hashing")),
         _ => Err(Raise::type_error("object supporting the buffer API required")),
     }

@@ -3,6 +3,7 @@
 use crate::object::quote::{quoted, quoted_bytes};
 use crate::object::repr::{MOST_BYTES, MOST_NESTED, Shown};
 use crate::object::{Kind, Part, Raise, Ref, Result, Set, Value, collect, lock, own_special, snapshot};
+use crate::rules::running;
 
 impl Shown {
     /// Shows what an object holds. It is read at one moment, so that it is not locked while its items are shown.
@@ -78,8 +79,11 @@ impl Shown {
             self.write(format_args!("{name}()"));
             return Ok(());
         }
-        if name == "set" {
+        if name == "set" && running().0 >= 3 {
             return self.items(of, members, ["{", "}"]);
+        }
+        if running().0 < 3 {
+            return self.items(of, members, [&format!("{name}(["), "])"]);
         }
         self.items(of, members, [&format!("{name}({{"), "})"])
     }

@@ -10,6 +10,7 @@ use dashu_int::ops::BitTest;
 use crate::object::number_repr::float_repr;
 use crate::object::quote::quoted;
 use crate::object::{Kind, Raise, Ref, Result, Value, ask, own_special};
+use crate::rules::running;
 
 /// Containers are shown this deep; CPython 3.13 stops at about 10,000, where its stack does.
 const MOST_NESTED: usize = 1000;
@@ -91,10 +92,30 @@ pub(crate) fn try_ascii(value: &Value) -> Result<String> {
 
 /// The text of what `str` shows otherwise than `repr` does.
 fn as_itself(value: &Value) -> Option<Result<String>> {
+    if let Value::Float(number) = value
+        && running().0 < 3
+    {
+        return Some(Ok(short_float(number.get())));
+    }
     match value.kind()? {
         Kind::Str(text) => Some(Ok(text.to_string())),
         Kind::Exception(exception) => Some(exception.text()),
         _ => None,
+    }
+}
+
+/// What `str` shows of a float in Python 2: 12 digits (`float_str`, `Objects/floatobject.c`).
+fn short_float(number: f64) -> String {
+    let rounded: f64 = format!("{number:.11e}").parse().unwrap_or(number);
+    let text = float_repr(rounded);
+    // Of so many digits, an exponent comes earlier.
+    match text.strip_suffix(".0") {
+        Some(digits) if digits.trim_start_matches('-').len() > 12 => {
+            let text = format!("{rounded:e}");
+            let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
+            format!("{digits}e+{power:0>2}")
+        }
+        _ => text,
     }
 }
 
@@ -132,7 +153,8 @@ impl Shown {
             Value::Native(function) => self.write(format_args!("<built-in function {}>", function.name)),
             Value::Type(class) => {
                 let module = if matches!(class.name, "lock" | "RLock") { "_thread." } else { "" };
-                self.write(format_args!("<class '{module}{}'>", class.name));
+                let word = if running().0 < 3 { "type" } else { "class" };
+                self.write(format_args!("<{word} '{module}{}'>", class.name));
             }
             Value::Module(module) => self.write(format_args!("<module '{}' (built-in)>", module.name)),
             Value::Iter(iter) => self.write(format_args!("<{} object>", iter.type_name())),

@@ -2,6 +2,7 @@
 
 use crate::object::repr::Shown;
 use crate::object::{Kind, Ref, Result, Value, class_name, class_of, identity, lock};
+use crate::rules::running;
 
 impl Shown {
     /// Shows an object that is neither a number nor text nor a container.
@@ -10,9 +11,10 @@ impl Shown {
             Kind::Exception(exception) => {
                 let args = lock(&exception.args).clone();
                 let name = class_name(&exception.class);
-                // `ValueError('x')`: unlike a tuple of one, without a comma.
+                // `ValueError('x')`: unlike a tuple of one, without a comma, since CPython 3.7.
                 self.text.push_str(&name);
-                return self.items(object, &args, ["(", ")"]);
+                let comma = args.len() == 1 && running() < (3, 7);
+                return self.items(object, &args, ["(", if comma { ",)" } else { ")" }]);
             }
             Kind::Function(function) => self.at("function", &function.code.qualname, object),
             Kind::Code(code) => self.write(format_args!(

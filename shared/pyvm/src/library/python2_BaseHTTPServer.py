@@ -1,0 +1,3 @@
+# `BaseHTTPServer` of Python 2.
+
+from http.server import BaseHTTPRequestHandler, HTTPServer

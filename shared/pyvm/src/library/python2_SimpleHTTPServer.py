@@ -1,0 +1,3 @@
+# `SimpleHTTPServer` of Python 2.
+
+from http.server import SimpleHTTPRequestHandler

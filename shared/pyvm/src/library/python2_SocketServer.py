@@ -1,0 +1,5 @@
+# `SocketServer` of Python 2.
+
+from socketserver import (
+    BaseRequestHandler, BaseServer, StreamRequestHandler, TCPServer, ThreadingMixIn, ThreadingTCPServer, UDPServer,
+)

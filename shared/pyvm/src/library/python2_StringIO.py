@@ -1,0 +1,3 @@
+# `StringIO` and `cStringIO` of Python 2.
+
+from io import StringIO

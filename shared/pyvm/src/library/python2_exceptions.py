@@ -1,0 +1,3 @@
+# `exceptions` of Python 2.
+
+StandardError = Exception

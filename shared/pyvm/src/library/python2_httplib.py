@@ -1,0 +1,3 @@
+# `httplib` of Python 2.
+
+from http.client import HTTPConnection, HTTPException, HTTPResponse, responses
