@@ -4,13 +4,13 @@ class Timeout(Exception): pass
 def handler(signum, frame):
     raise Timeout("took too long")
 signal.signal(signal.SIGALRM, handler)
-signal.alarm(1)
 try:
+    signal.alarm(1)
     time.sleep(10)
 except Timeout as e:
     print("caught", e)
-signal.setitimer(signal.ITIMER_REAL, 0.2)
 try:
+    signal.setitimer(signal.ITIMER_REAL, 0.2)
     while True:
         pass
 except Timeout as e:
@@ -26,15 +26,20 @@ signal.setitimer(signal.ITIMER_REAL, 0)
 signal.signal(signal.SIGUSR1, lambda s, f: print("usr1 in", threading.current_thread().name))
 os.kill(os.getpid(), signal.SIGUSR1)
 t = threading.Thread(target=lambda: os.kill(os.getpid(), signal.SIGUSR1)); t.start(); t.join(); time.sleep(0.1)
-threading.Timer(0.1, lambda: os.kill(os.getpid(), signal.SIGUSR1)).start()
+# One that comes again and again: the first may come before the pause.
+hits.clear()
+signal.setitimer(signal.ITIMER_REAL, 0.05, 0.05)
 signal.pause()
-print("after pause")
+signal.setitimer(signal.ITIMER_REAL, 0)
+print("after pause", len(hits) > 0)
 import _thread
 try:
     threading.Timer(0.1, _thread.interrupt_main).start()
     time.sleep(5)
 except KeyboardInterrupt: print("interrupted")
 lock = threading.Lock(); lock.acquire()
-signal.signal(signal.SIGALRM, handler); signal.setitimer(signal.ITIMER_REAL, 0.1)
-try: lock.acquire()
+signal.signal(signal.SIGALRM, handler)
+try:
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+    lock.acquire()
 except Timeout: print("lock interrupted")
