@@ -40,7 +40,7 @@ pub(crate) struct Part {
 }
 
 impl Code {
-    /// The range of each instruction, as [`Code::position`] gives it.
+    /// The range of each instruction, as `Code::position` gives it.
     pub fn positions(&self) -> impl Iterator<Item = Option<Position>> {
         (0..self.instructions.len() as u32).map(|at| self.position(Part { at, second: false }))
     }
