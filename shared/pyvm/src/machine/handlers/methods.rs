@@ -26,11 +26,11 @@ pub(super) fn fused_call_method<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize
 fn call_alone<H: Host>(turn: &mut Turn<'_, H>, i: I, pc: usize, top: usize) -> At {
     let I::FusedCallMethod { slot, name } = i else { return unfused(turn, pc, top) };
     let this = &turn.running.window.slots[usize::from(slot)];
-    let quick = match method_of(turn, this, name) {
-        Some(NativeFunction { quick: Some(Quick::One(quick)), .. }) => quick,
+    let result = match method_of(turn, this, name).and_then(|method| method.quick) {
+        Some(Quick::One(quick)) => quick(this),
+        Some(Quick::InThread(quick)) => quick(this, turn.running.own.number),
         _ => return call_method(turn, i, pc, top),
     };
-    let result = quick(this);
     if result.is_null() {
         return call_method(turn, i, pc, top);
     }
