@@ -20,6 +20,7 @@ mod discard;
 pub(crate) mod each;
 mod execute;
 pub(crate) mod frame;
+mod function;
 mod fused;
 pub(crate) mod gather;
 mod generator;

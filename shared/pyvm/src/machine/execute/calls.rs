@@ -6,7 +6,7 @@ use crate::machine::call::{self, Callee, Caller};
 use crate::machine::execute::{Went, call_instead, look_up, not_here};
 use crate::machine::running::{Exit, Running};
 use crate::machine::thread::Own;
-use crate::machine::{After, attribute, spread};
+use crate::machine::{After, attribute, function, spread};
 use crate::object::{Outcome, Value};
 
 impl Running<'_> {
@@ -56,12 +56,12 @@ impl Running<'_> {
             I::YieldValue => return Ok(Some(Exit::Yield(window.pop()))),
             I::MakeFunction => {
                 let code = window.pop();
-                window.push(call::make_function(&code, &self.function.globals));
+                window.push(function::make(&code, &self.function.globals));
             }
             I::SetFunctionAttribute(part) => {
-                let (mut function, value) = (window.pop(), window.pop());
-                call::complete(&mut function, part, value);
-                window.push(function);
+                let (mut made, value) = (window.pop(), window.pop());
+                function::complete(&mut made, part, value);
+                window.push(made);
             }
             _ => return Err(not_here(instruction)),
         }

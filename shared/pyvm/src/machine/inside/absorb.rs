@@ -14,7 +14,7 @@ use crate::machine::nested::Nested;
 use crate::machine::running::{Exit, Running};
 use crate::machine::turn::{At, Left, Turn, fuses, try_lock};
 use crate::machine::window::Window;
-use crate::object::{Calling, Kind, Raise, Ref, Value, lock};
+use crate::object::{Calling, Raise, Ref, Value, lock};
 
 /// What came of it.
 pub(crate) enum Absorbed {
@@ -52,7 +52,7 @@ pub(crate) fn absorb<H: Host>(
     let slots = &mut window.slots[top..];
     let stands = At::new(lent.frame.pc, lent.frame.top);
     shift(&mut lent.values[..stands.top], &mut slots[..stands.top]);
-    let Kind::Function(function) = &lent.frame.callee().kind else { return Absorbed::Not(after) };
+    let function = lent.frame.function();
     let code = &*function.code;
     let (levels, mut at) = (own.levels, stands);
     own.levels -= 1;
